@@ -1,0 +1,65 @@
+"""What the story leans on: the essay it cites, the people and words it names, the books behind it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the essay, as we cite it: never its words, always its place and what we make of it."""
+
+    id: str
+    """Section, paragraph and sentence, as ``LS.1.3``."""
+    section: str
+    """The heading under which it stands."""
+    gist: str
+    """What it says, in our own words."""
+    verdict: str
+    """``right``, ``simplified``, ``wrong`` or ``disputed``."""
+    note: str = ""
+    """What a historian would add."""
+    gist_only: bool = False
+    """Whether the gist is shown even to a reader who has the essay itself."""
+    digest: str = ""
+    """The fingerprint of its words, see `content.essay`."""
+
+    @property
+    def paragraph(self) -> int:
+        return int(self.id.split(".")[1])
+
+    @property
+    def number(self) -> int:
+        return int(self.id.split(".")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the cards name."""
+
+    id: str
+    name: str
+    handle: str
+    """Who he is, in half a line."""
+    text: str
+    called: tuple[str, ...] = ()
+    """Other forms of the name in the prose."""
+    essay: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that needs a line of explanation."""
+
+    id: str
+    term: str
+    text: str
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Something to read next."""
+
+    author: str
+    title: str
+    year: str
+    about: str

@@ -1,0 +1,134 @@
+"""A scene as frozen values: one decision point, with who sits in it and what each of them can do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from game.engine.conditions import ALWAYS, Condition
+from game.engine.effects import NOTHING, Effects
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something without which an option stays locked, and the reason shown then."""
+
+    when: Condition
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a chair can do in a scene."""
+
+    id: str
+    label: str
+    attends: str
+    """What it attends to; told only after the pick."""
+    outcome: str
+    historical: int = 0
+    """0 for a road not taken; 1 for what he did, 2 for what he did next, and so on."""
+    debated: str = ""
+    """For a road not taken: ``strong`` or ``some`` if historians debate it, ``ours`` if it is our suggestion."""
+    needs: tuple[Need, ...] = ()
+    won_over: Condition | None = None
+    """When a chair that nobody holds takes this option instead of history."""
+    looks: bool = False
+    """Whether it shows that day's reading of the hidden meter."""
+    effects: Effects = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """When a chair does not sit in the scene after all, and the line that says so."""
+
+    when: Condition
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A chair in a scene: what this man knows, and his options in the order of their numbers."""
+
+    chair: str
+    brief: str
+    options: tuple[Option, ...]
+    absent: Absence | None = None
+
+    def option(self, id: str) -> Option | None:
+        return next((option for option in self.options if option.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something that follows from the picks: an act of the opponent, or what several acts come to together."""
+
+    text: str
+    when: Condition = ALWAYS
+    effects: Effects = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """When the world has made the scene impossible, and what is told and changed instead."""
+
+    when: Condition
+    bridge: str
+    effects: Effects = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What is read instead where the world has changed."""
+
+    when: Condition
+    prose: str = ""
+    add: str = ""
+    briefs: tuple[tuple[str, str], ...] = ()
+    labels: tuple[tuple[str, str, str], ...] = ()
+    """Chair, option and the label read instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What really happened, with the sentences of the essay that say so."""
+
+    text: str
+    essay: tuple[str, ...]
+    beyond: str = ""
+    historians: str = ""
+    death: str = ""
+    """An account of a death, which a reader can pass over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A panel from outside the leaders' rooms."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One decision point."""
+
+    id: str
+    act: str
+    title: str
+    date: date
+    day: str
+    """The date as the reader sees it."""
+    place: str
+    prose: str
+    seats: tuple[Seat, ...]
+    opponent: tuple[Move, ...]
+    history: History
+    ask: tuple[str, ...]
+    together: tuple[Move, ...] = ()
+    skip: Skip | None = None
+    variants: tuple[Variant, ...] = ()
+    care: str = ""
+    """A word of warning where the subject may hurt."""
+    outside: Outside | None = None
+
+    def seat(self, chair: str) -> Seat | None:
+        return next((seat for seat in self.seats if seat.chair == chair), None)

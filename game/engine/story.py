@@ -1,0 +1,204 @@
+"""The story as frozen values: what a folder of scene files says, once it has been read and found sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from game.engine.conditions import ALWAYS, Condition
+
+from game.engine.reference import Book, Person, Sentence, Term
+from game.engine.scene import History, Outside, Scene
+from game.engine.state import State
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Something that is measured in whole numbers from ``low`` to ``high``."""
+
+    id: str
+    name: str
+    low: int
+    high: int
+    start: int
+    bands: tuple[tuple[int, str], ...]
+    """The lowest value of each band and its word, from low to high."""
+    rises: str = ""
+    """The sentence told when it rises; empty for a meter that moves in silence."""
+    falls: str = ""
+    chair: str | None = None
+    """The chair it belongs to, if any; that chair's player is told the two sentences below."""
+    rises_for_you: str = ""
+    falls_for_you: str = ""
+
+    def word(self, value: int) -> str:
+        """The word of the band in which ``value`` lies."""
+        return next(word for low, word in reversed(self.bands) if value >= low)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is either so or not so."""
+
+    id: str
+    start: bool
+    when_set: str = ""
+    """The sentence told when it becomes so; empty if nobody notices."""
+    when_cleared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What stands under a chair's name, from a day on and while a condition holds."""
+
+    title: str
+    since: date | None = None
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """One of the rivals whom people can play."""
+
+    id: str
+    name: str
+    line: str
+    offices: tuple[Office, ...] = ()
+    panel: tuple[str, ...] = ()
+    """The meters shown beside his card."""
+    others: tuple[tuple[str, str], ...] = ()
+    """For another chair, the meter that measures the trust between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a player may say at the start that he wants, and the test of it at the end, for each chair."""
+
+    id: str
+    title: str
+    tests: tuple[tuple[str, Condition], ...]
+    met: str
+    missed: str
+
+    def is_met(self, chair: str, state: State) -> bool:
+        """Whether the chair has what it wanted; raises KeyError for a chair the story has not."""
+        return dict(self.tests)[chair].holds(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A part of the story, named as the essay names its sections."""
+
+    id: str
+    title: str
+    opening: str
+    history: History | None = None
+    outside: Outside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Which cards are asked, for each chair; on the others the chair plays history."""
+
+    id: str
+    title: str
+    about: str
+    cards: tuple[tuple[str, frozenset[str]], ...]
+    """For each chair, the ids of the scenes in which it is asked."""
+
+    def asks(self, chair: str, scene: str) -> bool:
+        return scene in dict(self.cards).get(chair, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way in which the story can end."""
+
+    id: str
+    title: str
+    text: str
+    when: Condition = ALWAYS
+    chairs: tuple[tuple[str, str], ...] = ()
+    """A last paragraph of its own for some chairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What really became of the people: told after every ending."""
+
+    before: str
+    people: tuple[tuple[str, str], ...]
+    """A person's id, and what became of him."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One of the things an option can attend to."""
+
+    id: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opponent:
+    """The seventh chair, which history always holds."""
+
+    name: str
+    person: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that can be played and told. Scenes stand in the order of their dates."""
+
+    title: str
+    tagline: str
+    opponent: Opponent
+    attends: tuple[Attention, ...]
+    meters: tuple[Meter, ...]
+    facts: tuple[Fact, ...]
+    chairs: tuple[Chair, ...]
+    aims: tuple[Aim, ...]
+    acts: tuple[Act, ...]
+    decks: tuple[Deck, ...]
+    scenes: tuple[Scene, ...]
+    endings: tuple[Ending, ...]
+    fates: Fates
+    curve: str
+    """The id of the meter whose hidden course the ending draws."""
+    essay_title: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    people: tuple[Person, ...] = ()
+    terms: tuple[Term, ...] = ()
+    books: tuple[Book, ...] = ()
+
+    @cached_property
+    def start(self) -> State:
+        """The world before the first scene."""
+        meters = {meter.id: meter.start for meter in self.meters}
+        return State.of({**meters, **{fact.id: int(fact.start) for fact in self.facts}})
+
+    @cached_property
+    def ranges(self) -> Mapping[str, tuple[int, int]]:
+        """The lowest and highest value of each meter."""
+        return {meter.id: (meter.low, meter.high) for meter in self.meters}
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[type, str], object]:
+        kinds = (self.meters, self.facts, self.chairs, self.aims, self.acts, self.decks, self.scenes, self.endings)
+        rows = (row for kind in (*kinds, self.sentences, self.people, self.terms) for row in kind)
+        return {(type(row), row.id): row for row in rows}
+
+    def find(self, kind: type[Row], id: str) -> Row:
+        """The meter, chair, scene … with this id; raises KeyError where the story has none."""
+        row = self._rows[kind, id]
+        assert isinstance(row, kind)
+        return row
+
+    def has(self, kind: type, id: str) -> bool:
+        return (kind, id) in self._rows
