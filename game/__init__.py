@@ -1,0 +1,1 @@
+"""Comrade Card-Index: a text adventure for history lessons, played in the terminal."""

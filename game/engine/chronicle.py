@@ -1,0 +1,88 @@
+"""The chronicle: everything that was chosen in a game. The world is never stored, only worked out from it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from game.engine.digests import rules_digest, words_digest
+from game.engine.round import NotOpen, Round, play
+from game.engine.state import State
+from game.engine.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was chosen in one scene."""
+
+    scene: str
+    picks: tuple[tuple[str, str], ...]
+    """Chair and option, for every chair that sat there; empty where the world skipped the scene."""
+    by_people: tuple[str, ...] = ()
+    """The chairs among them whose pick people made."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Chair and the line its people noted, where they noted one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """A game: who sits where and wants what, which cards are asked, and what was chosen so far."""
+
+    chairs: tuple[str, ...] = ()
+    """The chairs held by people."""
+    aims: tuple[tuple[str, str], ...] = ()
+    """Chair and aim."""
+    deck: str = ""
+    start: str = ""
+    """The first scene in which anybody is asked; empty for the first of all."""
+    entries: tuple[Entry, ...] = ()
+    rules: str = ""
+    """Digest of the story's ids, needs and effects when the game began."""
+    words: str = ""
+    """Digest of its words."""
+
+    def aim(self, chair: str) -> str | None:
+        return dict(self.aims).get(chair)
+
+    def sealed(self, story: Story) -> "Chronicle":
+        """The same game, marked as played by this story's rules and words."""
+        return replace(self, rules=rules_digest(story), words=words_digest(story))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first card at which a chronicle no longer fits the story."""
+
+    scene: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A chronicle played again, as far as it holds."""
+
+    rounds: tuple[Round, ...]
+    state: State
+    broken: Break | None = None
+
+
+def replay(story: Story, chronicle: Chronicle) -> Replay:
+    """Play the chronicle again, card by card, up to its end or to the first card that differs."""
+    rounds: list[Round] = []
+    state = story.start
+    for place, entry in enumerate(chronicle.entries):
+        scene = story.scenes[place] if place < len(story.scenes) else None
+        if scene is None or scene.id != entry.scene:
+            return Replay(tuple(rounds), state, Break(entry.scene, "The story has other cards here now."))
+        try:
+            round = play(story, scene, state, dict(entry.picks))
+        except NotOpen as not_open:
+            return Replay(tuple(rounds), state, Break(entry.scene, f"A choice is gone: {not_open}."))
+        if round.picks != entry.picks:
+            return Replay(tuple(rounds), state, Break(entry.scene, "Other people sit there now."))
+        rounds.append(round)
+        state = round.after
+    return Replay(tuple(rounds), state)
+
+
+def record(round: Round, held: tuple[str, ...], reasons: Mapping[str, str]) -> Entry:
+    """The entry for a round in which the ``held`` chairs were asked."""
+    return Entry(round.scene.id, round.picks, held, tuple(sorted((k, v) for k, v in reasons.items() if v)))

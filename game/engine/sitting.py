@@ -1,0 +1,148 @@
+"""A sitting: where a game stands, and what can be done next. Everything here is a frozen value that gives the next."""
+
+from dataclasses import dataclass, replace
+
+from game.engine.chronicle import Chronicle, record, replay
+from game.engine.programme import Programme
+from game.engine.round import NotOpen, Round, play, reasons, seated
+from game.engine.scene import Scene, Seat
+from game.engine.state import State
+from game.engine.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo took back, so that a redo can restore it."""
+
+    chronicle: Chronicle
+    rounds: tuple[Round, ...]
+    picks: tuple[tuple[str, str, str], ...]
+    revealed: bool
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A game at one moment: a card is asked, or the last card's reveal is read, or the story has ended."""
+
+    story: Story
+    chronicle: Chronicle
+    rounds: tuple[Round, ...] = ()
+    picks: tuple[tuple[str, str, str], ...] = ()
+    """Chair, option and reason of those who have picked on the card that is asked."""
+    revealed: bool = False
+    """Whether the last round is being read, before the next card is asked."""
+    undone: tuple[Undone, ...] = ()
+
+    @classmethod
+    def begin(cls, story: Story, chronicle: Chronicle) -> "Sitting":
+        """Take up a game, new or resumed, at the first card that is still to be asked.
+
+        A chronicle that no longer fits is taken up just before the card that differs.
+        """
+        again = replay(story, chronicle)
+        kept = replace(chronicle, entries=chronicle.entries[: len(again.rounds)]).sealed(story)
+        return cls(story, kept, again.rounds)._played_on()
+
+    @property
+    def programme(self) -> Programme:
+        return Programme.of(self.story, self.chronicle.chairs, self.chronicle.deck, self.chronicle.start)
+
+    @property
+    def state(self) -> State:
+        """The world as it stands after the last round."""
+        return self.rounds[-1].after if self.rounds else self.story.start
+
+    @property
+    def scene(self) -> Scene | None:
+        """The card that is asked next; None when there is none left."""
+        return self.story.scenes[len(self.rounds)] if len(self.rounds) < len(self.story.scenes) else None
+
+    @property
+    def ended(self) -> bool:
+        return self.scene is None and not self.revealed
+
+    @property
+    def asked(self) -> tuple[Seat, ...]:
+        """The held chairs that sit in the card that is asked."""
+        return self._asked(self.scene) if self.scene else ()
+
+    @property
+    def turn(self) -> Seat | None:
+        """Whose pick is awaited; None while a reveal is read and at the end."""
+        picked = {chair for chair, _, _ in self.picks}
+        return None if self.revealed else next((seat for seat in self.asked if seat.chair not in picked), None)
+
+    @property
+    def last(self) -> Round | None:
+        """The round that people played last."""
+        played = zip(self.rounds, self.chronicle.entries, strict=True)
+        return next((round for round, entry in reversed(list(played)) if entry.by_people), None)
+
+    @property
+    def meanwhile(self) -> tuple[Round, ...]:
+        """The rounds since the last in which people were asked."""
+        by_people = [bool(entry.by_people) for entry in self.chronicle.entries]
+        count = by_people[::-1].index(True) if True in by_people else len(by_people)
+        return self.rounds[len(self.rounds) - count :]
+
+    def choose(self, option: str, reason: str = "") -> "Sitting":
+        """The pick of the chair whose turn it is. The round is played once all have picked.
+
+        Raises NotOpen where the option cannot be chosen, or nobody is asked.
+        """
+        seat, scene = self.turn, self.scene
+        if seat is None or scene is None:
+            raise NotOpen("nobody is asked now")
+        chosen = seat.option(option)
+        if chosen is None:
+            raise NotOpen(f"{seat.chair} has no option {option}")
+        if why := reasons(chosen, self.state):
+            raise NotOpen(" ".join(why))
+        sitting = replace(self, picks=(*self.picks, (seat.chair, option, reason)), undone=())
+        return sitting if sitting.turn else sitting._play(scene)
+
+    def go_on(self) -> "Sitting":
+        """Leave the reveal for the next card, playing history where nobody is asked."""
+        return replace(self, revealed=False)._played_on() if self.revealed else self
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.picks) or any(entry.by_people for entry in self.chronicle.entries)
+
+    def undo(self) -> "Sitting":
+        """Take back the last pick that people made; unchanged if there is none."""
+        undone = (*self.undone, Undone(self.chronicle, self.rounds, self.picks, self.revealed))
+        if self.picks:
+            return replace(self, picks=self.picks[:-1], undone=undone)
+        places = [place for place, entry in enumerate(self.chronicle.entries) if entry.by_people]
+        if not places:
+            return self
+        kept = replace(self.chronicle, entries=self.chronicle.entries[: places[-1]])
+        return replace(self, chronicle=kept, rounds=self.rounds[: places[-1]], revealed=False, undone=undone)
+
+    def redo(self) -> "Sitting":
+        """Restore what the last undo took back; unchanged if nothing was."""
+        if not self.undone:
+            return self
+        *rest, last = self.undone
+        return Sitting(self.story, last.chronicle, last.rounds, last.picks, last.revealed, tuple(rest))
+
+    def _asked(self, scene: Scene) -> tuple[Seat, ...]:
+        held = self.programme.asked(self.story, scene)
+        return tuple(seat for seat in seated(scene, self.state) if seat.chair in held)
+
+    def _play(self, scene: Scene) -> "Sitting":
+        round = play(self.story, scene, self.state, {chair: option for chair, option, _ in self.picks})
+        entry = record(round, tuple(chair for chair, _, _ in self.picks), {c: why for c, _, why in self.picks})
+        chronicle = replace(self.chronicle, entries=(*self.chronicle.entries, entry))
+        return replace(self, chronicle=chronicle, rounds=(*self.rounds, round), picks=(), revealed=bool(self.picks))
+
+    def _played_on(self) -> "Sitting":
+        sitting = self
+        while (scene := sitting.scene) and not sitting._is_asked(scene):
+            sitting = sitting._play(scene)
+        return sitting
+
+    def _is_asked(self, scene: Scene) -> bool:
+        skipped = scene.skip is not None and scene.skip.when.holds(self.state)
+        return not skipped and bool(self._asked(scene))
