@@ -1,0 +1,143 @@
+"""A card before the pick: what everybody sees, what this man knows, and what he can do."""
+
+from dataclasses import dataclass
+
+from game.engine.round import reasons
+from game.engine.scene import Scene, Seat
+from game.engine.sitting import Sitting
+from game.engine.state import State
+from game.engine.story import Act, Aim, Chair, Meter, Story
+from game.telling.words import day_in_words, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class CardOption:
+    """An option with the number it keeps in every game."""
+
+    number: int
+    id: str
+    label: str
+    locked: str = ""
+    """Why it cannot be chosen; empty for an open option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A meter as people see it."""
+
+    name: str
+    value: int
+    top: int
+    word: str
+
+    @property
+    def dots(self) -> str:
+        return "●" * self.value + "○" * (self.top - self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What stands beside the card: the man, how he stands, and what he wants."""
+
+    chair: str
+    office: str
+    gauges: tuple[Gauge, ...]
+    others: tuple[tuple[str, str], ...]
+    """A name, and the word for the trust between the two."""
+    looked: str
+    """When the hidden meter was last looked at, and what it said."""
+    aim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything a chair's player reads before the pick."""
+
+    act: str
+    title: str
+    dateline: str
+    care: str
+    prose: str
+    brief: str
+    options: tuple[CardOption, ...]
+    number: int
+    of: int
+    panel: Panel
+
+
+def card(sitting: Sitting) -> Card:
+    """The card that is asked, for the chair whose turn it is. Raises ValueError when nobody is asked."""
+    scene, seat = sitting.scene, sitting.turn
+    if scene is None or seat is None:
+        raise ValueError("nobody is asked now")
+    story, state = sitting.story, sitting.state
+    prose, brief, labels = _as_read(scene, seat, state)
+    asked = [entry for entry in sitting.chronicle.entries if entry.by_people]
+    to_come = [s for s in sitting.programme.cards(story) if s.date > scene.date]
+    return Card(
+        act=act_title(story, scene.act),
+        title=scene.title,
+        dateline=f"{scene.place} · {scene.day or day_in_words(scene.date)}",
+        care=scene.care,
+        prose=prose,
+        brief=brief,
+        options=tuple(
+            CardOption(number, option.id, labels.get(option.id, option.label), " ".join(reasons(option, state)))
+            for number, option in enumerate(seat.options, 1)
+        ),
+        number=len(asked) + 1,
+        of=len(asked) + 1 + len(to_come),
+        panel=panel(sitting, seat.chair, scene),
+    )
+
+
+def act_title(story: Story, act: str) -> str:
+    return story.find(Act, act).title if story.has(Act, act) else ""
+
+
+def panel(sitting: Sitting, chair: str, scene: Scene) -> Panel:
+    story, state = sitting.story, sitting.state
+    who = story.find(Chair, chair)
+    aim = sitting.chronicle.aim(chair)
+    return Panel(
+        chair=who.name,
+        office=_office(who, scene, state),
+        gauges=tuple(_gauge(story.find(Meter, meter), state, chair) for meter in who.panel),
+        others=tuple(
+            (name_of(story, other), story.find(Meter, meter).word(state[meter])) for other, meter in who.others
+        ),
+        looked=last_look(sitting, chair),
+        aim=story.find(Aim, aim).title if aim else "",
+    )
+
+
+def last_look(sitting: Sitting, chair: str) -> str:
+    """When this chair last looked at the hidden meter, and its word on that day."""
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    for round in reversed(sitting.rounds):
+        option = round.option(chair)
+        if option and option.looks:
+            return f"{round.scene.day or day_in_words(round.scene.date)}: {meter.word(round.before[meter.id])}"
+    return "never"
+
+
+def _office(chair: Chair, scene: Scene, state: State) -> str:
+    fitting = [o.title for o in chair.offices if (not o.since or o.since <= scene.date) and o.when.holds(state)]
+    return fitting[-1] if fitting else ""
+
+
+def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
+    value = state[meter.id]
+    name = "standing" if meter.chair == chair else meter.name
+    return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value))
+
+
+def _as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str, str]]:
+    """Prose, brief and changed labels, as they are read in this world."""
+    variants = [variant for variant in scene.variants if variant.when.holds(state)]
+    prose = next((variant.prose for variant in variants if variant.prose), scene.prose)
+    added = [variant.add for variant in variants if variant.add]
+    away = [other.absent.text for other in scene.seats if other.absent and other.absent.when.holds(state)]
+    brief = next((dict(v.briefs)[seat.chair] for v in variants if seat.chair in dict(v.briefs)), seat.brief)
+    labels = {option: label for v in reversed(variants) for chair, option, label in v.labels if chair == seat.chair}
+    return "\n\n".join([prose, *added, *away]), brief, labels

@@ -1,0 +1,127 @@
+"""The end of a game as it is told: which ending, the aim, the line you could not see, your choices beside history's, the fates."""
+
+from dataclasses import dataclass
+
+from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
+from game.engine.reference import Person
+from game.engine.round import Round
+from game.engine.sitting import Sitting
+from game.engine.story import Aim, Meter, Story
+from game.telling.reveal import citation
+from game.telling.words import listed, month_in_words, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One decision beside history's."""
+
+    title: str
+    when: str
+    yours: str
+    history: str
+    """What he did; empty where you did the same."""
+    essay: tuple[str, ...]
+    """Ids of the sentences that say what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The hidden meter in this game and in history, with the scenes at which people decided."""
+
+    name: str
+    top: int
+    yours: tuple[Point, ...]
+    history: tuple[Point, ...]
+    decided: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EndingTold:
+    """Everything the last screen says."""
+
+    title: str
+    text: str
+    aims: tuple[str, ...]
+    attention: tuple[str, ...]
+    curve: Curve
+    choices: tuple[tuple[str, tuple[Choice, ...]], ...]
+    """A chair's name, and its choices."""
+    before_fates: str
+    fates: tuple[str, ...]
+    after_fates: str
+
+
+def ending_told(sitting: Sitting) -> EndingTold:
+    """The end of the story as it stands."""
+    story, chronicle, rounds = sitting.story, sitting.chronicle, sitting.rounds
+    ending = ending_of(story, sitting.state)
+    real = history(story)
+    own = [text for chair, text in ending.chairs if chair in chronicle.chairs]
+    asked = frozenset(entry.scene for entry in chronicle.entries if entry.by_people)
+    meter = story.find(Meter, story.curve)
+    return EndingTold(
+        title=ending.title,
+        text="\n\n".join([ending.text, *own]),
+        aims=tuple(_aim(sitting, chair) for chair in chronicle.chairs if chronicle.aim(chair)),
+        attention=tuple(line for chair in chronicle.chairs for line in _attention(story, rounds, real, chair)),
+        curve=Curve(meter.name, meter.high, curve(story, rounds), curve(story, real), asked),
+        choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
+        before_fates=story.fates.before,
+        fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
+        after_fates=story.fates.after,
+    )
+
+
+def curve_in_words(story: Story, told: Curve) -> tuple[str, ...]:
+    """The curve for those who cannot see it: a sentence for each year."""
+    meter = story.find(Meter, story.curve)
+    years: dict[int, list[int]] = {}
+    for yours, real in zip(told.yours, told.history, strict=True):
+        years[yours.day.year] = [yours.value, real.value]
+    return tuple(
+        f"End of {year}: {yours} of {told.top} in your story ({meter.word(yours)}), {real} in history ({meter.word(real)})."
+        for year, (yours, real) in years.items()
+    )
+
+
+def choice_in_words(story: Story, choice: Choice) -> str:
+    """One decision beside history's, with its citations, as a paragraph."""
+    what = f"In history: {choice.history}." if choice.history else "So it was in history."
+    cited = " ".join(citation(story, id) for id in choice.essay)
+    return f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {what} {cited}"
+
+
+def _aim(sitting: Sitting, chair: str) -> str:
+    story, chronicle = sitting.story, sitting.chronicle
+    aim = story.find(Aim, chronicle.aim(chair) or "")
+    met = aim_met(story, chronicle, chair, sitting.state)
+    word = f"met, for now. {aim.met}" if met else f"not met. {aim.missed}"
+    return f"{name_of(story, chair)}'s aim, {aim.title[0].lower()}{aim.title[1:]}: {word}"
+
+
+def _attention(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> tuple[str, str]:
+    name = name_of(story, chair)
+    return (f"Your attention as {name}: {_profile(rounds, chair)}.", f"{name}'s own: {_profile(real, chair)}.")
+
+
+def _profile(rounds: tuple[Round, ...], chair: str) -> str:
+    ranked = sorted(attention(rounds, chair).items(), key=lambda item: (-item[1], item[0]))
+    return listed([f"{word} {times}" for word, times in ranked]) or "nothing yet"
+
+
+def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Choice, ...]:
+    rows = zip(sitting.rounds, real, sitting.chronicle.entries, strict=True)
+    return tuple(_choice(yours, really, chair) for yours, really, entry in rows if chair in entry.by_people)
+
+
+def _choice(yours: Round, real: Round, chair: str) -> Choice:
+    option, historical = yours.option(chair), real.option(chair)
+    assert option
+    same = historical is None or option.id == historical.id or option.historical > 0
+    return Choice(
+        yours.scene.title,
+        month_in_words(yours.scene.date),
+        option.label,
+        "" if same or historical is None else historical.label,
+        yours.scene.history.essay,
+    )

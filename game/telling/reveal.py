@@ -1,0 +1,135 @@
+"""What came of a round, in steps: your story, what happened, what historians argue, a question. Three voices, never mixed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.engine.chronicle import Entry
+from game.engine.reference import Sentence
+from game.engine.round import Round
+from game.engine.scene import History, Option
+from game.engine.story import Meter, Story
+from game.telling.card import act_title
+from game.telling.words import changes, day_in_words, departures, name_of
+
+VERDICTS = {
+    "right": "right",
+    "simplified": "simplified",
+    "wrong": "wrong as worded",
+    "disputed": "disputed among historians",
+}
+DEBATED = {
+    "strong": "Historians debate this road.",
+    "some": "Some historians debate this road.",
+    "ours": "This road is our suggestion; we know of no historian who argues it.",
+}
+
+Voice = Literal["story", "history", "historians", "question", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, and how it is meant: plain ``text``, a quiet ``note``, a ``citation`` or a ``death`` to pass over."""
+
+    kind: Literal["text", "note", "citation", "death"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a reveal, told in one voice."""
+
+    voice: Voice
+    heading: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Everything told after a pick."""
+
+    act: str
+    title: str
+    dateline: str
+    steps: tuple[Step, ...]
+
+
+def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
+    """The reveal of a round in which people were asked."""
+    scene = round.scene
+    steps = [_your_story(story, round, entry), _what_happened(story, scene.history)]
+    if scene.history.historians:
+        steps.append(Step("historians", "What historians argue", (Passage("text", scene.history.historians),)))
+    steps.append(Step("question", "Talk about it", tuple(Passage("text", question) for question in scene.ask)))
+    if scene.outside:
+        steps.append(Step("outside", scene.outside.title, (Passage("text", scene.outside.text),)))
+    return Reveal(
+        act_title(story, scene.act),
+        scene.title,
+        f"{scene.place} · {scene.day or day_in_words(scene.date)}",
+        tuple(steps),
+    )
+
+
+def citation(story: Story, id: str) -> str:
+    """Where the essay says so, what it says, and how that stands up."""
+    sentence = story.find(Sentence, id)
+    where = f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
+    parts = [f"The essay ({where}; {VERDICTS[sentence.verdict]}): {sentence.gist}", sentence.note]
+    return " ".join(part for part in parts if part)
+
+
+def _your_story(story: Story, round: Round, entry: Entry) -> Step:
+    passages = []
+    for chair in entry.by_people:
+        option = round.option(chair)
+        assert option
+        if len(entry.by_people) > 1:
+            passages.append(Passage("note", f"{name_of(story, chair)}: {option.label}."))
+        passages.append(Passage("text", option.outcome))
+        if option.looks:
+            meter = story.find(Meter, story.curve)
+            passages.append(
+                Passage(
+                    "text",
+                    f"You have seen the lists. That day, {meter.name} is *{meter.word(round.before[meter.id])}*.",
+                )
+            )
+    others = [_other(story, round, chair) for chair, _ in round.picks if chair not in entry.by_people]
+    if others:
+        passages.append(Passage("text", " ".join(others)))
+    passages += [Passage("text", line) for line in departures(story, round)]
+    if round.move:
+        passages.append(Passage("text", round.move.text))
+    if round.together:
+        passages.append(Passage("text", round.together.text))
+    moved = changes(story, round.before, round.after, entry.by_people)
+    attended = [_attended(story, round, chair, len(entry.by_people) > 1) for chair in entry.by_people]
+    passages.append(Passage("note", " ".join([*moved, *attended])))
+    return Step("story", "In your story", tuple(passages))
+
+
+def _other(story: Story, round: Round, chair: str) -> str:
+    option = round.option(chair)
+    assert option
+    return f"{name_of(story, chair)}'s choice: {option.label}." if chair not in round.departed else ""
+
+
+def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
+    option = round.option(chair)
+    assert option
+    who = f"{name_of(story, chair)} attended" if named else "You attended"
+    return f"{who} to: **{option.attends}**. {_standing(option)}"
+
+
+def _standing(option: Option) -> str:
+    return "This is what he did." if option.historical else DEBATED[option.debated]
+
+
+def _what_happened(story: Story, history: History) -> Step:
+    passages = [Passage("text", history.text)]
+    if history.death:
+        passages.append(Passage("death", history.death))
+    passages += [Passage("citation", citation(story, id)) for id in history.essay]
+    if history.beyond:
+        passages.append(Passage("note", f"Beyond the essay: {history.beyond}"))
+    return Step("history", "What happened", tuple(passages))

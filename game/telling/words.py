@@ -1,0 +1,64 @@
+"""Words for what the rules know as numbers: days, bands, and what moved."""
+
+from datetime import date
+
+from game.engine.round import Round
+from game.engine.state import State
+from game.engine.story import Chair, Fact, Meter, Story
+
+MONTHS = "January February March April May June July August September October November December".split()
+COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def day_in_words(day: date) -> str:
+    """``17 April 1923``, whatever the platform's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month_in_words(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """``1 decision``, ``2 decisions``."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(words: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def name_of(story: Story, chair: str) -> str:
+    return story.find(Chair, chair).name
+
+
+def changes(story: Story, before: State, after: State, held: tuple[str, ...]) -> list[str]:
+    """What moved between two moments, a sentence each, in the story's order; what moves in silence is not told."""
+    told = [_moved(meter, before[meter.id], after[meter.id], held) for meter in story.meters]
+    told += [_became(fact, before[fact.id], after[fact.id]) for fact in story.facts]
+    return [sentence for sentence in told if sentence]
+
+
+def _moved(meter: Meter, before: int, after: int, held: tuple[str, ...]) -> str:
+    if after == before:
+        return ""
+    if held == (meter.chair,):
+        return meter.rises_for_you if after > before else meter.falls_for_you
+    return meter.rises if after > before else meter.falls
+
+
+def _became(fact: Fact, before: int, after: int) -> str:
+    if after == before:
+        return ""
+    return fact.when_set if after else fact.when_cleared
+
+
+def departures(story: Story, round: Round) -> list[str]:
+    """Which empty chairs left history in this round, and how."""
+    told = []
+    for chair in round.departed:
+        option = round.option(chair)
+        assert option
+        told.append(f"{name_of(story, chair)} does not do what he did in history. His choice: {option.label}.")
+    return told
