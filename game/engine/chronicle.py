@@ -76,7 +76,7 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
             round = play(story, scene, state, dict(entry.picks))
         except NotOpen as not_open:
             return Replay(tuple(rounds), state, Break(entry.scene, f"A choice is gone: {not_open}."))
-        if round.picks != entry.picks:
+        if dict(round.picks) != dict(entry.picks):
             return Replay(tuple(rounds), state, Break(entry.scene, "Other people sit there now."))
         rounds.append(round)
         state = round.after

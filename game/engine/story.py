@@ -7,11 +7,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
-
 from game.engine.reference import Book, Person, Sentence, Term
 from game.engine.scene import History, Outside, Scene
 from game.engine.state import State
-
 
 Row = TypeVar("Row")
 

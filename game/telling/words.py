@@ -6,8 +6,20 @@ from game.engine.round import Round
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
 
-MONTHS = "January February March April May June July August September October November December".split()
-COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day_in_words(day: date) -> str:

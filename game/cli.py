@@ -1,0 +1,240 @@
+"""The door: arguments in, one call, exit code out. The only place where an error is printed."""
+
+import argparse
+import codecs
+import os
+import signal
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from game.engine.chronicle import Chronicle, replay
+from game.engine.round import Round
+from game.engine.story import Story
+from game.saves import Damaged, NotSaved, listed, load, new_path, save, shown
+
+DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+EXAMPLES = """examples:
+  card-index                          the title screen
+  card-index play --as trotsky        take a chair at once
+  card-index play --plain             in plain lines, for screen readers and simple terminals
+  card-index history                  how it went with nobody seated
+  card-index check --scenes DIR       look through a folder of scene files
+"""
+SUBSTITUTES = str.maketrans(
+    {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "…": "...", "¶": "par."}
+)
+
+
+class Stop(Exception):
+    """Something the person at the keyboard should know, and the exit code."""
+
+    def __init__(self, code: int, *lines: str) -> None:
+        super().__init__(*lines)
+        self.code = code
+        self.lines = lines
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is the exit code."""
+    _be_readable()
+    try:
+        return _run(_parser().parse_args(arguments))
+    except Stop as stop:
+        for line in stop.lines:
+            print(line, file=sys.stderr)
+        return stop.code
+    except KeyboardInterrupt:
+        print("Interrupted. What was chosen is saved.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="card-index",
+        description="A text adventure for history lessons: take a rival's chair. Screen reader? Use: card-index play --plain",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
+    look = argparse.ArgumentParser(add_help=False)
+    look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
+    look.add_argument("--theme", choices=("card", "night"), default="card", help="light or dark")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    play = commands.add_parser("play", parents=[common, look], help="a new game")
+    play.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose chair to take")
+    play.add_argument("--aim", metavar="AIM", default="", help="what you want")
+    play.add_argument("--deck", metavar="NAME", default="", help="which cards are asked")
+    play.add_argument("--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene")
+    play.add_argument("--save", metavar="FILE", type=Path, help="where the game is saved")
+    resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
+    resume.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the newest one, if none is named")
+    commands.add_parser("saves", help="the saved games")
+    commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
+    told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
+    told.add_argument("file", metavar="FILE", type=Path)
+    check = commands.add_parser("check", parents=[common], help="look through the scene files")
+    check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
+    check.add_argument("--json", action="store_true", help="for other programs")
+    parser.set_defaults(scenes=None, plain=False, theme="card", command="title")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    match options.command:
+        case "check":
+            from game.authoring.check import run
+
+            return run(options.scenes, options.essay, options.json)
+        case "saves":
+            return _saves()
+        case "history":
+            from game.engine.ending import history
+
+            return _tell(_story(options.scenes), history)
+        case "replay":
+            chronicle = _load(options.file)
+            return _tell(_story(options.scenes), lambda story: replay(story, chronicle).rounds)
+        case "resume":
+            file = options.file or next((saved.path for saved in listed() if saved.chronicle), None)
+            if file is None:
+                raise Stop(PROBLEMS, "There is no saved game yet. Begin one with: card-index play")
+            return _play(options, _story(options.scenes), _load(file), file)
+        case "play":
+            story = _story(options.scenes)
+            return _play(options, story, _new_game(options, story), options.save)
+        case _:
+            return _play(options, _story(options.scenes), None, None)
+
+
+def _story(folder: Path | None) -> Story:
+    from game.content import StoryProblems, load, scenes_folder
+
+    try:
+        return load(folder or scenes_folder())
+    except StoryProblems as problems:
+        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def _load(file: Path) -> Chronicle:
+    try:
+        return load(file)
+    except Damaged as damaged:
+        raise Stop(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
+
+
+def _new_game(options: argparse.Namespace, story: Story) -> Chronicle | None:
+    """The game that the flags ask for; None where the chair is still to be chosen."""
+    _known("chair", options.chairs, [chair.id for chair in story.chairs])
+    _known("aim", [options.aim] if options.aim else [], [aim.id for aim in story.aims])
+    _known("deck", [options.deck] if options.deck else [], [deck.id for deck in story.decks])
+    _known("scene", [options.start] if options.start else [], [scene.id for scene in story.scenes])
+    if not options.chairs:
+        return None
+    chairs = tuple(dict.fromkeys(options.chairs))
+    aims = tuple((chair, options.aim) for chair in chairs) if options.aim else ()
+    return Chronicle(chairs, aims, options.deck or story.decks[-1].id, options.start).sealed(story)
+
+
+def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise Stop(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(known)}.")
+
+
+def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None, file: Path | None) -> int:
+    place = file
+
+    def keep(game: Chronicle) -> str:
+        nonlocal place
+        place = place or new_path(game)
+        try:
+            save(game, place)
+        except NotSaved as not_saved:
+            return f"{not_saved} You can play on, and save elsewhere with --save FILE."
+        return ""
+
+    if options.plain or not _has_screen():
+        from game.plain import PlainGame
+
+        PlainGame(story, _lines(), _say, keep).play(chronicle)
+        if place:
+            print(f"Saved: {shown(str(place))}")
+        return DONE
+    from game.tui.app import CardIndexApp  # 150 ms, which plain lines never pay
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    games = [(saved.path.stem, saved.chronicle) for saved in listed() if saved.chronicle]
+    return CardIndexApp(story, chronicle, keep, games, options.theme).run() or DONE
+
+
+def _saves() -> int:
+    rows = listed()
+    for saved in rows:
+        name = shown(str(saved.path))
+        if saved.chronicle is None:
+            print(f"{name}: damaged, {saved.why}. It is left as it is.")
+        else:
+            cards = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
+            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {cards} cards decided")
+    if not rows:
+        print("There is no saved game yet.")
+    return DONE
+
+
+def _tell(story: Story, played: Callable[[Story], tuple[Round, ...]]) -> int:
+    """Print a game in full, and how it ended if it did."""
+    from game.engine.ending import ending_of
+    from game.telling.meanwhile import chronicle_lines
+
+    rounds = played(story)
+    for line in chronicle_lines(story, rounds):
+        _say(line)
+    if len(rounds) == len(story.scenes):
+        ending = ending_of(story, rounds[-1].after)
+        _say(f"The ending: {ending.title}.")
+        _say(ending.text)
+    return DONE
+
+
+def _has_screen() -> bool:
+    terminal = os.environ.get("TERM", "")
+    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")
+
+
+def _lines() -> Iterator[str]:
+    while line := sys.stdin.readline():
+        yield line
+
+
+def _say(text: str) -> None:
+    """A paragraph for the reader: wrapped on a terminal, a line of its own in a pipe."""
+    for paragraph in text.split("\n\n"):
+        joined = " ".join(paragraph.split())
+        if joined:
+            print(textwrap.fill(joined, 78) if sys.stdout.isatty() else joined, flush=True)
+    if sys.stdout.isatty():
+        print()
+
+
+def _be_readable() -> None:
+    """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same."""
+    codecs.register_error("readable", _substitute)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="readable")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end].translate(SUBSTITUTES)
+    return letters.encode("ascii", "replace").decode("ascii"), error.end

@@ -1,0 +1,176 @@
+"""Saved games: a chronicle as one JSON file, written whole or not at all."""
+
+import json
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from game.engine.chronicle import Chronicle, Entry
+
+VERSION = 1
+LARGEST = 2_000_000
+"""Bytes; a longer file is no save of ours."""
+
+
+class Damaged(Exception):
+    """The file is not a save that can be read; the message says why in one line."""
+
+
+class NotSaved(Exception):
+    """The file could not be written; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One file of the saves folder: a game, or the reason why it cannot be read."""
+
+    path: Path
+    chronicle: Chronicle | None
+    why: str = ""
+
+
+def saves_folder() -> Path:
+    return platformdirs.user_data_path("comrade-card-index") / "saves"
+
+
+def new_path(chronicle: Chronicle, folder: Path | None = None) -> Path:
+    """A file name that is still free, made of the chairs and a number."""
+    folder = folder or saves_folder()
+    stem = "-".join(chronicle.chairs) or "nobody"
+    number = 1
+    while (folder / f"{stem}-{number}.json").exists():
+        number += 1
+    return folder / f"{stem}-{number}.json"
+
+
+def save(chronicle: Chronicle, path: Path) -> None:
+    """Write the game to ``path``: afterwards the file is the whole old one or the whole new one. Raises NotSaved."""
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(_as_json(chronicle), file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise NotSaved(f"The game could not be saved to {shown(str(path))}: {error.strerror}.") from None
+
+
+def load(path: Path) -> Chronicle:
+    """Read a saved game. Raises Damaged."""
+    try:
+        if not path.is_file():
+            raise Damaged("it is not a file")
+        if path.stat().st_size > LARGEST:
+            raise Damaged("it is far too long for a saved game")
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Damaged(f"it cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise Damaged("it is not text in UTF-8") from None
+    except (ValueError, RecursionError):
+        raise Damaged("it is not whole: it may have been cut off or changed by hand") from None
+    return _from_json(data)
+
+
+def listed(folder: Path | None = None) -> tuple[Saved, ...]:
+    """Every file of the saves folder, the newest first; damaged ones are listed as such."""
+    folder = folder or saves_folder()
+    try:
+        paths = sorted(folder.glob("*.json"), key=lambda path: (-path.stat().st_mtime_ns, path.name))
+    except OSError:
+        return ()
+    return tuple(map(_listed, paths))
+
+
+def shown(text: str) -> str:
+    """Text from outside with every control character replaced by a visible stand-in."""
+    return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)
+
+
+def _listed(path: Path) -> Saved:
+    try:
+        return Saved(path, load(path))
+    except Damaged as damaged:
+        return Saved(path, None, str(damaged))
+
+
+def _as_json(chronicle: Chronicle) -> dict[str, Any]:
+    return {
+        "comrade-card-index": VERSION,
+        "chairs": list(chronicle.chairs),
+        "aims": dict(chronicle.aims),
+        "deck": chronicle.deck,
+        "start": chronicle.start,
+        "rules": chronicle.rules,
+        "words": chronicle.words,
+        "entries": [
+            {
+                "scene": entry.scene,
+                "picks": dict(entry.picks),
+                "by_people": list(entry.by_people),
+                "reasons": dict(entry.reasons),
+            }
+            for entry in chronicle.entries
+        ],
+    }
+
+
+def _from_json(data: object) -> Chronicle:
+    match data:
+        case {"comrade-card-index": int(version), **rest} if version <= VERSION:
+            pass
+        case {"comrade-card-index": int()}:
+            raise Damaged("it was saved by a newer version of the game")
+        case _:
+            raise Damaged("it is not a saved game")
+    return Chronicle(
+        chairs=_words(rest.get("chairs")),
+        aims=_pairs(rest.get("aims")),
+        deck=_word(rest.get("deck")),
+        start=_word(rest.get("start")),
+        entries=tuple(map(_entry, _list(rest.get("entries")))),
+        rules=_word(rest.get("rules")),
+        words=_word(rest.get("words")),
+    )
+
+
+def _entry(data: object) -> Entry:
+    if not isinstance(data, dict):
+        raise Damaged("one of its cards is not readable")
+    return Entry(
+        scene=_word(data.get("scene")),
+        picks=_pairs(data.get("picks")),
+        by_people=_words(data.get("by_people", [])),
+        reasons=_pairs(data.get("reasons", {})),
+    )
+
+
+def _list(data: object) -> list[object]:
+    if not isinstance(data, list):
+        raise Damaged("a list is missing in it")
+    return data
+
+
+def _words(data: object) -> tuple[str, ...]:
+    return tuple(map(_word, _list(data)))
+
+
+def _word(data: object) -> str:
+    if not isinstance(data, str):
+        raise Damaged("a word is missing in it")
+    return re.sub(r"\s+", " ", shown(data)).strip()
+
+
+def _pairs(data: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(data, dict):
+        raise Damaged("a table is missing in it")
+    return tuple((_word(key), _word(value)) for key, value in data.items())

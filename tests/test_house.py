@@ -1,0 +1,85 @@
+"""The house: who may import whom, and how large a room may grow."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "game").rglob("*.py"))
+FLOORS = {
+    "engine": 0,
+    "telling": 1,
+    "content": 1,
+    "saves": 1,
+    "plain": 2,
+    "tui": 2,
+    "authoring": 2,
+    "cli": 3,
+    "__main__": 4,
+    "__init__": 0,
+}
+
+
+def room(module: str) -> str:
+    """The room of a dotted name: ``game.engine.story`` lies in ``engine``."""
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def imports(path: Path) -> list[str]:
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names.append(node.module or "")
+    return names
+
+
+def home(path: Path) -> str:
+    return path.relative_to(ROOT / "game").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_module_imports_only_from_lower_floors(path: Path) -> None:
+    for name in imports(path):
+        if name.startswith("game.") and room(name) != home(path):
+            assert FLOORS[room(name)] < FLOORS[home(path)], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_textual_lives_in_tui_and_yaml_in_content(path: Path) -> None:
+    for name in imports(path):
+        assert not name.startswith(("textual", "rich")) or home(path) == "tui", f"{path} imports {name}"
+        assert not name.startswith("yaml") or home(path) == "content", f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "engine" in p.parts], ids=str)
+def test_the_engine_knows_only_itself_and_the_standard_library(path: Path) -> None:
+    for name in imports(path):
+        assert name.startswith("game.engine") or name.split(".")[0] in sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("path", sorted(p for p in (ROOT / "game").rglob("*") if p.suffix in {".py", ".tcss"}), ids=str)
+def test_no_file_is_longer_than_three_hundred_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["history"], ["play", "--plain"], ["--help"]], ids=" ".join)
+def test_lines_never_pay_for_the_screen(arguments: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom game.cli import main\n"
+        f"try:\n    main({[*arguments, *(['--save', str(tmp_path / 'g.json')] if 'play' in arguments else [])]!r})\n"
+        "except SystemExit:\n    pass\n"
+        "assert 'textual' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input="", capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
