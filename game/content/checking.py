@@ -1,0 +1,171 @@
+"""A tree held against the format: what fits becomes plain values that remember their places, the rest problems."""
+
+import re
+from datetime import date
+from typing import Any
+
+from game.content.conditions import TRUTH, WHOLE, Conditions, written
+from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.kinds import (
+    AllOr,
+    Changes,
+    Day,
+    Group,
+    Id,
+    Kind,
+    Line,
+    ListOf,
+    MapOf,
+    Name,
+    Number,
+    When,
+    Word,
+    Words,
+    YesNo,
+    wanted,
+)  # fmt: skip
+from game.content.names import Names, nearest
+from game.content.reading import Fields, Items, Node, Text, Unread
+
+
+class Record(dict[str, Any]):
+    """A group of checked values. A key whose value was refused is not in it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: dict[str, Place] = {}
+        """Where each key stands."""
+
+
+class Checker:
+    """Holds the trees of one story against their formats."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        self.names = names
+        self.report = report
+        self.conditions = Conditions(names, report)
+
+    def read(self, kind: Kind, node: Node) -> Any:
+        """The value; None where it was refused and the report says why."""
+        match kind, node:
+            case _, Unread():
+                return None
+            case When(mine=True), _:
+                chairs = self.names.declared["a chair"] or ()
+                return tuple((chair, self.conditions.condition(kind, node, chair)) for chair in chairs)
+            case When(), _:
+                return self.conditions.condition(kind, node)
+            case Changes(), _:
+                return self.conditions.effects(node)
+            case AllOr(), Text(value="all"):
+                return "all"
+            case AllOr(), _:
+                return self.read(kind.other, node)
+            case Group(), Fields():
+                return self._group(kind, node)
+            case MapOf(), Fields():
+                return self._map(kind, node)
+            case ListOf(), Items():
+                return self._list(kind, node)
+            case ((Group() | MapOf() | ListOf()), _):
+                return self._refuse(kind, node)
+            case _, Text():
+                return self._text(kind, node)
+        return self._refuse(kind, node)
+
+    def _group(self, kind: Group, node: Fields) -> Record:
+        record = Record(node.place)
+        for key, value in node.entries:
+            known = kind.key(key.value)
+            if known is None:
+                advice = nearest(key.value, [key.name for key in kind.keys])
+                self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", advice)
+                continue
+            record.places[key.value] = key.place
+            found = self.read(known.kind, value)
+            if found is not None:
+                record[key.value] = found
+        for wanted_key in kind.keys:
+            if wanted_key.required and wanted_key.name not in record.places:
+                message = f"The key “{wanted_key.name}” of {kind.name} is missing."
+                self.report.add(node.place, "missing-key", message)
+        return record
+
+    def _map(self, kind: MapOf, node: Fields) -> Record:
+        record = Record(node.place)
+        for key, value in node.entries:
+            name, found = self.read(kind.key, key), self.read(kind.value, value)
+            if name is not None:
+                record.places[key.value] = key.place
+                if found is not None:
+                    record[key.value] = found
+        return record
+
+    def _list(self, kind: ListOf, node: Items) -> list[Any] | None:
+        count = len(node.values)
+        if count < kind.least or (kind.most is not None and count > kind.most):
+            most = f" and at most {kind.most}" if kind.most else ""
+            self.report.add(
+                node.place, "how-many", f"At least {kind.least}{most} are wanted here, and there are {count}."
+            )
+        values = [self.read(kind.item, value) for value in node.values]
+        return [value for value in values if value is not None]
+
+    def _text(self, kind: Kind, node: Text) -> Any:
+        text, plain = node.value, node.plain
+        if not text.strip():
+            self.report.add(node.place, "nothing", "Nothing is written here.")
+            return None
+        match kind:
+            case Words():
+                return text.rstrip("\n")
+            case Line():
+                return self._line(kind, node)
+            case Number() if plain and re.fullmatch(rf"[+-]?{WHOLE}", text):
+                return int(text) if kind.least is None or int(text) >= kind.least else self._refuse(kind, node)
+            case Day() if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+                try:
+                    return date.fromisoformat(text)
+                except ValueError:
+                    return self._refuse(kind, node)
+            case YesNo() if plain and text in TRUTH:
+                return TRUTH[text]
+            case Word() if text in kind.choices:
+                return text
+            case Word():
+                self.report.add(
+                    node.place, "wrong-kind", f"Wanted here is {wanted(kind)}; what is written is {written(node)}.",
+                    nearest(text, kind.choices),
+                )  # fmt: skip
+                return None
+            case Id() if re.fullmatch(_pattern(kind), text):
+                return text
+            case Name():
+                return text if self.names.check(text, (kind.of,), node.place, self.report) else None
+        return self._refuse(kind, node)
+
+    def _line(self, kind: Line, node: Text) -> str | None:
+        text = node.value.strip("\n")
+        if "\n" in text:
+            self.report.add(node.place, "too-long", "One line is wanted here, and there are several.")
+            return None
+        if kind.most and len(text) > kind.most:
+            message = f"At most {kind.most} characters are wanted here; {quoted(text)} has {len(text)}."
+            self.report.add(node.place, "too-long", message)
+            return None
+        return text
+
+    def _refuse(self, kind: Kind, node: Node) -> None:
+        if isinstance(node, Text) and not node.value:
+            self.report.add(node.place, "nothing", f"Nothing is written here; wanted is {wanted(kind)}.")
+            return
+        if isinstance(kind, ListOf) and isinstance(node, Text) and node.plain and node.value.startswith("-"):
+            self.report.add(node.place, "space", "This dash has no space after it, so it begins no list item.")
+            return
+        self.report.add(node.place, "wrong-kind", f"Wanted here is {wanted(kind)}; what is written is {written(node)}.")
+
+
+def _pattern(kind: Id) -> str:
+    word = "[A-Za-z0-9-]+" if kind.capitals else "[a-z0-9-]+"
+    return rf"{word}(\.{word})*" if kind.dotted else word

@@ -1,0 +1,125 @@
+"""What can be wrong with a folder of scene files: problems with a place, a code, plain words and one thing to do."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+CODES: Mapping[str, str] = {
+    # the folder and its files
+    "missing": "Put it there, or correct its name.",
+    "stray": "Give it a place that scenes/README.md knows, or move it out of the folder.",
+    "not-a-file": "Put an ordinary text file there.",
+    "unreadable": "Look at who may read the file.",
+    "too-big": "A scene is a few pages; is this the right file?",
+    "not-utf-8": "Save the file as UTF-8 in your editor.",
+    "odd-character": "Delete it, or type a space or a line break in its place.",
+    # the writing of YAML
+    "empty": "Write what belongs there, see scenes/README.md.",
+    "tab": "Indent with spaces.",
+    "colon": "Put the text in quotes, or under a | on the next line.",
+    "space": "Put a space after it.",
+    "quotes": "Put the whole text under a | on the next line, or in quotes of the other kind.",
+    "first-letter": "Put the text in quotes.",
+    "block": "Begin the text on the next line, two spaces deeper.",
+    "depth": "Let it begin exactly under the lines it belongs with.",
+    "syntax": "Look for a missing colon, dash, bracket or quotation mark here or just above.",
+    "too-deep": "Nothing here needs more than a few levels; look for a bracket too many.",
+    "two-documents": "One file holds one scene: delete the ---, or make two files.",
+    "same-key": "Keep one of the two.",
+    "odd-key": "Write a word before the colon.",
+    "merge": "Write out what it stands for.",
+    "anchor": "Write out what it stands for; if it is text, put it in quotes.",
+    "tag": "Put the text in quotes.",
+    # what the format wants
+    "unknown-key": "See scenes/README.md for the keys there are.",
+    "missing-key": "Add it, see scenes/README.md.",
+    "nothing": "Write it, or delete the key.",
+    "wrong-kind": "See scenes/README.md.",
+    "too-long": "Make it shorter.",
+    "how-many": "See scenes/README.md.",
+    "unknown-name": "Declare it, or correct its spelling.",
+    "too-early": "Ask it under opponent or together, where the picks are known.",
+    # what a story needs
+    "same-id": "Give one of the two another name.",
+    "same-date": "Scenes follow each other by date: move one of the two by a day.",
+    "debated": "Give it either `historical` or `debated`.",
+    "no-history": "Give what he did `historical: 1`, and no `needs`.",
+    "no-way-on": "Take `needs` from one option beside the historical one.",
+    "otherwise": "Only the last entry goes without `when`.",
+    "range": "Keep to the meter's own `from` and `to`.",
+    "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
+    # the essay
+    "essay": "Correct the catalogue, or give another copy of the essay.",
+}
+"""Every code, with the thing to do where the problem itself does not know a better one."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in a file, counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that is wrong, where it stands, and what to do about it."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        return shown(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message} {self.advice}".rstrip())
+
+
+class StoryProblems(Exception):
+    """The folder holds no sound story; ``problems`` says all that is wrong with it, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+@dataclass(slots=True)
+class Report:
+    """The problems found so far."""
+
+    found: set[Problem] = field(default_factory=set)
+
+    def add(self, place: Place, code: str, message: str, advice: str = "") -> None:
+        self.found.add(Problem(place.file, place.line, place.column, code, message, advice or CODES[code]))
+
+    def sorted(self) -> list[Problem]:
+        return sorted(self.found)
+
+
+def shown(text: str) -> str:
+    """The text in one line, with a visible stand-in for every character that cannot be seen."""
+    return "".join(code_point(c) if _is_invisible(c) else c for c in text.replace("\n", " "))
+
+
+def quoted(text: str) -> str:
+    """The text as a message quotes it: in one line and not too long."""
+    line = shown(text.strip("\n"))
+    return f"“{line if len(line) <= 60 else line[:57] + '…'}”"
+
+
+def spelt(name: str) -> str:
+    """A key or an id as a message quotes it: letters that only look like plain ones are named as well."""
+    odd = dict.fromkeys(c for c in name if not c.isascii() and not _is_invisible(c))
+    named = f" (with {', '.join(map(code_point, odd))})" if odd else ""
+    return quoted(name) + named
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _is_invisible(character: str) -> bool:
+    return character != " " and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}

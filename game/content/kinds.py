@@ -1,0 +1,148 @@
+"""The kinds of value that a scene file can hold, and how a message names what each of them wants."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of one or more lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Text of one line."""
+
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number."""
+
+    least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date."""
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """``true`` or ``false``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of a few words."""
+
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A name that is declared here."""
+
+    dotted: bool = False
+    capitals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that is declared elsewhere."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition."""
+
+    picks: bool = False
+    """Whether it may ask what chairs chose."""
+    mine: bool = False
+    """Whether ``mine.x`` means a chair's own ``x``; it is then read once for each chair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Effects."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list."""
+
+    item: "Kind"
+    least: int = 1
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A group whose keys are names of the author's own."""
+
+    key: Id | Name | Number
+    value: "Kind"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOr:
+    """The word ``all``, or something else."""
+
+    other: "Kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a group."""
+
+    name: str
+    kind: "Kind"
+    about: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of known keys."""
+
+    name: str
+    keys: tuple[Key, ...]
+
+    def key(self, name: str) -> Key | None:
+        return next((key for key in self.keys if key.name == name), None)
+
+
+Kind = Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | Group
+
+
+def wanted(kind: Kind) -> str:
+    """What the kind wants, as a message says it."""
+    match kind:
+        case Words() | Line():
+            return "text"
+        case Number(least=None):
+            return "a whole number, such as 3, +1 or -2"
+        case Number():
+            return f"a whole number from {kind.least}"
+        case Day():
+            return "a date that exists, such as 1923-04-17"
+        case YesNo():
+            return "true or false"
+        case Word():
+            return "one of the words " + ", ".join(kind.choices)
+        case Id():
+            return "a name of small letters, digits and hyphens"
+        case Name():
+            return f"the name of {kind.of}"
+        case When():
+            return "a condition, such as {hold: at most 9}"
+        case Changes():
+            return "effects, such as {hold: +1}"
+        case ListOf():
+            return "a list"
+        case MapOf() | Group():
+            return "a group of keys"
+        case AllOr():
+            return f"the word all or {wanted(kind.other)}"

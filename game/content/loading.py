@@ -1,0 +1,63 @@
+"""From a folder of scene files to a story, or to everything that is wrong with it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from game.content import schema
+from game.content.building import Records, build
+from game.content.checking import Checker, Record
+from game.content.diagnostics import Problem, Report, StoryProblems
+from game.content.folder import open_folder
+from game.content.kinds import Group
+from game.content.names import Names, declared
+from game.content.reading import Node
+from game.content.rules import check_rules
+from game.engine.story import Story
+
+FORMATS = {
+    "story": schema.STORY,
+    "essay": schema.ESSAY,
+    "people": schema.PEOPLE,
+    "glossary": schema.GLOSSARY,
+    "reading": schema.READING,
+}
+
+
+def load(folder: Path) -> Story:
+    """The story of the folder. Raises StoryProblems with all that is wrong in any of its files."""
+    story, problems = check(folder)
+    if story is None:
+        raise StoryProblems(problems)
+    return story
+
+
+def check(folder: Path) -> tuple[Story | None, list[Problem]]:
+    """The story of the folder, if it is sound, and all that is wrong with it, sorted."""
+    report = Report()
+    pages = open_folder(folder, report)
+    names = declared(pages)
+    endings = _records(schema.ENDINGS, {"endings": pages.endings}, names, report)
+    records = Records(
+        {name: record for name, page in pages.files.items()
+         for record in _records(FORMATS[name], {name: page}, names, report).values()},
+        _records(schema.ACT, pages.acts, names, report),
+        _scenes(pages.scenes, names, report),
+        pages.act_of,
+        endings.get("endings"),
+    )  # fmt: skip
+    check_rules(records, report)
+    return (None if report.found else build(records)), report.sorted()
+
+
+def _records(format: Group, pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:
+    checker = Checker(names, report)
+    read = {id: checker.read(format, node) for id, node in pages.items() if node is not None}
+    return {id: record for id, record in read.items() if record is not None}
+
+
+def _scenes(pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:
+    """Each scene knows its own chairs and options."""
+    records: dict[str, Record] = {}
+    for id, node in pages.items():
+        records |= _records(schema.SCENE, {id: node}, names.inside(node), report)
+    return records

@@ -1,0 +1,92 @@
+"""The names that a story declares, gathered before anything else is read, so that a misspelt one is known."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+
+from game.content.diagnostics import Place, Report, spelt
+from game.content.folder import Pages
+from game.content.reading import Fields, Items, Node, Text
+
+MOST_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is declared, by kind."""
+
+    declared: Mapping[str, tuple[str, ...] | None]
+    """None for a kind whose file could not be read: then nothing is known of its names."""
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In a scene: for each chair that sits there, its options."""
+
+    def inside(self, scene: Node | None) -> "Names":
+        """The same names, with the chairs and options of a scene."""
+        chairs = _keys(_get(scene, "chairs"))
+        options = {chair: tuple(_ids(_get(scene, "chairs", chair, "options"))) for chair in chairs}
+        return replace(self, options=options)
+
+    def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
+        """Whether one of the kinds has the name; if none has, the report says so."""
+        known = [self.declared[kind] for kind in kinds]
+        if None in known or any(name in names for names in known if names):
+            return True
+        every = [one for names in known for one in names or ()]
+        report.add(
+            place, "unknown-name", f"{spelt(name)} is not declared as {' or '.join(kinds)}.", nearest(name, every)
+        )
+        return False
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The advice for a name that is not known; empty where none comes near and there are too many to list."""
+    known = list(dict.fromkeys(known))
+    if close := get_close_matches(name.casefold(), known, 2, 0.6):
+        return f"Did you mean {' or '.join(f'“{one}”' for one in close)}?"
+    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= MOST_LISTED else ""
+
+
+def declared(pages: Pages) -> Names:
+    """Every name that the files declare, taken as written: whether it is well formed is checked elsewhere."""
+    story = pages.files["story"]
+    rows = {
+        "a meter": _keys(_get(story, "meters")),
+        "a fact": _keys(_get(story, "facts")),
+        "a chair": _keys(_get(story, "chairs")),
+        "a word of attends": _keys(_get(story, "attends")),
+    }
+    names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}
+    people, essay = pages.files["people"], pages.files["essay"]
+    names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
+    names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
+    names["a scene"] = tuple(pages.scenes) if story else None
+    return Names(names)
+
+
+def _get(node: Node | None, *path: str) -> Node | None:
+    for name in path:
+        node = node.get(name) if isinstance(node, Fields) else None
+    return node
+
+
+def _keys(node: Node | None) -> Iterator[str]:
+    yield from (key.value for key, _ in node.entries) if isinstance(node, Fields) else ()
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.values if isinstance(node, Items) else ()
+
+
+def _ids(node: Node | None) -> Iterator[str]:
+    for item in _items(node):
+        id = _get(item, "id")
+        if isinstance(id, Text):
+            yield id.value
+
+
+def _sentences(sections: Node | None) -> Iterator[str]:
+    for section in _items(sections):
+        id = _get(section, "id")
+        for number, paragraph in enumerate(_items(_get(section, "paragraphs")), 1):
+            for place, _ in enumerate(_items(paragraph), 1):
+                yield f"{id.value if isinstance(id, Text) else '?'}.{number}.{place}"

@@ -1,0 +1,222 @@
+"""The format of the scene files as data: every kind of file with its keys, what each wants, and what it is for."""
+
+from game.content.kinds import (
+    AllOr,
+    Changes,
+    Day,
+    Group,
+    Id,
+    Key,
+    Kind,
+    Line,
+    ListOf,
+    MapOf,
+    Name,
+    Number,
+    When,
+    Word,
+    Words,
+    YesNo,
+)  # fmt: skip
+
+
+def optional(name: str, kind: Kind, about: str) -> Key:
+    return Key(name, kind, about, required=False)
+
+
+CITATIONS = ListOf(Name("a sentence"))
+HISTORY = Group("history", (
+    Key("text", Words(), "What happened, in our words."),
+    Key("essay", CITATIONS, "The sentences of the essay that say so."),
+    optional("beyond", Words(), "What the essay leaves out."),
+    optional("historians", Words(), "Where scholars differ."),
+    optional("death", Words(), "An account of a death, which the reader can pass over."),
+))  # fmt: skip
+OUTSIDE = Group("outside", (
+    Key("title", Line(), "The heading of the panel."),
+    Key("text", Words(), "What is told from outside the leaders' rooms."),
+))  # fmt: skip
+NEED = Group("a need", (
+    Key("when", When(), "What must hold, or the option is locked."),
+    Key("else", Words(), "The reason shown while it is locked."),
+))  # fmt: skip
+OPTION = Group("an option", (
+    Key("id", Id(), "Unique among this chair's options in this scene."),
+    Key("label", Line(60), "An act, under 60 characters."),
+    Key("attends", Name("a word of attends"), "What the option attends to."),
+    Key("outcome", Words(), "The player's own act and what the room could see."),
+    optional("historical", Number(1), "1 for what he did; 1, 2 and so on where he did several things in turn."),
+    optional("debated", Word(("strong", "some", "ours")), "For a road not taken: whether historians debate it."),
+    optional("needs", ListOf(NEED), "What must hold, or the option is locked."),
+    optional("won-over", When(), "When a chair that nobody holds takes this option instead of history."),
+    optional("looks", YesNo(), "Whether it also shows that day's reading of the hidden meter."),
+    optional("effects", Changes(), "What it changes."),
+))  # fmt: skip
+ABSENT = Group("absent", (
+    Key("when", When(), "When the chair does not sit in this scene."),
+    Key("text", Words(), "The line that says why."),
+))  # fmt: skip
+SEAT = Group("a chair of a scene", (
+    Key("brief", Words(), "What this man alone knows and wants that day."),
+    Key("options", ListOf(OPTION, 2, 6), "What he can do."),
+    optional("absent", ABSENT, "When he does not sit here, and why."),
+))  # fmt: skip
+MOVE = Group("a move", (
+    optional("when", When(picks=True), "When it is told; the last entry may go without."),
+    optional("effects", Changes(), "What it changes."),
+    Key("text", Words(), "What is told."),
+))  # fmt: skip
+SKIP = Group("skip", (
+    Key("when", When(), "When the world has made this scene impossible."),
+    Key("bridge", Words(), "The sentence told instead."),
+    optional("effects", Changes(), "What changes all the same."),
+))  # fmt: skip
+VARIANT = Group("a variant", (
+    Key("when", When(), "When it is read."),
+    optional("prose", Words(), "Read instead of the scene's prose."),
+    optional("add", Words(), "A paragraph added after the prose."),
+    optional("briefs", MapOf(Name("a chair"), Words()), "Read instead of a chair's brief."),
+    optional("labels", MapOf(Name("a chair"), MapOf(Id(), Line(60))), "Read instead of options' labels."),
+))  # fmt: skip
+SCENE = Group("a scene", (
+    Key("title", Line(), "The headline of the card."),
+    Key("date", Day(), "The first day it covers; it orders the scenes."),
+    optional("day", Line(), "The date as the reader sees it, where `date` alone is not enough."),
+    Key("place", Line(), "Where it happens."),
+    Key("prose", Words(), "What all chairs see."),
+    optional("care", Words(), "One sentence shown before the card where its subject may hurt."),
+    Key("chairs", MapOf(Name("a chair"), SEAT), "Who sits there, and what each can do."),
+    Key("opponent", ListOf(MOVE), "What the fixed seventh chair does: the first entry whose `when` holds."),
+    optional("together", ListOf(MOVE), "Told after that: the first entry whose `when` holds."),
+    optional("skip", SKIP, "When the world has made this scene impossible, and what is told instead."),
+    optional("variants", ListOf(VARIANT), "What is read instead where the world has changed."),
+    Key("history", HISTORY, "What happened."),
+    Key("ask", ListOf(Line()), "One or two questions worth arguing about."),
+    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene."),
+))  # fmt: skip
+ACT = Group("an act", (
+    Key("title", Line(), "The heading of the act, as in the essay."),
+    Key("opening", Words(), "What is told when the act begins."),
+    optional("history", HISTORY, "As in a scene, for an act without scenes."),
+    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told when the act closes."),
+))  # fmt: skip
+ENDING = Group("an ending", (
+    Key("id", Id(), "The ending's own name."),
+    Key("title", Line(), "Its headline."),
+    optional("when", When(), "When the story ends so; only the last ending goes without."),
+    Key("text", Words(), "What is told."),
+    optional("chairs", MapOf(Name("a chair"), Words()), "For a chair, its own last paragraph."),
+))  # fmt: skip
+FATE = Group("a fate", (
+    Key("person", Name("a person"), "Whose fate it is."),
+    Key("text", Words(), "What really became of him."),
+))  # fmt: skip
+ENDINGS = Group("endings.yaml", (
+    Key("endings", ListOf(ENDING), "How the story can end; the first whose `when` holds is told."),
+    Key("before-fates", Words(), "Told before the fates."),
+    Key("fates", ListOf(FATE), "What really became of the people."),
+    Key("after-fates", Words(), "Told after the fates."),
+))  # fmt: skip
+SENTENCE = Group("a sentence", (
+    Key("gist", Words(), "What it says, in our own words."),
+    Key("verdict", Word(("right", "simplified", "wrong", "disputed")), "How well it stands up."),
+    optional("note", Words(), "What a historian would add, in one or two sentences."),
+    optional("gist-only", YesNo(), "Whether the gist is shown even to a reader who has the essay."),
+    Key("digest", Line(), "A fingerprint of the sentence's words."),
+))  # fmt: skip
+SECTION = Group("a section", (
+    Key("id", Id(capitals=True), "The first part of its sentences' ids."),
+    Key("title", Line(), "Its heading in the essay."),
+    Key("paragraphs", ListOf(ListOf(SENTENCE)), "Its sentences, paragraph by paragraph."),
+))  # fmt: skip
+ESSAY = Group("essay.yaml", (
+    Key("title", Line(), "The title of the essay."),
+    Key("sections", ListOf(SECTION), "Its sections in order."),
+))  # fmt: skip
+CALLED = optional("called", ListOf(Line()), "Other forms in which the prose uses it.")
+PERSON = Group("a person", (
+    Key("id", Id(), "The person's id."),
+    Key("name", Line(), "The full name."),
+    Key("handle", Line(), "Who he is, in half a line."),
+    Key("text", Words(), "The dossier."),
+    CALLED,
+    optional("essay", CITATIONS, "The sentences of the essay on which the dossier rests."),
+))  # fmt: skip
+PEOPLE = Group("people.yaml", (Key("people", ListOf(PERSON), "Who is who."),))
+TERM = Group("a term", (
+    Key("id", Id(), "The term's id."),
+    Key("term", Line(), "The word itself."),
+    Key("text", Words(), "A line of explanation."),
+    CALLED,
+))  # fmt: skip
+GLOSSARY = Group("glossary.yaml", (Key("terms", ListOf(TERM), "Words that need a line of explanation."),))
+BOOK = Group("a book", (
+    Key("author", Line(), "Who wrote it."),
+    Key("title", Line(), "Its title."),
+    Key("year", Line(), "When it came out."),
+    Key("about", Words(), "Why to read it."),
+))  # fmt: skip
+READING = Group("reading.yaml", (Key("books", ListOf(BOOK), "Books to go on with."),))
+METER = Group("a meter", (
+    Key("name", Line(), "What it measures."),
+    Key("from", Number(), "Its lowest value."),
+    Key("to", Number(), "Its highest value."),
+    Key("start", Number(), "Its value before the first scene."),
+    Key("bands", MapOf(Number(), Line()), "The lowest value of each band, and its word."),
+    optional("rises", Line(), "Told when it rises; without it the meter moves in silence."),
+    optional("falls", Line(), "Told when it falls."),
+    optional("chair", Name("a chair"), "The chair it belongs to."),
+    optional("rises-for-you", Line(), "Told to that chair's player when it rises."),
+    optional("falls-for-you", Line(), "Told to that chair's player when it falls."),
+))  # fmt: skip
+FACT = Group("a fact", (
+    Key("start", YesNo(), "Whether it is so before the first scene."),
+    optional("set", Line(), "Told when it becomes so."),
+    optional("cleared", Line(), "Told when it stops being so."),
+))  # fmt: skip
+OFFICE = Group("an office", (
+    Key("title", Line(), "What stands under the chair's name."),
+    optional("from", Day(), "The day from which it does."),
+    optional("when", When(), "The condition under which it does."),
+))  # fmt: skip
+CHAIR = Group("a chair", (
+    Key("name", Line(), "The name on the card."),
+    Key("line", Line(), "Who sits there, in a line."),
+    Key("offices", ListOf(OFFICE), "His offices in order; the last that fits is shown."),
+    Key("panel", ListOf(Name("a meter")), "The meters shown beside the card."),
+    Key("others", MapOf(Name("a chair"), Name("a meter")), "For other chairs, the meter of the trust between the two."),
+))  # fmt: skip
+AIM = Group("an aim", (
+    Key("title", Line(), "What a player may want."),
+    Key("when", When(mine=True), "When it is met; `mine.x` means the chair's own."),
+    Key("met", Words(), "Told when it is met."),
+    Key("missed", Words(), "Told when it is missed."),
+))  # fmt: skip
+CARDS = Group("a group of cards", (
+    optional("for", ListOf(Name("a chair")), "The chairs for which it is meant, if not for all."),
+    Key("scenes", ListOf(Name("a scene")), "The scenes that are asked."),
+))  # fmt: skip
+DECK = Group("a deck", (
+    Key("title", Line(), "The name of the deck."),
+    Key("about", Line(), "What it is good for."),
+    Key("cards", AllOr(ListOf(CARDS)), "Which cards are asked."),
+))  # fmt: skip
+OPPONENT = Group("the opponent", (
+    Key("name", Line(), "His name on the card."),
+    Key("person", Name("a person"), "His dossier."),
+))  # fmt: skip
+STORY = Group("story.yaml", (
+    Key("title", Line(), "The name of the game."),
+    Key("tagline", Line(), "The line under it."),
+    Key("opponent", OPPONENT, "The fixed seventh chair."),
+    Key("attends", MapOf(Id(), Line()), "What options can attend to, and a line that explains it."),
+    Key("meters", MapOf(Id(dotted=True), METER), "What is measured."),
+    Key("facts", MapOf(Id(dotted=True), FACT), "What is either so or not."),
+    Key("chairs", MapOf(Id(), CHAIR), "Who can be played."),
+    Key("aims", MapOf(Id(), AIM), "What a player may want."),
+    Key("acts", ListOf(Id()), "The folders of the acts, in order."),
+    Key("decks", MapOf(Id(), DECK), "Which cards are asked."),
+    Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
+))  # fmt: skip
+FORMATS = (STORY, SCENE, ACT, ENDINGS, ESSAY, PEOPLE, GLOSSARY, READING)
+"""Every kind of file."""

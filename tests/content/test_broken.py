@@ -1,0 +1,78 @@
+"""Every code of a problem has an example in tests/broken: the tiny story with one thing spoilt, and what is told."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from game.content import Problem, check
+from game.content.diagnostics import CODES
+from game.content.essay import compare
+
+TESTS = Path(__file__).parent.parent
+CASES = sorted((TESTS / "broken").glob("*.yaml"))
+
+
+def code_of(case: Path) -> str:
+    """The code with which the name of the file begins."""
+    return max((code for code in CODES if case.stem.startswith(f"{code}-")), key=len)
+
+
+def forbid(path: Path) -> None:
+    """Root may read everything: a file that fails in the reading does as well."""
+    path.unlink()
+    path.symlink_to("/proc/self/mem")
+
+
+def swap(path: Path, new: Callable[[Path], object]) -> None:
+    path.unlink()
+    new(path)
+
+
+DEEDS: dict[str, Callable[[Path], object]] = {
+    "remove": Path.unlink,
+    "add": lambda path: path.write_text("title: one\n"),
+    "folder": lambda path: swap(path, Path.mkdir),
+    "link": lambda path: swap(path, lambda path: path.symlink_to("nowhere")),
+    "device": lambda path: swap(path, lambda path: path.symlink_to("/dev/zero")),
+    "forbid": forbid,
+    "big": lambda path: path.write_text("x" * 1_000_001),
+    "latin-1": lambda path: path.write_bytes("title: café\n".encode("latin-1")),
+    "hollow": lambda path: path.write_text("# nothing\n"),
+}
+
+
+def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
+    row = yaml.safe_load(case.read_text(encoding="utf-8"))
+    if "do" in row:
+        deed, file = row["do"].split(" ")
+        if deed == "essay":
+            story, problems = check(folder)
+            assert story, problems
+            return row, compare(story, folder / file)
+        DEEDS[deed](folder / file)
+    else:
+        text = (folder / row["in"]).read_text(encoding="utf-8")
+        assert row["instead-of"] in text
+        (folder / row["in"]).write_text(text.replace(row["instead-of"], row["write"], 1), encoding="utf-8")
+    return row, check(folder)[1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_spoilt_story_is_told_where_and_why(case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(TESTS / "tiny", folder)
+    row, problems = spoil(folder, case)
+    told = [str(problem) for problem in problems if problem.code == code_of(case)]
+    found = [line for line in told if row["wants"] in line]
+    assert found, problems
+    assert all(line.isprintable() for line in map(str, problems))
+    if "at" in row:
+        assert found[0].startswith(f"tiny/{row['in']}:{row['at']}: "), found
+    assert problems == sorted(problems)
+
+
+def test_every_code_has_an_example() -> None:
+    assert {code_of(case) for case in CASES} == set(CODES)

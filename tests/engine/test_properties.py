@@ -1,0 +1,100 @@
+"""What holds in every game, whoever plays it and whatever he chooses."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.engine.chronicle import Chronicle, replay
+from game.engine.effects import Effects, apply
+from game.engine.round import open_options
+from game.engine.sitting import Sitting
+from game.engine.state import State
+
+from .world import CHAIRS, load_world
+
+WORLD = load_world()
+held = st.lists(st.sampled_from(CHAIRS), unique=True, max_size=6).map(tuple)
+choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
+some = settings(max_examples=60, deadline=None)
+
+
+def played(chairs: tuple[str, ...], numbers: list[int], cards: int = 26) -> Sitting:
+    """A game in which each pick is the open option with the next number."""
+    sitting = Sitting.begin(WORLD, Chronicle(chairs=chairs))
+    for number in numbers:
+        if len(sitting.rounds) >= cards:
+            break
+        if sitting.revealed:
+            sitting = sitting.go_on()
+        if seat := sitting.turn:
+            options = open_options(seat, sitting.state)
+            sitting = sitting.choose(options[number % len(options)].id)
+    return sitting
+
+
+@some
+@given(held, choices)
+def test_a_replay_gives_the_same_world(chairs: tuple[str, ...], numbers: list[int]) -> None:
+    sitting = played(chairs, numbers)
+    again = replay(WORLD, sitting.chronicle)
+    assert again.broken is None
+    assert again.rounds == sitting.rounds
+    assert again.state == sitting.state
+
+
+@some
+@given(held, choices, st.integers(1, 26))
+def test_undo_then_redo_is_identity(chairs: tuple[str, ...], numbers: list[int], cards: int) -> None:
+    sitting = played(chairs, numbers, cards)
+    if sitting.can_undo:
+        assert sitting.undo() != sitting
+        assert sitting.undo().redo() == sitting
+
+
+@some
+@given(held, choices, st.randoms(use_true_random=False))
+def test_the_order_in_which_chairs_are_listed_changes_nothing(chairs: tuple[str, ...], numbers: list[int], dice: object) -> None:
+    shuffled = list(chairs)
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]
+    one, other = played(chairs, numbers), played(tuple(shuffled), numbers)
+    assert one.rounds == other.rounds
+
+
+@some
+@given(held, choices)
+def test_every_meter_stays_in_its_range(chairs: tuple[str, ...], numbers: list[int]) -> None:
+    for round in played(chairs, numbers).rounds:
+        for name, (low, high) in WORLD.ranges.items():
+            assert all(low <= state[name] <= high for state in (round.after_picks, round.after_move, round.after))
+
+
+@some
+@given(held, choices)
+def test_every_chair_that_is_asked_has_two_open_options(chairs: tuple[str, ...], numbers: list[int]) -> None:
+    for round in played(chairs, numbers).rounds:
+        for chair, _ in round.picks:
+            seat = round.scene.seat(chair)
+            assert seat
+            assert len(open_options(seat, round.before)) >= 2
+
+
+@some
+@given(held, choices, st.integers(1, 26))
+def test_a_game_can_be_left_and_taken_up_at_any_card(chairs: tuple[str, ...], numbers: list[int], cards: int) -> None:
+    sitting = played(chairs, numbers, cards)
+    resumed = Sitting.begin(WORLD, sitting.chronicle)
+    assert resumed == replace(sitting.go_on(), chronicle=resumed.chronicle, picks=())
+
+
+@given(st.lists(st.integers(-30, 30), min_size=1), st.integers(0, 20))
+def test_effects_are_summed_before_they_are_clamped(amounts: list[int], start: int) -> None:
+    effects = [Effects((("hold", amount),)) for amount in amounts]
+    after = apply(State.of({"hold": start}), effects, {"hold": (0, 20)})
+    assert after["hold"] == min(20, max(0, start + sum(amounts)))
+
+
+@given(st.permutations([True, False, False]))
+def test_a_fact_that_one_pick_sets_and_another_clears_is_so(values: list[bool]) -> None:
+    effects = [Effects(facts=(("pact", value),)) for value in values]
+    assert apply(State.of({"pact": 0}), effects, {})["pact"] == 1
