@@ -3,7 +3,6 @@
 import argparse
 import codecs
 import os
-import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
@@ -57,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="card-index",
-        description="A text adventure for history lessons: take a rival's chair. Screen reader? Use: card-index play --plain",
+        description="A text adventure for history lessons. With a screen reader: card-index play --plain",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -160,18 +159,12 @@ def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None
             return f"{not_saved} You can play on, and save elsewhere with --save FILE."
         return ""
 
-    if options.plain or not _has_screen():
-        from game.plain import PlainGame
+    from game.plain import PlainGame
 
-        PlainGame(story, _lines(), _say, keep).play(chronicle)
-        if place:
-            print(f"Saved: {shown(str(place))}")
-        return DONE
-    from game.tui.app import CardIndexApp  # 150 ms, which plain lines never pay
-
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    games = [(saved.path.stem, saved.chronicle) for saved in listed() if saved.chronicle]
-    return CardIndexApp(story, chronicle, keep, games, options.theme).run() or DONE
+    PlainGame(story, _lines(), _say, keep).play(chronicle)
+    if place:
+        print(f"Saved: {shown(str(place))}")
+    return DONE
 
 
 def _saves() -> int:

@@ -58,7 +58,8 @@ class PlainGame:
         story = self.story
         self.say(f"{story.title}. {story.tagline}.")
         self.say(
-            "This is the game in plain lines. Answer each question with a number. The word help lists what else you can say."
+            "This is the game in plain lines. Answer each question with a number. "
+            "The word help lists what else you can say."
         )
         deck = story.decks[-1]
         rows = [f"{chair.name}: {chair.line}. {self._decisions(chair.id)}." for chair in story.chairs]
@@ -105,6 +106,7 @@ class PlainGame:
                 self._tell_reveal(sitting)
                 told = len(sitting.rounds)
                 sitting = sitting.go_on()
+                self._save(sitting)
                 continue
             self._tell_meanwhile(sitting, min(told, len(sitting.rounds)))
             self._tell_card(sitting)

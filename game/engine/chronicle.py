@@ -73,7 +73,7 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
         if scene is None or scene.id != entry.scene:
             return Replay(tuple(rounds), state, Break(entry.scene, "The story has other cards here now."))
         try:
-            round = play(story, scene, state, dict(entry.picks))
+            round = play(story, scene, state, dict(entry.picks), entry.by_people)
         except NotOpen as not_open:
             return Replay(tuple(rounds), state, Break(entry.scene, f"A choice is gone: {not_open}."))
         if dict(round.picks) != dict(entry.picks):

@@ -1,4 +1,4 @@
-"""One round: every chair that sits in a scene picks, then four steps settle what comes of it, in this order and no other.
+"""One round: every chair that sits in a scene picks, then four steps settle what comes of it, always in this order.
 
 1. Absences, needs and won-over conditions are read in the world as the scene opens.
 2. The effects of all picks are summed, then clamped.
@@ -76,28 +76,32 @@ def unheld_pick(seat: Seat, state: State) -> Option:
     raise NotOpen(f"{seat.chair} has nothing left to choose")
 
 
-def play(story: Story, scene: Scene, state: State, picks: Mapping[str, str]) -> Round:
-    """The round with these picks; chairs without one play history. Raises NotOpen for a pick that cannot be made."""
+def play(
+    story: Story, scene: Scene, state: State, picks: Mapping[str, str], held: tuple[str, ...] | None = None
+) -> Round:
+    """The round with these picks; chairs without one play history. Raises NotOpen for a pick that cannot be made.
+
+    ``held`` are the chairs whose picks people made: all that have one, unless it is said.
+    """
     if is_skipped(scene, state):
         assert scene.skip
         after = apply(state, [scene.skip.effects], story.ranges)
         return Round(scene, (), state, after, after, after)
     chosen: dict[str, Option] = {}
-    departed = []
     for seat in seated(scene, state):
         if seat.chair in picks:
             chosen[seat.chair] = _open_option(seat, picks[seat.chair], state)
         else:
-            chosen[seat.chair] = option = unheld_pick(seat, state)
-            if not option.historical:
-                departed.append(seat.chair)
+            chosen[seat.chair] = unheld_pick(seat, state)
     names = {chair: option.id for chair, option in chosen.items()}
+    unheld = chosen.keys() - set(picks if held is None else held)
+    departed = tuple(chair for chair, option in chosen.items() if chair in unheld and not option.historical)
     after_picks = apply(state, [option.effects for option in chosen.values()], story.ranges)
     move = next(move for move in scene.opponent if move.when.holds(after_picks, names))
     after_move = apply(after_picks, [move.effects], story.ranges)
     together = next((entry for entry in scene.together if entry.when.holds(after_move, names)), None)
     after = apply(after_move, [together.effects], story.ranges) if together else after_move
-    return Round(scene, tuple(names.items()), state, after_picks, after_move, after, move, together, tuple(departed))
+    return Round(scene, tuple(names.items()), state, after_picks, after_move, after, move, together, departed)
 
 
 def _open_option(seat: Seat, id: str, state: State) -> Option:

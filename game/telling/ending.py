@@ -1,4 +1,4 @@
-"""The end of a game as it is told: which ending, the aim, the line you could not see, your choices beside history's, the fates."""
+"""The end of a game as it is told: the ending, the aim, the hidden line, your choices beside history's, the fates."""
 
 from dataclasses import dataclass
 
@@ -79,7 +79,8 @@ def curve_in_words(story: Story, told: Curve) -> tuple[str, ...]:
     for yours, real in zip(told.yours, told.history, strict=True):
         years[yours.day.year] = [yours.value, real.value]
     return tuple(
-        f"End of {year}: {yours} of {told.top} in your story ({meter.word(yours)}), {real} in history ({meter.word(real)})."
+        f"End of {year}: {yours} of {told.top} in your story ({meter.word(yours)}), "
+        f"{real} in history ({meter.word(real)})."
         for year, (yours, real) in years.items()
     )
 

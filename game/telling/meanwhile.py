@@ -26,7 +26,7 @@ def log(sitting: Sitting) -> tuple[str, ...]:
 
 
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
-    """The chronicle of a game in full: every card with every pick, the opponent's move, and what came of them together."""
+    """The chronicle of a game in full: every card with every pick, the opponent's move, and what it came to."""
     lines: list[str] = []
     for round in rounds:
         scene = round.scene

@@ -1,4 +1,4 @@
-"""What came of a round, in steps: your story, what happened, what historians argue, a question. Three voices, never mixed."""
+"""What came of a round, in steps and three voices that never mix: your story, what happened, what historians argue."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -28,7 +28,7 @@ Voice = Literal["story", "history", "historians", "question", "outside"]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph, and how it is meant: plain ``text``, a quiet ``note``, a ``citation`` or a ``death`` to pass over."""
+    """One paragraph, and how it is meant: ``text``, a quiet ``note``, a ``citation``, or a ``death`` to pass over."""
 
     kind: Literal["text", "note", "citation", "death"]
     text: str

@@ -73,7 +73,11 @@ def _effects(row: dict[str, Any] | None) -> Effects:
 
 
 def _condition(groups: list[dict[str, Any]]) -> Condition:
-    return Condition(tuple(tuple(t for row in group.items() for t in _tests(*row)) for group in groups)) if groups else ALWAYS
+    return (
+        Condition(tuple(tuple(t for row in group.items() for t in _tests(*row)) for group in groups))
+        if groups
+        else ALWAYS
+    )
 
 
 def _aim(test: dict[str, Any], chair: str) -> Condition:

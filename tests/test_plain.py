@@ -1,0 +1,103 @@
+"""The game as plain lines: whole games on the shipped scenes, and the manners of the door."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.content import load, scenes_folder
+from game.plain import PlainGame
+
+STORY = load(scenes_folder())
+CHAIRS = [chair.id for chair in STORY.chairs]
+BOXES = set("─│┌┐└┘█▄▀●○×▌▐")
+
+
+def run(*arguments: str, typed: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "game", *arguments]
+    return subprocess.run(
+        command,
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **(env or {})},
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_every_chair_reaches_an_ending_through_a_pipe(chair: str, number: str, tmp_path: Path) -> None:
+    save = tmp_path / "game.json"
+    done = run("play", "--plain", "--as", chair, "--aim", "seat", "--save", str(save), typed=f"{number}\n1\n" * 60)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "The ending: " in done.stdout
+    assert "What became of them." in done.stdout
+    assert not BOXES & set(done.stdout)
+    assert "\x1b" not in done.stdout
+    again = run("replay", str(save))
+    assert again.returncode == 0
+    assert again.stdout.split("The ending: ")[1].splitlines()[0] in done.stdout
+
+
+def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
+    save = tmp_path / "game.json"
+    done = run("play", "--plain", "--as", CHAIRS[0], "--save", str(save), typed="2\n")
+    assert done.returncode == 0
+    assert "You have left the game." in done.stdout
+    assert save.exists()
+    resumed = run("resume", str(save), typed="log\nquit\n")
+    assert "Previously:" in resumed.stdout
+
+
+def test_every_word_of_the_help_is_understood() -> None:
+    said: list[str] = []
+    words = ["1", "1", "1", "people", "people lenin", "glossary", "glossary orgburo", "log", "again", "account", "help"]
+    PlainGame(STORY, iter([*words, "undo", "1", "undo", "redo", "quit"]), said.append, lambda _: "").play(None)
+    assert "There is nothing to undo." in said
+    assert not [line for line in said if line.startswith("That cannot be chosen")]
+    assert said[-1] == "You have left the game."
+
+
+def test_a_locked_option_says_why_and_the_question_stays() -> None:
+    said: list[str] = []
+    PlainGame(STORY, iter(["9", "nonsense", "quit"]), said.append, lambda _: "").play(None)
+    assert said[-1] == "You have left the game."
+
+
+def test_undo_asks_the_same_card_again() -> None:
+    said: list[str] = []
+    PlainGame(STORY, iter(["1", "1", "3", "2", "undo", "quit"]), said.append, lambda _: "").play(None)
+    first = next(line for line in said if line.startswith("Card 1 of"))
+    assert said.count(first) == 2
+
+
+def test_history_ends_as_the_last_ending_says() -> None:
+    done = run("history")
+    assert done.returncode == 0
+    assert "The ending: " in done.stdout
+
+
+def test_a_poor_locale_is_no_reason_to_fall_over() -> None:
+    poor = {"LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = run("history", env=poor)
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+
+
+def test_a_closed_pipe_gives_no_traceback() -> None:
+    command = f"{sys.executable} -m game history | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("flags", [["--as", "nobody"], ["--as", "\x1b[2J"], ["--deck", "x"], ["--from", "x"]])
+def test_a_wrong_name_is_one_plain_line(flags: list[str]) -> None:
+    done = run("play", *flags)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "\x1b" not in done.stderr
