@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -53,11 +54,14 @@ class Unread:
 Node = Text | Items | Fields | Unread
 
 
-def read(text: str, file: str, report: Report) -> Node | None:
+def read(text: str, file: str, report: Report, loader: Any = None) -> Node | None:
     """The tree of a file; None where it cannot be parsed or says nothing. Every problem goes to the report."""
     try:
-        return _Tree(text, file, report).document()
+        return _Tree(text, file, report, loader or LOADER).document()
     except yaml.MarkedYAMLError as error:
+        if "nesting" in str(error.problem):
+            # libyaml gives up on deep nesting before it hands out an event; the pure parser gets to the place.
+            return read(text, file, report, yaml.SafeLoader)
         _report_slips(text, file, error, report)
     except _TooDeep as too_deep:
         report.add(too_deep.place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
@@ -96,11 +100,11 @@ class _TooDeep(Exception):
 class _Tree:
     """Builds the tree from the parser's events, of which it takes one at a time."""
 
-    def __init__(self, text: str, file: str, report: Report) -> None:
+    def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
         self.lines = text.split("\n")
         self.file = file
         self.report = report
-        self.events: Iterator[yaml.Event] = yaml.parse(text, LOADER)
+        self.events: Iterator[yaml.Event] = yaml.parse(text, loader)
 
     def document(self) -> Node | None:
         next(self.events)
