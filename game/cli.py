@@ -11,9 +11,10 @@ from pathlib import Path
 from game.engine.chronicle import Chronicle, replay
 from game.engine.round import Round
 from game.engine.story import Story
-from game.saves import Damaged, NotSaved, listed, load, new_path, save, shown
+from game.saves import Damaged, Keeper, listed, load, shown
 
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
+THEMES = ("card", "night", "contrast")
 
 EXAMPLES = """examples:
   card-index                          the title screen
@@ -64,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
     look = argparse.ArgumentParser(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
-    look.add_argument("--theme", choices=("card", "night"), default="card", help="light or dark")
+    look.add_argument(
+        "--theme", choices=("card", "night", "contrast"), default="card", help="light, dark, or high contrast"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     play = commands.add_parser("play", parents=[common, look], help="a new game")
     play.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose chair to take")
@@ -81,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
-    parser.set_defaults(scenes=None, plain=False, theme="card", command="title")
+    parser.set_defaults(scenes=None, plain=False, theme=THEMES[0], command="title")
     return parser
 
 
@@ -148,22 +151,19 @@ def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
 
 
 def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None, file: Path | None) -> int:
-    place = file
+    keeper = Keeper(file)
+    if chronicle and replay(story, chronicle).broken:
+        keeper.path = None
+    if options.plain or not _has_screen():
+        from game.plain import PlainGame
 
-    def keep(game: Chronicle) -> str:
-        nonlocal place
-        place = place or new_path(game)
-        try:
-            save(game, place)
-        except NotSaved as not_saved:
-            return f"{not_saved} You can play on, and save elsewhere with --save FILE."
-        return ""
+        PlainGame(story, _lines(), _say, keeper.keep).play(chronicle)
+    else:
+        from game.tui.app import CardIndexApp
 
-    from game.plain import PlainGame
-
-    PlainGame(story, _lines(), _say, keep).play(chronicle)
-    if place:
-        print(f"Saved: {shown(str(place))}")
+        CardIndexApp(story, keeper, options.theme).play(chronicle)
+    if keeper.path:
+        print(f"Saved: {shown(str(keeper.path))}")
     return DONE
 
 

@@ -1,32 +1,32 @@
 """The game as plain lines: only sentences, one choice a line, for screen readers, simple terminals and pipes."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.engine.chronicle import Chronicle
-from game.engine.programme import Programme
+from game.engine.chronicle import Chronicle, replay
+from game.engine.reference import Sentence
 from game.engine.round import NotOpen
 from game.engine.sitting import Sitting
-from game.engine.story import Act, Story
+from game.engine.story import Story
 from game.telling.card import Card, card
-from game.telling.ending import choice_in_words, curve_in_words, ending_told
-from game.telling.meanwhile import log, meanwhile
-from game.telling.reveal import Step, reveal
-from game.telling.words import count
+from game.telling.ending import ending_told
+from game.telling.meanwhile import between, log, recap
+from game.telling.prose import plain
+from game.telling.reveal import Step, examined, place_of, reveal
+from game.telling.set_up import Question, new_game, next_question
 
 COMMANDS = {
     "people": "who is who; people and a name tells of one",
     "glossary": "words explained; glossary and a word explains one",
     "log": "what was chosen so far",
     "again": "read this card again",
+    "essay": "what the essay says of this, held against what is known",
     "account": "read the account of a death that was passed over",
     "undo": "take back the last choice",
     "redo": "restore what undo took back",
     "help": "these words",
     "quit": "leave; the game is saved",
 }
-EMPHASIS = re.compile(r"(?<![\w*])(\*\*|\*)(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
 
 
 class Left(Exception):
@@ -42,51 +42,46 @@ class PlainGame:
     say: Callable[[str], None]
     save: Callable[[Chronicle], str]
     """Saves the game; answers with a sentence for the reader, or nothing."""
+    _cites: tuple[str, ...] = ()
+    """Ids of the sentences of the essay that were cited last."""
 
     def play(self, chronicle: Chronicle | None) -> None:
         """Play from the set-up, or from where ``chronicle`` stands, to the ending or until the reader leaves."""
         try:
-            resumed = chronicle is not None and bool(chronicle.entries)
-            sitting = Sitting.begin(self.story, chronicle or self._set_up())
-            if resumed:
-                self._recap(sitting)
+            begun = chronicle or self._set_up()
+            sitting = Sitting.begin(self.story, begun)
+            if begun.entries:
+                self._tell_step(recap(sitting, replay(self.story, begun).broken))
             self._play(sitting)
         except Left:
             self.say("You have left the game.")
 
     def _set_up(self) -> Chronicle:
-        story = self.story
-        self.say(f"{story.title}. {story.tagline}.")
+        self.say(f"{self.story.title}. {self.story.tagline}.")
         self.say(
             "This is the game in plain lines. Answer each question with a number. "
             "The word help lists what else you can say."
         )
-        deck = story.decks[-1]
-        rows = [f"{chair.name}: {chair.line}. {self._decisions(chair.id)}." for chair in story.chairs]
-        chair = story.chairs[self._pick("Whose chair will you take?", rows, [c.id for c in story.chairs])]
-        rows = [f"{aim.title}." for aim in story.aims]
-        aim = story.aims[self._pick("What do you want?", rows, [a.id for a in story.aims])]
-        rows = [f"{deck.title}: {deck.about}. {self._decisions(chair.id, deck.id)}." for deck in story.decks]
-        deck = story.decks[self._pick("How much will you play?", rows, [d.id for d in story.decks])]
-        return Chronicle((chair.id,), ((chair.id, aim.id),), deck.id).sealed(story)
+        answers: list[str] = []
+        while question := next_question(self.story, answers):
+            answers.append(self._ask(question))
+        return new_game(self.story, answers)
 
-    def _decisions(self, chair: str, deck: str = "") -> str:
-        cards = Programme.of(self.story, (chair,), deck).cards(self.story)
-        return count(len(cards), "decision", "decisions")
-
-    def _pick(self, question: str, rows: list[str], ids: list[str]) -> int:
-        for number, row in enumerate(rows, 1):
-            self.say(f"{number}. {row}")
-        self.say(question)
+    def _ask(self, question: Question) -> str:
+        for number, answer in enumerate(question.answers, 1):
+            note = f" ({answer.note})" if answer.note else ""
+            self.say(f"{number}. {answer.label}{note}.")
+        self.say(question.text)
+        ids = [answer.id for answer in question.answers]
         while True:
-            answer = self._line()
-            if answer in ids:
-                return ids.index(answer)
-            if answer.isdecimal() and 1 <= int(answer) <= len(rows):
-                return int(answer) - 1
-            if answer == "quit":
+            said = self._line()
+            if said in ids:
+                return said
+            if said.isdecimal() and 1 <= int(said) <= len(ids):
+                return ids[int(said) - 1]
+            if said == "quit":
                 raise Left
-            self.say(f"Answer with a number from 1 to {len(rows)}.")
+            self.say(f"Answer with a number from 1 to {len(ids)}, or with the word quit.")
 
     def _line(self) -> str:
         for line in self.read:
@@ -94,26 +89,22 @@ class PlainGame:
                 return answer
         raise Left
 
-    def _recap(self, sitting: Sitting) -> None:
-        self.say("Previously:")
-        for line in log(sitting)[-3:]:
-            self.say(line)
-
     def _play(self, sitting: Sitting) -> None:
-        told = 0
+        self._tell_between(sitting)
         while not sitting.ended:
             if sitting.revealed:
                 self._tell_reveal(sitting)
-                told = len(sitting.rounds)
                 sitting = sitting.go_on()
                 self._save(sitting)
-                continue
-            self._tell_meanwhile(sitting, min(told, len(sitting.rounds)))
-            self._tell_card(sitting)
-            told = len(sitting.rounds)
-            sitting = self._decide(sitting)
-        self._tell_meanwhile(sitting, told)
+                self._tell_between(sitting)
+            else:
+                self._tell_card(sitting)
+                sitting = self._decide(sitting)
         self._tell_ending(sitting)
+
+    def _tell_between(self, sitting: Sitting) -> None:
+        for step in between(sitting):
+            self._tell_step(step)
 
     def _decide(self, sitting: Sitting) -> Sitting:
         while True:
@@ -162,6 +153,8 @@ class PlainGame:
             case "account":
                 last = sitting.last
                 lines = [last.scene.history.death] if last and last.scene.history.death else []
+            case "essay":
+                lines = [f"{place_of(story.find(Sentence, id))}. {examined(story, id)}" for id in self._cites]
             case "again":
                 self._tell_card(sitting)
                 return
@@ -169,32 +162,7 @@ class PlainGame:
                 lines = ["Answer with the number of an option. You can also say:"]
                 lines += [f"{command}: {about}." for command, about in COMMANDS.items()]
         for line in lines or ["There is nothing of that here."]:
-            self.say(_unmarked(line))
-
-    def _tell_meanwhile(self, sitting: Sitting, told: int) -> None:
-        before = sitting.rounds[told - 1].scene.act if told else ""
-        for round in sitting.rounds[told:]:
-            before = self._tell_act(before, round.scene.act)
-            self.say(meanwhile(self.story, round, sitting.chronicle.chairs))
-            if round.scene.outside and not round.skipped:
-                self.say(f"{round.scene.outside.title}. {_unmarked(round.scene.outside.text)}")
-        self._tell_act(before, sitting.scene.act if sitting.scene else self.story.acts[-1].id)
-
-    def _tell_act(self, before: str, now: str) -> str:
-        """Tell the openings of the acts that begin between two scenes."""
-        ids = [act.id for act in self.story.acts]
-        first = ids.index(before) + 1 if before in ids else 0
-        for act in self.story.acts[first : ids.index(now) + 1]:
-            self._tell_opening(act)
-        return now
-
-    def _tell_opening(self, act: Act) -> None:
-        self.say(f"{act.title}.")
-        self.say(_unmarked(act.opening))
-        for text in (act.history.text, act.history.historians) if act.history else ():
-            self.say(_unmarked(text))
-        if act.outside:
-            self.say(f"{act.outside.title}. {_unmarked(act.outside.text)}")
+            self.say(plain(line))
 
     def _tell_card(self, sitting: Sitting) -> None:
         shown = card(sitting)
@@ -202,9 +170,9 @@ class PlainGame:
         self.say(f"Card {shown.number} of {shown.of}. {shown.title}. {shown.dateline}.")
         if shown.care:
             self.say(shown.care)
-        self.say(_unmarked(shown.prose))
+        self.say(plain(shown.prose))
         self.say(f"What you know, as {panel.chair}, {panel.office}:")
-        self.say(_unmarked(shown.brief))
+        self.say(plain(shown.brief))
         gauges = [f"your {g.name} is {g.word}" if g.name == "standing" else f"{g.name}: {g.word}" for g in panel.gauges]
         self.say(f"How things stand: {'; '.join(gauges)}. Others: {', '.join(f'{n} {w}' for n, w in panel.others)}.")
         for option in shown.options:
@@ -218,31 +186,28 @@ class PlainGame:
             self._tell_step(step)
 
     def _tell_step(self, step: Step) -> None:
+        self._cites = step.cites or self._cites
         self.say(f"{step.heading}.")
         for passage in step.passages:
             if passage.kind == "death":
                 self.say("There is an account of a death here. The word account reads it.")
             else:
-                self.say(_unmarked(passage.text))
+                self.say(plain(passage.text))
 
     def _tell_ending(self, sitting: Sitting) -> None:
         told = ending_told(sitting)
         self.say(f"The ending: {told.title}.")
-        self.say(_unmarked(told.text))
+        self.say(plain(told.text))
         for line in (*told.aims, *told.attention):
             self.say(line)
         self.say(f"The line you could not see: {told.curve.name}.")
-        for line in curve_in_words(self.story, told.curve):
+        for line in told.curve.words:
             self.say(line)
         for chair, choices in told.choices:
             self.say(f"{chair}'s choices beside history's.")
             for choice in choices:
-                self.say(_unmarked(choice_in_words(self.story, choice)))
+                cited = " ".join(choice.essay)
+                self.say(f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {choice.beside} {plain(cited)}")
         self.say("What became of them.")
         for line in (told.before_fates, *told.fates, told.after_fates):
-            self.say(_unmarked(line))
-
-
-def _unmarked(text: str) -> str:
-    """Markdown prose without its stars."""
-    return EMPHASIS.sub(r"\2", text)
+            self.say(plain(line))

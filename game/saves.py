@@ -34,6 +34,23 @@ class Saved:
     why: str = ""
 
 
+@dataclass
+class Keeper:
+    """Keeps one game in one file, whole, after every change."""
+
+    path: Path | None = None
+    """None until the first game that has no file of its own is kept."""
+
+    def keep(self, chronicle: Chronicle) -> str:
+        """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""
+        self.path = self.path or new_path(chronicle)
+        try:
+            save(chronicle, self.path)
+        except NotSaved as not_saved:
+            return f"{not_saved} You can play on, and save elsewhere with --save FILE."
+        return ""
+
+
 def saves_folder() -> Path:
     return platformdirs.user_data_path("comrade-card-index") / "saves"
 

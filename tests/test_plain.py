@@ -51,7 +51,7 @@ def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
     assert "You have left the game." in done.stdout
     assert save.exists()
     resumed = run("resume", str(save), typed="log\nquit\n")
-    assert "Previously:" in resumed.stdout
+    assert "Previously." in resumed.stdout
 
 
 def test_every_word_of_the_help_is_understood() -> None:

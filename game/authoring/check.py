@@ -2,17 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem
 from game.content.essay import compare
-from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
-
-WORDS_A_MINUTE = 200
+from game.telling.reading_time import deck_words, minutes
 
 
 def run(folder: Path | None, essay: Path | None = None, as_json: bool = False) -> int:
@@ -63,36 +60,3 @@ def cited(story: Story) -> set[str]:
     histories = [scene.history for scene in story.scenes] + [act.history for act in story.acts if act.history]
     sources = (*(history.essay for history in histories), *(person.essay for person in story.people))
     return {sentence for source in sources for sentence in source}
-
-
-def minutes(words: int) -> int:
-    """How long the reading takes, rounded up."""
-    return -(-words // WORDS_A_MINUTE)
-
-
-def deck_words(story: Story, deck: Deck, chair: str) -> int:
-    """The words that a chair reads on the cards of a deck, of all outcomes one of middling length."""
-    return sum(_count(_read(scene, chair)) for scene in story.scenes if deck.asks(chair, scene.id))
-
-
-def _read(scene: Scene, chair: str) -> Iterator[str]:
-    """What a chair reads of a card: before the pick, and after it."""
-    yield from (scene.title, scene.place, scene.care, scene.prose)
-    if seat := scene.seat(chair):
-        yield seat.brief
-        yield from (option.label for option in seat.options)
-        outcomes = sorted((option.outcome for option in seat.options), key=len)
-        yield outcomes[len(outcomes) // 2]
-    yield scene.opponent[-1].text
-    yield from _history(scene.history)
-    yield from scene.ask
-    if scene.outside:
-        yield from (scene.outside.title, scene.outside.text)
-
-
-def _history(history: History) -> tuple[str, ...]:
-    return history.text, history.beyond, history.historians, history.death
-
-
-def _count(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)

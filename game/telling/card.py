@@ -1,6 +1,7 @@
 """A card before the pick: what everybody sees, what this man knows, and what he can do."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.engine.round import reasons
 from game.engine.scene import Scene, Seat
@@ -50,6 +51,14 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawer:
+    """One card of the game in the file."""
+
+    year: int
+    state: Literal["full", "open", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """Everything a chair's player reads before the pick."""
 
@@ -63,6 +72,7 @@ class Card:
     number: int
     of: int
     panel: Panel
+    drawers: tuple[Drawer, ...]
 
 
 def card(sitting: Sitting) -> Card:
@@ -88,7 +98,16 @@ def card(sitting: Sitting) -> Card:
         number=len(asked) + 1,
         of=len(asked) + 1 + len(to_come),
         panel=panel(sitting, seat.chair, scene),
+        drawers=(
+            *(Drawer(_year(story, entry.scene), "full") for entry in asked),
+            Drawer(scene.date.year, "open"),
+            *(Drawer(later.date.year, "empty") for later in to_come),
+        ),
     )
+
+
+def _year(story: Story, scene: str) -> int:
+    return story.find(Scene, scene).date.year
 
 
 def act_title(story: Story, act: str) -> str:

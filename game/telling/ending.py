@@ -21,7 +21,12 @@ class Choice:
     history: str
     """What he did; empty where you did the same."""
     essay: tuple[str, ...]
-    """Ids of the sentences that say what happened."""
+    """The essay's sentences that say what happened, as they are cited."""
+
+    @property
+    def beside(self) -> str:
+        """What history has to set beside it."""
+        return f"In history: {self.history}." if self.history else "So it was in history."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Curve:
     yours: tuple[Point, ...]
     history: tuple[Point, ...]
     decided: frozenset[str]
+    words: tuple[str, ...]
+    """The same for those who cannot see it: a sentence for each year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def ending_told(sitting: Sitting) -> EndingTold:
         text="\n\n".join([ending.text, *own]),
         aims=tuple(_aim(sitting, chair) for chair in chronicle.chairs if chronicle.aim(chair)),
         attention=tuple(line for chair in chronicle.chairs for line in _attention(story, rounds, real, chair)),
-        curve=Curve(meter.name, meter.high, curve(story, rounds), curve(story, real), asked),
+        curve=_curve(meter, curve(story, rounds), curve(story, real), asked),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
         before_fates=story.fates.before,
         fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
@@ -72,24 +79,14 @@ def ending_told(sitting: Sitting) -> EndingTold:
     )
 
 
-def curve_in_words(story: Story, told: Curve) -> tuple[str, ...]:
-    """The curve for those who cannot see it: a sentence for each year."""
-    meter = story.find(Meter, story.curve)
-    years: dict[int, list[int]] = {}
-    for yours, real in zip(told.yours, told.history, strict=True):
-        years[yours.day.year] = [yours.value, real.value]
-    return tuple(
-        f"End of {year}: {yours} of {told.top} in your story ({meter.word(yours)}), "
-        f"{real} in history ({meter.word(real)})."
-        for year, (yours, real) in years.items()
+def _curve(meter: Meter, yours: tuple[Point, ...], real: tuple[Point, ...], decided: frozenset[str]) -> Curve:
+    years = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
+    words = (
+        f"End of {year}: {value} of {meter.high} in your story ({meter.word(value)}), "
+        f"{other} in history ({meter.word(other)})."
+        for year, (value, other) in years.items()
     )
-
-
-def choice_in_words(story: Story, choice: Choice) -> str:
-    """One decision beside history's, with its citations, as a paragraph."""
-    what = f"In history: {choice.history}." if choice.history else "So it was in history."
-    cited = " ".join(citation(story, id) for id in choice.essay)
-    return f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {what} {cited}"
+    return Curve(meter.name, meter.high, yours, real, decided, tuple(words))
 
 
 def _aim(sitting: Sitting, chair: str) -> str:
@@ -112,10 +109,12 @@ def _profile(rounds: tuple[Round, ...], chair: str) -> str:
 
 def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Choice, ...]:
     rows = zip(sitting.rounds, real, sitting.chronicle.entries, strict=True)
-    return tuple(_choice(yours, really, chair) for yours, really, entry in rows if chair in entry.by_people)
+    return tuple(
+        _choice(sitting.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
+    )
 
 
-def _choice(yours: Round, real: Round, chair: str) -> Choice:
+def _choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
     option, historical = yours.option(chair), real.option(chair)
     assert option
     same = historical is None or option.id == historical.id or option.historical > 0
@@ -124,5 +123,5 @@ def _choice(yours: Round, real: Round, chair: str) -> Choice:
         month_in_words(yours.scene.date),
         option.label,
         "" if same or historical is None else historical.label,
-        yours.scene.history.essay,
+        tuple(citation(story, id) for id in yours.scene.history.essay),
     )

@@ -1,9 +1,29 @@
-"""The cards on which nobody was asked, in a line each, and the log of those on which somebody was."""
+"""What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
+from game.engine.chronicle import Break
 from game.engine.round import Round
+from game.engine.scene import Scene
 from game.engine.sitting import Sitting
-from game.engine.story import Story
+from game.engine.story import Act, Story
+from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import departures, month_in_words, name_of
+
+
+def between(sitting: Sitting) -> tuple[Step, ...]:
+    """What is told before the card that is asked, or before the ending: since people were last asked."""
+    story, held = sitting.story, sitting.chronicle.chairs
+    act = sitting.last.scene.act if sitting.last else ""
+    steps: list[Step] = []
+    lines: list[Passage] = []
+    for round in sitting.meanwhile:
+        if round.scene.act != act:
+            steps += [*_meanwhile(lines), *_openings(story, act, round.scene.act)]
+            lines, act = [], round.scene.act
+        lines.append(Passage("text", meanwhile(story, round, held)))
+        if round.scene.outside and not round.skipped:
+            steps += [*_meanwhile(lines), outside(round.scene.outside)]
+            lines = []
+    return (*steps, *_meanwhile(lines), *_openings(story, act, _act_now(story, sitting.scene)))
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
@@ -25,6 +45,18 @@ def log(sitting: Sitting) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def recap(sitting: Sitting, broken: Break | None) -> Step:
+    """What a reader who takes up a saved game should know, and where the story has changed under it."""
+    lines = [*log(sitting)[-3:]] or ["Nothing has been decided yet."]
+    if broken:
+        place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), broken.scene)
+        lines.append(
+            f"The story has changed since this game was saved: it no longer fits at the card {place}. {broken.why} "
+            "You go on from there, and the old file stays as it is."
+        )
+    return Step("meanwhile", "Previously", tuple(Passage("text", line) for line in lines))
+
+
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     """The chronicle of a game in full: every card with every pick, the opponent's move, and what it came to."""
     lines: list[str] = []
@@ -41,3 +73,25 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
         lines += [move.text for move in (round.move, round.together) if move]
         lines.append("")
     return tuple(lines)
+
+
+def _meanwhile(lines: list[Passage]) -> list[Step]:
+    return [Step("meanwhile", "Meanwhile", tuple(lines))] if lines else []
+
+
+def _act_now(story: Story, scene: Scene | None) -> str:
+    return scene.act if scene else story.acts[-1].id
+
+
+def _openings(story: Story, before: str, now: str) -> list[Step]:
+    """The openings of the acts that begin after ``before``, up to ``now``."""
+    ids = [act.id for act in story.acts]
+    first = ids.index(before) + 1 if before in ids else 0
+    return [step for act in story.acts[first : ids.index(now) + 1] for step in _opening(story, act)]
+
+
+def _opening(story: Story, act: Act) -> list[Step]:
+    steps = [Step("act", act.title, (Passage("text", act.opening),))]
+    if act.history:
+        steps += what_happened(story, act.history)
+    return [*steps, *([outside(act.outside)] if act.outside else [])]

@@ -6,7 +6,7 @@ from typing import Literal
 from game.engine.chronicle import Entry
 from game.engine.reference import Sentence
 from game.engine.round import Round
-from game.engine.scene import History, Option
+from game.engine.scene import History, Option, Outside
 from game.engine.story import Meter, Story
 from game.telling.card import act_title
 from game.telling.words import changes, day_in_words, departures, name_of
@@ -23,7 +23,7 @@ DEBATED = {
     "ours": "This road is our suggestion; we know of no historian who argues it.",
 }
 
-Voice = Literal["story", "history", "historians", "question", "outside"]
+Voice = Literal["story", "history", "historians", "question", "outside", "act", "meanwhile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Step:
     voice: Voice
     heading: str
     passages: tuple[Passage, ...]
+    cites: tuple[str, ...] = ()
+    """Ids of the essay's sentences that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,10 @@ class Reveal:
 def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     """The reveal of a round in which people were asked."""
     scene = round.scene
-    steps = [_your_story(story, round, entry), _what_happened(story, scene.history)]
-    if scene.history.historians:
-        steps.append(Step("historians", "What historians argue", (Passage("text", scene.history.historians),)))
+    steps = [_your_story(story, round, entry), *what_happened(story, scene.history)]
     steps.append(Step("question", "Talk about it", tuple(Passage("text", question) for question in scene.ask)))
     if scene.outside:
-        steps.append(Step("outside", scene.outside.title, (Passage("text", scene.outside.text),)))
+        steps.append(outside(scene.outside))
     return Reveal(
         act_title(story, scene.act),
         scene.title,
@@ -70,12 +70,26 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     )
 
 
+def outside(panel: Outside) -> Step:
+    """The step that leaves the leaders' rooms."""
+    return Step("outside", panel.title, (Passage("text", panel.text),))
+
+
 def citation(story: Story, id: str) -> str:
-    """Where the essay says so, what it says, and how that stands up."""
+    """What the essay says, where, and in a word how that stands up."""
     sentence = story.find(Sentence, id)
-    where = f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
-    parts = [f"The essay ({where}; {VERDICTS[sentence.verdict]}): {sentence.gist}", sentence.note]
-    return " ".join(part for part in parts if part)
+    return f"The essay: {sentence.gist} ({place_of(sentence)}: {VERDICTS[sentence.verdict]})"
+
+
+def place_of(sentence: Sentence) -> str:
+    """Where a sentence stands in the essay."""
+    return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
+
+
+def examined(story: Story, id: str) -> str:
+    """A sentence of the essay held against what is known, in authored prose."""
+    sentence = story.find(Sentence, id)
+    return f"{sentence.gist}\n\n**As worded: {VERDICTS[sentence.verdict]}.** {sentence.note}"
 
 
 def _your_story(story: Story, round: Round, entry: Entry) -> Step:
@@ -125,11 +139,15 @@ def _standing(option: Option) -> str:
     return "This is what he did." if option.historical else DEBATED[option.debated]
 
 
-def _what_happened(story: Story, history: History) -> Step:
+def what_happened(story: Story, history: History) -> tuple[Step, ...]:
+    """What really happened, with the essay's word for it, and what historians make of it."""
     passages = [Passage("text", history.text)]
     if history.death:
         passages.append(Passage("death", history.death))
     passages += [Passage("citation", citation(story, id)) for id in history.essay]
     if history.beyond:
         passages.append(Passage("note", f"Beyond the essay: {history.beyond}"))
-    return Step("history", "What happened", tuple(passages))
+    steps = [Step("history", "What happened", tuple(passages), history.essay)]
+    if history.historians:
+        steps.append(Step("historians", "What historians argue", (Passage("text", history.historians),)))
+    return tuple(steps)

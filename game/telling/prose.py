@@ -1,0 +1,67 @@
+"""Authored prose: paragraphs, lists and emphasis. That is all the Markdown there is; everything else is letters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters in one style."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or an item of a list."""
+
+    runs: tuple[Run, ...]
+    item: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of an authored text, with its line breaks made spaces."""
+    return tuple(_paragraphs(_parser().parse(text)))
+
+
+def plain(text: str) -> str:
+    """An authored text without its marks, its paragraphs apart by an empty line."""
+    return "\n\n".join(paragraph.text for paragraph in paragraphs(text))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero").enable(["emphasis", "escape", "list"])
+
+
+def _paragraphs(tokens: list[Token]) -> Iterator[Paragraph]:
+    number = ""
+    for token in tokens:
+        if token.type == "list_item_open" and token.info:
+            number = f"{token.info}{token.markup} "
+        elif token.children:
+            runs = ((Run(number),) if number else ()) + tuple(_runs(token.children))
+            yield Paragraph(runs, item=token.level > 1 and not number)
+            number = ""
+
+
+def _runs(tokens: list[Token]) -> Iterator[Run]:
+    emphasis = strong = False
+    for token in tokens:
+        match token.type:
+            case "em_open" | "em_close":
+                emphasis = token.type == "em_open"
+            case "strong_open" | "strong_close":
+                strong = token.type == "strong_open"
+            case _ if token.content:
+                yield Run(token.content.replace("\n", " "), emphasis, strong)

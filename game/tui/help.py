@@ -1,0 +1,30 @@
+"""The help: how a game goes, and every key that works on the screen from which it was asked for."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.screen import Screen
+
+GAME = (
+    "You sit in the chair of one of Stalin's rivals. Each card is a moment at which he had to decide something. Read "
+    "what he knew that day, and choose. Then you are told what follows in your story, what really happened, and what "
+    "historians argue.",
+    "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are locked, "
+    "and say why. A number stays with its option in every game, so that groups can compare.",
+    "There are no dice and no marks: the same choices give the same story. Every decision is saved at once, and Undo "
+    "takes the last one back.",
+    "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
+    "changes the colours.",
+)
+
+
+def help_text(screen: Screen[object]) -> Iterator[Content]:
+    """The paragraphs of the help."""
+    yield from (Content(paragraph) for paragraph in GAME)
+    yield Content.styled("KEYS", "bold $red")
+    rows = [
+        f"{screen.app.get_key_display(active.binding):>8}  {active.binding.description}"
+        for active in screen.active_bindings.values()
+        if active.binding.description and not active.binding.system
+    ]
+    yield Content("\n".join(dict.fromkeys(rows)))

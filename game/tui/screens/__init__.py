@@ -1,0 +1,1 @@
+"""The screens, each with the stylesheet beside it."""

@@ -1,0 +1,83 @@
+"""What all screens share: a footer, and a sentence where the terminal is too small."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from game.tui.widgets.step_block import StepBlock
+
+NARROWEST, LOWEST = 60, 18
+
+
+class FileScreen(Screen[None]):
+    """One screen of the card file, with its footer. Subclasses say what lies on it in `parts`."""
+
+    def compose(self) -> ComposeResult:
+        yield from self.parts()
+        yield Footer(compact=True, show_command_palette=False)
+        yield Static(
+            Content(f"This window is too small for the card file. Make it {NARROWEST} letters wide and {LOWEST} high."),
+            classes="too-small",
+        )
+
+    def parts(self) -> Iterable[Widget]:
+        """The widgets between the top of the screen and the footer."""
+        raise NotImplementedError
+
+
+class GameScreen(FileScreen):
+    """A screen inside a game, where one can look up who is who, and take a decision back."""
+
+
+class StoryScreen(GameScreen):
+    """A screen that tells steps of the story, and can open the passages of the essay on which they rest."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "next", "Read on", key_display="⏎"),
+        Binding("e", "essay", "Essay"),
+        Binding("a", "account", "Account"),
+    ]
+
+    @dataclass
+    class Read(Message):
+        """Everything has been read."""
+
+    @dataclass
+    class EssayWanted(Message):
+        """These sentences of the essay are to be looked at, by their ids."""
+
+        sentences: tuple[str, ...]
+
+    @property
+    def shown(self) -> list[StepBlock]:
+        """The steps that have been told so far."""
+        return [block for block in self.query(StepBlock) if block.display]
+
+    def action_essay(self) -> None:
+        """Open the passages of the essay."""
+        self.post_message(self.EssayWanted(tuple(id for block in self.shown for id in block.step.cites)))
+
+    def action_account(self) -> None:
+        """Open the account of a death, or close it again."""
+        for block in self.shown:
+            if block.tells_death:
+                block.toggle_class("-account")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is there where there is something for it to open."""
+        match action:
+            case "essay":
+                return any(block.step.cites for block in self.shown)
+            case "account":
+                return any(block.tells_death for block in self.shown)
+            case _:
+                return super().check_action(action, parameters)

@@ -1,0 +1,74 @@
+"""A card before the pick: what is known, and what can be done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from game.telling.card import Card
+from game.tui.screens.base import GameScreen
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.drawers import Drawers
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.side_card import SideCard, SideLine
+from game.tui.widgets.top_bar import TopBar
+
+
+class CardScreen(GameScreen):
+    """One decision of one chair. The prose scrolls; the choices stay in sight."""
+
+    CSS_PATH = "card.tcss"
+    AUTO_FOCUS = "Choices"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,space", "scroll(1)", "Read on", key_display="space"),
+        Binding("pageup", "scroll(-1)", "Back up", show=False),
+    ]
+
+    @dataclass
+    class Decided(Message):
+        """An option was chosen."""
+
+        option: str
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self._card = card
+
+    def parts(self) -> Iterable[Widget]:
+        card = self._card
+        yield TopBar(card.act, f"card {card.number} of {card.of}")
+        yield Drawers(card.drawers)
+        yield SideLine(card.panel)
+        with_choices = Vertical(
+            Static(Content(card.title), classes="title"),
+            Static(Content(card.dateline), classes="dateline"),
+            VerticalScroll(*self._text(), classes="text", can_focus=False),
+            Static(Content("What do you do?"), classes="head ask"),
+            Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
+            classes="sheet",
+        )
+        yield Horizontal(with_choices, SideCard(card.panel), classes="desk")
+
+    def _text(self) -> Iterable[Widget]:
+        card = self._card
+        if card.care:
+            yield Static(Content(card.care), classes="care")
+        yield Prose(card.prose)
+        yield Static(Content(f"What you know, as {card.panel.chair}".upper()), classes="head")
+        yield Prose(card.brief)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.post_message(self.Decided(self._card.options[event.option_index].id))
+
+    def action_scroll(self, pages: int) -> None:
+        """Turn the prose up or down by a page."""
+        text = self.query_one(".text", VerticalScroll)
+        text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)

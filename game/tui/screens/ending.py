@@ -1,0 +1,76 @@
+"""The end of a game: what it came to, the line nobody could see, and what really became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.telling.ending import Choice, EndingTold
+from game.tui.screens.base import GameScreen
+from game.tui.widgets.curve_chart import CurveChart
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.top_bar import TopBar
+
+
+class EndingScreen(GameScreen):
+    """The whole ending on one long sheet."""
+
+    CSS_PATH = "ending.tcss"
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,pagedown", "scroll", "Read on", key_display="space"),
+        Binding("c", "another_chair", "Another chair"),
+    ]
+
+    @dataclass
+    class AnotherChair(Message):
+        """A new game is wanted."""
+
+    def __init__(self, told: EndingTold, act: str, where: str) -> None:
+        super().__init__()
+        self._told = told
+        self._act = act
+        self._where = where
+
+    def parts(self) -> Iterable[Widget]:
+        told = self._told
+        yield TopBar(self._act, self._where)
+        yield VerticalScroll(
+            Static(Content(told.title), classes="title"),
+            Prose(told.text),
+            *(Static(Content(line), classes="aim") for line in told.aims),
+            *(Static(Content(line), classes="attention") for line in told.attention),
+            *_part("The line you could not see"),
+            Static(Content(told.curve.name), classes="hint"),
+            CurveChart(told.curve),
+            *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
+            *_part("What became of them"),
+            *(Prose(text, classes="fate") for text in (told.before_fates, *told.fates, told.after_fates) if text),
+            classes="sheet",
+        )
+
+    def action_scroll(self) -> None:
+        pages = self.query_one(VerticalScroll)
+        pages.scroll_relative(y=max(1, pages.size.height - 1), animate=False)
+
+    def action_another_chair(self) -> None:
+        self.post_message(self.AnotherChair())
+
+
+def _part(head: str) -> Iterable[Widget]:
+    yield Static(Content(head.upper()), classes="head part")
+
+
+def _choices(chair: str, choices: Iterable[Choice]) -> Iterable[Widget]:
+    yield from _part(f"{chair}: your choices beside history's")
+    for choice in choices:
+        yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")
+        yield Static(Content(f"You: {choice.yours}."))
+        yield Static(Content.styled(choice.beside, "$blue"))
+        yield from (Prose(cited, classes="citation") for cited in choice.essay)

@@ -1,0 +1,53 @@
+"""Who is who, and what words mean: a list of names, and beside it what the file says of the one that is marked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.tui.screens.base import FileScreen
+from game.tui.widgets.prose import content_of
+from game.tui.widgets.top_bar import TopBar
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One name or word, and what the file says of it."""
+
+    name: str
+    text: str
+
+
+class LookupScreen(FileScreen):
+    """Something to look up. Escape goes back to where one was."""
+
+    CSS_PATH = "lookup.tcss"
+    AUTO_FOCUS = "OptionList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")]
+
+    def __init__(self, title: str, records: Sequence[Record]) -> None:
+        super().__init__()
+        self._title = title
+        self._records = records
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(self._title)
+        yield Horizontal(
+            OptionList(*(Option(Content(record.name)) for record in self._records)),
+            VerticalScroll(Static(classes="name title"), Static(classes="about"), classes="sheet", can_focus=False),
+            classes="desk",
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        record = self._records[event.option_index]
+        self.query_one(".name", Static).update(Content(record.name))
+        self.query_one(".about", Static).update(content_of(record.text))
+        self.query_one(VerticalScroll).scroll_home(animate=False)

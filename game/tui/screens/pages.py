@@ -1,0 +1,30 @@
+"""A text to be read and left again: the log, and the help."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.tui.screens.base import FileScreen
+from game.tui.widgets.top_bar import TopBar
+
+
+class PagesScreen(FileScreen):
+    """Paragraphs under a title. Escape goes back to where one was."""
+
+    CSS_PATH = "pages.tcss"
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")]
+
+    def __init__(self, title: str, paragraphs: Iterable[Content]) -> None:
+        super().__init__()
+        self._title = title
+        self._paragraphs = tuple(paragraphs)
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(self._title)
+        yield VerticalScroll(*(Static(paragraph) for paragraph in self._paragraphs), classes="sheet")

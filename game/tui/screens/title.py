@@ -1,0 +1,96 @@
+"""The title: a new game, or one that was left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from game.engine.story import Story
+from game.saves import Saved, shown
+from game.telling.words import count, listed, name_of
+from game.tui.screens.base import FileScreen
+from game.tui.widgets.choices import Choice, Choices
+
+MOST_SAVES = 8
+
+
+class TitleScreen(FileScreen):
+    """What one sees first."""
+
+    CSS_PATH = "title.tcss"
+    AUTO_FOCUS = "Choices"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "new_game", "New game")]
+
+    @dataclass
+    class NewGame(Message):
+        """A new game is wanted."""
+
+    @dataclass
+    class Resumed(Message):
+        """This saved game is to go on."""
+
+        saved: Saved
+
+    def __init__(self, story: Story, saves: Sequence[Saved]) -> None:
+        super().__init__()
+        self._story = story
+        self._saves = saves[:MOST_SAVES]
+
+    def parts(self) -> Iterable[Widget]:
+        yield Banner(self._story.title, self._story.tagline)
+        yield Static(Content("What would you like to do?"), classes="title question")
+        rows = [Choice("Begin a new game"), *(self._row(saved) for saved in self._saves)]
+        yield Choices(rows)
+        yield Static(
+            Content(
+                "Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.\n"
+                "With a screen reader: card-index play --plain"
+            ),
+            classes="hint",
+        )
+
+    def _row(self, saved: Saved) -> Choice:
+        game = saved.chronicle
+        name = shown(saved.path.stem)
+        if game is None:
+            return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
+        known = {chair.id for chair in self._story.chairs}
+        if not known.issuperset(game.chairs):
+            return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
+        chairs = listed([name_of(self._story, chair) for chair in game.chairs])
+        decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
+        return Choice(f"Go on as {chairs}, {decided} made ({name})")
+
+    def on_mount(self) -> None:
+        self.query_one(Choices).highlighted = 0
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index:
+            self.post_message(self.Resumed(self._saves[event.option_index - 1]))
+        else:
+            self.action_new_game()
+
+    def action_new_game(self) -> None:
+        self.post_message(self.NewGame())
+
+
+class Banner(Vertical):
+    """The red field with the name of the game."""
+
+    def __init__(self, title: str, tagline: str) -> None:
+        super().__init__()
+        self._title = title
+        self._tagline = tagline
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self._title.upper()), classes="name")
+        yield Static(Content(self._tagline), classes="tagline")

@@ -1,0 +1,66 @@
+"""A numbered list of things to choose from: arrows or a number move the mark, Enter or a click chooses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: what it says, what stands under it, and whether it can be chosen."""
+
+    label: str
+    note: str = ""
+    open: bool = True
+
+
+class Choices(OptionList):
+    """Rows with the number that each keeps. Nothing is marked at first, so that a held Enter decides nothing."""
+
+    DEFAULT_CSS = """
+    Choices, Choices:focus {
+        border: none;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "Up", show=False),
+        Binding("down", "cursor_down", "Down", show=False),
+        Binding("enter", "select", "Choose", key_display="⏎"),
+        *(Binding(str(number), f"mark({number})", f"Mark {number}", show=False) for number in range(1, 10)),
+    ]
+
+    def __init__(self, rows: Sequence[Choice]) -> None:
+        super().__init__(*(_option(number, row) for number, row in enumerate(rows, 1)))
+        self.highlighted = None
+        self.rows = rows
+
+    def action_mark(self, number: int) -> None:
+        """Put the mark on the row with this number; a row that is locked says why."""
+        if number > len(self.rows):
+            return
+        row = self.rows[number - 1]
+        if row.open:
+            self.highlighted = number - 1
+        else:
+            self.app.notify(row.note, markup=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """A double click chooses once: what comes after must have been seen first."""
+        if event.chain > 1:
+            event.prevent_default()
+
+
+def _option(number: int, row: Choice) -> Option:
+    mark = Content.styled(f"  {number}  ", "bold $red") if row.open else Content(f"× {number}  ")
+    note = Content.styled(f"\n     {row.note}", "italic $quiet") if row.note else Content("")
+    return Option(mark + Content(row.label) + note, disabled=not row.open)

@@ -1,0 +1,57 @@
+"""The drawers of the file: one for each card of the game, filled as it goes on."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from game.telling.card import Drawer
+
+SIGNS = {"full": "▆", "open": "█", "empty": "▁"}
+
+
+class Drawers(Widget):
+    """Two lines: the years, and a sign for each card. The open drawer stands higher than the full ones."""
+
+    DEFAULT_CSS = """
+    Drawers {
+        height: 2;
+        padding: 0 1;
+        background: $desk;
+        color: $quiet;
+    }
+    """
+
+    def __init__(self, drawers: Sequence[Drawer]) -> None:
+        super().__init__()
+        self._drawers = drawers
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 2
+
+    def render(self) -> Content:
+        step = max(2, min(6, self.content_size.width // max(1, len(self._drawers))))
+        return Content("\n").join([Content(_years(self._drawers, step)), self._signs(step)])
+
+    def _signs(self, step: int) -> Content:
+        width = max(1, step - 1)
+        parts = [
+            Content.styled(SIGNS[drawer.state] * width + " " * (step - width), _style(drawer))
+            for drawer in self._drawers
+        ]
+        return Content("").join(parts)
+
+
+def _style(drawer: Drawer) -> str:
+    return "$quiet" if drawer.state == "empty" else "$red"
+
+
+def _years(drawers: Sequence[Drawer], step: int) -> str:
+    """Each year over its first drawer, where there is room for it."""
+    line, last = "", 0
+    for place, drawer in enumerate(drawers):
+        if drawer.year != last and place * step >= len(line):
+            line = line.ljust(place * step) + f"{drawer.year} "
+            last = drawer.year
+    return line.rstrip()

@@ -1,0 +1,76 @@
+"""The small card beside the large one: the man, how he stands, whom he can trust, and what he wants."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.telling.card import Gauge, Panel
+
+
+class SideCard(VerticalScroll, can_focus=False):
+    """The whole panel, where there is room for it."""
+
+    DEFAULT_CSS = """
+    SideCard {
+        width: 34;
+        background: $side;
+        padding: 0 2;
+        scrollbar-size-vertical: 1;
+        & > Static { height: auto; }
+        & > .name { text-style: bold; }
+        & > .part { margin-top: 1; color: $quiet; }
+    }
+    """
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__()
+        self._panel = panel
+
+    def compose(self) -> ComposeResult:
+        panel = self._panel
+        yield Static(Content(panel.chair.upper()), classes="name")
+        yield Static(Content.styled(panel.office, "$quiet"))
+        yield Static(Content("\n").join(_gauges(panel)), classes="part")
+        yield from self._part("The others", Content("\n").join(_others(panel)))
+        yield from self._part("The card index", Content("last looked at: ") + Content.styled(panel.looked, "bold"))
+        if panel.aim:
+            yield from self._part("Your aim", Content(panel.aim))
+
+    def _part(self, head: str, body: Content) -> ComposeResult:
+        yield Static(Content(f"── {head.upper()} ".ljust(28, "─")), classes="part")
+        yield Static(body)
+
+
+class SideLine(Static):
+    """The same in a line, where there is no room for a panel."""
+
+    DEFAULT_CSS = "SideLine { height: 1; background: $side; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }"
+
+    def __init__(self, panel: Panel) -> None:
+        parts = [Content.styled(panel.chair, "bold")]
+        parts += [Content(f"{gauge.name} {gauge.word}") for gauge in panel.gauges]
+        parts += [Content(f"{word}: {', '.join(names)}") for word, names in _by_word(panel).items()]
+        super().__init__(Content(" · ").join(parts))
+
+
+def _by_word(panel: Panel) -> dict[str, list[str]]:
+    words = dict.fromkeys(word for _, word in panel.others)
+    return {word: [name for name, other in panel.others if other == word] for word in words}
+
+
+def _gauges(panel: Panel) -> Iterator[Content]:
+    width = max((len(gauge.name) for gauge in panel.gauges), default=0)
+    return (_gauge(gauge, width) for gauge in panel.gauges)
+
+
+def _gauge(gauge: Gauge, width: int) -> Content:
+    dots = Content.styled(gauge.dots, "$red")
+    return Content(f"{gauge.name:{width}} ") + dots + Content(f" {gauge.word}")
+
+
+def _others(panel: Panel) -> Iterator[Content]:
+    width = max((len(name) for name, _ in panel.others), default=0)
+    return (Content(f"{name:{width}}  ") + Content.styled(word, "italic") for name, word in panel.others)
