@@ -206,8 +206,7 @@ class PlainGame:
         for chair, choices in told.choices:
             self.say(f"{chair}'s choices beside history's.")
             for choice in choices:
-                cited = " ".join(choice.essay)
-                self.say(f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {choice.beside} {plain(cited)}")
+                self.say(f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {choice.beside} {choice.essay}")
         self.say("What became of them.")
         for line in (told.before_fates, *told.fates, told.after_fates):
             self.say(plain(line))

@@ -7,7 +7,7 @@ from game.engine.reference import Person
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
-from game.telling.reveal import citation
+from game.telling.reveal import places
 from game.telling.words import listed, month_in_words, name_of
 
 
@@ -20,8 +20,8 @@ class Choice:
     yours: str
     history: str
     """What he did; empty where you did the same."""
-    essay: tuple[str, ...]
-    """The essay's sentences that say what happened, as they are cited."""
+    essay: str
+    """Where the essay says what happened."""
 
     @property
     def beside(self) -> str:
@@ -123,5 +123,5 @@ def _choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
         month_in_words(yours.scene.date),
         option.label,
         "" if same or historical is None else historical.label,
-        tuple(citation(story, id) for id in yours.scene.history.essay),
+        places(story, yours.scene.history.essay),
     )

@@ -75,10 +75,26 @@ def outside(panel: Outside) -> Step:
     return Step("outside", panel.title, (Passage("text", panel.text),))
 
 
-def citation(story: Story, id: str) -> str:
+def citations(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
     """What the essay says, where, and in a word how that stands up."""
-    sentence = story.find(Sentence, id)
-    return f"The essay: {sentence.gist} ({place_of(sentence)}: {VERDICTS[sentence.verdict]})"
+    sentences = [story.find(Sentence, id) for id in ids]
+    return tuple(
+        f"The essay: {sentence.gist} ({place})" for sentence, place in zip(sentences, _places(sentences), strict=True)
+    )
+
+
+def places(story: Story, ids: tuple[str, ...]) -> str:
+    """Where the essay says something, and in a word how that stands up."""
+    return f"The essay: {'; '.join(_places([story.find(Sentence, id) for id in ids]))}."
+
+
+def _places(sentences: list[Sentence]) -> list[str]:
+    """The place and the verdict of each; a section is named once."""
+    before = ["", *(sentence.section for sentence in sentences)]
+    return [
+        f"{place_of(sentence).removeprefix(f'{section}, ')}: {VERDICTS[sentence.verdict]}"
+        for section, sentence in zip(before, sentences, strict=False)
+    ]
 
 
 def place_of(sentence: Sentence) -> str:
@@ -144,7 +160,7 @@ def what_happened(story: Story, history: History) -> tuple[Step, ...]:
     passages = [Passage("text", history.text)]
     if history.death:
         passages.append(Passage("death", history.death))
-    passages += [Passage("citation", citation(story, id)) for id in history.essay]
+    passages += [Passage("citation", cited) for cited in citations(story, history.essay)]
     if history.beyond:
         passages.append(Passage("note", f"Beyond the essay: {history.beyond}"))
     steps = [Step("history", "What happened", tuple(passages), history.essay)]

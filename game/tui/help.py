@@ -25,6 +25,6 @@ def help_text(screen: Screen[object]) -> Iterator[Content]:
     rows = [
         f"{screen.app.get_key_display(active.binding):>8}  {active.binding.description}"
         for active in screen.active_bindings.values()
-        if active.binding.description and not active.binding.system
+        if active.binding.show or (active.node is screen.app and not active.binding.system)
     ]
     yield Content("\n".join(dict.fromkeys(rows)))

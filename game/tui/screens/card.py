@@ -49,7 +49,7 @@ class CardScreen(GameScreen):
         with_choices = Vertical(
             Static(Content(card.title), classes="title"),
             Static(Content(card.dateline), classes="dateline"),
-            VerticalScroll(*self._text(), classes="text", can_focus=False),
+            Reading(*self._text(), classes="text"),
             Static(Content("What do you do?"), classes="head ask"),
             Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
             classes="sheet",
@@ -70,5 +70,15 @@ class CardScreen(GameScreen):
 
     def action_scroll(self, pages: int) -> None:
         """Turn the prose up or down by a page."""
-        text = self.query_one(".text", VerticalScroll)
+        text = self.query_one(Reading)
         text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
+
+
+class Reading(VerticalScroll, can_focus=False):
+    """Text that takes the room there is and no more than it needs, so that what follows stands right under it."""
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.styles.max_height = self.children[-1].virtual_region.bottom

@@ -24,7 +24,7 @@ class EndingScreen(GameScreen):
     CSS_PATH = "ending.tcss"
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "scroll", "Read on", key_display="space"),
+        Binding("space,pagedown", "scroll", "Read on", show=False),
         Binding("c", "another_chair", "Another chair"),
     ]
 
@@ -73,4 +73,4 @@ def _choices(chair: str, choices: Iterable[Choice]) -> Iterable[Widget]:
         yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")
         yield Static(Content(f"You: {choice.yours}."))
         yield Static(Content.styled(choice.beside, "$blue"))
-        yield from (Prose(cited, classes="citation") for cited in choice.essay)
+        yield Static(Content(choice.essay), classes="citation")

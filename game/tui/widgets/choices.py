@@ -1,6 +1,6 @@
 """A numbered list of things to choose from: arrows or a number move the mark, Enter or a click chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+INDENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Choices(OptionList):
         background: transparent;
         background-tint: transparent;
         scrollbar-size-vertical: 1;
+        & > .option-list--option-disabled { color: $quiet; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,9 +43,14 @@ class Choices(OptionList):
     ]
 
     def __init__(self, rows: Sequence[Choice]) -> None:
-        super().__init__(*(_option(number, row) for number, row in enumerate(rows, 1)))
+        super().__init__(*(Option(_prompt(number, row), disabled=not row.open) for number, row in enumerate(rows, 1)))
         self.highlighted = None
         self.rows = rows
+
+    def on_resize(self) -> None:
+        """Lines that run on stand under the text, and not under the number."""
+        for number, row in enumerate(self.rows, 1):
+            self.replace_option_prompt_at_index(number - 1, _prompt(number, row, self.scrollable_content_region.width))
 
     def action_mark(self, number: int) -> None:
         """Put the mark on the row with this number; a row that is locked says why."""
@@ -60,7 +68,13 @@ class Choices(OptionList):
             event.prevent_default()
 
 
-def _option(number: int, row: Choice) -> Option:
+def _prompt(number: int, row: Choice, width: int = 80) -> Content:
     mark = Content.styled(f"  {number}  ", "bold $red") if row.open else Content(f"× {number}  ")
-    note = Content.styled(f"\n     {row.note}", "italic $quiet") if row.note else Content("")
-    return Option(mark + Content(row.label) + note, disabled=not row.open)
+    lines = [line for text in _texts(row) for line in text.wrap(max(1, width - INDENT))]
+    return mark + Content("\n" + " " * INDENT).join(lines)
+
+
+def _texts(row: Choice) -> Iterator[Content]:
+    yield Content(row.label)
+    if row.note:
+        yield Content.styled(row.note, "italic $quiet")
