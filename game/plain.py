@@ -14,6 +14,7 @@ from game.telling.meanwhile import between, log, recap
 from game.telling.prose import plain
 from game.telling.reveal import Step, examined, place_of, reveal
 from game.telling.set_up import Question, new_game, next_question
+from game.telling.words import stopped
 
 COMMANDS = {
     "people": "who is who; people and a name tells of one",
@@ -167,7 +168,7 @@ class PlainGame:
     def _tell_card(self, sitting: Sitting) -> None:
         shown = card(sitting)
         panel = shown.panel
-        self.say(f"Card {shown.number} of {shown.of}. {shown.title}. {shown.dateline}.")
+        self.say(f"Card {shown.number} of {shown.of}. {stopped(shown.title)} {shown.dateline}.")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -187,7 +188,7 @@ class PlainGame:
 
     def _tell_step(self, step: Step) -> None:
         self._cites = step.cites or self._cites
-        self.say(f"{step.heading}.")
+        self.say(stopped(step.heading))
         for passage in step.passages:
             if passage.kind == "death":
                 self.say("There is an account of a death here. The word account reads it.")
@@ -206,7 +207,8 @@ class PlainGame:
         for chair, choices in told.choices:
             self.say(f"{chair}'s choices beside history's.")
             for choice in choices:
-                self.say(f"{choice.when}, {choice.title}. Your choice: {choice.yours}. {choice.beside} {choice.essay}")
+                self.say(f"{choice.when}, {stopped(choice.title)} Your choice: {choice.yours}.")
+                self.say(f"{choice.beside} {choice.essay}")
         self.say("What became of them.")
         for line in (told.before_fates, *told.fates, told.after_fates):
             self.say(plain(line))

@@ -40,10 +40,16 @@ class Keeper:
 
     path: Path | None = None
     """None until the first game that has no file of its own is kept."""
+    folder: Path | None = None
+    """Where such a game is kept; None for the usual place."""
+
+    def games(self) -> tuple["Saved", ...]:
+        """The games of the folder, see `listed`."""
+        return listed(self.folder)
 
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""
-        self.path = self.path or new_path(chronicle)
+        self.path = self.path or new_path(chronicle, self.folder)
         try:
             save(chronicle, self.path)
         except NotSaved as not_saved:

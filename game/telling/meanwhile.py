@@ -6,7 +6,7 @@ from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
 from game.telling.reveal import Passage, Step, outside, what_happened
-from game.telling.words import departures, month_in_words, name_of
+from game.telling.words import departures, month_in_words, name_of, stopped
 
 
 def between(sitting: Sitting) -> tuple[Step, ...]:
@@ -32,7 +32,7 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     if scene.skip and round.skipped:
         return f"{month_in_words(scene.date)}. {scene.skip.bridge}"
     yours = [f"{name_of(story, chair)}: {option.label}." for chair in held if (option := round.option(chair))]
-    return " ".join([f"{month_in_words(scene.date)}. {scene.title}.", *yours, *departures(story, round)])
+    return " ".join([f"{month_in_words(scene.date)}. {stopped(scene.title)}", *yours, *departures(story, round)])
 
 
 def log(sitting: Sitting) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     lines: list[str] = []
     for round in rounds:
         scene = round.scene
-        lines.append(f"{scene.day}. {scene.title}. {scene.place}.")
+        lines.append(f"{scene.day}. {stopped(scene.title)} {scene.place}.")
         if scene.skip and round.skipped:
             lines += [scene.skip.bridge, ""]
             continue

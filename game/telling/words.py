@@ -41,6 +41,11 @@ def listed(words: list[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it has one of its own."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def name_of(story: Story, chair: str) -> str:
     return story.find(Chair, chair).name
 

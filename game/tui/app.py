@@ -15,7 +15,6 @@ from game.engine.reference import Sentence
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
-from game.saves import listed as saved_games
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import between, log, recap
@@ -71,7 +70,7 @@ class CardIndexApp(App[None]):
     def play(self, chronicle: Chronicle | None) -> None:
         """Run until the player leaves: from the title, or from where ``chronicle`` stands."""
         if chronicle:
-            self._begin(chronicle)
+            self.take_up(chronicle)
         self.run()
 
     def on_mount(self) -> None:
@@ -81,7 +80,7 @@ class CardIndexApp(App[None]):
         """The screen for this moment of the game."""
         sitting, story = self.sitting, self.story
         if sitting is None:
-            return TitleScreen(story, saved_games())
+            return TitleScreen(story, self.keeper.games())
         act = act_title(story, sitting.scene.act if sitting.scene else story.acts[-1].id)
         chairs = listed([name_of(story, chair) for chair in sitting.chronicle.chairs])
         if self._between:
@@ -95,7 +94,7 @@ class CardIndexApp(App[None]):
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
 
-    def _begin(self, chronicle: Chronicle) -> None:
+    def take_up(self, chronicle: Chronicle) -> None:
         """Take up a game at its next card; one that no longer fits the story is kept in a new file."""
         sitting = Sitting.begin(self.story, chronicle)
         self._between = between(sitting)
@@ -118,17 +117,17 @@ class CardIndexApp(App[None]):
         if question := next_question(self.story, self._answers):
             self.switch_screen(QuestionScreen(self.story.title, question))
         else:
-            self._begin(new_game(self.story, self._answers))
+            self.take_up(new_game(self.story, self._answers))
             self._show()
 
     def on_title_screen_new_game(self) -> None:
-        self.keeper, self._answers = Keeper(), []
+        self.keeper, self._answers = replace(self.keeper, path=None), []
         self._ask()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
         if message.saved.chronicle:
-            self.keeper = Keeper(message.saved.path)
-            self._begin(message.saved.chronicle)
+            self.keeper = replace(self.keeper, path=message.saved.path)
+            self.take_up(message.saved.chronicle)
             self._show()
 
     def on_question_screen_answered(self, message: QuestionScreen.Answered) -> None:

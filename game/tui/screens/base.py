@@ -24,7 +24,7 @@ class FileScreen(Screen[None]):
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
         yield Static(
-            Content(f"This window is too small for the card file. Make it {NARROWEST} letters wide and {LOWEST} high."),
+            Content(f"Too small for the card file. Make this window {NARROWEST} letters wide and {LOWEST} high."),
             classes="too-small",
         )
 

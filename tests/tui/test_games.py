@@ -1,0 +1,70 @@
+"""Whole games on the screens, by keys alone and by the mouse alone, from the title to an ending."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.saves import listed
+from tests.tui.players import SHIPPED, SIZES, Play, app_in, by_clicks, by_keys, name, play, press, until
+
+CHAIRS = [chair.id for chair in SHIPPED.chairs]
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("moves", [by_keys, by_clicks], ids=["keys", "clicks"])
+def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], tmp_path: Path) -> None:
+    app = app_in(tmp_path, SHIPPED)
+    play(app, size, moves)
+    assert app.sitting
+    assert app.sitting.ended
+    (saved,) = listed(tmp_path)
+    assert saved.chronicle == app.sitting.chronicle
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> None:
+    app = app_in(tmp_path, SHIPPED)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, "enter", str(CHAIRS.index(chair) + 1), "enter", "1", "enter", "1", "enter")
+        await by_keys(pilot)
+
+    play(app, (80, 24), moves)
+    assert app.sitting
+    assert app.sitting.chronicle.chairs == (chair,)
+
+
+def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
+    async def begin(pilot: "Pilot[None]") -> None:
+        await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter", "enter", "enter")
+        await until(pilot, "RevealScreen", "up", "enter")
+
+    async def resume(pilot: "Pilot[None]") -> None:
+        await press(pilot, "2", "enter")
+        assert name(pilot) == "InterludeScreen"
+        await by_keys(pilot)
+
+    first, second = app_in(tmp_path), app_in(tmp_path)
+    play(first, (80, 24), begin)
+    play(second, (80, 24), resume)
+    assert first.sitting
+    assert second.sitting
+    assert second.sitting.chronicle.entries[0] == first.sitting.chronicle.entries[0]
+    assert len(listed(tmp_path)) == 1
+
+
+def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter")
+        await until(pilot, "RevealScreen", "up", "enter")
+        before = app.sitting
+        await press(pilot, "u")
+        assert name(pilot) == "CardScreen"
+        await press(pilot, "r")
+        assert name(pilot) == "RevealScreen"
+        assert app.sitting == before
+
+    play(app, (80, 24), moves)

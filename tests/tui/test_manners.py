@@ -1,0 +1,162 @@
+"""How the screens behave under odd keys, odd sizes and odd texts."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.engine.chronicle import Chronicle
+from game.engine.conditions import AtLeast, Condition
+from game.engine.scene import Need
+from game.engine.story import Story
+from game.tui.widgets.choices import Choices
+from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until
+
+SCENE = TINY.scenes[0]
+
+
+def on_the_first_card(story: Story) -> Chronicle:
+    chair = story.scenes[0].seats[0].chair
+    return Chronicle((chair,), ((chair, story.aims[0].id),), story.decks[-1].id).sealed(story)
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, *[key] * 40)
+        assert app.sitting
+        assert name(pilot) == "CardScreen"
+        assert app.sitting.rounds == ()
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await click_row(pilot, 0, times=3)
+        await pilot.pause()
+        assert "Whose chair" in "\n".join(letters(pilot))
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
+    seat = SCENE.seats[0]
+    option = replace(
+        seat.options[0], needs=(Need(Condition(((AtLeast(TINY.curve, 99),),)), "Nobody [/] has the key."),)
+    )
+    scene = replace(SCENE, seats=(replace(seat, options=(option, *seat.options[1:])), *SCENE.seats[1:]))
+    story = replace(TINY, scenes=(scene, *TINY.scenes[1:]))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        assert "× 1" in "\n".join(letters(pilot))
+        assert "Nobody [/] has the key." in "\n".join(letters(pilot))
+        await click_row(pilot, 0)
+        await press(pilot, "1", "enter")
+        assert name(pilot) == "CardScreen"
+
+    play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
+
+
+@pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
+def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) -> None:
+    app = app_in(tmp_path, SHIPPED)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        for _ in range(400):
+            if name(pilot) == "CardScreen":
+                choices = pilot.app.screen.query_one(Choices)
+                assert choices.virtual_size.height <= choices.size.height, app.sitting and app.sitting.scene
+                assert choices.region.bottom <= 23
+                await pilot.press("up")
+            elif name(pilot) == "EndingScreen":
+                return
+            await press(pilot, "enter")
+
+    play(app, (80, 24), moves, Chronicle((chair,), (), SHIPPED.decks[-1].id))
+
+
+@pytest.mark.parametrize("letters_of_old", ["[red]x", "[/]", "[@click=app.bell]x[/]", "$text {x}", "&amp;"])
+def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> None:
+    scene = replace(SCENE, title=letters_of_old, prose=letters_of_old, place=letters_of_old)
+    story = replace(TINY, scenes=(scene, *TINY.scenes[1:]), title=letters_of_old)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        assert "\n".join(letters(pilot)).count(letters_of_old) == 3
+
+    play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
+def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        shown = " ".join("\n".join(letters(pilot)).split())
+        assert "Too small" in shown
+        assert "What would" not in shown
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "What would" in "\n".join(letters(pilot))
+
+    play(app_in(tmp_path), size, moves)
+
+
+def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "2")
+        for size in ((140, 45), (60, 18), (40, 10), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert pilot.app.screen.query_one(Choices).highlighted == 1
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, "ctrl+c")
+        assert pilot.app.is_running
+        assert "To leave, press q" in "\n".join(letters(pilot))
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
+@pytest.mark.parametrize("key", ["p", "g", "l", "question_mark", "ctrl+p"])
+def test_whatever_is_opened_closes_with_escape(key: str, tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "2", key)
+        assert name(pilot) != "CardScreen"
+        await press(pilot, "escape")
+        assert name(pilot) == "CardScreen"
+        assert pilot.app.screen.query_one(Choices).highlighted == 1
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_a_game_that_cannot_be_saved_goes_on_and_says_so(tmp_path: Path) -> None:
+    blocked = tmp_path / "a file where the folder should be"
+    blocked.write_text("")
+    app = app_in(blocked)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "RevealScreen", "up", "enter")
+        assert "could not be saved" in " ".join("\n".join(letters(pilot)).split())
+
+    play(app, (100, 30), moves, on_the_first_card(TINY))
+
+
+def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "[red]broken.json").write_text("{")
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        assert "Damaged: [red]broken" in "\n".join(letters(pilot))
+        await press(pilot, "2", "enter", "enter")
+        assert name(pilot) == "QuestionScreen"
+
+    play(app_in(tmp_path), (80, 24), moves)
