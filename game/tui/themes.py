@@ -10,7 +10,7 @@ COLOURS = {
         "side": "#EADFCA",
         "desk": "#E6D9BF",
         "tab": "#C9B48C",
-        "foot": "#D9CAAB",
+        "foot": "#DED1B5",
         "rule": "#9FB2B8",
         "red": "#A8201A",
         "blue": "#2E5A6B",
