@@ -84,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
+    explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
+    explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
+    explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
+    explore.add_argument("--json", action="store_true", help="for other programs")
     parser.set_defaults(scenes=None, plain=False, theme=THEMES[0], command="title")
     return parser
 
@@ -94,6 +98,13 @@ def _run(options: argparse.Namespace) -> int:
             from game.authoring.check import run
 
             return run(options.scenes, options.essay, options.json)
+        case "explore":
+            from game.authoring.explore import run as explore
+
+            story = _story(options.scenes)
+            _known("chair", options.chairs, [chair.id for chair in story.chairs])
+            chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
+            return explore(story, chairs, max(1, options.limit), options.json)
         case "saves":
             return _saves()
         case "history":

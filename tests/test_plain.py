@@ -29,10 +29,10 @@ def run(*arguments: str, typed: str = "", env: dict[str, str] | None = None) -> 
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
-@pytest.mark.parametrize("number", ["1", "2"])
-def test_every_chair_reaches_an_ending_through_a_pipe(chair: str, number: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("numbers", ["12345", "54321"])
+def test_every_chair_reaches_an_ending_through_a_pipe(chair: str, numbers: str, tmp_path: Path) -> None:
     save = tmp_path / "game.json"
-    done = run("play", "--plain", "--as", chair, "--aim", "seat", "--save", str(save), typed=f"{number}\n1\n" * 60)
+    done = run("play", "--plain", "--as", chair, "--aim", "seat", "--save", str(save), typed="\n".join(numbers * 40))
     assert done.returncode == 0
     assert done.stderr == ""
     assert "The ending: " in done.stdout
