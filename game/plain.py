@@ -209,6 +209,9 @@ class PlainGame:
             for choice in choices:
                 self.say(f"{choice.when}, {stopped(choice.title)} Your choice: {choice.yours}.")
                 self.say(f"{choice.beside} {choice.essay}")
+        self.say("Which card mattered.")
+        for line in told.mattered:
+            self.say(line)
         self.say("What became of them.")
         for line in (told.before_fates, *told.fates, told.after_fates):
             self.say(plain(line))

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CODES: Mapping[str, str] = {
     # the folder and its files
@@ -54,8 +55,7 @@ CODES: Mapping[str, str] = {
 """Every code, with the thing to do where the problem itself does not know a better one."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file, counted from 1."""
 
     file: str

@@ -15,7 +15,7 @@ DEEPEST = 20
 MOST_SLIPS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     """A value as it was written."""
 
@@ -25,7 +25,7 @@ class Text:
     """Whether it stands there without quotes and not as a block."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Items:
     """A list."""
 
@@ -33,7 +33,7 @@ class Items:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
     """A group of keys with their values; no key stands in it twice."""
 
@@ -44,7 +44,7 @@ class Fields:
         return next((value for key, value in self.entries if key.value == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unread:
     """A value whose problem has been reported: nothing more need be said of it."""
 
@@ -183,7 +183,7 @@ class _Tree:
 
     def _check_lines(self, event: yaml.ScalarEvent, start: Place) -> None:
         """Plain text that runs on over several lines may have swallowed a list item or a key."""
-        if event.style or event.end_mark is None:
+        if event.style or event.end_mark is None or event.end_mark.line + 1 == start.line:
             return
         end = event.end_mark
         for number, line in enumerate(self.lines[start.line : end.line + 1], start.line + 1):

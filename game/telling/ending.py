@@ -7,8 +7,9 @@ from game.engine.reference import Person
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
+from game.engine.turning_points import turning_points
 from game.telling.reveal import places
-from game.telling.words import listed, month_in_words, name_of
+from game.telling.words import listed, month_in_words, name_of, stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class EndingTold:
     curve: Curve
     choices: tuple[tuple[str, tuple[Choice, ...]], ...]
     """A chair's name, and its choices."""
+    mattered: tuple[str, ...]
+    """Which single pick would have changed the ending, in this model."""
     before_fates: str
     fates: tuple[str, ...]
     after_fates: str
@@ -73,6 +76,7 @@ def ending_told(sitting: Sitting) -> EndingTold:
         attention=tuple(line for chair in chronicle.chairs for line in _attention(story, rounds, real, chair)),
         curve=_curve(meter, curve(story, rounds), curve(story, real), asked),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
+        mattered=_mattered(sitting),
         before_fates=story.fates.before,
         fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
@@ -87,6 +91,19 @@ def _curve(meter: Meter, yours: tuple[Point, ...], real: tuple[Point, ...], deci
         for year, (value, other) in years.items()
     )
     return Curve(meter.name, meter.high, yours, real, decided, tuple(words))
+
+
+def _mattered(sitting: Sitting) -> tuple[str, ...]:
+    story, several = sitting.story, len(sitting.chronicle.chairs) > 1
+    points = turning_points(story, sitting.chronicle)
+    if not points:
+        return ("No single card: whichever one of your picks is changed, this model ends in the same way.",)
+    return tuple(
+        f"{month_in_words(point.scene.date)}, {stopped(point.scene.title)} "
+        f"With “{point.option.label}” instead{f' from {name_of(story, point.chair)}' if several else ''}, "
+        f"this model might have ended in “{point.ending.title}”."
+        for point in points
+    )
 
 
 def _aim(sitting: Sitting, chair: str) -> str:

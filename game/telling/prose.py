@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,13 @@ def plain(text: str) -> str:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # here, because the first screen has no prose and need not wait for it
+
     return MarkdownIt("zero").enable(["emphasis", "escape", "list"])
 
 
-def _paragraphs(tokens: list[Token]) -> Iterator[Paragraph]:
+def _paragraphs(tokens: "list[Token]") -> Iterator[Paragraph]:
     number = ""
     for token in tokens:
         if token.type == "list_item_open" and token.info:
@@ -55,7 +59,7 @@ def _paragraphs(tokens: list[Token]) -> Iterator[Paragraph]:
             number = ""
 
 
-def _runs(tokens: list[Token]) -> Iterator[Run]:
+def _runs(tokens: "list[Token]") -> Iterator[Run]:
     emphasis = strong = False
     for token in tokens:
         match token.type:

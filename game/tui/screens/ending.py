@@ -50,6 +50,8 @@ class EndingScreen(GameScreen):
             Static(Content(told.curve.name), classes="hint"),
             CurveChart(told.curve),
             *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
+            *_part("Which card mattered"),
+            *(Static(Content(line), classes="mattered") for line in told.mattered),
             *_part("What became of them"),
             *(Prose(text, classes="fate") for text in (told.before_fates, *told.fates, told.after_fates) if text),
             classes="sheet",
