@@ -84,14 +84,19 @@ def _act_now(story: Story, scene: Scene | None) -> str:
 
 
 def _openings(story: Story, before: str, now: str) -> list[Step]:
-    """The openings of the acts that begin after ``before``, up to ``now``."""
+    """The openings of the acts that begin after ``before``, up to ``now``; as an act closes, its panel from outside."""
     ids = [act.id for act in story.acts]
     first = ids.index(before) + 1 if before in ids else 0
-    return [step for act in story.acts[first : ids.index(now) + 1] for step in _opening(story, act)]
+    steps: list[Step] = []
+    for place in range(first, ids.index(now) + 1):
+        steps += [*_closing(story.acts[place - 1] if place else None), *_opening(story, story.acts[place])]
+    return steps + (_closing(story.acts[-1]) if first < len(ids) and now == ids[-1] else [])
 
 
 def _opening(story: Story, act: Act) -> list[Step]:
-    steps = [Step("act", act.title, (Passage("text", act.opening),))]
-    if act.history:
-        steps += what_happened(story, act.history)
-    return [*steps, *([outside(act.outside)] if act.outside else [])]
+    told = what_happened(story, act.history) if act.history else ()
+    return [Step("act", act.title, (Passage("text", act.opening),)), *told]
+
+
+def _closing(act: Act | None) -> list[Step]:
+    return [outside(act.outside)] if act and act.outside else []
