@@ -1,0 +1,144 @@
+"""The shipped world: history ends as it did, stopping it is possible and hard, and no answer is right everywhere."""
+
+import json
+from collections import Counter
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.authoring.check import cited
+from game.authoring.random_play import always, random_endings
+from game.authoring.walk import Walk, expected
+from game.content import load, scenes_folder
+from game.engine.ending import ending_of, history
+from game.engine.programme import Programme
+from game.engine.round import play
+
+STORY = load(scenes_folder())
+CHAIRS = [chair.id for chair in STORY.chairs]
+GAMES = json.loads((Path(__file__).parent / "engine" / "world-games.json").read_text())["games"]
+OFFICE_CHANGED = {"shared-desk", "three-names", "clerk-again", "another-secretary", "unlikely-majority"}
+"""Endings in which the office has changed hands, is shared, or is outvoted."""
+
+FALLS = [
+    ("1925-01", "trotsky-at-war", False),
+    ("1926-07", "zinoviev.out", True),
+    ("1926-10", "trotsky.out", True),
+    ("1926-10", "kamenev.out", True),
+    ("1927-12", "zinoviev.bowed", True),
+    ("1927-12", "kamenev.bowed", True),
+    ("1929-04", "tomsky.out", True),
+    ("1929-11", "bukharin.out", True),
+    ("1929-11", "bukharin.bowed", True),
+    ("1929-11", "rykov.bowed", True),
+    ("1929-11", "tomsky.bowed", True),
+]
+"""Who loses what, and in which scene, as the essay and the facts have it."""
+
+
+def test_with_nobody_seated_everybody_falls_when_he_did() -> None:
+    rounds = history(STORY)
+    names = [name for name in STORY.start if name.endswith((".out", ".bowed")) or name == "trotsky-at-war"]
+    falls = [
+        (round.scene.id[:7], name, bool(round.after[name]))
+        for round in rounds
+        for name in names
+        if round.before[name] != round.after[name]
+    ]
+    assert sorted(falls) == sorted(FALLS)
+    assert ending_of(STORY, rounds[-1].after).id == "history"
+    assert not any(round.departed or round.skipped for round in rounds)
+
+
+@pytest.mark.parametrize("game", GAMES, ids=[f"{n}-{'+'.join(g['held']) or 'nobody'}" for n, g in enumerate(GAMES)])
+def test_the_scene_files_play_the_rules_of_the_world(game: dict[str, Any]) -> None:
+    state = STORY.start
+    played = {row["scene"]: row for row in game["rounds"]}
+    for scene in STORY.scenes:
+        told = {"picks": {}} | played.get(scene.id, {})
+        picks = {chair: option for chair, option in told["picks"].items() if chair in game["held"]}
+        round = play(STORY, scene, state, picks)
+        state = round.after
+        assert dict(round.picks) == told["picks"], scene.id
+        assert "hold" not in told or state["hold"] == told["hold"], scene.id
+    assert {name: state[name] for name in game["end"]} == {name: int(value) for name, value in game["end"].items()}
+    assert ending_of(STORY, state).id == game["ending"]
+
+
+def test_every_sentence_of_the_essay_is_cited() -> None:
+    assert cited(STORY) == {sentence.id for sentence in STORY.sentences}
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_every_chair_has_enough_to_decide(chair: str) -> None:
+    counts = {deck.id: len(Programme.of(STORY, (chair,), deck.id).cards(STORY)) for deck in STORY.decks}
+    assert counts["whole"] >= 12
+    assert counts["lesson"] >= 4
+
+
+@cache
+def walked(chair: str) -> Walk:
+    return Walk(STORY, (chair,), limit=3000).run()
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_every_chair_reaches_four_endings_and_never_a_dead_end(chair: str) -> None:
+    walk = walked(chair)
+    endings = [finding for finding in walk.found if finding[0] == "ending"]
+    assert len(endings) >= 4
+    for finding in endings:
+        walk.witness(finding)
+    assert not [finding for finding in walk.found if finding[0] == "dead end"]
+
+
+@cache
+def played_by_many() -> frozenset[tuple[str, ...]]:
+    """What walks from one chair and from the six pairs of neighbours see."""
+    walks = [walked(chair) for chair in CHAIRS]
+    walks += [Walk(STORY, pair, limit=300).run() for pair in combinations(CHAIRS, 2)]
+    return frozenset(finding for walk in walks for finding in walk.found)
+
+
+def test_every_option_opens_somewhere_and_every_need_locks_somewhere() -> None:
+    wanted = {finding for finding in expected(STORY, tuple(CHAIRS)) if finding[0] in ("open", "locked")}
+    assert not sorted(wanted - played_by_many())
+
+
+@cache
+def alone(chair: str, start: str = "") -> Counter[str]:
+    return random_endings(STORY, (chair,), 3000, start=start)
+
+
+def share(endings: Counter[str], *wanted: str) -> float:
+    """How many games in 100 ended so."""
+    return 100 * sum(endings[ending] for ending in wanted) / endings.total()
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_alone_it_is_hard_to_stop(chair: str) -> None:
+    assert 35 <= share(alone(chair), "history") <= 60
+    assert share(alone(chair), *OFFICE_CHANGED) < 25
+
+
+@pytest.mark.parametrize(("size", "low", "high"), [(2, 25, 50), (3, 45, 70)], ids=["two", "three"])
+def test_company_helps(size: int, low: int, high: int) -> None:
+    groups = list(combinations(CHAIRS, size))
+    games = [random_endings(STORY, group, 3000 // len(groups)) for group in groups]
+    changed = share(sum(games, Counter()), *OFFICE_CHANGED)
+    assert low <= changed <= high
+
+
+def test_begun_late_it_is_harder() -> None:
+    late = next(scene.id for scene in STORY.scenes if scene.id.startswith("1925-01"))
+    early = sum((alone(chair) for chair in CHAIRS), Counter[str]())
+    later = sum((alone(chair, late) for chair in CHAIRS), Counter[str]())
+    assert share(later, *OFFICE_CHANGED) < 0.75 * share(early, *OFFICE_CHANGED)
+
+
+@pytest.mark.parametrize("tag", [tag.id for tag in STORY.attends])
+def test_no_tag_wins_from_more_than_one_chair(tag: str) -> None:
+    winners = [chair for chair in CHAIRS if ending_of(STORY, always(STORY, chair, tag)).id in OFFICE_CHANGED]
+    assert len(winners) <= 1
