@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument(
         "--theme", choices=("card", "night", "contrast"), default="card", help="light, dark, or high contrast"
     )
+    look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     play = commands.add_parser("play", parents=[common, look], help="a new game")
     play.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose chair to take")
@@ -87,8 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
+    explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
-    parser.set_defaults(scenes=None, plain=False, theme=THEMES[0], command="title")
+    parser.set_defaults(scenes=None, plain=False, theme=THEMES[0], essay=None, command="title")
     return parser
 
 
@@ -100,8 +102,12 @@ def _run(options: argparse.Namespace) -> int:
             return run(options.scenes, options.essay, options.json)
         case "explore":
             from game.authoring.explore import run as explore
+            from game.authoring.explore import write_roads
+            from game.content import scenes_folder
 
             story = _story(options.scenes)
+            if options.write_roads:
+                return write_roads(story, options.scenes or scenes_folder(), max(1, options.limit))
             _known("chair", options.chairs, [chair.id for chair in story.chairs])
             chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
             return explore(story, chairs, max(1, options.limit), options.json)
@@ -163,19 +169,31 @@ def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
 
 def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None, file: Path | None) -> int:
     keeper = Keeper(file)
+    essay = _essay(options.essay)
     if chronicle and replay(story, chronicle).broken:
         keeper.path = None
     if options.plain or not _has_screen():
         from game.plain import PlainGame
 
-        PlainGame(story, _lines(), _say, keeper.keep).play(chronicle)
+        PlainGame(story, _lines(), _say, keeper.keep, essay).play(chronicle)
     else:
         from game.tui.app import CardIndexApp
 
-        CardIndexApp(story, keeper, options.theme).play(chronicle)
+        CardIndexApp(story, keeper, options.theme, essay).play(chronicle)
     if keeper.path:
         print(f"Saved: {shown(str(keeper.path))}")
     return DONE
+
+
+def _essay(file: Path | None) -> dict[str, str]:
+    """The sentences of the player's own copy of the essay."""
+    from game.content import StoryProblems
+    from game.content.essay import passages
+
+    try:
+        return passages(file) if file else {}
+    except StoryProblems as problems:
+        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
 
 
 def _saves() -> int:

@@ -1,10 +1,9 @@
 """The game as plain lines: only sentences, one choice a line, for screen readers, simple terminals and pipes."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from game.engine.chronicle import Chronicle, replay
-from game.engine.reference import Sentence
 from game.engine.round import NotOpen
 from game.engine.sitting import Sitting
 from game.engine.story import Story
@@ -12,13 +11,15 @@ from game.telling.card import Card, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import between, log, recap
 from game.telling.prose import plain
-from game.telling.reveal import Step, examined, place_of, reveal
+from game.telling.reference import Record, examined, named, people, terms
+from game.telling.reveal import Step, reveal
 from game.telling.set_up import Question, new_game, next_question
 from game.telling.words import stopped
 
 COMMANDS = {
     "people": "who is who; people and a name tells of one",
     "glossary": "words explained; glossary and a word explains one",
+    "names": "what the names and words on this card mean",
     "log": "what was chosen so far",
     "again": "read this card again",
     "essay": "what the essay says of this, held against what is known",
@@ -43,6 +44,8 @@ class PlainGame:
     say: Callable[[str], None]
     save: Callable[[Chronicle], str]
     """Saves the game; answers with a sentence for the reader, or nothing."""
+    essay: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the reader's own copy of the essay by their fingerprints."""
     _cites: tuple[str, ...] = ()
     """Ids of the sentences of the essay that were cited last."""
 
@@ -147,15 +150,20 @@ class PlainGame:
                 found = [p for p in story.people if not rest or rest in p.name.lower() or rest == p.id]
                 lines = [f"{p.name}: {p.handle}. {p.text if rest else ''}" for p in found]
             case "glossary":
-                terms = [t for t in story.terms if not rest or rest in t.term.lower() or rest == t.id]
-                lines = [f"{t.term}: {t.text}" if rest else t.term for t in terms]
+                words = [t for t in story.terms if not rest or rest in t.term.lower() or rest == t.id]
+                lines = [f"{t.term}: {t.text}" if rest else t.term for t in words]
             case "log":
                 lines = list(log(sitting))
             case "account":
                 last = sitting.last
                 lines = [last.scene.history.death] if last and last.scene.history.death else []
             case "essay":
-                lines = [f"{place_of(story.find(Sentence, id))}. {examined(story, id)}" for id in self._cites]
+                self._tell_records(examined(story, id, self.essay) for id in self._cites)
+                return
+            case "names":
+                shown = card(sitting)
+                self._tell_records(named((shown.prose, shown.brief), (*people(story), *terms(story))))
+                return
             case "again":
                 self._tell_card(sitting)
                 return
@@ -164,6 +172,12 @@ class PlainGame:
                 lines += [f"{command}: {about}." for command, about in COMMANDS.items()]
         for line in lines or ["There is nothing of that here."]:
             self.say(plain(line))
+
+    def _tell_records(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self.say(f"{record.name}. {plain(record.text)}")
+            if record.quoted:
+                self.say(f"The essay's words: {record.quoted}")
 
     def _tell_card(self, sitting: Sitting) -> None:
         shown = card(sitting)

@@ -3,9 +3,11 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from game.authoring.random_play import always, random_endings
 from game.authoring.walk import Finding, Walk, expected
+from game.content.roads import NoRoads, write_no_roads
 from game.engine.ending import ending_of
 from game.engine.story import Chair, Story
 
@@ -38,6 +40,24 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
     return 1 if dead else 0
 
 
+def write_roads(story: Story, folder: Path, limit: int) -> int:
+    """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1."""
+    none: NoRoads = {}
+    for chair in story.chairs:
+        walk = Walk(story, (chair.id,), limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
+        none[chair.id] = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
+        if none[chair.id] and not walk.is_complete:
+            print(f"{chair.name}: {_completeness(walk)} Nothing was written; give a higher --limit.", file=sys.stderr)
+            return 1
+        print(f"{chair.name} has no road to: {', '.join(none[chair.id]) or 'nothing; all aims can be met'}.")
+    try:
+        print(f"Written: {write_no_roads(folder, story, none)}")
+    except OSError as error:
+        print(f"It could not be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    return 0
+
+
 def _progress(line: str) -> None:
     print(f"{line}. Ctrl+C stops.", file=sys.stderr)
 
@@ -54,7 +74,7 @@ def _reached(walk: Walk) -> Iterator[str]:
 def _completeness(walk: Walk) -> str:
     if walk.stopped:
         return f"Stopped: complete through round {walk.complete_through}. Not found is not impossible."
-    if walk.kept == (0, 0):
+    if walk.is_complete:
         return f"Complete: every state of all {walk.complete_through} rounds."
     kept, of = walk.kept
     return (
@@ -97,7 +117,7 @@ def _as_json(walk: Walk, missing: list[Finding], dead: list[Finding], shares: di
     story = walk.story
     return {
         "chairs": list(walk.chairs),
-        "complete": walk.kept == (0, 0) and not walk.stopped,
+        "complete": walk.is_complete,
         "complete_through": walk.complete_through,
         "kept": list(walk.kept),
         "endings": {finding[1]: _way(walk, finding) for finding in walk.found if finding[0] == "ending"},

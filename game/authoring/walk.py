@@ -74,6 +74,11 @@ class Walk:
             self._end(node)
         return self
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every state was walked, so that what was not found cannot be."""
+        return self.kept == (0, 0) and not self.stopped
+
     def witness(self, finding: Finding) -> Chronicle:
         """A game that shows the finding, replayed by the rules first. Raises ValueError if it does not replay."""
         entries: list[Entry] = []

@@ -1,6 +1,7 @@
 """From a folder of scene files to a story, or to everything that is wrong with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from game.content import schema
@@ -11,6 +12,7 @@ from game.content.folder import open_folder
 from game.content.kinds import Group
 from game.content.names import Names, declared
 from game.content.reading import Node
+from game.content.roads import no_roads
 from game.content.rules import check_rules
 from game.engine.story import Story
 
@@ -28,7 +30,7 @@ def load(folder: Path) -> Story:
     story, problems = check(folder)
     if story is None:
         raise StoryProblems(problems)
-    return story
+    return replace(story, no_roads=no_roads(folder, story))
 
 
 def check(folder: Path) -> tuple[Story | None, list[Problem]]:

@@ -174,6 +174,8 @@ class Story:
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     books: tuple[Book, ...] = ()
+    no_roads: tuple[tuple[str, str], ...] = ()
+    """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses."""
 
     @cached_property
     def start(self) -> State:

@@ -102,12 +102,6 @@ def place_of(sentence: Sentence) -> str:
     return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
 
 
-def examined(story: Story, id: str) -> str:
-    """A sentence of the essay held against what is known, in authored prose."""
-    sentence = story.find(Sentence, id)
-    return f"{sentence.gist}\n\n**As worded: {VERDICTS[sentence.verdict]}.** {sentence.note}"
-
-
 def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     passages = []
     for chair in entry.by_people:

@@ -10,6 +10,8 @@ from game.engine.story import Chair, Deck, Story
 from game.telling.reading_time import deck_words, minutes
 from game.telling.words import count, name_of
 
+NO_ROAD = "From this chair no choices lead there, unless somebody holds another chair too."
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -64,7 +66,7 @@ def _whose_chair(story: Story) -> Question:
 def _which_aim(story: Story, chair: str) -> Question:
     return Question(
         f"What do you want, as {name_of(story, chair)}?",
-        tuple(Answer(aim.id, aim.title, "") for aim in story.aims),
+        tuple(Answer(aim.id, aim.title, NO_ROAD if (chair, aim.id) in story.no_roads else "") for aim in story.aims),
         "The ending says whether you have what you said you wanted. Nobody is marked for doing as history did.",
     )
 

@@ -1,6 +1,6 @@
 """The app: which screen is shown for which moment of a game, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.screen import Screen
 
 from game.engine.chronicle import Chronicle, replay
-from game.engine.reference import Sentence
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import between, log, recap
-from game.telling.reveal import Step, examined, place_of, reveal
+from game.telling.reference import examined, people, terms
+from game.telling.reveal import Step, reveal
 from game.telling.set_up import new_game, next_question
 from game.telling.words import listed, name_of
 from game.tui.help import help_text
@@ -26,12 +26,13 @@ from game.tui.screens.base import LOWEST, NARROWEST, GameScreen, StoryScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.interlude import InterludeScreen
-from game.tui.screens.lookup import LookupScreen, Record
+from game.tui.screens.lookup import LookupScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reveal import RevealScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.themes import THEMES
+from game.tui.widgets.prose import Prose
 
 
 class CardIndexApp(App[None]):
@@ -51,7 +52,10 @@ class CardIndexApp(App[None]):
         Binding("t", "next_theme", "Colours", show=False),
     ]
 
-    def __init__(self, story: Story, keeper: Keeper, theme: str = "card") -> None:
+    def __init__(
+        self, story: Story, keeper: Keeper, theme: str = "card", essay: Mapping[str, str] | None = None
+    ) -> None:
+        """``essay`` has the sentences of the reader's own copy by their fingerprints, if he has one."""
         super().__init__()
         for one in THEMES:
             self.register_theme(one)
@@ -60,6 +64,7 @@ class CardIndexApp(App[None]):
         self.story = story
         self.keeper = keeper
         self.sitting: Sitting | None = None
+        self._essay = essay or {}
         self._answers: list[str] = []
         self._between: tuple[Step, ...] = ()
 
@@ -82,14 +87,15 @@ class CardIndexApp(App[None]):
         if sitting is None:
             return TitleScreen(story, self.keeper.games())
         act = act_title(story, sitting.scene.act if sitting.scene else story.acts[-1].id)
+        records = (*people(story), *terms(story))
         chairs = listed([name_of(story, chair) for chair in sitting.chronicle.chairs])
         if self._between:
-            return InterludeScreen(self._between, story.title, chairs)
+            return InterludeScreen(self._between, story.title, chairs, records)
         if sitting.ended:
             return EndingScreen(ending_told(sitting), act, chairs)
         if sitting.revealed:
-            return RevealScreen(reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1]), chairs)
-        return CardScreen(card(sitting))
+            return RevealScreen(reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1]), chairs, records)
+        return CardScreen(card(sitting), records)
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
@@ -155,9 +161,14 @@ class CardIndexApp(App[None]):
             sitting = self.sitting.go_on()
             self._move(sitting, between(sitting))
 
+    def on_prose_looked_up(self, message: Prose.LookedUp) -> None:
+        self.push_screen(LookupScreen(message.record.name, [message.record]))
+
+    def on_game_screen_names_wanted(self, message: GameScreen.NamesWanted) -> None:
+        self.push_screen(LookupScreen("Named here", message.records))
+
     def on_story_screen_essay_wanted(self, message: StoryScreen.EssayWanted) -> None:
-        sentences = [self.story.find(Sentence, id) for id in message.sentences]
-        records = [Record(place_of(one), examined(self.story, one.id)) for one in sentences]
+        records = [examined(self.story, id, self._essay) for id in message.sentences]
         self.push_screen(LookupScreen(self.story.essay_title or "The essay", records))
 
     def on_ending_screen_another_chair(self) -> None:
@@ -184,7 +195,7 @@ class CardIndexApp(App[None]):
             case "undo":
                 return in_game and (bool(sitting and sitting.can_undo) or None)
             case "redo":
-                return in_game and (bool(sitting and sitting.undone) or None)
+                return in_game and bool(sitting and sitting.undone)
             case _:
                 return super().check_action(action, parameters)
 
@@ -192,12 +203,11 @@ class CardIndexApp(App[None]):
 
     def action_people(self) -> None:
         """Who is who."""
-        records = [Record(one.name, f"*{one.handle}*\n\n{one.text}") for one in self.story.people]
-        self.push_screen(LookupScreen("People", records))
+        self.push_screen(LookupScreen("People", people(self.story)))
 
     def action_glossary(self) -> None:
         """What words mean."""
-        self.push_screen(LookupScreen("Glossary", [Record(one.term, one.text) for one in self.story.terms]))
+        self.push_screen(LookupScreen("Glossary", terms(self.story)))
 
     def action_log(self) -> None:
         """What was chosen so far."""

@@ -21,6 +21,7 @@ WAYS: dict[str, list[str]] = {
     "reveal": ["CardScreen", "1", "enter"],
     "reveal-in-full": ["CardScreen", "1", "enter", "enter", "enter", "enter"],
     "essay": ["CardScreen", "1", "enter", "enter", "e"],
+    "names": ["CardScreen", "n"],
     "log": ["CardScreen", "1", "enter", "l"],
     "ending": ["EndingScreen"],
     "ending-further-down": ["EndingScreen", "space"],

@@ -12,6 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
+from game.telling.reference import Record
+from game.tui.widgets.prose import Prose
 from game.tui.widgets.step_block import StepBlock
 
 NARROWEST, LOWEST = 60, 18
@@ -35,6 +37,28 @@ class FileScreen(Screen[None]):
 
 class GameScreen(FileScreen):
     """A screen inside a game, where one can look up who is who, and take a decision back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "names", "Names")]
+
+    @dataclass
+    class NamesWanted(Message):
+        """What is named on this screen is to be looked at."""
+
+        records: tuple[Record, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Whatever is named on this screen, each once."""
+        shown = (prose for prose in self.query(Prose) if all(node.display for node in prose.ancestors_with_self))
+        return tuple(dict.fromkeys(record for prose in shown for record in prose.records))
+
+    def action_names(self) -> None:
+        """Open what is named here."""
+        self.post_message(self.NamesWanted(self.records))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Names are offered where there are any."""
+        return bool(self.records) if action == "names" else super().check_action(action, parameters)
 
 
 class StoryScreen(GameScreen):

@@ -1,6 +1,6 @@
 """A card before the pick: what is known, and what can be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.telling.card import Card
+from game.telling.reference import Record
 from game.tui.screens.base import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
@@ -37,9 +38,10 @@ class CardScreen(GameScreen):
 
         option: str
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, card: Card, records: Sequence[Record] = ()) -> None:
         super().__init__()
         self._card = card
+        self._records = records
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
@@ -60,9 +62,9 @@ class CardScreen(GameScreen):
         card = self._card
         if card.care:
             yield Static(Content(card.care), classes="care")
-        yield Prose(card.prose)
+        yield Prose(card.prose, self._records)
         yield Static(Content(f"What you know, as {card.panel.chair}".upper()), classes="head")
-        yield Prose(card.brief)
+        yield Prose(card.brief, self._records)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

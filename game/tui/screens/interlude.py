@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.telling.reference import Record
 from game.telling.reveal import Step
 from game.tui.screens.base import StoryScreen
 from game.tui.widgets.step_block import StepBlock
@@ -27,8 +28,9 @@ class InterludeScreen(StoryScreen):
 
     CSS_PATH = "interlude.tcss"
 
-    def __init__(self, steps: Sequence[Step], title: str, where: str) -> None:
+    def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Record] = ()) -> None:
         super().__init__()
+        self._records = records
         self._steps = steps
         self._title = title
         self._where = where
@@ -37,7 +39,7 @@ class InterludeScreen(StoryScreen):
         yield TopBar(self._title, self._where)
         begins = any(step.voice == "act" for step in self._steps)
         sign = [Static(Content(GEOMETRY), classes="geometry")] if begins else []
-        yield VerticalScroll(*sign, *map(StepBlock, self._steps), classes="sheet")
+        yield VerticalScroll(*sign, *(StepBlock(step, self._records) for step in self._steps), classes="sheet")
 
     def action_next(self) -> None:
         """Turn the page; leave after the last."""

@@ -1,7 +1,6 @@
 """Who is who, and what words mean: a list of names, and beside it what the file says of the one that is marked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,17 +11,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.telling.reference import Record
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One name or word, and what the file says of it."""
-
-    name: str
-    text: str
 
 
 class LookupScreen(FileScreen):
@@ -41,7 +33,13 @@ class LookupScreen(FileScreen):
         yield TopBar(self._title)
         yield Horizontal(
             OptionList(*(Option(Content(record.name)) for record in self._records)),
-            VerticalScroll(Static(classes="name title"), Static(classes="about"), classes="sheet", can_focus=False),
+            VerticalScroll(
+                Static(classes="name title"),
+                Static(classes="quoted"),
+                Static(classes="about"),
+                classes="sheet",
+                can_focus=False,
+            ),
             classes="desk",
         )
 
@@ -49,5 +47,8 @@ class LookupScreen(FileScreen):
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
         record = self._records[event.option_index]
         self.query_one(".name", Static).update(Content(record.name))
+        quoted = self.query_one(".quoted", Static)
+        quoted.display = bool(record.quoted)
+        quoted.update(Content(f"“{record.quoted}”"))
         self.query_one(".about", Static).update(content_of(record.text))
         self.query_one(VerticalScroll).scroll_home(animate=False)

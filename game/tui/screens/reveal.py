@@ -1,12 +1,13 @@
 """What came of a pick, a step at a time: a pause after each, for those who want to talk before they read on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.telling.reference import Record
 from game.telling.reveal import Reveal
 from game.tui.screens.base import StoryScreen
 from game.tui.widgets.step_block import StepBlock
@@ -18,11 +19,11 @@ class RevealScreen(StoryScreen):
 
     CSS_PATH = "reveal.tcss"
 
-    def __init__(self, reveal: Reveal, where: str) -> None:
+    def __init__(self, reveal: Reveal, where: str, records: Sequence[Record] = ()) -> None:
         super().__init__()
         self._reveal = reveal
         self._where = where
-        self._blocks = [StepBlock(step) for step in reveal.steps]
+        self._blocks = [StepBlock(step, records) for step in reveal.steps]
 
     def parts(self) -> Iterable[Widget]:
         for block in self._blocks[1:]:

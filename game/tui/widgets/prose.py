@@ -1,18 +1,54 @@
-"""Authored text on a card: paragraphs, lists and emphasis, and nothing that a terminal would obey."""
+"""Authored text on a card: paragraphs, lists and emphasis, and names that can be looked up with a click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
+from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from game.telling.prose import Paragraph, Run, paragraphs
+from game.telling.reference import Record, mentions
 
 
 class Prose(Static):
     """A text of the scene files. Its letters stay letters, whatever they are."""
 
-    DEFAULT_CSS = "Prose { height: auto; }"
+    DEFAULT_CSS = """
+    Prose {
+        height: auto;
+        link-color: $ink;
+        link-background: transparent;
+        link-style: underline;
+        link-color-hover: $red;
+        link-background-hover: transparent;
+        link-style-hover: bold underline;
+    }
+    """
 
-    def __init__(self, text: str, *, classes: str = "") -> None:
-        super().__init__(content_of(text), classes=classes)
+    @dataclass
+    class LookedUp(Message):
+        """A name in the text was clicked."""
+
+        record: Record
+
+    def __init__(self, text: str, records: Sequence[Record] = (), *, classes: str = "") -> None:
+        content = content_of(text)
+        self._mentions = mentions(content.plain, records) if records else ()
+        for place, mention in enumerate(self._mentions):
+            look_up = Style.from_meta({"@click": f"look_up({place})"})
+            content = content.stylize(look_up, mention.start, mention.end)
+        super().__init__(content, classes=classes)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What the text names."""
+        return tuple(mention.record for mention in self._mentions)
+
+    def action_look_up(self, place: int) -> None:
+        """Ask for the record of a name."""
+        self.post_message(self.LookedUp(self._mentions[place].record))
 
 
 def content_of(text: str) -> Content:

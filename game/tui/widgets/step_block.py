@@ -1,10 +1,13 @@
 """One step of what is told, in its own voice."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.telling.reference import Record
 from game.telling.reveal import Passage, Step
 from game.tui.widgets.prose import Prose
 
@@ -29,9 +32,10 @@ class StepBlock(Vertical):
     }
     """
 
-    def __init__(self, step: Step) -> None:
+    def __init__(self, step: Step, records: Sequence[Record] = ()) -> None:
         super().__init__(classes=f"-{step.voice}")
         self.step = step
+        self._records = records
 
     @property
     def tells_death(self) -> bool:
@@ -45,4 +49,4 @@ class StepBlock(Vertical):
     def _passage(self, passage: Passage, apart: bool) -> ComposeResult:
         if passage.kind == "death":
             yield Static(Content("An account of a death is filed here. The key a opens it."), classes="closed")
-        yield Prose(passage.text, classes=f"{passage.kind} -apart" if apart else passage.kind)
+        yield Prose(passage.text, self._records, classes=f"{passage.kind} -apart" if apart else passage.kind)

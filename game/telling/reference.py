@@ -1,0 +1,74 @@
+"""What can be looked up: people, words and sentences of the essay, and where a text names them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.engine.reference import Sentence
+from game.engine.story import Story
+from game.telling.reveal import VERDICTS, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing that can be looked up."""
+
+    name: str
+    text: str
+    """What the file says of it, in authored prose."""
+    quoted: str = ""
+    """Words from elsewhere, which are shown letter for letter."""
+    forms: tuple[str, ...] = ()
+    """How the prose calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text names something, from its first letter to behind its last."""
+
+    start: int
+    end: int
+    record: Record
+
+
+def people(story: Story) -> tuple[Record, ...]:
+    return tuple(
+        Record(one.name, f"*{one.handle}*\n\n{one.text}", forms=(one.name, *one.called)) for one in story.people
+    )
+
+
+def terms(story: Story) -> tuple[Record, ...]:
+    return tuple(Record(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
+
+
+def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:
+    """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
+    sentence = story.find(Sentence, id)
+    verdict = f"**As worded: {VERDICTS[sentence.verdict]}.** {sentence.note}"
+    words = "" if sentence.gist_only else essay.get(sentence.digest, "")
+    return Record(place_of(sentence), f"{sentence.gist}\n\n{verdict}", words)
+
+
+def mentions(text: str, records: Sequence[Record]) -> tuple[Mention, ...]:
+    """The first place at which the text names each record, in the order of the text."""
+    pattern, owners = _pattern(tuple(records))
+    found: dict[Record, Mention] = {}
+    for match in pattern.finditer(text):
+        record = owners[match.group().casefold()]
+        found.setdefault(record, Mention(match.start(), match.end(), record))
+    return tuple(found.values())
+
+
+def named(texts: Iterable[str], records: Sequence[Record]) -> tuple[Record, ...]:
+    """The records that any of the texts names, each once."""
+    return tuple(dict.fromkeys(mention.record for text in texts for mention in mentions(text, records)))
+
+
+@lru_cache(maxsize=4)
+def _pattern(records: tuple[Record, ...]) -> tuple[re.Pattern[str], dict[str, Record]]:
+    """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
+    owners = {form.casefold(): record for record in reversed(records) for form in record.forms}
+    forms = sorted({form for record in records for form in record.forms}, key=lambda form: (-len(form), form))
+    either = (f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}" for form in forms if form)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(either) or '(?!)'})(?!\w)"), owners
