@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.telling.card import Gauge, Panel
+from game.telling.card import Panel
 
 
 class SideCard(VerticalScroll, can_focus=False):
@@ -62,13 +62,9 @@ def _by_word(panel: Panel) -> dict[str, list[str]]:
 
 
 def _gauges(panel: Panel) -> Iterator[Content]:
-    width = max((len(gauge.name) for gauge in panel.gauges), default=0)
-    return (_gauge(gauge, width) for gauge in panel.gauges)
-
-
-def _gauge(gauge: Gauge, width: int) -> Content:
-    dots = Content.styled(gauge.dots, "$red")
-    return Content(f"{gauge.name:{width}} ") + dots + Content(f" {gauge.word}")
+    for gauge in panel.gauges:
+        yield Content(gauge.name)
+        yield Content.styled(gauge.dots, "$red") + Content(f" {gauge.word}")
 
 
 def _others(panel: Panel) -> Iterator[Content]:
