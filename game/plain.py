@@ -229,3 +229,6 @@ class PlainGame:
         self.say("What became of them.")
         for line in (told.before_fates, *told.fates, told.after_fates):
             self.say(plain(line))
+        self.say("Books to go on with.")
+        for line in told.books:
+            self.say(plain(line))

@@ -142,3 +142,21 @@ def test_begun_late_it_is_harder() -> None:
 def test_no_tag_wins_from_more_than_one_chair(tag: str) -> None:
     winners = [chair for chair in CHAIRS if ending_of(STORY, always(STORY, chair, tag)).id in OFFICE_CHANGED]
     assert len(winners) <= 1
+
+
+def test_the_roads_kept_beside_the_scenes_are_those_of_these_rules() -> None:
+    chair = "rykov"
+    walk = Walk(STORY, (chair,)).run()
+    assert walk.is_complete
+    without = [(chair, aim.id) for aim in STORY.aims if ("aim met", aim.id, chair) not in walk.found]
+    assert without == [(who, aim) for who, aim in STORY.no_roads if who == chair]
+    assert without
+
+
+@pytest.mark.parametrize("aim", [aim.id for aim in STORY.aims])
+def test_every_aim_is_met_by_some_play_and_missed_by_some(aim: str) -> None:
+    for chair in CHAIRS:
+        assert ("aim missed", aim, chair) in walked(chair).found
+    met = [chair for chair in CHAIRS if ("aim met", aim, chair) in walked(chair).found]
+    assert met
+    assert not [chair for chair in met if (chair, aim) in STORY.no_roads]

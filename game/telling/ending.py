@@ -59,6 +59,8 @@ class EndingTold:
     before_fates: str
     fates: tuple[str, ...]
     after_fates: str
+    books: tuple[str, ...]
+    """What to read next, a line each."""
 
 
 def ending_told(sitting: Sitting) -> EndingTold:
@@ -80,6 +82,7 @@ def ending_told(sitting: Sitting) -> EndingTold:
         before_fates=story.fates.before,
         fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
+        books=tuple(f"{book.author}: *{book.title}* ({book.year}). {stopped(book.about)}" for book in story.books),
     )
 
 

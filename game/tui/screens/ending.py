@@ -54,6 +54,8 @@ class EndingScreen(GameScreen):
             *(Static(Content(line), classes="mattered") for line in told.mattered),
             *_part("What became of them"),
             *(Prose(text, classes="fate") for text in (told.before_fates, *told.fates, told.after_fates) if text),
+            *_part("Books to go on with"),
+            *(Prose(line) for line in told.books),
             classes="sheet",
         )
 
