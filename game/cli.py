@@ -12,9 +12,9 @@ from game.engine.chronicle import Chronicle, replay
 from game.engine.round import Round
 from game.engine.story import Story
 from game.saves import Damaged, Keeper, listed, load, shown
+from game.settings import THEMES, Settings, load_settings, save_settings
 
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
-THEMES = ("card", "night", "contrast")
 
 EXAMPLES = """examples:
   card-index                          the title screen
@@ -65,9 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
     look = argparse.ArgumentParser(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
-    look.add_argument(
-        "--theme", choices=("card", "night", "contrast"), default="card", help="light, dark, or high contrast"
-    )
+    look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
+    look.add_argument("--large", action="store_true", help="large print: fewer words a line")
     look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     play = commands.add_parser("play", parents=[common, look], help="a new game")
@@ -90,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
-    parser.set_defaults(scenes=None, plain=False, theme=THEMES[0], essay=None, command="title")
+    parser.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, command="title")
     return parser
 
 
@@ -168,7 +167,7 @@ def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
 
 
 def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None, file: Path | None) -> int:
-    keeper = Keeper(file)
+    keeper, code = Keeper(file), DONE
     essay = _essay(options.essay)
     if chronicle and replay(story, chronicle).broken:
         keeper.path = None
@@ -179,10 +178,13 @@ def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None
     else:
         from game.tui.app import CardIndexApp
 
-        CardIndexApp(story, keeper, options.theme, essay).play(chronicle)
-    if keeper.path:
+        remembered = load_settings()
+        settings = Settings(options.theme or remembered.theme, options.large or remembered.large)
+        app = CardIndexApp(story, keeper, settings, essay, save_settings)
+        code, keeper = app.play(chronicle), app.keeper
+    if keeper.path and keeper.path.exists():
         print(f"Saved: {shown(str(keeper.path))}")
-    return DONE
+    return code
 
 
 def _essay(file: Path | None) -> dict[str, str]:

@@ -14,6 +14,7 @@ FLOORS = {
     "telling": 1,
     "content": 1,
     "saves": 1,
+    "settings": 1,
     "plain": 2,
     "tui": 2,
     "authoring": 2,

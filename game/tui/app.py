@@ -1,6 +1,9 @@
 """The app: which screen is shown for which moment of a game, and nothing else."""
 
-from collections.abc import Iterable, Mapping
+import asyncio
+import signal
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
@@ -14,6 +17,7 @@ from game.engine.chronicle import Chronicle, replay
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
+from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import between, log, recap
@@ -34,6 +38,9 @@ from game.tui.screens.title import TitleScreen
 from game.tui.themes import THEMES
 from game.tui.widgets.prose import Prose
 
+SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
+"""Signals that end the game with the terminal left as it was found, and the exit code of each."""
+
 
 class CardIndexApp(App[None]):
     """One player, or one room, at one terminal."""
@@ -50,16 +57,26 @@ class CardIndexApp(App[None]):
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("q", "leave", "Quit"),
         Binding("t", "next_theme", "Colours", show=False),
+        Binding("b", "large", "Large print", show=False),
     ]
 
     def __init__(
-        self, story: Story, keeper: Keeper, theme: str = "card", essay: Mapping[str, str] | None = None
+        self,
+        story: Story,
+        keeper: Keeper,
+        settings: Settings | None = None,
+        essay: Mapping[str, str] | None = None,
+        remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """``essay`` has the sentences of the reader's own copy by their fingerprints, if he has one."""
+        """``essay`` has the sentences of the reader's own copy by their fingerprints, if he has one; ``remember`` is
+        told when the player changes the look."""
         super().__init__()
         for one in THEMES:
             self.register_theme(one)
-        self.theme = theme
+        self.settings = settings or Settings()
+        self._remember = remember
+        self.theme = self.settings.theme
+        self.set_class(self.settings.large, "-large")
         self.title = story.title
         self.story = story
         self.keeper = keeper
@@ -72,13 +89,17 @@ class CardIndexApp(App[None]):
         """The stylesheets are read before a theme is chosen, and must know its names."""
         return {**super().get_theme_variable_defaults(), **THEMES[0].variables}
 
-    def play(self, chronicle: Chronicle | None) -> None:
-        """Run until the player leaves: from the title, or from where ``chronicle`` stands."""
+    def play(self, chronicle: Chronicle | None) -> int:
+        """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code."""
         if chronicle:
             self.take_up(chronicle)
         self.run()
+        return self.return_code or 0
 
     def on_mount(self) -> None:
+        for name, code in SIGNALS.items():
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), partial(self.exit, None, code))
         self.push_screen(self._screen_now())
 
     def _screen_now(self) -> Screen[None]:
@@ -229,7 +250,17 @@ class CardIndexApp(App[None]):
     def action_next_theme(self) -> None:
         """The next of the themes."""
         names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        self._look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
+
+    def action_large(self) -> None:
+        """Large print: fewer words a line, and more room between the lines to choose from."""
+        self._look(replace(self.settings, large=not self.settings.large))
+
+    def _look(self, settings: Settings) -> None:
+        self.settings = settings
+        self.theme = settings.theme
+        self.set_class(settings.large, "-large")
+        self._remember(settings)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys offer."""
@@ -239,6 +270,6 @@ class CardIndexApp(App[None]):
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, f"The same as the key {self.get_key_display(binding)}", run)
         for theme in THEMES:
-            yield SystemCommand(
-                f"Colours: {theme.name}", "Change the colours", partial(setattr, self, "theme", theme.name)
-            )
+            change = partial(self._look, replace(self.settings, theme=theme.name))
+            yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
+        yield SystemCommand("Large print", "Fewer words a line, or as many as fit", self.action_large)

@@ -12,6 +12,7 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.saves import Keeper
+from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
@@ -39,7 +40,7 @@ def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chron
 
 def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexApp:
     """An app that keeps its games in ``folder``."""
-    return CardIndexApp(story, Keeper(folder=folder), theme)
+    return CardIndexApp(story, Keeper(folder=folder), Settings(theme))
 
 
 def name(pilot: "Pilot[None]") -> str:

@@ -1,0 +1,26 @@
+"""What a player prefers is remembered, and a file that cannot be read costs nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from game.settings import Settings, load_settings, save_settings
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.json"
+    save_settings(Settings("night", large=True), file)
+    assert load_settings(file) == Settings("night", large=True)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": "pink", "large": true}', '{"theme": 3}', "[" * 100_000])
+def test_a_file_that_makes_no_sense_is_passed_over(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(text)
+    assert load_settings(file) == Settings()
+
+
+def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    save_settings(Settings("night"), tmp_path / "file" / "settings.json")
+    assert load_settings(tmp_path / "file" / "settings.json") == Settings()

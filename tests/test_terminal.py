@@ -1,0 +1,100 @@
+"""Whatever ends the game, the terminal is left as it was found: a real one, as far as a program can tell."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+
+PATIENCE = 30
+"""Seconds after which a terminal that says nothing has failed."""
+
+BACK = {
+    "the usual screen": b"\x1b[?1049l",
+    "no mouse": b"\x1b[?1000l",
+    "the cursor": b"\x1b[?25h",
+    "plain pasting": b"\x1b[?2004l",
+}
+
+
+class Terminal:
+    """A game in a terminal of its own, and all that it wrote."""
+
+    def __init__(self, folder: Path, **env: str) -> None:
+        self.master, slave = pty.openpty()
+        os.set_blocking(self.master, False)
+        place = {
+            "XDG_DATA_HOME": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+            "TERM": "xterm-256color",
+            "COLUMNS": "80",
+            "LINES": "24",
+        }
+        self.game = subprocess.Popen(
+            [sys.executable, "-m", "game"],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, **place, **env},
+            start_new_session=True,
+        )
+        os.close(slave)
+        self.written = b""
+
+    def read_until(self, wanted: bytes) -> bool:
+        """Whether this was written before patience ran out."""
+        end = time.monotonic() + PATIENCE
+        while wanted not in self.written and time.monotonic() < end:
+            if select.select([self.master], [], [], 0.1)[0]:
+                try:
+                    self.written += os.read(self.master, 65536)
+                except OSError:
+                    break
+        return wanted in self.written
+
+    def wait(self) -> int:
+        """The exit code, with everything written before it read."""
+        code = self.game.wait(PATIENCE)
+        self.read_until(b"\0 never written")
+        return code
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    one = Terminal(tmp_path)
+    yield one
+    one.game.kill()
+    one.game.wait()
+    os.close(one.master)
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_a_signal_leaves_the_terminal_as_it_was(name: str, code: int, terminal: Terminal) -> None:
+    assert terminal.read_until(b"Begin")
+    terminal.game.send_signal(getattr(signal, name))
+    assert terminal.wait() == code
+    assert {what for what, sequence in BACK.items() if sequence not in terminal.written} == set()
+    assert b"Traceback" not in terminal.written
+
+
+def test_q_leaves_the_terminal_as_it_was(terminal: Terminal) -> None:
+    assert terminal.read_until(b"Begin")
+    os.write(terminal.master, b"q")
+    assert terminal.wait() == 0
+    assert {what for what, sequence in BACK.items() if sequence not in terminal.written} == set()
+
+
+def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None:
+    one = Terminal(tmp_path, TERM="dumb")
+    assert one.read_until(b"Whose chair will you take?")
+    assert b"\x1b" not in one.written
+    one.game.kill()
+    one.game.wait()
+    os.close(one.master)
