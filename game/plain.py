@@ -9,6 +9,7 @@ from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.telling.card import Card, card
 from game.telling.ending import ending_told
+from game.telling.guess import guess_question, guessed
 from game.telling.meanwhile import between, log, recap
 from game.telling.prose import plain
 from game.telling.reference import Record, examined, named, people, terms
@@ -101,6 +102,8 @@ class PlainGame:
                 sitting = sitting.go_on()
                 self._save(sitting)
                 self._tell_between(sitting)
+            elif sitting.guess_due:
+                sitting = guessed(sitting, self._ask(guess_question(self.story)))
             else:
                 self._tell_card(sitting)
                 sitting = self._decide(sitting)
@@ -216,7 +219,7 @@ class PlainGame:
         for line in (*told.aims, *told.attention):
             self.say(line)
         self.say(f"The line you could not see: {told.curve.name}.")
-        for line in told.curve.words:
+        for line in (*told.curve.words, *told.guesses):
             self.say(line)
         for chair, choices in told.choices:
             self.say(f"{chair}'s choices beside history's.")

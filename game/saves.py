@@ -141,6 +141,7 @@ def _as_json(chronicle: Chronicle) -> dict[str, Any]:
                 "picks": dict(entry.picks),
                 "by_people": list(entry.by_people),
                 "reasons": dict(entry.reasons),
+                **({} if entry.guess is None else {"guess": entry.guess}),
             }
             for entry in chronicle.entries
         ],
@@ -174,7 +175,14 @@ def _entry(data: object) -> Entry:
         picks=_pairs(data.get("picks")),
         by_people=_words(data.get("by_people", [])),
         reasons=_pairs(data.get("reasons", {})),
+        guess=_number(data["guess"]) if "guess" in data else None,
     )
+
+
+def _number(data: object) -> int:
+    if not isinstance(data, int):
+        raise Damaged("a number is missing in it")
+    return data
 
 
 def _list(data: object) -> list[object]:

@@ -112,7 +112,7 @@ def _deck(id: str, row: Record, chairs: Iterable[str], scenes: list[Scene]) -> D
         meant = {scene for group in groups if chair in group.get("for", (chair,)) for scene in group["scenes"]}
         asked = (scene for scene in scenes if row["cards"] == "all" or scene.id in meant)
         cards.append((chair, frozenset(scene.id for scene in asked if scene.seat(chair))))
-    return Deck(id, row["title"], row["about"], tuple(cards))
+    return Deck(id, row["title"], row["about"], tuple(cards), frozenset(row.get("guesses", ())))
 
 
 def _ending(row: Record) -> Ending:

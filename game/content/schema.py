@@ -200,6 +200,7 @@ DECK = Group("a deck", (
     Key("title", Line(), "The name of the deck."),
     Key("about", Line(), "What it is good for."),
     Key("cards", AllOr(ListOf(CARDS)), "Which cards are asked."),
+    optional("guesses", ListOf(Name("a scene")), "Before which cards the hidden meter may be guessed."),
 ))  # fmt: skip
 OPPONENT = Group("the opponent", (
     Key("name", Line(), "His name on the card."),

@@ -20,6 +20,8 @@ class Entry:
     """The chairs among them whose pick people made."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Chair and the line its people noted, where they noted one."""
+    guess: int | None = None
+    """The lowest value of the band in which people thought that the hidden meter lay, as the card opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
     return Replay(tuple(rounds), state)
 
 
-def record(round: Round, held: tuple[str, ...], reasons: Mapping[str, str]) -> Entry:
+def record(round: Round, held: tuple[str, ...], reasons: Mapping[str, str], guess: int | None = None) -> Entry:
     """The entry for a round in which the ``held`` chairs were asked."""
-    return Entry(round.scene.id, round.picks, held, tuple(sorted((k, v) for k, v in reasons.items() if v)))
+    noted = tuple(sorted((chair, why) for chair, why in reasons.items() if why))
+    return Entry(round.scene.id, round.picks, held, noted, guess)

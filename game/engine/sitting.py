@@ -7,17 +7,7 @@ from game.engine.programme import Programme
 from game.engine.round import NotOpen, Round, play, reasons, seated
 from game.engine.scene import Scene, Seat
 from game.engine.state import State
-from game.engine.story import Story
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undo took back, so that a redo can restore it."""
-
-    chronicle: Chronicle
-    rounds: tuple[Round, ...]
-    picks: tuple[tuple[str, str, str], ...]
-    revealed: bool
+from game.engine.story import Meter, Story
 
 
 @dataclass(frozen=True)
@@ -31,7 +21,12 @@ class Sitting:
     """Chair, option and reason of those who have picked on the card that is asked."""
     revealed: bool = False
     """Whether the last round is being read, before the next card is asked."""
-    undone: tuple[Undone, ...] = ()
+    guess: int | None = None
+    """The guess made before the card that is asked, see `Entry.guess`."""
+    guessed: bool = False
+    """Whether there was a guess, or people passed."""
+    undone: tuple["Sitting", ...] = ()
+    """Where undo came from, so that redo can go back there."""
 
     @classmethod
     def begin(cls, story: Story, chronicle: Chronicle) -> "Sitting":
@@ -73,6 +68,22 @@ class Sitting:
         return None if self.revealed else next((seat for seat in self.asked if seat.chair not in picked), None)
 
     @property
+    def guess_due(self) -> bool:
+        """Whether people may guess the hidden meter now, before they see the card."""
+        scene = self.scene
+        return scene is not None and not self.guessed and bool(self.turn) and scene.id in self.programme.deck.guesses
+
+    def with_guess(self, band: int | None) -> "Sitting":
+        """The guess that the hidden meter lies in the band that begins with this value; None passes.
+
+        Raises ValueError for a value with which no band begins.
+        """
+        bands = [low for low, _ in self.story.find(Meter, self.story.curve).bands]
+        if band is not None and band not in bands:
+            raise ValueError(f"no band begins with {band}")
+        return replace(self, guess=band, guessed=True)
+
+    @property
     def last(self) -> Round | None:
         """The round that people played last."""
         played = zip(self.rounds, self.chronicle.entries, strict=True)
@@ -111,21 +122,23 @@ class Sitting:
 
     def undo(self) -> "Sitting":
         """Take back the last pick that people made; unchanged if there is none."""
-        undone = (*self.undone, Undone(self.chronicle, self.rounds, self.picks, self.revealed))
+        undone = (*self.undone, replace(self, undone=()))
         if self.picks:
             return replace(self, picks=self.picks[:-1], undone=undone)
         places = [place for place, entry in enumerate(self.chronicle.entries) if entry.by_people]
         if not places:
             return self
+        last = self.chronicle.entries[places[-1]]
         kept = replace(self.chronicle, entries=self.chronicle.entries[: places[-1]])
-        return replace(self, chronicle=kept, rounds=self.rounds[: places[-1]], revealed=False, undone=undone)
+        rounds = self.rounds[: places[-1]]
+        return Sitting(self.story, kept, rounds, guess=last.guess, guessed=True, undone=undone)
 
     def redo(self) -> "Sitting":
         """Restore what the last undo took back; unchanged if nothing was."""
         if not self.undone:
             return self
         *rest, last = self.undone
-        return Sitting(self.story, last.chronicle, last.rounds, last.picks, last.revealed, tuple(rest))
+        return replace(last, undone=tuple(rest))
 
     def _asked(self, scene: Scene) -> tuple[Seat, ...]:
         held = self.programme.asked(self.story, scene)
@@ -133,9 +146,18 @@ class Sitting:
 
     def _play(self, scene: Scene) -> "Sitting":
         round = play(self.story, scene, self.state, {chair: option for chair, option, _ in self.picks})
-        entry = record(round, tuple(chair for chair, _, _ in self.picks), {c: why for c, _, why in self.picks})
+        noted = {chair: why for chair, _, why in self.picks}
+        entry = record(round, tuple(noted), noted, self.guess)
         chronicle = replace(self.chronicle, entries=(*self.chronicle.entries, entry))
-        return replace(self, chronicle=chronicle, rounds=(*self.rounds, round), picks=(), revealed=bool(self.picks))
+        return replace(
+            self,
+            chronicle=chronicle,
+            rounds=(*self.rounds, round),
+            picks=(),
+            revealed=bool(self.picks),
+            guess=None,
+            guessed=False,
+        )
 
     def _played_on(self) -> "Sitting":
         sitting = self

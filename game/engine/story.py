@@ -37,6 +37,12 @@ class Meter:
         """The word of the band in which ``value`` lies."""
         return next(word for low, word in reversed(self.bands) if value >= low)
 
+    def band(self, value: int) -> tuple[int, int]:
+        """The lowest and the highest value of the band in which ``value`` lies."""
+        lows = [low for low, _ in self.bands]
+        low = max(one for one in lows if one <= value)
+        return low, min((one - 1 for one in lows if one > value), default=self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -107,6 +113,8 @@ class Deck:
     about: str
     cards: tuple[tuple[str, frozenset[str]], ...]
     """For each chair, the ids of the scenes in which it is asked."""
+    guesses: frozenset[str] = frozenset()
+    """The scenes before which people may guess the hidden meter."""
 
     def asks(self, chair: str, scene: str) -> bool:
         return scene in dict(self.cards).get(chair, frozenset())

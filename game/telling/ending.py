@@ -1,6 +1,7 @@
 """The end of a game as it is told: the ending, the aim, the hidden line, your choices beside history's, the fates."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
 from game.engine.reference import Person
@@ -8,6 +9,7 @@ from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
 from game.engine.turning_points import turning_points
+from game.telling.guess import guesses, guesses_told
 from game.telling.reveal import places
 from game.telling.words import listed, month_in_words, name_of, stopped
 
@@ -39,6 +41,8 @@ class Curve:
     yours: tuple[Point, ...]
     history: tuple[Point, ...]
     decided: frozenset[str]
+    guesses: tuple[tuple[date, int], ...]
+    """On which day people guessed, and the middle of the band they guessed."""
     words: tuple[str, ...]
     """The same for those who cannot see it: a sentence for each year."""
 
@@ -52,6 +56,8 @@ class EndingTold:
     aims: tuple[str, ...]
     attention: tuple[str, ...]
     curve: Curve
+    guesses: tuple[str, ...]
+    """Each guess beside the truth of that day."""
     choices: tuple[tuple[str, tuple[Choice, ...]], ...]
     """A chair's name, and its choices."""
     mattered: tuple[str, ...]
@@ -76,7 +82,8 @@ def ending_told(sitting: Sitting) -> EndingTold:
         text="\n\n".join([ending.text, *own]),
         aims=tuple(_aim(sitting, chair) for chair in chronicle.chairs if chronicle.aim(chair)),
         attention=tuple(line for chair in chronicle.chairs for line in _attention(story, rounds, real, chair)),
-        curve=_curve(meter, curve(story, rounds), curve(story, real), asked),
+        curve=_curve(meter, curve(story, rounds), curve(story, real), asked, _guesses(sitting)),
+        guesses=guesses_told(sitting),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
         mattered=_mattered(sitting),
         before_fates=story.fates.before,
@@ -86,14 +93,25 @@ def ending_told(sitting: Sitting) -> EndingTold:
     )
 
 
-def _curve(meter: Meter, yours: tuple[Point, ...], real: tuple[Point, ...], decided: frozenset[str]) -> Curve:
+def _guesses(sitting: Sitting) -> tuple[tuple[date, int], ...]:
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, guess in guesses(sitting))
+
+
+def _curve(
+    meter: Meter,
+    yours: tuple[Point, ...],
+    real: tuple[Point, ...],
+    decided: frozenset[str],
+    guesses: tuple[tuple[date, int], ...],
+) -> Curve:
     years = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
     words = (
         f"End of {year}: {value} of {meter.high} in your story ({meter.word(value)}), "
         f"{other} in history ({meter.word(other)})."
         for year, (value, other) in years.items()
     )
-    return Curve(meter.name, meter.high, yours, real, decided, tuple(words))
+    return Curve(meter.name, meter.high, yours, real, decided, guesses, tuple(words))
 
 
 def _mattered(sitting: Sitting) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
+from game.telling.guess import PASS, guess_question, guessed
 from game.telling.meanwhile import between, log, recap
 from game.telling.reference import examined, people, terms
 from game.telling.reveal import Step, reveal
@@ -116,6 +117,8 @@ class CardIndexApp(App[None]):
             return EndingScreen(ending_told(sitting), act, chairs)
         if sitting.revealed:
             return RevealScreen(reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1]), chairs, records)
+        if sitting.guess_due:
+            return QuestionScreen(chairs, guess_question(story))
         return CardScreen(card(sitting), records)
 
     def _show(self) -> None:
@@ -158,11 +161,18 @@ class CardIndexApp(App[None]):
             self._show()
 
     def on_question_screen_answered(self, message: QuestionScreen.Answered) -> None:
-        self._answers.append(message.id)
-        self._ask()
+        if self.sitting:
+            self.sitting = guessed(self.sitting, message.id)
+            self._show()
+        else:
+            self._answers.append(message.id)
+            self._ask()
 
     def on_question_screen_back(self) -> None:
-        if self._answers:
+        if self.sitting:
+            self.sitting = guessed(self.sitting, PASS)
+            self._show()
+        elif self._answers:
             self._answers.pop()
             self._ask()
         else:

@@ -49,6 +49,7 @@ class EndingScreen(GameScreen):
             *_part("The line you could not see"),
             Static(Content(told.curve.name), classes="hint"),
             CurveChart(told.curve),
+            *(Static(Content(line), classes="guess") for line in told.guesses),
             *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
             *_part("Which card mattered"),
             *(Static(Content(line), classes="mattered") for line in told.mattered),

@@ -39,10 +39,13 @@ class CurveChart(Widget):
         """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
         top = row * self._curve.top // ROWS
         cells = [Content(f"{top:>2} ┤" if row % 2 == 0 else "   │")]
-        cells += [self._cell(row, self._day(column, width)) for column in range(width)]
+        guesses = {self._column(_as_year(day), width): value for day, value in self._curve.guesses}
+        cells += [self._cell(row, self._day(column, width), guesses.get(column)) for column in range(width)]
         return Content("").join(cells)
 
-    def _cell(self, row: int, day: float) -> Content:
+    def _cell(self, row: int, day: float, guess: int | None) -> Content:
+        if guess is not None and self._halves(guess) in (2 * row - 1, 2 * row):
+            return Content.styled("◆", "bold $ink")
         yours = self._level(self._curve.yours, day)
         if yours in (2 * row - 1, 2 * row):
             return Content.styled("▀" if yours % 2 == 0 else "▄", "$red")
@@ -56,6 +59,10 @@ class CurveChart(Widget):
             if _as_year(point.day) > day:
                 break
             value = point.value
+        return self._halves(value)
+
+    def _halves(self, value: int) -> int:
+        """A value in halves of a row."""
         return value * 2 * ROWS // self._curve.top
 
     def _day(self, column: int, width: int) -> float:
@@ -85,7 +92,7 @@ _LEGEND = (
     + Content.styled("▄▀", "$red")
     + Content(" your story   ")
     + Content.styled("╌╌", "$blue")
-    + Content(" history, where it differs   ▲ you decided")
+    + Content(" history, where it differs   ▲ you decided   ◆ you guessed")
 )
 
 

@@ -1,0 +1,46 @@
+"""The guess: how much of the house does the office hold now? Asked before some cards, and held against the truth."""
+
+from collections.abc import Iterator
+
+from game.engine.round import Round
+from game.engine.sitting import Sitting
+from game.engine.story import Meter, Story
+from game.telling.set_up import Answer, Question
+from game.telling.words import month_in_words, stopped
+
+PASS = "pass"
+
+
+def guess_question(story: Story) -> Question:
+    """The question, with a row for each band of the hidden meter and one to pass."""
+    meter = story.find(Meter, story.curve)
+    bands = [(word, *meter.band(low)) for low, word in meter.bands]
+    rows = [Answer(str(low), word, f"{low} to {high} of {meter.high}") for word, low, high in bands]
+    return Question(
+        f"Without looking: how far has it come with {meter.name}?",
+        (*rows, Answer(PASS, "No guess", "")),
+        "Nobody in the room can know. The ending sets your guess beside the truth.",
+    )
+
+
+def guessed(sitting: Sitting, answer: str) -> Sitting:
+    """The sitting after the answer with this id."""
+    return sitting.with_guess(None if answer == PASS else int(answer))
+
+
+def guesses(sitting: Sitting) -> Iterator[tuple[Round, int]]:
+    """Every round before which people guessed, and the band, by any of its values."""
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+        if entry.guess is not None and meter.low <= entry.guess <= meter.high:
+            yield round, entry.guess
+
+
+def guesses_told(sitting: Sitting) -> tuple[str, ...]:
+    """Every guess beside the truth of that day, a sentence each."""
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    return tuple(
+        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} You guessed: {meter.word(guess)}. "
+        f"It was: {meter.word(round.before[meter.id])}."
+        for round, guess in guesses(sitting)
+    )

@@ -1,0 +1,92 @@
+"""The guess: asked before the cards that the deck names, kept with the game, and told beside the truth at the end."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.content import load
+from game.engine.chronicle import Chronicle
+from game.engine.round import open_options
+from game.engine.sitting import Sitting
+from game.engine.story import Meter
+from game.plain import PlainGame
+from game.saves import load as load_game
+from game.saves import save
+from game.telling.ending import ending_told
+from game.telling.guess import guess_question
+from tests.tui.players import app_in, letters, play, press, until
+
+TINY = load(Path(__file__).parent / "tiny")
+GAME = Chronicle(("mary",), (), "whole").sealed(TINY)
+BANDS = [low for low, _ in TINY.find(Meter, TINY.curve).bands]
+
+
+def chosen(sitting: Sitting) -> Sitting:
+    assert sitting.turn
+    return sitting.choose(open_options(sitting.turn, sitting.state)[-1].id)
+
+
+def before_the_guess() -> Sitting:
+    sitting = Sitting.begin(TINY, GAME)
+    while not sitting.guess_due:
+        sitting = chosen(sitting).go_on()
+    return sitting
+
+
+def test_the_guess_is_due_once_and_is_kept_with_the_card(tmp_path: Path) -> None:
+    sitting = before_the_guess()
+    assert sitting.scene
+    assert sitting.scene.id in sitting.programme.deck.guesses
+    after = sitting.with_guess(BANDS[-1])
+    assert not after.guess_due
+    played = chosen(after)
+    assert played.chronicle.entries[-1].guess == BANDS[-1]
+    save(played.chronicle, tmp_path / "game.json")
+    assert load_game(tmp_path / "game.json") == played.chronicle
+
+
+def test_undo_brings_back_the_card_with_its_guess_and_redo_the_reveal() -> None:
+    played = chosen(before_the_guess().with_guess(BANDS[0]))
+    undone = played.undo()
+    assert not undone.guess_due
+    assert undone.guess == BANDS[0]
+    assert undone.redo() == played
+
+
+def test_a_guess_is_one_of_the_bands_or_none() -> None:
+    sitting = before_the_guess()
+    assert [answer.id for answer in guess_question(TINY).answers] == [*map(str, BANDS), "pass"]
+    assert chosen(sitting.with_guess(None)).chronicle.entries[-1].guess is None
+    with pytest.raises(ValueError, match="no band"):
+        sitting.with_guess(BANDS[-1] + 1)
+
+
+def test_the_ending_sets_the_guess_beside_the_truth() -> None:
+    sitting = chosen(before_the_guess().with_guess(BANDS[-1]))
+    while not sitting.ended:
+        sitting = sitting.go_on() if sitting.revealed else chosen(sitting)
+    told = ending_told(sitting)
+    (line,) = told.guesses
+    meter = TINY.find(Meter, TINY.curve)
+    assert f"You guessed: {meter.word(BANDS[-1])}." in line
+    assert len(told.curve.guesses) == 1
+
+
+def test_the_plain_lines_ask_for_it() -> None:
+    said: list[str] = []
+    PlainGame(TINY, iter(["2"] * 4 + ["1", "2", "3"] * 30), said.append, lambda _: "").play(GAME)
+    assert guess_question(TINY).text in said
+    assert any("You guessed:" in line for line in said)
+
+
+def test_the_screen_asks_for_it_and_escape_passes(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "up", "enter")
+        await until(pilot, "QuestionScreen", "enter")
+        assert "Without looking" in "\n".join(letters(pilot))
+        await press(pilot, "escape")
+        await until(pilot, "CardScreen", "enter")
+
+    play(app_in(tmp_path), (80, 24), moves, GAME)
