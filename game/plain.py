@@ -216,7 +216,7 @@ class PlainGame:
         told = ending_told(sitting)
         self.say(f"The ending: {told.title}.")
         self.say(plain(told.text))
-        for line in (*told.aims, *told.attention):
+        for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
             self.say(line)
         self.say(f"The line you could not see: {told.curve.name}.")
         for line in (*told.curve.words, *told.guesses):

@@ -27,7 +27,7 @@ BACK = {
 class Terminal:
     """A game in a terminal of its own, and all that it wrote."""
 
-    def __init__(self, folder: Path, **env: str) -> None:
+    def __init__(self, folder: Path, *program: str, **env: str) -> None:
         self.master, slave = pty.openpty()
         os.set_blocking(self.master, False)
         place = {
@@ -38,7 +38,7 @@ class Terminal:
             "LINES": "24",
         }
         self.game = subprocess.Popen(
-            [sys.executable, "-m", "game"],
+            [sys.executable, *(program or ("-m", "game"))],
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -89,6 +89,30 @@ def test_q_leaves_the_terminal_as_it_was(terminal: Terminal) -> None:
     os.write(terminal.master, b"q")
     assert terminal.wait() == 0
     assert {what for what, sequence in BACK.items() if sequence not in terminal.written} == set()
+
+
+FAULT = """
+from game.cli import main
+from game.tui.app import CardIndexApp
+
+def fail(self):
+    raise RuntimeError("no [red]luck")
+
+CardIndexApp.action_leave = fail
+raise SystemExit(main([]))
+"""
+
+
+def test_a_fault_of_our_own_ends_in_one_plain_line(tmp_path: Path) -> None:
+    one = Terminal(tmp_path, "-c", FAULT)
+    assert one.read_until(b"Begin")
+    os.write(one.master, b"q")
+    assert one.wait() == 1
+    os.close(one.master)
+    assert {what for what, sequence in BACK.items() if sequence not in one.written} == set()
+    assert b"RuntimeError: no [red]luck" in one.written
+    assert b"Traceback" not in one.written
+    assert "─".encode() not in one.written.split(b"\x1b[?1049l")[-1]
 
 
 def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The end of a game as it is told: the ending, the aim, the hidden line, your choices beside history's, the fates."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,30 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """One thing that can be attended to, and how often it was."""
+
+    word: str
+    yours: int
+    his: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a chair's people attended to, beside what the man did."""
+
+    chair: str
+    rows: tuple[ProfileRow, ...]
+
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """The same for those who cannot see bars."""
+        yours = _ranked((row.word, row.yours) for row in self.rows)
+        his = _ranked((row.word, row.his) for row in self.rows)
+        return f"Your attention as {self.chair}: {yours}.", f"{self.chair}'s own: {his}."
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
     """The hidden meter in this game and in history, with the scenes at which people decided."""
 
@@ -54,7 +79,7 @@ class EndingTold:
     title: str
     text: str
     aims: tuple[str, ...]
-    attention: tuple[str, ...]
+    attention: tuple[Profile, ...]
     curve: Curve
     guesses: tuple[str, ...]
     """Each guess beside the truth of that day."""
@@ -81,7 +106,7 @@ def ending_told(sitting: Sitting) -> EndingTold:
         title=ending.title,
         text="\n\n".join([ending.text, *own]),
         aims=tuple(_aim(sitting, chair) for chair in chronicle.chairs if chronicle.aim(chair)),
-        attention=tuple(line for chair in chronicle.chairs for line in _attention(story, rounds, real, chair)),
+        attention=tuple(_profile(story, rounds, real, chair) for chair in chronicle.chairs),
         curve=_curve(meter, curve(story, rounds), curve(story, real), asked, _guesses(sitting)),
         guesses=guesses_told(sitting),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
@@ -135,13 +160,14 @@ def _aim(sitting: Sitting, chair: str) -> str:
     return f"{name_of(story, chair)}'s aim, {aim.title[0].lower()}{aim.title[1:]}: {word}"
 
 
-def _attention(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> tuple[str, str]:
-    name = name_of(story, chair)
-    return (f"Your attention as {name}: {_profile(rounds, chair)}.", f"{name}'s own: {_profile(real, chair)}.")
+def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> Profile:
+    yours, his = attention(rounds, chair), attention(real, chair)
+    rows = (ProfileRow(one.id, yours[one.id], his[one.id]) for one in story.attends)
+    return Profile(name_of(story, chair), tuple(row for row in rows if row.yours or row.his))
 
 
-def _profile(rounds: tuple[Round, ...], chair: str) -> str:
-    ranked = sorted(attention(rounds, chair).items(), key=lambda item: (-item[1], item[0]))
+def _ranked(counts: Iterable[tuple[str, int]]) -> str:
+    ranked = sorted(((word, times) for word, times in counts if times), key=lambda item: (-item[1], item[0]))
     return listed([f"{word} {times}" for word, times in ranked]) or "nothing yet"
 
 

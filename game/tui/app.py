@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +17,7 @@ from textual.screen import Screen
 from game.engine.chronicle import Chronicle, replay
 from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.saves import Keeper
+from game.saves import Keeper, shown
 from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
@@ -140,6 +141,17 @@ class CardIndexApp(App[None]):
         if sentence := self.keeper.keep(sitting.chronicle):
             self.notify(sentence, severity="warning", markup=False)
         self._show()
+
+    def _print_error_renderables(self) -> None:
+        """A fault of our own ends in one plain line; everything up to the last decision is saved."""
+        error = self._exception
+        if error is None:
+            return
+        print(
+            f"The game has met a fault of its own and must stop: {shown(f'{type(error).__name__}: {error}')}. "
+            "What was chosen is saved; card-index resume goes on from there.",
+            file=sys.stderr,
+        )
 
     # Before a game
 

@@ -17,6 +17,8 @@ from game.tui.widgets.prose import Prose
 from game.tui.widgets.step_block import StepBlock
 
 NARROWEST, LOWEST = 60, 18
+NAMES = Binding("n", "names", "Names")
+"""The key of every screen in a game; each puts it behind its own."""
 
 
 class FileScreen(Screen[None]):
@@ -37,8 +39,6 @@ class FileScreen(Screen[None]):
 
 class GameScreen(FileScreen):
     """A screen inside a game, where one can look up who is who, and take a decision back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "names", "Names")]
 
     @dataclass
     class NamesWanted(Message):
@@ -69,6 +69,7 @@ class StoryScreen(GameScreen):
         Binding("enter,space", "next", "Read on", key_display="⏎"),
         Binding("e", "essay", "Essay"),
         Binding("a", "account", "Account"),
+        NAMES,
     ]
 
     @dataclass

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from game.telling.card import Card
 from game.telling.reference import Record
-from game.tui.screens.base import GameScreen
+from game.tui.screens.base import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
@@ -30,6 +30,7 @@ class CardScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,space", "scroll(1)", "Read on", key_display="space"),
         Binding("pageup", "scroll(-1)", "Back up", show=False),
+        NAMES,
     ]
 
     @dataclass

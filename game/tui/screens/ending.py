@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from game.telling.ending import Choice, EndingTold
 from game.tui.screens.base import GameScreen
+from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar
@@ -45,7 +46,7 @@ class EndingScreen(GameScreen):
             Static(Content(told.title), classes="title"),
             Prose(told.text),
             *(Static(Content(line), classes="aim") for line in told.aims),
-            *(Static(Content(line), classes="attention") for line in told.attention),
+            *(AttentionBars(profile) for profile in told.attention),
             *_part("The line you could not see"),
             Static(Content(told.curve.name), classes="hint"),
             CurveChart(told.curve),

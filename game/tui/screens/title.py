@@ -47,7 +47,7 @@ class TitleScreen(FileScreen):
     def parts(self) -> Iterable[Widget]:
         yield Banner(self._story.title, self._story.tagline)
         yield Static(Content("What would you like to do?"), classes="title question")
-        rows = [Choice("Begin a new game"), *(self._row(saved) for saved in self._saves)]
+        rows = [Choice("Begin a new game: take a chair"), *(self._row(saved) for saved in self._saves)]
         yield Choices(rows)
         yield Static(
             Content(

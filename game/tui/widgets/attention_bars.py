@@ -1,0 +1,26 @@
+"""What you attended to, and what he did: a bar for each, side by side."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from game.telling.ending import Profile
+
+
+class AttentionBars(Static):
+    """A row for each thing that either attended to; the numbers stand behind the bars."""
+
+    DEFAULT_CSS = "AttentionBars { height: auto; }"
+
+    def __init__(self, profile: Profile) -> None:
+        width = max((len(row.word) for row in profile.rows), default=0)
+        longest = max((row.yours for row in profile.rows), default=0)
+        lines = [
+            Content(f"{row.word:{width}}  ")
+            + Content.styled("█" * row.yours, "$red")
+            + Content(f" {row.yours}".ljust(longest - row.yours + 5))
+            + Content.styled("▒" * row.his, "$blue")
+            + Content(f" {row.his}")
+            for row in profile.rows
+        ]
+        head = Content.styled(f"{'':{width}}  {'you'.ljust(longest + 5)}{profile.chair} in history", "$quiet")
+        super().__init__(Content("\n").join([head, *lines]))
