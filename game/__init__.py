@@ -1,1 +1,3 @@
 """Comrade Card-Index: a text adventure for history lessons, played in the terminal."""
+
+NAME = "Comrade Card-Index"

@@ -123,12 +123,13 @@ def _run(options: argparse.Namespace) -> int:
             file = options.file or next((saved.path for saved in listed() if saved.chronicle), None)
             if file is None:
                 raise Stop(PROBLEMS, "There is no saved game yet. Begin one with: card-index play")
-            return _play(options, _story(options.scenes), _load(file), file)
+            story = _story(options.scenes)
+            return _play(options, lambda: story, _load(file), file)
         case "play":
             story = _story(options.scenes)
-            return _play(options, story, _new_game(options, story), options.save)
+            return _play(options, lambda: story, _new_game(options, story), options.save)
         case _:
-            return _play(options, _story(options.scenes), None, None)
+            return _play(options, lambda: _story(options.scenes), None, None)
 
 
 def _story(folder: Path | None) -> Story:
@@ -166,21 +167,24 @@ def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
             raise Stop(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(known)}.")
 
 
-def _play(options: argparse.Namespace, story: Story, chronicle: Chronicle | None, file: Path | None) -> int:
+def _play(
+    options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, file: Path | None
+) -> int:
+    """Play in plain lines or on the screen; ``opened`` gives the story, which the first picture does not wait for."""
     keeper, code = Keeper(file), DONE
     essay = _essay(options.essay)
-    if chronicle and replay(story, chronicle).broken:
+    if chronicle and replay(opened(), chronicle).broken:
         keeper.path = None
     if options.plain or not _has_screen():
         from game.plain import PlainGame
 
-        PlainGame(story, _lines(), _say, keeper.keep, essay).play(chronicle)
+        PlainGame(opened(), _lines(), _say, keeper.keep, essay).play(chronicle)
     else:
         from game.tui.app import CardIndexApp
 
         remembered = load_settings()
         settings = Settings(options.theme or remembered.theme, options.large or remembered.large)
-        app = CardIndexApp(story, keeper, settings, essay, save_settings)
+        app = CardIndexApp(opened, keeper, settings, essay, save_settings)
         code, keeper = app.play(chronicle), app.keeper
     if keeper.path and keeper.path.exists():
         print(f"Saved: {shown(str(keeper.path))}")

@@ -1,15 +1,10 @@
 """The app: which screen is shown for which moment of a game, and nothing else."""
 
-import asyncio
-import signal
-import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import ClassVar
 
-from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -17,7 +12,7 @@ from textual.screen import Screen
 from game.engine.chronicle import Chronicle, replay
 from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.saves import Keeper, shown
+from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
@@ -27,8 +22,7 @@ from game.telling.reference import examined, people, terms
 from game.telling.reveal import Step, reveal
 from game.telling.set_up import new_game, next_question
 from game.telling.words import listed, name_of
-from game.tui.help import help_text
-from game.tui.screens.base import LOWEST, NARROWEST, GameScreen, StoryScreen
+from game.tui.screens.base import GameScreen, StoryScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.interlude import InterludeScreen
@@ -37,72 +31,72 @@ from game.tui.screens.pages import PagesScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reveal import RevealScreen
 from game.tui.screens.title import TitleScreen
-from game.tui.themes import THEMES
+from game.tui.shell import KEYS, Shell
 from game.tui.widgets.prose import Prose
 
-SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
-"""Signals that end the game with the terminal left as it was found, and the exit code of each."""
 
-
-class CardIndexApp(App[None]):
+class CardIndexApp(Shell):
     """One player, or one room, at one terminal."""
 
-    CSS_PATH = "screens/base.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (NARROWEST, "-narrow"), (100, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-short"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "people", "People"),
         Binding("g", "glossary", "Glossary"),
         Binding("l", "log", "Log"),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo"),
-        Binding("question_mark", "help", "Help", key_display="?"),
-        Binding("q", "leave", "Quit"),
-        Binding("t", "next_theme", "Colours", show=False),
-        Binding("b", "large", "Large print", show=False),
+        *KEYS,
     ]
 
     def __init__(
         self,
-        story: Story,
+        load: Callable[[], Story],
         keeper: Keeper,
         settings: Settings | None = None,
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """``essay`` has the sentences of the reader's own copy by their fingerprints, if he has one; ``remember`` is
-        told when the player changes the look."""
-        super().__init__()
-        for one in THEMES:
-            self.register_theme(one)
-        self.settings = settings or Settings()
-        self._remember = remember
-        self.theme = self.settings.theme
-        self.set_class(self.settings.large, "-large")
-        self.title = story.title
-        self.story = story
+        """``load`` opens the story, for which the first picture does not wait; ``essay`` has the sentences of the
+        reader's own copy by their fingerprints, if he has one."""
+        super().__init__(settings or Settings(), remember)
         self.keeper = keeper
         self.sitting: Sitting | None = None
+        self._load = load
+        self._failed: Exception | None = None
         self._essay = essay or {}
         self._answers: list[str] = []
         self._between: tuple[Step, ...] = ()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The stylesheets are read before a theme is chosen, and must know its names."""
-        return {**super().get_theme_variable_defaults(), **THEMES[0].variables}
-
     def play(self, chronicle: Chronicle | None) -> int:
-        """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code."""
+        """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code.
+
+        Raises whatever opening the story raises.
+        """
         if chronicle:
             self.take_up(chronicle)
         self.run()
+        if self._failed:
+            raise self._failed
         return self.return_code or 0
 
+    @cached_property
+    def story(self) -> Story:
+        return self._load()
+
     def on_mount(self) -> None:
-        for name, code in SIGNALS.items():
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), partial(self.exit, None, code))
-        self.push_screen(self._screen_now())
+        self.push_screen(self._screen_now() if self.sitting else TitleScreen())
+        self.call_after_refresh(self._open_story)
+
+    def _open_story(self) -> None:
+        """Open the story behind the first picture, and complete the picture."""
+        try:
+            first = self.story.title
+        except Exception as error:  # whatever it is: the door tells it, once the terminal is itself again
+            self._failed = error
+            self.exit(return_code=1)
+            return
+        self.title = first
+        if isinstance(self.screen, TitleScreen):
+            self._show()
 
     def _screen_now(self) -> Screen[None]:
         """The screen for this moment of the game."""
@@ -141,17 +135,6 @@ class CardIndexApp(App[None]):
         if sentence := self.keeper.keep(sitting.chronicle):
             self.notify(sentence, severity="warning", markup=False)
         self._show()
-
-    def _print_error_renderables(self) -> None:
-        """A fault of our own ends in one plain line; everything up to the last decision is saved."""
-        error = self._exception
-        if error is None:
-            return
-        print(
-            f"The game has met a fault of its own and must stop: {shown(f'{type(error).__name__}: {error}')}. "
-            "What was chosen is saved; card-index resume goes on from there.",
-            file=sys.stderr,
-        )
 
     # Before a game
 
@@ -256,42 +239,3 @@ class CardIndexApp(App[None]):
         """What was chosen so far."""
         lines = log(self.sitting) if self.sitting else ()
         self.push_screen(PagesScreen("Log", map(Content, lines or ["Nothing has been decided yet."])))
-
-    def action_help(self) -> None:
-        """How a game goes, and the keys."""
-        self.push_screen(PagesScreen("Help", help_text(self.screen)))
-
-    def action_leave(self) -> None:
-        """Leave; the game is saved already."""
-        self.exit()
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C is how many people leave a program: say how to leave this one."""
-        self.notify("To leave, press q. Every decision is saved already.", markup=False)
-
-    def action_next_theme(self) -> None:
-        """The next of the themes."""
-        names = [theme.name for theme in THEMES]
-        self._look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
-
-    def action_large(self) -> None:
-        """Large print: fewer words a line, and more room between the lines to choose from."""
-        self._look(replace(self.settings, large=not self.settings.large))
-
-    def _look(self, settings: Settings) -> None:
-        self.settings = settings
-        self.theme = settings.theme
-        self.set_class(settings.large, "-large")
-        self._remember(settings)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette offers what the keys offer."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.show and binding.description and not binding.system:
-                run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(binding.description, f"The same as the key {self.get_key_display(binding)}", run)
-        for theme in THEMES:
-            change = partial(self._look, replace(self.settings, theme=theme.name))
-            yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
-        yield SystemCommand("Large print", "Fewer words a line, or as many as fit", self.action_large)

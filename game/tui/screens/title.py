@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from game import NAME
 from game.engine.story import Story
 from game.saves import Saved, shown
 from game.telling.words import count, listed, name_of
@@ -39,16 +40,17 @@ class TitleScreen(FileScreen):
 
         saved: Saved
 
-    def __init__(self, story: Story, saves: Sequence[Saved]) -> None:
+    def __init__(self, story: Story | None = None, saves: Sequence[Saved] = ()) -> None:
+        """Without a story, what can be shown before it has been opened."""
         super().__init__()
         self._story = story
         self._saves = saves[:MOST_SAVES]
 
     def parts(self) -> Iterable[Widget]:
-        yield Banner(self._story.title, self._story.tagline)
+        yield Banner(self._story.title if self._story else NAME, self._story.tagline if self._story else "")
         yield Static(Content("What would you like to do?"), classes="title question")
-        rows = [Choice("Begin a new game: take a chair"), *(self._row(saved) for saved in self._saves)]
-        yield Choices(rows)
+        rows = [_row(self._story, saved) for saved in self._saves] if self._story else []
+        yield Choices([Choice("Begin a new game: take a chair"), *rows])
         yield Static(
             Content(
                 "Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.\n"
@@ -56,18 +58,6 @@ class TitleScreen(FileScreen):
             ),
             classes="hint",
         )
-
-    def _row(self, saved: Saved) -> Choice:
-        game = saved.chronicle
-        name = shown(saved.path.stem)
-        if game is None:
-            return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
-        known = {chair.id for chair in self._story.chairs}
-        if not known.issuperset(game.chairs):
-            return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
-        chairs = listed([name_of(self._story, chair) for chair in game.chairs])
-        decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
-        return Choice(f"Go on as {chairs}, {decided} made ({name})")
 
     def on_mount(self) -> None:
         self.query_one(Choices).highlighted = 0
@@ -81,6 +71,18 @@ class TitleScreen(FileScreen):
 
     def action_new_game(self) -> None:
         self.post_message(self.NewGame())
+
+
+def _row(story: Story, saved: Saved) -> Choice:
+    game = saved.chronicle
+    name = shown(saved.path.stem)
+    if game is None:
+        return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
+    if not {chair.id for chair in story.chairs}.issuperset(game.chairs):
+        return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
+    chairs = listed([name_of(story, chair) for chair in game.chairs])
+    decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
+    return Choice(f"Go on as {chairs}, {decided} made ({name})")
 
 
 class Banner(Vertical):

@@ -1,0 +1,94 @@
+"""The frame round every game: colours and size, the keys that always work, and how the terminal is left."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game import NAME
+from game.settings import Settings
+from game.tui.help import help_text
+from game.tui.screens.base import LOWEST, NARROWEST
+from game.tui.screens.pages import PagesScreen
+from game.tui.terminal import leave_on_signals, tell_fault
+from game.tui.themes import THEMES
+
+KEYS: tuple[BindingType, ...] = (
+    Binding("question_mark", "help", "Help", key_display="?"),
+    Binding("q", "leave", "Quit"),
+    Binding("t", "next_theme", "Colours", show=False),
+    Binding("b", "large", "Large print", show=False),
+)
+"""The keys that always work; an app puts them behind its own, as they stand in the footer."""
+
+
+class Shell(App[None]):
+    """What there is before any story has been opened."""
+
+    CSS_PATH = "screens/base.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (NARROWEST, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
+        """``remember`` is told when the player changes the look."""
+        super().__init__()
+        for one in THEMES:
+            self.register_theme(one)
+        self.settings = settings
+        self._remember = remember
+        self.theme = settings.theme
+        self.set_class(settings.large, "-large")
+        self.title = NAME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The stylesheets are read before a theme is chosen, and must know its names."""
+        return {**super().get_theme_variable_defaults(), **THEMES[0].variables}
+
+    def on_load(self) -> None:
+        leave_on_signals(self)
+
+    def _print_error_renderables(self) -> None:
+        tell_fault(self._exception)
+
+    def action_help(self) -> None:
+        """How a game goes, and the keys."""
+        self.push_screen(PagesScreen("Help", help_text(self.screen)))
+
+    def action_leave(self) -> None:
+        """Leave; the game is saved already."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is how many people leave a program: say how to leave this one."""
+        self.notify("To leave, press q. Every decision is saved already.", markup=False)
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        names = [theme.name for theme in THEMES]
+        self._look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
+
+    def action_large(self) -> None:
+        """Large print: fewer words a line, and more room between the lines to choose from."""
+        self._look(replace(self.settings, large=not self.settings.large))
+
+    def _look(self, settings: Settings) -> None:
+        self.settings = settings
+        self.theme = settings.theme
+        self.set_class(settings.large, "-large")
+        self._remember(settings)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette offers what the keys offer."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.show and binding.description and not binding.system:
+                run = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(binding.description, f"The same as the key {self.get_key_display(binding)}", run)
+        for theme in THEMES:
+            change = partial(self._look, replace(self.settings, theme=theme.name))
+            yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
+        yield SystemCommand("Large print", "Fewer words a line, or as many as fit", self.action_large)
