@@ -1,18 +1,18 @@
 """The door: arguments in, one call, exit code out. The only place where an error is printed."""
 
 import argparse
-import codecs
 import os
 import sys
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from game.engine.chronicle import Chronicle, replay
+from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
 from game.engine.story import Story
 from game.saves import Damaged, Keeper, listed, load, shown
 from game.settings import THEMES, Settings, load_settings, save_settings
+from game.streams import be_readable, has_screen, lines, say
 
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -23,9 +23,6 @@ EXAMPLES = """examples:
   card-index history                  how it went with nobody seated
   card-index check --scenes DIR       look through a folder of scene files
 """
-SUBSTITUTES = str.maketrans(
-    {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "…": "...", "¶": "par."}
-)
 
 
 class Stop(Exception):
@@ -39,7 +36,7 @@ class Stop(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code."""
-    _be_readable()
+    be_readable()
     try:
         return _run(_parser().parse_args(arguments))
     except Stop as stop:
@@ -47,23 +44,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(line, file=sys.stderr)
         return stop.code
     except KeyboardInterrupt:
-        print("Interrupted. What was chosen is saved.", file=sys.stderr)
+        print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        print(f"The output could not be written: {error.strerror}.", file=sys.stderr)
+        return PROBLEMS
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class Arguments(argparse.ArgumentParser):
+    """Flags and commands; what it does not understand is told without its control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
+def _parser() -> Arguments:
+    parser = Arguments(
         prog="card-index",
         description="A text adventure for history lessons. With a screen reader: card-index play --plain",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    common = argparse.ArgumentParser(add_help=False)
+    common = Arguments(add_help=False)
     common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
-    look = argparse.ArgumentParser(add_help=False)
+    look = Arguments(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
     look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
     look.add_argument("--large", action="store_true", help="large print: fewer words a line")
@@ -106,6 +114,8 @@ def _run(options: argparse.Namespace) -> int:
 
             story = _story(options.scenes)
             if options.write_roads:
+                if options.chairs or options.json:
+                    raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
                 return write_roads(story, options.scenes or scenes_folder(), max(1, options.limit))
             _known("chair", options.chairs, [chair.id for chair in story.chairs])
             chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
@@ -115,16 +125,21 @@ def _run(options: argparse.Namespace) -> int:
         case "history":
             from game.engine.ending import history
 
-            return _tell(_story(options.scenes), history)
-        case "replay":
-            chronicle = _load(options.file)
-            return _tell(_story(options.scenes), lambda story: replay(story, chronicle).rounds)
-        case "resume":
-            file = options.file or next((saved.path for saved in listed() if saved.chronicle), None)
-            if file is None:
-                raise Stop(PROBLEMS, "There is no saved game yet. Begin one with: card-index play")
             story = _story(options.scenes)
-            return _play(options, lambda: story, _load(file), file)
+            return _tell(story, history(story))
+        case "replay":
+            story = _story(options.scenes)
+            again = replay(story, _fitting(story, options.file))
+            _tell(story, again.rounds)
+            if again.broken:
+                raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {again.broken.why}")
+            return DONE
+        case "resume":
+            story = _story(options.scenes)
+            file = options.file or next((one.path for one in listed() if one.fits(story)), None)
+            if file is None:
+                raise Stop(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
+            return _play(options, lambda: story, _fitting(story, file), file)
         case "play":
             story = _story(options.scenes)
             return _play(options, lambda: story, _new_game(options, story), options.save)
@@ -141,11 +156,15 @@ def _story(folder: Path | None) -> Story:
         raise Stop(PROBLEMS, *map(str, problems.problems)) from None
 
 
-def _load(file: Path) -> Chronicle:
+def _fitting(story: Story, file: Path) -> Chronicle:
+    """The saved game in the file, which must be one of this story."""
     try:
-        return load(file)
+        chronicle = load(file)
     except Damaged as damaged:
         raise Stop(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
+    if why := misfit(story, chronicle):
+        raise Stop(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}.")
+    return chronicle
 
 
 def _new_game(options: argparse.Namespace, story: Story) -> Chronicle | None:
@@ -154,7 +173,11 @@ def _new_game(options: argparse.Namespace, story: Story) -> Chronicle | None:
     _known("aim", [options.aim] if options.aim else [], [aim.id for aim in story.aims])
     _known("deck", [options.deck] if options.deck else [], [deck.id for deck in story.decks])
     _known("scene", [options.start] if options.start else [], [scene.id for scene in story.scenes])
+    if options.save and options.save.exists():
+        raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
     if not options.chairs:
+        if options.aim or options.deck or options.start:
+            raise Stop(MISUSED, "--aim, --deck and --from need --as CHAIR; without it the game asks for all of them.")
         return None
     chairs = tuple(dict.fromkeys(options.chairs))
     aims = tuple((chair, options.aim) for chair in chairs) if options.aim else ()
@@ -171,24 +194,30 @@ def _play(
     options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, file: Path | None
 ) -> int:
     """Play in plain lines or on the screen; ``opened`` gives the story, which the first picture does not wait for."""
-    keeper, code = Keeper(file), DONE
+    keeper = Keeper(file)
+    try:
+        return _played(options, opened, chronicle, keeper)
+    finally:
+        if keeper.saved:
+            print(f"Saved: {shown(str(keeper.saved))}")
+
+
+def _played(
+    options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, keeper: Keeper
+) -> int:
     essay = _essay(options.essay)
     if chronicle and replay(opened(), chronicle).broken:
         keeper.path = None
-    if options.plain or not _has_screen():
+    if options.plain or not has_screen():
         from game.plain import PlainGame
 
-        PlainGame(opened(), _lines(), _say, keeper.keep, essay).play(chronicle)
-    else:
-        from game.tui.app import CardIndexApp
+        PlainGame(opened(), lines(), say, keeper.keep, essay).play(chronicle)
+        return DONE
+    from game.tui.app import CardIndexApp
 
-        remembered = load_settings()
-        settings = Settings(options.theme or remembered.theme, options.large or remembered.large)
-        app = CardIndexApp(opened, keeper, settings, essay, save_settings)
-        code, keeper = app.play(chronicle), app.keeper
-    if keeper.path and keeper.path.exists():
-        print(f"Saved: {shown(str(keeper.path))}")
-    return code
+    remembered = load_settings()
+    settings = Settings(options.theme or remembered.theme, options.large or remembered.large)
+    return CardIndexApp(opened, keeper, settings, essay, save_settings).play(chronicle)
 
 
 def _essay(file: Path | None) -> dict[str, str]:
@@ -203,66 +232,30 @@ def _essay(file: Path | None) -> dict[str, str]:
 
 
 def _saves() -> int:
+    from game.telling.words import count
+
     rows = listed()
     for saved in rows:
         name = shown(str(saved.path))
         if saved.chronicle is None:
             print(f"{name}: damaged, {saved.why}. It is left as it is.")
         else:
-            cards = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
-            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {cards} cards decided")
+            decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
+            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {count(decisions, 'decision', 'decisions')} made")
     if not rows:
         print("There is no saved game yet.")
     return DONE
 
 
-def _tell(story: Story, played: Callable[[Story], tuple[Round, ...]]) -> int:
+def _tell(story: Story, rounds: tuple[Round, ...]) -> int:
     """Print a game in full, and how it ended if it did."""
     from game.engine.ending import ending_of
     from game.telling.meanwhile import chronicle_lines
 
-    rounds = played(story)
     for line in chronicle_lines(story, rounds):
-        _say(line)
-    if len(rounds) == len(story.scenes):
+        say(line)
+    if rounds and len(rounds) == len(story.scenes):
         ending = ending_of(story, rounds[-1].after)
-        _say(f"The ending: {ending.title}.")
-        _say(ending.text)
+        say(f"The ending: {ending.title}.")
+        say(ending.text)
     return DONE
-
-
-def _has_screen() -> bool:
-    terminal = os.environ.get("TERM", "")
-    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")
-
-
-def _lines() -> Iterator[str]:
-    while line := sys.stdin.readline():
-        yield line
-
-
-def _say(text: str) -> None:
-    """A paragraph for the reader: wrapped on a terminal, a line of its own in a pipe."""
-    for paragraph in text.split("\n\n"):
-        joined = " ".join(paragraph.split())
-        if joined:
-            print(textwrap.fill(joined, 78) if sys.stdout.isatty() else joined, flush=True)
-    if sys.stdout.isatty():
-        print()
-
-
-def _be_readable() -> None:
-    """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same."""
-    codecs.register_error("readable", _substitute)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="readable")
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="replace")
-
-
-def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    letters = error.object[error.start : error.end].translate(SUBSTITUTES)
-    return letters.encode("ascii", "replace").decode("ascii"), error.end

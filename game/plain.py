@@ -65,7 +65,7 @@ class PlainGame:
         self.say(f"{self.story.title}. {self.story.tagline}.")
         self.say(
             "This is the game in plain lines. Answer each question with a number. "
-            "The word help lists what else you can say."
+            "On each card the word help lists what else you can say; the word quit leaves."
         )
         answers: list[str] = []
         while question := next_question(self.story, answers):
@@ -82,8 +82,9 @@ class PlainGame:
             said = self._line()
             if said in ids:
                 return said
-            if said.isdecimal() and 1 <= int(said) <= len(ids):
-                return ids[int(said) - 1]
+            numbered = {str(number): id for number, id in enumerate(ids, 1)}
+            if said in numbered:
+                return numbered[said]
             if said == "quit":
                 raise Left
             self.say(f"Answer with a number from 1 to {len(ids)}, or with the word quit.")
@@ -99,7 +100,9 @@ class PlainGame:
         while not sitting.ended:
             if sitting.revealed:
                 self._tell_reveal(sitting)
-                sitting = sitting.go_on()
+                read, sitting = sitting, sitting.go_on()
+                if sitting.ended:
+                    self._pause(read)
                 self._save(sitting)
                 self._tell_between(sitting)
             elif sitting.guess_due:
@@ -108,6 +111,13 @@ class PlainGame:
                 self._tell_card(sitting)
                 sitting = self._decide(sitting)
         self._tell_ending(sitting)
+
+    def _pause(self, sitting: Sitting) -> None:
+        """After the last card one may still read what was passed over; after the others, with the next card."""
+        if sitting.rounds[-1].scene.history.death:
+            self.say("Say account or essay to read them, or anything else to go on to the ending.")
+            while (word := self._line()) in ("account", "essay"):
+                self._answer(sitting, word, "")
 
     def _tell_between(self, sitting: Sitting) -> None:
         for step in between(sitting):

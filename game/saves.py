@@ -4,13 +4,15 @@ import json
 import os
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from game.engine.chronicle import Chronicle, Entry
+from game.engine.chronicle import Chronicle, Entry, misfit
+from game.engine.story import Story
 
 VERSION = 1
 LARGEST = 2_000_000
@@ -33,6 +35,10 @@ class Saved:
     chronicle: Chronicle | None
     why: str = ""
 
+    def fits(self, story: Story) -> bool:
+        """Whether it can be taken up in this story."""
+        return self.chronicle is not None and not misfit(story, self.chronicle)
+
 
 @dataclass
 class Keeper:
@@ -42,6 +48,8 @@ class Keeper:
     """None until the first game that has no file of its own is kept."""
     folder: Path | None = None
     """Where such a game is kept; None for the usual place."""
+    saved: Path | None = None
+    """Where the game was last saved; None while nothing has been."""
 
     def games(self) -> tuple["Saved", ...]:
         """The games of the folder, see `listed`."""
@@ -49,11 +57,12 @@ class Keeper:
 
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""
-        self.path = self.path or new_path(chronicle, self.folder)
         try:
+            self.path = self.path or new_path(chronicle, self.folder)
             save(chronicle, self.path)
         except NotSaved as not_saved:
             return f"{not_saved} You can play on, and save elsewhere with --save FILE."
+        self.saved = self.path
         return ""
 
 
@@ -62,29 +71,36 @@ def saves_folder() -> Path:
 
 
 def new_path(chronicle: Chronicle, folder: Path | None = None) -> Path:
-    """A file name that is still free, made of the chairs and a number."""
+    """A file name that is still free, made of the chairs and a number. Raises NotSaved."""
     folder = folder or saves_folder()
     stem = "-".join(chronicle.chairs) or "nobody"
     number = 1
-    while (folder / f"{stem}-{number}.json").exists():
-        number += 1
+    try:
+        while (folder / f"{stem}-{number}.json").exists():
+            number += 1
+    except OSError as error:
+        raise NotSaved(f"The game could not be saved in {shown(str(folder))}: {error.strerror}.") from None
     return folder / f"{stem}-{number}.json"
 
 
 def save(chronicle: Chronicle, path: Path) -> None:
     """Write the game to ``path``: afterwards the file is the whole old one or the whole new one. Raises NotSaved."""
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = path
     try:
+        target = path.resolve()
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
         target.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8") as file:
             json.dump(_as_json(chronicle), file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise NotSaved(f"The game could not be saved to {shown(str(path))}: {error.strerror}.") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        if part != path:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        why = getattr(error, "strerror", None) or "that is no place for a file"
+        raise NotSaved(f"The game could not be saved to {shown(str(path))}: {why}.") from None
 
 
 def load(path: Path) -> Chronicle:
@@ -95,12 +111,12 @@ def load(path: Path) -> Chronicle:
         if path.stat().st_size > LARGEST:
             raise Damaged("it is far too long for a saved game")
         data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise Damaged(f"it cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise Damaged("it is not text in UTF-8") from None
     except (ValueError, RecursionError):
         raise Damaged("it is not whole: it may have been cut off or changed by hand") from None
+    except (OSError, RuntimeError) as error:
+        raise Damaged(f"it cannot be read ({getattr(error, 'strerror', None) or 'a loop of links'})") from None
     return _from_json(data)
 
 
@@ -108,10 +124,18 @@ def listed(folder: Path | None = None) -> tuple[Saved, ...]:
     """Every file of the saves folder, the newest first; damaged ones are listed as such."""
     folder = folder or saves_folder()
     try:
-        paths = sorted(folder.glob("*.json"), key=lambda path: (-path.stat().st_mtime_ns, path.name))
+        paths = sorted(folder.glob("*.json"), key=lambda path: (-_changed(path), path.name))
     except OSError:
         return ()
     return tuple(map(_listed, paths))
+
+
+def _changed(path: Path) -> int:
+    """When the file was last changed, in nanoseconds; 0 for one that cannot be asked."""
+    try:
+        return path.stat().st_mtime_ns
+    except (OSError, RuntimeError):
+        return 0
 
 
 def shown(text: str) -> str:

@@ -23,8 +23,9 @@ def settings_file() -> Path:
 
 def load_settings(file: Path | None = None) -> Settings:
     """What was remembered; what cannot be read is as if nothing had been."""
+    file = file or settings_file()
     try:
-        data = json.loads((file or settings_file()).read_text(encoding="utf-8"))
+        data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
     except (OSError, ValueError, RecursionError):
         return Settings()
     match data:

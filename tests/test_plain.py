@@ -3,15 +3,19 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.content import load, scenes_folder
-from game.plain import PlainGame
+from game.engine.chronicle import Chronicle
+from game.engine.conditions import Condition
+from game.plain import COMMANDS, PlainGame
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
+NEVER = Condition(())
 BOXES = set("─│┌┐└┘█▄▀●○×▌▐")
 
 
@@ -54,18 +58,40 @@ def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
     assert "Previously." in resumed.stdout
 
 
-def test_every_word_of_the_help_is_understood() -> None:
+def on_the_first_card(*typed: str) -> list[str]:
+    """What is said when this is typed at Trotsky's first card."""
     said: list[str] = []
-    words = ["1", "1", "1", "people", "people lenin", "glossary", "glossary orgburo", "log", "again", "account", "help"]
-    PlainGame(STORY, iter([*words, "undo", "1", "undo", "redo", "quit"]), said.append, lambda _: "").play(None)
-    assert "There is nothing to undo." in said
+    PlainGame(STORY, iter(["1", "1", "3", *typed, "quit"]), said.append, lambda _: "").play(None)
+    return said
+
+
+@pytest.mark.parametrize("word", sorted(COMMANDS))
+def test_every_word_of_the_help_is_understood(word: str) -> None:
+    said = on_the_first_card(word)
     assert not [line for line in said if line.startswith("That cannot be chosen")]
     assert said[-1] == "You have left the game."
 
 
+def test_what_can_be_looked_up_is_told() -> None:
+    said = on_the_first_card("people lenin", "glossary orgburo", "names", "undo")
+    assert any(line.startswith("Vladimir Lenin: ") for line in said)
+    assert any(line.startswith("Orgburo: ") for line in said)
+    assert "There is nothing to undo." in said
+
+
 def test_a_locked_option_says_why_and_the_question_stays() -> None:
+    scene, chair = next(
+        (scene, seat) for scene in STORY.scenes for seat in scene.seats if any(option.needs for option in seat.options)
+    )
+    locked = next(option for option in chair.options if option.needs)
+    shut = replace(locked, needs=tuple(replace(need, when=NEVER) for need in locked.needs))
+    seat = replace(chair, options=tuple(shut if option is locked else option for option in chair.options))
+    changed = replace(scene, seats=tuple(seat if one is chair else one for one in scene.seats))
+    story = replace(STORY, scenes=tuple(changed if one is scene else one for one in STORY.scenes))
     said: list[str] = []
-    PlainGame(STORY, iter(["9", "nonsense", "quit"]), said.append, lambda _: "").play(None)
+    game = Chronicle((chair.chair,), (), story.decks[-1].id, scene.id)
+    PlainGame(story, iter([locked.id, "quit"]), said.append, lambda _: "").play(game)
+    assert any(line.startswith("That cannot be chosen: ") and locked.needs[0].otherwise in line for line in said)
     assert said[-1] == "You have left the game."
 
 
@@ -79,7 +105,7 @@ def test_undo_asks_the_same_card_again() -> None:
 def test_history_ends_as_the_last_ending_says() -> None:
     done = run("history")
     assert done.returncode == 0
-    assert "The ending: " in done.stdout
+    assert f"The ending: {STORY.endings[-1].title}." in done.stdout
 
 
 def test_a_poor_locale_is_no_reason_to_fall_over() -> None:

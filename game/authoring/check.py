@@ -10,6 +10,7 @@ from game.content.diagnostics import Problem
 from game.content.essay import compare
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
+from game.telling.words import count
 
 
 def run(folder: Path | None, essay: Path | None = None, as_json: bool = False) -> int:
@@ -42,7 +43,8 @@ def _tell(story: Story | None, problems: list[Problem]) -> None:
 
 def _length(story: Story, deck: Deck, chair: str, name: str) -> str:
     words = deck_words(story, deck, chair)
-    return f"{name} {len(dict(deck.cards)[chair])} cards, {words} words, {minutes(words)} minutes"
+    cards = count(len(dict(deck.cards)[chair]), "card", "cards")
+    return f"{name} {cards}, {words} words, {count(minutes(words), 'minute', 'minutes')}"
 
 
 def _counts(story: Story) -> dict[str, object]:

@@ -10,6 +10,7 @@ from game.authoring.walk import Finding, Walk, expected
 from game.content.roads import NoRoads, write_no_roads
 from game.engine.ending import ending_of
 from game.engine.story import Chair, Story
+from game.saves import shown
 
 GAMES = 3000
 SEED = 1
@@ -51,7 +52,7 @@ def write_roads(story: Story, folder: Path, limit: int) -> int:
             return 1
         print(f"{chair.name} has no road to: {', '.join(none[chair.id]) or 'nothing; all aims can be met'}.")
     try:
-        print(f"Written: {write_no_roads(folder, story, none)}")
+        print(f"Written: {shown(str(write_no_roads(folder, story, none)))}")
     except OSError as error:
         print(f"It could not be written: {error.strerror}.", file=sys.stderr)
         return 1

@@ -94,6 +94,8 @@ class Checker:
 
     def _map(self, kind: MapOf, node: Fields) -> Record:
         record = Record(node.place)
+        if len(node.entries) < kind.least:
+            self.report.add(node.place, "how-many", f"Nothing stands here, and at least {kind.least} is needed.")
         for key, value in node.entries:
             name, found = self.read(kind.key, key), self.read(kind.value, value)
             if name is not None:

@@ -1,7 +1,8 @@
 """The folder of a story: which files belong to it, and what their bytes say as text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,9 +35,10 @@ class Pages:
 
 def open_folder(folder: Path, report: Report) -> Pages:
     """Read every file of the story. Problems go to the report; the other files are read all the same."""
-    folder = folder.resolve()
+    with suppress(OSError, RuntimeError):
+        folder = folder.resolve()
     place = Place(f"{folder.name}/story.yaml")
-    if not folder.is_dir():
+    if not is_there(folder, Path.is_dir):
         report.add(Place(str(folder)), "missing", "There is no such folder.")
         return Pages(dict.fromkeys(FILES))
     pages = Pages({name: _open(folder, f"{name}.yaml", report) for name in FILES})
@@ -48,13 +50,11 @@ def open_folder(folder: Path, report: Report) -> Pages:
             continue
         if item.value in pages.acts:
             report.add(item.place, "same-id", f"The act {spelt(item.value)} is named twice.")
-        elif (
-            "/" in item.value or "\\" in item.value or item.value.startswith(".") or not (folder / item.value).is_dir()
-        ):
+        elif re.search(r"[/\\]|^\.", item.value) or not is_there(folder / item.value, Path.is_dir):
             report.add(item.place, "missing", f"There is no folder {spelt(item.value)} for this act.")
         else:
             _open_act(folder, item.value, pages, report)
-            ending_files += [item.value] if (folder / item.value / "endings.yaml").exists() else []
+            ending_files += [item.value] if is_there(folder / item.value / "endings.yaml") else []
     if pages.acts and not ending_files:
         report.add(place, "missing", "No act has an endings.yaml.")
     for act in ending_files[:1]:
@@ -107,13 +107,21 @@ def _open(folder: Path, file: str, report: Report) -> Node | None:
     return None if text is None else read(text, f"{folder.name}/{file}", report)
 
 
+def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
+    """Whether something is there, of this kind; a place that cannot be asked has nothing for us."""
+    try:
+        return kind(path)
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def text_of(path: Path, file: str, report: Report) -> str | None:
     """What the file says, with plain line breaks; None, and a problem, where it cannot be taken as text."""
     place = Place(file)
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path) and not is_there(path, Path.is_symlink):
         report.add(place, "missing", "This file is missing.")
         return None
-    if not path.is_file():
+    if not is_there(path, Path.is_file):
         report.add(place, "not-a-file", "This is not an ordinary file.")
         return None
     try:

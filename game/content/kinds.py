@@ -84,6 +84,8 @@ class MapOf:
 
     key: Id | Name | Number
     value: "Kind"
+    least: int = 0
+    """The fewest names that it may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from game.content.diagnostics import Report
+from game.content.folder import text_of
 from game.engine.digests import rules_digest
 from game.engine.story import Story
 
@@ -15,9 +17,10 @@ NoRoads = dict[str, list[str]]
 
 def no_roads(folder: Path, story: Story) -> tuple[tuple[str, str], ...]:
     """Chair and aim of each road that there is not; nothing where the file is not there or belongs to other rules."""
+    text = text_of(folder / FILE, FILE, Report())
     try:
-        data: Any = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        data: Any = json.loads(text or "")
+    except (ValueError, RecursionError):
         return ()
     match data:
         case {"rules": rules, "no-road": dict(none)} if rules == rules_digest(story):

@@ -19,6 +19,9 @@ def check_rules(records: Records, report: Report) -> None:
     for scene in records.scenes.values():
         _check_scene(scene, report)
     _check_dates(records.scenes, report)
+    story = records.files.get("story")
+    if story is not None and not records.scenes and "acts" in story.places:
+        report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
 
 
 def _check_story(story: Record | None, report: Report) -> None:

@@ -66,6 +66,23 @@ class Replay:
     broken: Break | None = None
 
 
+def misfit(story: Story, chronicle: Chronicle) -> str:
+    """Why this cannot be a game of the story, in a few words; empty where it can."""
+    chairs, aims = {chair.id for chair in story.chairs}, {aim.id for aim in story.aims}
+    decks, scenes = {deck.id for deck in story.decks}, {scene.id for scene in story.scenes}
+    if not chairs.issuperset(chronicle.chairs):
+        return "it has other chairs"
+    if not all(chair in chronicle.chairs and aim in aims for chair, aim in chronicle.aims):
+        return "it has other aims"
+    if chronicle.deck not in {"", *decks} or chronicle.start not in {"", *scenes}:
+        return "it has other cards"
+    if any(not set(chronicle.chairs).issuperset(entry.by_people) for entry in chronicle.entries):
+        return "somebody picked who held no chair"
+    if any(not dict(entry.picks).keys() >= {*entry.by_people, *dict(entry.reasons)} for entry in chronicle.entries):
+        return "a pick is missing in it"
+    return ""
+
+
 def replay(story: Story, chronicle: Chronicle) -> Replay:
     """Play the chronicle again, card by card, up to its end or to the first card that differs."""
     rounds: list[Round] = []

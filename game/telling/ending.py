@@ -62,6 +62,7 @@ class Curve:
     """The hidden meter in this game and in history, with the scenes at which people decided."""
 
     name: str
+    low: int
     top: int
     yours: tuple[Point, ...]
     history: tuple[Point, ...]
@@ -136,7 +137,7 @@ def _curve(
         f"{other} in history ({meter.word(other)})."
         for year, (value, other) in years.items()
     )
-    return Curve(meter.name, meter.high, yours, real, decided, guesses, tuple(words))
+    return Curve(meter.name, meter.low, meter.high, yours, real, decided, guesses, tuple(words))
 
 
 def _mattered(sitting: Sitting) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def guess_question(story: Story) -> Question:
     bands = [(word, *meter.band(low)) for low, word in meter.bands]
     rows = [Answer(str(low), word, f"{low} to {high} of {meter.high}") for word, low, high in bands]
     return Question(
-        f"Without looking: how far has it come with {meter.name}?",
+        f"Without looking: how far has {meter.name} come?",
         (*rows, Answer(PASS, "No guess", "")),
         "Nobody in the room can know. The ending sets your guess beside the truth.",
     )

@@ -115,7 +115,7 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
             passages.append(
                 Passage(
                     "text",
-                    f"You have seen the lists. That day, {meter.name} is *{meter.word(round.before[meter.id])}*.",
+                    f"You have looked. That day, {meter.name} is *{meter.word(round.before[meter.id])}*.",
                 )
             )
     others = [_other(story, round, chair) for chair, _ in round.picks if chair not in entry.by_people]

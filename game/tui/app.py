@@ -1,7 +1,6 @@
 """The app: which screen is shown for which moment of a game, and nothing else."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -109,7 +108,7 @@ class CardIndexApp(Shell):
         if self._between:
             return InterludeScreen(self._between, story.title, chairs, records)
         if sitting.ended:
-            return EndingScreen(ending_told(sitting), act, chairs)
+            return EndingScreen(ending_told(sitting), act, chairs, records)
         if sitting.revealed:
             return RevealScreen(reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1]), chairs, records)
         if sitting.guess_due:
@@ -125,7 +124,7 @@ class CardIndexApp(Shell):
         self._between = between(sitting)
         if chronicle.entries:
             broken = replay(self.story, chronicle).broken
-            self.keeper = replace(self.keeper, path=None) if broken else self.keeper
+            self.keeper.path = None if broken else self.keeper.path
             self._between = (recap(sitting, broken), *self._between)
         self.sitting = sitting
 
@@ -146,12 +145,12 @@ class CardIndexApp(Shell):
             self._show()
 
     def on_title_screen_new_game(self) -> None:
-        self.keeper, self._answers = replace(self.keeper, path=None), []
+        self._answers = []
         self._ask()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
         if message.saved.chronicle:
-            self.keeper = replace(self.keeper, path=message.saved.path)
+            self.keeper.path = message.saved.path
             self.take_up(message.saved.chronicle)
             self._show()
 
@@ -198,7 +197,7 @@ class CardIndexApp(Shell):
         self.push_screen(LookupScreen(self.story.essay_title or "The essay", records))
 
     def on_ending_screen_another_chair(self) -> None:
-        self.sitting = None
+        self.sitting, self.keeper.path = None, None
         self.on_title_screen_new_game()
 
     def action_undo(self) -> None:

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 GAME = (
-    "You sit in the chair of one of Stalin's rivals. Each card is a moment at which he had to decide something. Read "
+    "You sit in the chair of somebody who was there. Each card is a moment at which he had to decide something. Read "
     "what he knew that day, and choose. Then you are told what follows in your story, what really happened, and what "
     "historians argue.",
     "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are locked, "

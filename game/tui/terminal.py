@@ -23,10 +23,9 @@ def leave_on_signals(app: App[Any]) -> None:
 
 
 def tell_fault(error: BaseException | None) -> None:
-    """Say what went wrong in one plain line; everything up to the last decision is saved."""
+    """Say what went wrong in one plain line."""
     if error is not None:
         print(
-            f"The game has met a fault of its own and must stop: {shown(f'{type(error).__name__}: {error}')}. "
-            "What was chosen is saved; card-index resume goes on from there.",
+            f"The game has met a fault of its own and must stop: {shown(f'{type(error).__name__}: {error}')}.",
             file=sys.stderr,
         )

@@ -14,8 +14,8 @@ ENOUGH = 4.5
 DRAWN = set("▁▂▃▄▅▆▇█▀▌▐▊▎▏▔─│┤━╌▛▘▗▟▙▖▜╸╺╻╹○● ")
 
 
-@pytest.mark.parametrize("screen", WAYS)
-def test_every_letter_can_be_read_in_every_theme(screen: str, tmp_path: Path) -> None:
+def faint_words(screen: str, folder: Path) -> dict[str, set[str]]:
+    """What cannot be read well on a screen, by theme."""
     faint: dict[str, set[str]] = {}
 
     async def moves(pilot: Pilot[None]) -> None:
@@ -26,8 +26,19 @@ def test_every_letter_can_be_read_in_every_theme(screen: str, tmp_path: Path) ->
             if found := too_faint(pilot):
                 faint[theme.name] = found
 
-    play(app_in(tmp_path), (100, 30), moves)
-    assert not faint
+    play(app_in(folder), (100, 30), moves)
+    return faint
+
+
+@pytest.mark.parametrize("screen", WAYS)
+def test_every_letter_can_be_read_in_every_theme(screen: str, tmp_path: Path) -> None:
+    assert not faint_words(screen, tmp_path)
+
+
+@pytest.mark.parametrize("screen", ["title", "card", "reveal-in-full", "people"])
+def test_every_letter_can_be_read_without_colour(screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not faint_words(screen, tmp_path)
 
 
 def too_faint(pilot: Pilot[None]) -> set[str]:

@@ -169,3 +169,22 @@ def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
         assert name(pilot) == "QuestionScreen"
 
     play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, CardScreen)
+        await press(pilot, "2")
+        for _ in range(3):
+            screen.query_one(Choices).action_select()
+        await pilot.pause()
+        await pilot.pause()
+        assert name(pilot) == "RevealScreen"
+        assert app.sitting
+        assert sum(bool(entry.by_people) for entry in app.sitting.chronicle.entries) == 1
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))

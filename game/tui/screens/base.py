@@ -24,6 +24,8 @@ NAMES = Binding("n", "names", "Names")
 class FileScreen(Screen[None]):
     """One screen of the card file, with its footer. Subclasses say what lies on it in `parts`."""
 
+    _left = False
+
     def compose(self) -> ComposeResult:
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
@@ -31,6 +33,12 @@ class FileScreen(Screen[None]):
             Content(f"Too small for the card file. Make this window {NARROWEST} letters wide and {LOWEST} high."),
             classes="too-small",
         )
+
+    def leave_with(self, message: Message) -> None:
+        """Give the one answer for which the screen was shown; what is pressed or clicked after that comes too late."""
+        if not self._left:
+            self._left = True
+            self.post_message(message)
 
     def parts(self) -> Iterable[Widget]:
         """The widgets between the top of the screen and the footer."""

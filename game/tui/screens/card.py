@@ -69,7 +69,7 @@ class CardScreen(GameScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(self.Decided(self._card.options[event.option_index].id))
+        self.leave_with(self.Decided(self._card.options[event.option_index].id))
 
     def action_scroll(self, pages: int) -> None:
         """Turn the prose up or down by a page."""

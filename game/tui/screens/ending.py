@@ -1,6 +1,6 @@
 """The end of a game: what it came to, the line nobody could see, and what really became of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.telling.ending import Choice, EndingTold
-from game.tui.screens.base import GameScreen
+from game.telling.reference import Record
+from game.tui.screens.base import NAMES, GameScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose
@@ -27,24 +28,26 @@ class EndingScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "scroll", "Read on", show=False),
         Binding("c", "another_chair", "Another chair"),
+        NAMES,
     ]
 
     @dataclass
     class AnotherChair(Message):
         """A new game is wanted."""
 
-    def __init__(self, told: EndingTold, act: str, where: str) -> None:
+    def __init__(self, told: EndingTold, act: str, where: str, records: Sequence[Record] = ()) -> None:
         super().__init__()
         self._told = told
         self._act = act
         self._where = where
+        self._records = records
 
     def parts(self) -> Iterable[Widget]:
         told = self._told
         yield TopBar(self._act, self._where)
         yield VerticalScroll(
             Static(Content(told.title), classes="title"),
-            Prose(told.text),
+            Prose(told.text, self._records),
             *(Static(Content(line), classes="aim") for line in told.aims),
             *(AttentionBars(profile) for profile in told.attention),
             *_part("The line you could not see"),
@@ -55,7 +58,11 @@ class EndingScreen(GameScreen):
             *_part("Which card mattered"),
             *(Static(Content(line), classes="mattered") for line in told.mattered),
             *_part("What became of them"),
-            *(Prose(text, classes="fate") for text in (told.before_fates, *told.fates, told.after_fates) if text),
+            *(
+                Prose(text, self._records, classes="fate")
+                for text in (told.before_fates, *told.fates, told.after_fates)
+                if text
+            ),
             *_part("Books to go on with"),
             *(Prose(line) for line in told.books),
             classes="sheet",
@@ -66,7 +73,7 @@ class EndingScreen(GameScreen):
         pages.scroll_relative(y=max(1, pages.size.height - 1), animate=False)
 
     def action_another_chair(self) -> None:
-        self.post_message(self.AnotherChair())
+        self.leave_with(self.AnotherChair())
 
 
 def _part(head: str) -> Iterable[Widget]:

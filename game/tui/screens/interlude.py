@@ -47,4 +47,4 @@ class InterludeScreen(StoryScreen):
         if pages.scroll_offset.y < pages.max_scroll_y:
             pages.scroll_relative(y=max(1, pages.size.height - 1), animate=False)
         else:
-            self.post_message(self.Read())
+            self.leave_with(self.Read())

@@ -63,7 +63,7 @@ class QuestionScreen(FileScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.post_message(self.Answered(self._question.answers[event.option_index].id))
+        self.leave_with(self.Answered(self._question.answers[event.option_index].id))
 
     def action_back(self) -> None:
-        self.post_message(self.Back())
+        self.leave_with(self.Back())

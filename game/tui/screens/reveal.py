@@ -40,7 +40,7 @@ class RevealScreen(StoryScreen):
         """Show the next step, or leave when all have been shown."""
         block = next((block for block in self._blocks if not block.display), None)
         if block is None:
-            self.post_message(self.Read())
+            self.leave_with(self.Read())
             return
         block.display = True
         self.refresh_bindings()

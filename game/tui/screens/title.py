@@ -65,12 +65,12 @@ class TitleScreen(FileScreen):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_index:
-            self.post_message(self.Resumed(self._saves[event.option_index - 1]))
+            self.leave_with(self.Resumed(self._saves[event.option_index - 1]))
         else:
             self.action_new_game()
 
     def action_new_game(self) -> None:
-        self.post_message(self.NewGame())
+        self.leave_with(self.NewGame())
 
 
 def _row(story: Story, saved: Saved) -> Choice:
@@ -78,7 +78,7 @@ def _row(story: Story, saved: Saved) -> Choice:
     name = shown(saved.path.stem)
     if game is None:
         return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
-    if not {chair.id for chair in story.chairs}.issuperset(game.chairs):
+    if not saved.fits(story):
         return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
     chairs = listed([name_of(story, chair) for chair in game.chairs])
     decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")

@@ -37,7 +37,7 @@ class CurveChart(Widget):
 
     def _row(self, row: int, width: int) -> Content:
         """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
-        top = row * self._curve.top // ROWS
+        top = self._curve.low + row * (self._curve.top - self._curve.low) // ROWS
         cells = [Content(f"{top:>2} ┤" if row % 2 == 0 else "   │")]
         guesses = {self._column(_as_year(day), width): value for day, value in self._curve.guesses}
         cells += [self._cell(row, self._day(column, width), guesses.get(column)) for column in range(width)]
@@ -54,7 +54,7 @@ class CurveChart(Widget):
 
     def _level(self, points: Sequence[Point], day: float) -> int:
         """The value on a day, in halves of a row, from 0 to twice the rows."""
-        value = 0
+        value = self._curve.low
         for point in points:
             if _as_year(point.day) > day:
                 break
@@ -63,7 +63,7 @@ class CurveChart(Widget):
 
     def _halves(self, value: int) -> int:
         """A value in halves of a row."""
-        return value * 2 * ROWS // self._curve.top
+        return (value - self._curve.low) * 2 * ROWS // (self._curve.top - self._curve.low)
 
     def _day(self, column: int, width: int) -> float:
         return self._first + (column + 1) * (self._last - self._first) / width

@@ -1,0 +1,59 @@
+"""Standard input and output as lines for people, whatever the terminal, the pipe or the locale."""
+
+import codecs
+import os
+import sys
+import textwrap
+from collections.abc import Iterator
+
+WIDTH = 78
+SUBSTITUTES = str.maketrans(
+    {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "…": "...", "¶": "par."}
+)
+
+
+def be_readable() -> None:
+    """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same."""
+    codecs.register_error("readable", _substitute)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="readable")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+
+
+def has_screen() -> bool:
+    """Whether there is a terminal on which screens can be drawn."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def lines() -> Iterator[str]:
+    """The lines of standard input, to its end."""
+    while sys.stdin is not None and (line := sys.stdin.readline()):
+        yield line
+
+
+def say(text: str) -> None:
+    """A paragraph for the reader: wrapped on a terminal, a line of its own in a pipe."""
+    terminal = _is_terminal(sys.stdout)
+    for paragraph in text.split("\n\n"):
+        joined = " ".join(paragraph.split())
+        if joined:
+            print(textwrap.fill(joined, WIDTH) if terminal else joined, flush=True)
+    if terminal:
+        print()
+
+
+def _is_terminal(stream: object) -> bool:
+    """A stream may be closed, or not be there at all."""
+    try:
+        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+    except ValueError:
+        return False
+
+
+def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end].translate(SUBSTITUTES)
+    return letters.encode("ascii", "replace").decode("ascii"), error.end

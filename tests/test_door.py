@@ -1,0 +1,160 @@
+"""The door: odd flags, odd files and odd streams get one plain line and an exit code, never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.content import load, scenes_folder
+from game.engine.chronicle import Chronicle, Entry, misfit
+from game.engine.ending import history
+from game.saves import Keeper, NotSaved, listed, new_path, save
+
+STORY = load(scenes_folder())
+TINY = Path(__file__).parent / "tiny"
+ESCAPE = "\x1b[31mred"
+
+
+def run(*arguments: str, folder: Path, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command with a saves folder of its own."""
+    start = ["-c", code] if code else ["-m", "game"]
+    env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, *start, *arguments], input=typed, capture_output=True, text=True, check=False, env=env
+    )
+    assert "Traceback" not in done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    return done
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["play", ESCAPE],
+        ["play", "--as", ESCAPE],
+        ["play", "--plain", "--aim", "seat"],
+        ["play", "--plain", "--from", "1925-01-war-commissariat"],
+        ["explore", "--write-roads", "--as", "rykov"],
+        ["nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_makes_no_sense_is_misused(arguments: list[str], tmp_path: Path) -> None:
+    done = run(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr
+
+
+def test_no_file_is_written_over(tmp_path: Path) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("mine")
+    done = run("play", "--plain", "--as", "rykov", "--save", str(diary), folder=tmp_path, typed="1\n")
+    assert done.returncode == 2
+    assert diary.read_text() == "mine"
+
+
+def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> None:
+    run("play", "--plain", "--as", "mary", "--scenes", str(TINY), folder=tmp_path, typed="2\nquit\n")
+    (saved,) = listed(tmp_path / "comrade-card-index" / "saves")
+    assert "no saved game of this story" in run("resume", folder=tmp_path).stderr
+    assert "another story" in run("resume", str(saved.path), folder=tmp_path).stderr
+    assert "another story" in run("replay", str(saved.path), folder=tmp_path).stderr
+    assert run("resume", "--scenes", str(TINY), folder=tmp_path, typed="quit\n").returncode == 0
+
+
+PICKS = (("trotsky", "go-to-the-front"),)
+
+
+@pytest.mark.parametrize(
+    "game",
+    [
+        Chronicle(("napoleon",)),
+        Chronicle(("trotsky",), (("trotsky", "moon"),)),
+        Chronicle(("trotsky",), (("rykov", "seat"),)),
+        Chronicle(("trotsky",), deck="tarot"),
+        Chronicle(("trotsky",), start="1812"),
+        Chronicle(("trotsky",), entries=(Entry("1919-03-filing-cabinets", PICKS, ("rykov",)),)),
+        Chronicle(("trotsky",), entries=(Entry("1919-03-filing-cabinets", (), ("trotsky",)),)),
+        Chronicle(("trotsky",), entries=(Entry("1919-03-filing-cabinets", PICKS, (), (("rykov", "why"),)),)),
+    ],
+)
+def test_a_game_that_cannot_be_of_the_story_is_known(game: Chronicle) -> None:
+    assert misfit(STORY, game)
+
+
+def test_a_replay_that_stops_early_says_so(tmp_path: Path) -> None:
+    rounds = history(STORY)
+    entries = tuple(Entry(round.scene.id, round.picks) for round in rounds[:3])
+    broken = Entry(rounds[3].scene.id, (("trotsky", "no-such-option"), *rounds[3].picks[1:]))
+    save(Chronicle(("trotsky",), entries=(*entries, broken)), tmp_path / "game.json")
+    done = run("replay", str(tmp_path / "game.json"), folder=tmp_path)
+    assert done.returncode == 1
+    assert "no longer fits" in done.stderr
+    assert rounds[2].scene.title in done.stdout
+
+
+def places_that_cannot_be_written(folder: Path) -> dict[str, Path]:
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "file").write_text("")
+    return {
+        "a loop": folder / "loop",
+        "a long name": folder / ("x" * 250),
+        "a folder": folder,
+        "inside a file": folder / "file" / "game.json",
+    }
+
+
+@pytest.mark.parametrize("kind", ["a loop", "a long name", "a folder", "inside a file"])
+def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Path) -> None:
+    keeper = Keeper(places_that_cannot_be_written(tmp_path)[kind])
+    assert "could not be saved" in keeper.keep(Chronicle(("trotsky",)))
+    assert keeper.saved is None
+
+
+def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved):
+        new_path(Chronicle(("trotsky",)), tmp_path / ("x" * 300))
+
+
+def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:
+    save(Chronicle(("trotsky",)), tmp_path / "good.json")
+    (tmp_path / "bad.json").symlink_to(tmp_path / "nowhere")
+    assert {one.path.name: one.chronicle is not None for one in listed(tmp_path)} == {
+        "good.json": True,
+        "bad.json": False,
+    }
+
+
+@pytest.mark.parametrize("flag", ["--scenes", "--essay"])
+@pytest.mark.parametrize("kind", ["loop", "long", "folder", "bytes"])
+def test_a_path_that_makes_no_sense_is_one_plain_problem(flag: str, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "bytes").write_bytes(bytes(range(256)))
+    name = "x" * 5000 if kind == "long" else kind
+    done = run("check", flag, str(tmp_path / name), folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    code = "import os, sys\nfd = os.open('/dev/full', os.O_WRONLY)\nos.dup2(fd, 1)\nfrom game.cli import main\n"
+    done = run(folder=tmp_path, code=f"{code}raise SystemExit(main(['history']))")
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_stream_that_is_not_there_is_no_fault(stream: str, tmp_path: Path) -> None:
+    code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
+    done = run(folder=tmp_path, code=f"{code}raise SystemExit(main(['play', '--plain']))")
+    assert done.returncode == 0
+
+
+def test_a_very_long_number_is_just_no_answer(tmp_path: Path) -> None:
+    done = run("play", "--plain", folder=tmp_path, typed="9" * 6000 + "\nquit\n")
+    assert done.returncode == 0
+    assert "Answer with a number" in done.stdout
