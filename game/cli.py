@@ -10,9 +10,9 @@ from typing import NoReturn
 from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
 from game.engine.story import Story
-from game.saves import Damaged, Keeper, listed, load, shown
+from game.saves import Damaged, Keeper, listed, load
 from game.settings import THEMES, Settings, load_settings, save_settings
-from game.streams import be_readable, has_screen, lines, say
+from game.streams import be_readable, has_screen, lines, say, shown
 
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 

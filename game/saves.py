@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ import platformdirs
 
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.story import Story
+from game.streams import shown
 
 VERSION = 1
 LARGEST = 2_000_000
@@ -136,11 +136,6 @@ def _changed(path: Path) -> int:
         return path.stat().st_mtime_ns
     except (OSError, RuntimeError):
         return 0
-
-
-def shown(text: str) -> str:
-    """Text from outside with every control character replaced by a visible stand-in."""
-    return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)
 
 
 def _listed(path: Path) -> Saved:

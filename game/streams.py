@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Iterator
 
 WIDTH = 78
@@ -42,6 +43,11 @@ def say(text: str) -> None:
             print(textwrap.fill(joined, WIDTH) if terminal else joined, flush=True)
     if terminal:
         print()
+
+
+def shown(text: str) -> str:
+    """Text from outside with every control character replaced by a visible stand-in."""
+    return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)
 
 
 def _is_terminal(stream: object) -> bool:

@@ -15,7 +15,7 @@ FLOORS = {
     "content": 1,
     "saves": 1,
     "settings": 1,
-    "streams": 1,
+    "streams": 0,
     "plain": 2,
     "tui": 2,
     "authoring": 2,

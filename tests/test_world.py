@@ -15,7 +15,7 @@ from game.authoring.walk import Walk, expected
 from game.content import load, scenes_folder
 from game.engine.ending import ending_of, history
 from game.engine.programme import Programme
-from game.engine.round import play
+from tests.engine.world import assert_plays
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
@@ -55,17 +55,7 @@ def test_with_nobody_seated_everybody_falls_when_he_did() -> None:
 
 @pytest.mark.parametrize("game", GAMES, ids=[f"{n}-{'+'.join(g['held']) or 'nobody'}" for n, g in enumerate(GAMES)])
 def test_the_scene_files_play_the_rules_of_the_world(game: dict[str, Any]) -> None:
-    state = STORY.start
-    played = {row["scene"]: row for row in game["rounds"]}
-    for scene in STORY.scenes:
-        told = {"picks": {}} | played.get(scene.id, {})
-        picks = {chair: option for chair, option in told["picks"].items() if chair in game["held"]}
-        round = play(STORY, scene, state, picks)
-        state = round.after
-        assert dict(round.picks) == told["picks"], scene.id
-        assert "hold" not in told or state["hold"] == told["hold"], scene.id
-    assert {name: state[name] for name in game["end"]} == {name: int(value) for name, value in game["end"].items()}
-    assert ending_of(STORY, state).id == game["ending"]
+    assert_plays(STORY, game)
 
 
 def test_every_sentence_of_the_essay_is_cited() -> None:

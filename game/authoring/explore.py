@@ -10,7 +10,7 @@ from game.authoring.walk import Finding, Walk, expected
 from game.content.roads import NoRoads, write_no_roads
 from game.engine.ending import ending_of
 from game.engine.story import Chair, Story
-from game.saves import shown
+from game.streams import shown
 
 GAMES = 3000
 SEED = 1

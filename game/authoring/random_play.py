@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
-from game.engine.round import is_skipped, open_options, play, seated
+from game.engine.round import historical_order, is_skipped, open_options, play, seated
 from game.engine.scene import Option
 from game.engine.state import State
 from game.engine.story import Story
@@ -41,7 +41,6 @@ def always(story: Story, chair: str, tag: str) -> State:
 
     def choose(options: tuple[Option, ...]) -> Option:
         fitting = [option for option in options if option.attends == tag]
-        historical = sorted((option for option in options if option.historical), key=lambda option: option.historical)
-        return (*fitting, *historical, *options)[0]
+        return (*fitting, *historical_order(options), *options)[0]
 
     return play_out(story, Programme.of(story, (chair,)), choose)

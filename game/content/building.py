@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from game.content.checking import Record
 from game.engine.conditions import ALWAYS
+from game.engine.days import day_in_words
 from game.engine.effects import NOTHING
 from game.engine.reference import Book, Person, Sentence, Term
 from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
@@ -24,11 +24,6 @@ from game.engine.story import (
     Story,
 )  # fmt: skip
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -39,11 +34,6 @@ class Records:
     scenes: Mapping[str, Record] = field(default_factory=dict)
     act_of: Mapping[str, str] = field(default_factory=dict)
     endings: Record | None = None
-
-
-def in_words(day: date) -> str:
-    """A date as the reader sees it: 17 April 1923."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def build(records: Records) -> Story:
@@ -142,7 +132,7 @@ def _scene(id: str, act: str, row: Record) -> Scene:
         act=act,
         title=row["title"],
         date=row["date"],
-        day=row.get("day") or in_words(row["date"]),
+        day=row.get("day") or day_in_words(row["date"]),
         place=row["place"],
         prose=row["prose"],
         seats=tuple(_seat(chair, seat) for chair, seat in row["chairs"].items()),

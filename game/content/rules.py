@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from game.content.building import Records, in_words
+from game.content.building import Records
 from game.content.checking import Record
 from game.content.diagnostics import Place, Report, quoted, spelt
+from game.engine.days import day_in_words
 
 
 def check_rules(records: Records, report: Report) -> None:
@@ -114,7 +115,7 @@ def _check_dates(scenes: Mapping[str, Record], report: Report) -> None:
     for id, scene in sorted(scenes.items()):
         day = scene.get("date")
         if day in days:
-            message = f"{quoted(id)} is on {in_words(day)}, and so is {quoted(days[day])}."
+            message = f"{quoted(id)} is on {day_in_words(day)}, and so is {quoted(days[day])}."
             report.add(scene.places["date"], "same-date", message)
         elif day is not None:
             days[day] = id

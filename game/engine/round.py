@@ -6,7 +6,7 @@
 4. The first entry of ``together`` that matches is read in the world after 3, and takes effect.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from game.engine.effects import apply
@@ -63,6 +63,11 @@ def open_options(seat: Seat, state: State) -> tuple[Option, ...]:
     return tuple(option for option in seat.options if not reasons(option, state))
 
 
+def historical_order(options: Iterable[Option]) -> list[Option]:
+    """Those of the options that were taken in history, what was done first before what was done next."""
+    return sorted((option for option in options if option.historical), key=lambda option: option.historical)
+
+
 def unheld_pick(seat: Seat, state: State) -> Option:
     """What a chair that nobody holds does: won over if it is, else history, else its first open option.
 
@@ -70,8 +75,7 @@ def unheld_pick(seat: Seat, state: State) -> Option:
     """
     options = open_options(seat, state)
     won_over = (option for option in options if option.won_over and option.won_over.holds(state))
-    historical = sorted((option for option in options if option.historical), key=lambda option: option.historical)
-    for option in (*won_over, *historical, *options):
+    for option in (*won_over, *historical_order(options), *options):
         return option
     raise NotOpen(f"{seat.chair} has nothing left to choose")
 
@@ -90,7 +94,7 @@ def play(
     chosen: dict[str, Option] = {}
     for seat in seated(scene, state):
         if seat.chair in picks:
-            chosen[seat.chair] = _open_option(seat, picks[seat.chair], state)
+            chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
         else:
             chosen[seat.chair] = unheld_pick(seat, state)
     names = {chair: option.id for chair, option in chosen.items()}
@@ -104,7 +108,8 @@ def play(
     return Round(scene, tuple(names.items()), state, after_picks, after_move, after, move, together, departed)
 
 
-def _open_option(seat: Seat, id: str, state: State) -> Option:
+def open_option(seat: Seat, id: str, state: State) -> Option:
+    """The option with this id. Raises NotOpen where the seat has none, or it is locked."""
     option = seat.option(id)
     if option is None:
         raise NotOpen(f"{seat.chair} has no option {id}")

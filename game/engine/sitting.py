@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from game.engine.chronicle import Chronicle, record, replay
 from game.engine.programme import Programme
-from game.engine.round import NotOpen, Round, play, reasons, seated
+from game.engine.round import NotOpen, Round, is_skipped, open_option, play, seated
 from game.engine.scene import Scene, Seat
 from game.engine.state import State
 from game.engine.story import Meter, Story
@@ -104,11 +104,7 @@ class Sitting:
         seat, scene = self.turn, self.scene
         if seat is None or scene is None:
             raise NotOpen("nobody is asked now")
-        chosen = seat.option(option)
-        if chosen is None:
-            raise NotOpen(f"{seat.chair} has no option {option}")
-        if why := reasons(chosen, self.state):
-            raise NotOpen(" ".join(why))
+        open_option(seat, option, self.state)
         sitting = replace(self, picks=(*self.picks, (seat.chair, option, reason)), undone=())
         return sitting if sitting.turn else sitting._play(scene)
 
@@ -166,5 +162,4 @@ class Sitting:
         return sitting
 
     def _is_asked(self, scene: Scene) -> bool:
-        skipped = scene.skip is not None and scene.skip.when.holds(self.state)
-        return not skipped and bool(self._asked(scene))
+        return not is_skipped(scene, self.state) and bool(self._asked(scene))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle, Entry
 from game.engine.ending import ending_of
-from game.engine.round import is_skipped, open_options, play, seated
+from game.engine.round import historical_order, is_skipped, open_options, play, seated
 from game.engine.scene import Option, Scene
 from game.engine.state import State
 from game.engine.story import Ending, Story
@@ -47,9 +47,8 @@ def _changes(story: Story, chronicle: Chronicle) -> Iterator[tuple[Scene, str, O
             options = open_options(seat, state)
             picked = seat.option(dict(entry.picks)[chair])
             others = [option for option in options if option != picked]
-            historical = sorted((one for one in others if one.historical), key=lambda one: one.historical)
             left_history = picked is not None and not picked.historical
-            for option in historical[:1] if left_history else others:
+            for option in historical_order(others)[:1] if left_history else others:
                 yield scene, chair, option
         state = _after(story, scene, state, dict(entry.picks))
 

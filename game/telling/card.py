@@ -8,7 +8,7 @@ from game.engine.scene import Scene, Seat
 from game.engine.sitting import Sitting
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
-from game.telling.words import day_in_words, name_of
+from game.telling.words import dateline, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def card(sitting: Sitting) -> Card:
     return Card(
         act=act_title(story, scene.act),
         title=scene.title,
-        dateline=f"{scene.place} · {scene.day or day_in_words(scene.date)}",
+        dateline=dateline(scene),
         care=scene.care,
         prose=prose,
         brief=brief,
@@ -136,7 +136,7 @@ def last_look(sitting: Sitting, chair: str) -> str:
     for round in reversed(sitting.rounds):
         option = round.option(chair)
         if option and option.looks:
-            return f"{round.scene.day or day_in_words(round.scene.date)}: {meter.word(round.before[meter.id])}"
+            return f"{round.scene.day}: {meter.word(round.before[meter.id])}"
     return "never"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from game.engine.days import month_in_words
 from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
 from game.engine.reference import Person
 from game.engine.round import Round
@@ -12,7 +13,7 @@ from game.engine.story import Aim, Meter, Story
 from game.engine.turning_points import turning_points
 from game.telling.guess import guesses, guesses_told
 from game.telling.reveal import places
-from game.telling.words import listed, month_in_words, name_of, stopped
+from game.telling.words import listed, name_of, stopped
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Meter, Story
 from game.telling.set_up import Answer, Question
-from game.telling.words import month_in_words, stopped
+from game.telling.words import stopped
 
 PASS = "pass"
 

@@ -1,12 +1,13 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
 from game.engine.chronicle import Break
+from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
 from game.telling.reveal import Passage, Step, outside, what_happened
-from game.telling.words import departures, month_in_words, name_of, stopped
+from game.telling.words import departures, name_of, stopped
 
 
 def between(sitting: Sitting) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from game.engine.round import Round
 from game.engine.scene import History, Option, Outside
 from game.engine.story import Meter, Story
 from game.telling.card import act_title
-from game.telling.words import changes, day_in_words, departures, name_of
+from game.telling.words import changes, dateline, departures, name_of
 
 VERDICTS = {
     "right": "right",
@@ -65,7 +65,7 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     return Reveal(
         act_title(story, scene.act),
         scene.title,
-        f"{scene.place} · {scene.day or day_in_words(scene.date)}",
+        dateline(scene),
         tuple(steps),
     )
 

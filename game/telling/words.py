@@ -1,34 +1,9 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
-from datetime import date
-
 from game.engine.round import Round
+from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def day_in_words(day: date) -> str:
-    """``17 April 1923``, whatever the platform's language."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def month_in_words(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -44,6 +19,11 @@ def listed(words: list[str]) -> str:
 def stopped(text: str) -> str:
     """The text with a full stop, unless it has one of its own."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def dateline(scene: Scene) -> str:
+    """Where and when a scene plays."""
+    return f"{scene.place} · {scene.day}"
 
 
 def name_of(story: Story, chair: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 
-from game.saves import shown
+from game.streams import shown
 
 SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the game in good order, and the exit code of each."""

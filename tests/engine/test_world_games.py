@@ -7,9 +7,8 @@ import pytest
 
 from game.engine.chronicle import Chronicle, Entry, replay
 from game.engine.ending import ending_of, history
-from game.engine.round import play
 
-from .world import HERE, load_world
+from .world import HERE, assert_plays, load_world
 
 WORLD = load_world()
 GAMES = json.loads((HERE / "world-games.json").read_text())["games"]
@@ -21,21 +20,7 @@ def test_there_are_sixty_games() -> None:
 
 @pytest.mark.parametrize("game", GAMES, ids=[f"{n}-{'+'.join(g['held']) or 'nobody'}" for n, g in enumerate(GAMES)])
 def test_a_game_replays_to_the_last_meter(game: dict[str, Any]) -> None:
-    state = WORLD.start
-    played = {row["scene"]: row for row in game["rounds"]}
-    for scene in WORLD.scenes:
-        told = {"picks": {}} | played.get(scene.id, {})
-        picks = {chair: option for chair, option in told["picks"].items() if chair in game["held"]}
-        round = play(WORLD, scene, state, picks)
-        state = round.after
-        assert dict(round.picks) == told["picks"], scene.id
-        assert "hold" not in told or state["hold"] == told["hold"], scene.id
-    assert {name: state[name] for name in WORLD.start if name in game["end"]} == {
-        name: int(value) for name, value in game["end"].items() if name in WORLD.start
-    }
-    assert ending_of(WORLD, state).id == game["ending"]
-    for chair, met in game["aims"].items():
-        assert {aim.id for aim in WORLD.aims if aim.is_met(chair, state)} == set(met), chair
+    assert_plays(WORLD, game)
 
 
 def test_nobody_seated_ends_as_it_did() -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import NOTHING, Effects
+from game.engine.ending import ending_of
+from game.engine.round import play
 from game.engine.scene import Absence, History, Move, Need, Option, Scene, Seat, Skip
 from game.engine.story import Aim, Attention, Chair, Deck, Ending, Fact, Fates, Meter, Opponent, Story
 
@@ -20,6 +22,23 @@ AIMS = {
     "village": {"nep": ">= 3"},
     "open-party": {"party-life": ">= 3"},
 }
+
+
+def assert_plays(story: Story, game: dict[str, Any]) -> None:
+    """Play a recorded game by the rules of the story, and compare every pick, every hold and the end."""
+    state = story.start
+    played = {row["scene"]: row for row in game["rounds"]}
+    for scene in story.scenes:
+        told = {"picks": {}} | played.get(scene.id, {})
+        picks = {chair: option for chair, option in told["picks"].items() if chair in game["held"]}
+        round = play(story, scene, state, picks)
+        state = round.after
+        assert dict(round.picks) == told["picks"], scene.id
+        assert "hold" not in told or state["hold"] == told["hold"], scene.id
+    assert {name: state[name] for name in game["end"]} == {name: int(value) for name, value in game["end"].items()}
+    assert ending_of(story, state).id == game["ending"]
+    for chair, met in game["aims"].items():
+        assert {aim.id for aim in story.aims if aim.is_met(chair, state)} == set(met), chair
 
 
 def load_world() -> Story:

@@ -15,7 +15,8 @@ from textual.widgets import OptionList, Static
 
 from game import NAME
 from game.engine.story import Story
-from game.saves import Saved, shown
+from game.saves import Saved
+from game.streams import shown
 from game.telling.words import count, listed, name_of
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
