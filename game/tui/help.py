@@ -12,7 +12,7 @@ GAME = (
     "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are locked, "
     "and say why. A number stays with its option in every game, so that groups can compare.",
     "There are no dice and no marks: the same choices give the same story. Every decision is saved at once, and Undo "
-    "takes the last one back.",
+    "takes the last one back. Ctrl+P opens a list of everything that can be done.",
     "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
     "changes the colours.",
 )

@@ -27,7 +27,7 @@ COLOURS = {
         "tab": "#3A3028",
         "foot": "#26211B",
         "rule": "#4A4039",
-        "red": "#EE6A52",
+        "red": "#F07A64",
         "blue": "#8FB8C6",
         "bar": "#8E2A20",
         "on-bar": "#FBF3E2",
