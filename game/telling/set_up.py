@@ -10,7 +10,7 @@ from game.engine.story import Chair, Deck, Story
 from game.telling.reading_time import deck_words, minutes
 from game.telling.words import count, name_of
 
-NO_ROAD = "From this chair no choices lead there, unless somebody holds another chair too."
+NO_ROAD = "From this chair, held alone, no choices lead there."
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
 from game.telling.card import Drawer
@@ -12,7 +11,7 @@ SIGNS = {"full": "▆", "open": "█", "empty": "▁"}
 
 
 class Drawers(Widget):
-    """Two lines: the years, and a sign for each card. The open drawer stands higher than the full ones."""
+    """The years, and a sign for each card, of which the open one stands highest; on a low screen only the signs."""
 
     DEFAULT_CSS = """
     Drawers {
@@ -27,11 +26,10 @@ class Drawers(Widget):
         super().__init__()
         self._drawers = drawers
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 2
-
     def render(self) -> Content:
         step = max(2, min(6, self.content_size.width // max(1, len(self._drawers))))
+        if self.content_size.height < 2:
+            return self._signs(step)
         return Content("\n").join([Content(_years(self._drawers, step)), self._signs(step)])
 
     def _signs(self, step: int) -> Content:
