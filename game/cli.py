@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        print(f"The output could not be written: {error.strerror}.", file=sys.stderr)
+        print(f"Something could not be read or written: {error.strerror}.", file=sys.stderr)
         return PROBLEMS
 
 
@@ -126,7 +126,8 @@ def _run(options: argparse.Namespace) -> int:
             from game.engine.ending import history
 
             story = _story(options.scenes)
-            return _tell(story, history(story))
+            _tell(story, history(story))
+            return DONE
         case "replay":
             story = _story(options.scenes)
             again = replay(story, _fitting(story, options.file))
@@ -139,12 +140,14 @@ def _run(options: argparse.Namespace) -> int:
             file = options.file or next((one.path for one in listed() if one.fits(story)), None)
             if file is None:
                 raise Stop(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
-            return _play(options, lambda: story, _fitting(story, file), file)
+            chronicle, keeper = _fitting(story, file), Keeper()
+            keeper.go_on_with(file, chronicle, story)
+            return _play(options, lambda: story, chronicle, keeper)
         case "play":
             story = _story(options.scenes)
-            return _play(options, lambda: story, _new_game(options, story), options.save)
+            return _play(options, lambda: story, _new_game(options, story), Keeper(options.save))
         case _:
-            return _play(options, lambda: _story(options.scenes), None, None)
+            return _play(options, lambda: _story(options.scenes), None, Keeper())
 
 
 def _story(folder: Path | None) -> Story:
@@ -190,11 +193,8 @@ def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
             raise Stop(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(known)}.")
 
 
-def _play(
-    options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, file: Path | None
-) -> int:
+def _play(options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, keeper: Keeper) -> int:
     """Play in plain lines or on the screen; ``opened`` gives the story, which the first picture does not wait for."""
-    keeper = Keeper(file)
     try:
         return _played(options, opened, chronicle, keeper)
     finally:
@@ -206,8 +206,6 @@ def _played(
     options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, keeper: Keeper
 ) -> int:
     essay = _essay(options.essay)
-    if chronicle and replay(opened(), chronicle).broken:
-        keeper.path = None
     if options.plain or not has_screen():
         from game.plain import PlainGame
 
@@ -247,7 +245,7 @@ def _saves() -> int:
     return DONE
 
 
-def _tell(story: Story, rounds: tuple[Round, ...]) -> int:
+def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
     """Print a game in full, and how it ended if it did."""
     from game.engine.ending import ending_of
     from game.telling.meanwhile import chronicle_lines
@@ -258,4 +256,3 @@ def _tell(story: Story, rounds: tuple[Round, ...]) -> int:
         ending = ending_of(story, rounds[-1].after)
         say(f"The ending: {ending.title}.")
         say(ending.text)
-    return DONE

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.engine.chronicle import Chronicle, replay
+from game.engine.chronicle import Chronicle
 from game.engine.round import NotOpen
 from game.engine.sitting import Sitting
 from game.engine.story import Story
@@ -56,7 +56,7 @@ class PlainGame:
             begun = chronicle or self._set_up()
             sitting = Sitting.begin(self.story, begun)
             if begun.entries:
-                self._tell_step(recap(sitting, replay(self.story, begun).broken))
+                self._tell_step(recap(sitting))
             self._play(sitting)
         except Left:
             self.say("You have left the game.")

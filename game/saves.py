@@ -10,7 +10,7 @@ from typing import Any
 
 import platformdirs
 
-from game.engine.chronicle import Chronicle, Entry, misfit
+from game.engine.chronicle import Chronicle, Entry, misfit, replay
 from game.engine.story import Story
 from game.streams import shown
 
@@ -54,6 +54,10 @@ class Keeper:
     def games(self) -> tuple["Saved", ...]:
         """The games of the folder, see `listed`."""
         return listed(self.folder)
+
+    def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
+        """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
+        self.path = None if replay(story, chronicle).broken else path
 
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""

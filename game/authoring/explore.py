@@ -68,7 +68,6 @@ def _reached(walk: Walk) -> Iterator[str]:
     yield f"Explored from: {', '.join(names)}. {_completeness(walk)}"
     for finding in walk.found:
         if finding[0] == "ending":
-            walk.witness(finding)
             yield f"Ending {finding[1]}, reached for instance by: {_way(walk, finding)}."
 
 

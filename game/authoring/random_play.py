@@ -27,12 +27,10 @@ def play_out(story: Story, programme: Programme, choose: Choose) -> State:
     return state
 
 
-def random_endings(
-    story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "", deck: str = ""
-) -> Counter[str]:
+def random_endings(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "") -> Counter[str]:
     """How often each ending is reached when these chairs choose at random, from a seed."""
     chance = random.Random(seed)
-    programme = Programme.of(story, chairs, deck, start)
+    programme = Programme.of(story, chairs, start=start)
     return Counter(ending_of(story, play_out(story, programme, chance.choice)).id for _ in range(games))
 
 

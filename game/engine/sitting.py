@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.chronicle import Chronicle, record, replay
+from game.engine.chronicle import Break, Chronicle, record, replay
 from game.engine.programme import Programme
 from game.engine.round import NotOpen, Round, is_skipped, open_option, play, seated
 from game.engine.scene import Scene, Seat
@@ -25,6 +25,8 @@ class Sitting:
     """The guess made before the card that is asked, see `Entry.guess`."""
     guessed: bool = False
     """Whether there was a guess, or people passed."""
+    broken: Break | None = None
+    """Where the chronicle that was taken up no longer fitted the story."""
     undone: tuple["Sitting", ...] = ()
     """Where undo came from, so that redo can go back there."""
 
@@ -36,7 +38,7 @@ class Sitting:
         """
         again = replay(story, chronicle)
         kept = replace(chronicle, entries=chronicle.entries[: len(again.rounds)]).sealed(story)
-        return cls(story, kept, again.rounds)._played_on()
+        return cls(story, kept, again.rounds, broken=again.broken)._played_on()
 
     @property
     def programme(self) -> Programme:

@@ -1,6 +1,5 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
-from game.engine.chronicle import Break
 from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.scene import Scene
@@ -46,10 +45,10 @@ def log(sitting: Sitting) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def recap(sitting: Sitting, broken: Break | None) -> Step:
+def recap(sitting: Sitting) -> Step:
     """What a reader who takes up a saved game should know, and where the story has changed under it."""
     lines = [*log(sitting)[-3:]] or ["Nothing has been decided yet."]
-    if broken:
+    if broken := sitting.broken:
         place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), broken.scene)
         lines.append(
             f"The story has changed since this game was saved: it no longer fits at the card {place}. {broken.why} "

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
-from game.engine.chronicle import Chronicle, replay
+from game.engine.chronicle import Chronicle
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
@@ -119,13 +119,11 @@ class CardIndexApp(Shell):
         self.switch_screen(self._screen_now())
 
     def take_up(self, chronicle: Chronicle) -> None:
-        """Take up a game at its next card; one that no longer fits the story is kept in a new file."""
+        """Take up a game at its next card."""
         sitting = Sitting.begin(self.story, chronicle)
         self._between = between(sitting)
         if chronicle.entries:
-            broken = replay(self.story, chronicle).broken
-            self.keeper.path = None if broken else self.keeper.path
-            self._between = (recap(sitting, broken), *self._between)
+            self._between = (recap(sitting), *self._between)
         self.sitting = sitting
 
     def _move(self, sitting: Sitting, between: tuple[Step, ...] = ()) -> None:
@@ -150,7 +148,7 @@ class CardIndexApp(Shell):
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
         if message.saved.chronicle:
-            self.keeper.path = message.saved.path
+            self.keeper.go_on_with(message.saved.path, message.saved.chronicle, self.story)
             self.take_up(message.saved.chronicle)
             self._show()
 

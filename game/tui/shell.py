@@ -64,7 +64,7 @@ class Shell(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C is how many people leave a program: say how to leave this one."""
-        self.notify("To leave, press q. Every decision is saved already.", markup=False)
+        self.notify("To leave, press q.", markup=False)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

@@ -28,8 +28,8 @@ class CardScreen(GameScreen):
     CSS_PATH = "card.tcss"
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,space", "scroll(1)", "Read on", key_display="space"),
-        Binding("pageup", "scroll(-1)", "Back up", show=False),
+        Binding("space,pagedown", "page_down", "Read on", key_display="space"),
+        Binding("pageup", "page_up", "Back up", show=False),
         NAMES,
     ]
 
@@ -71,10 +71,13 @@ class CardScreen(GameScreen):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.leave_with(self.Decided(self._card.options[event.option_index].id))
 
-    def action_scroll(self, pages: int) -> None:
-        """Turn the prose up or down by a page."""
-        text = self.query_one(Reading)
-        text.scroll_relative(y=pages * max(1, text.size.height - 1), animate=False)
+    def action_page_down(self) -> None:
+        """Read on, though the choices have the keys."""
+        self.query_one(Reading).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Read what came before."""
+        self.query_one(Reading).scroll_page_up(animate=False)
 
 
 class Reading(VerticalScroll, can_focus=False):

@@ -26,7 +26,7 @@ class EndingScreen(GameScreen):
     CSS_PATH = "ending.tcss"
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "scroll", "Read on", show=False),
+        Binding("space", "scroll", "Read on", show=False),
         Binding("c", "another_chair", "Another chair"),
         NAMES,
     ]
@@ -69,8 +69,7 @@ class EndingScreen(GameScreen):
         )
 
     def action_scroll(self) -> None:
-        pages = self.query_one(VerticalScroll)
-        pages.scroll_relative(y=max(1, pages.size.height - 1), animate=False)
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
     def action_another_chair(self) -> None:
         self.leave_with(self.AnotherChair())

@@ -45,6 +45,6 @@ class InterludeScreen(StoryScreen):
         """Turn the page; leave after the last."""
         pages = self.query_one(VerticalScroll)
         if pages.scroll_offset.y < pages.max_scroll_y:
-            pages.scroll_relative(y=max(1, pages.size.height - 1), animate=False)
+            pages.scroll_page_down(animate=False)
         else:
             self.leave_with(self.Read())

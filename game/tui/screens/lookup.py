@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.telling.reference import Record
-from game.tui.screens.base import FileScreen
+from game.tui.screens.base import BACK, FileScreen
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
 
@@ -22,7 +22,7 @@ class LookupScreen(FileScreen):
 
     CSS_PATH = "lookup.tcss"
     AUTO_FOCUS = "OptionList"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, title: str, records: Sequence[Record]) -> None:
         super().__init__()

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.tui.screens.base import FileScreen
+from game.tui.screens.base import BACK, FileScreen
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -18,7 +18,7 @@ class PagesScreen(FileScreen):
 
     CSS_PATH = "pages.tcss"
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, title: str, paragraphs: Iterable[Content]) -> None:
         super().__init__()
