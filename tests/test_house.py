@@ -16,11 +16,13 @@ FLOORS = {
     "saves": 1,
     "settings": 1,
     "streams": 0,
-    "plain": 2,
-    "tui": 2,
+    "arguments": 2,
+    "classroom": 2,
+    "plain": 3,
+    "tui": 3,
     "authoring": 2,
-    "cli": 3,
-    "__main__": 4,
+    "cli": 4,
+    "__main__": 5,
     "__init__": 0,
 }
 

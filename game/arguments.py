@@ -1,0 +1,63 @@
+"""The command line: every command with its flags, and what it says to somebody who mistypes one."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from game.settings import THEMES
+from game.streams import shown
+
+EXAMPLES = """examples:
+  card-index                          the title screen
+  card-index play --as trotsky        take a chair at once
+  card-index play --plain             in plain lines, for screen readers and simple terminals
+  card-index history                  how it went with nobody seated
+  card-index check --scenes DIR       look through a folder of scene files
+"""
+
+
+class Arguments(argparse.ArgumentParser):
+    """Flags and commands; what it does not understand is told without its control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
+def parser() -> Arguments:
+    """All commands; without one the title screen is meant."""
+    top = Arguments(
+        prog="card-index",
+        description="A text adventure for history lessons. With a screen reader: card-index play --plain",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    common = Arguments(add_help=False)
+    common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
+    look = Arguments(add_help=False)
+    look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
+    look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
+    look.add_argument("--large", action="store_true", help="large print: fewer words a line")
+    look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    play = commands.add_parser("play", parents=[common, look], help="a new game")
+    play.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose chair to take")
+    play.add_argument("--aim", metavar="AIM", default="", help="what you want")
+    play.add_argument("--deck", metavar="NAME", default="", help="which cards are asked")
+    play.add_argument("--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene")
+    play.add_argument("--save", metavar="FILE", type=Path, help="where the game is saved")
+    resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
+    resume.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the newest one, if none is named")
+    commands.add_parser("saves", help="the saved games")
+    commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
+    told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
+    told.add_argument("file", metavar="FILE", type=Path)
+    check = commands.add_parser("check", parents=[common], help="look through the scene files")
+    check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
+    check.add_argument("--json", action="store_true", help="for other programs")
+    explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
+    explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
+    explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
+    explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
+    explore.add_argument("--json", action="store_true", help="for other programs")
+    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, command="title")
+    return top
