@@ -10,7 +10,7 @@ from typing import Any
 
 import platformdirs
 
-from game.engine.chronicle import Chronicle, Entry, misfit, replay
+from game.engine.chronicle import MODES, Chronicle, Entry, Mode, misfit, replay
 from game.engine.story import Story
 from game.streams import shown
 
@@ -156,6 +156,8 @@ def _as_json(chronicle: Chronicle) -> dict[str, Any]:
         "aims": dict(chronicle.aims),
         "deck": chronicle.deck,
         "start": chronicle.start,
+        "mode": chronicle.mode,
+        "players": dict(chronicle.players),
         "rules": chronicle.rules,
         "words": chronicle.words,
         "entries": [
@@ -165,6 +167,8 @@ def _as_json(chronicle: Chronicle) -> dict[str, Any]:
                 "by_people": list(entry.by_people),
                 "reasons": dict(entry.reasons),
                 **({} if entry.guess is None else {"guess": entry.guess}),
+                **({"votes": {chair: dict(hands) for chair, hands in entry.votes}} if entry.votes else {}),
+                **({"foretold": list(map(list, entry.foretold))} if entry.foretold else {}),
             }
             for entry in chronicle.entries
         ],
@@ -187,6 +191,8 @@ def _from_json(data: object) -> Chronicle:
         entries=tuple(map(_entry, _list(rest.get("entries")))),
         rules=_word(rest.get("rules")),
         words=_word(rest.get("words")),
+        mode=_mode(rest.get("mode", "solo")),
+        players=_pairs(rest.get("players", {})),
     )
 
 
@@ -199,11 +205,34 @@ def _entry(data: object) -> Entry:
         by_people=_words(data.get("by_people", [])),
         reasons=_pairs(data.get("reasons", {})),
         guess=_number(data["guess"]) if "guess" in data else None,
+        votes=tuple((_word(chair), _hands(hands)) for chair, hands in _table(data.get("votes", {})).items()),
+        foretold=tuple(map(_three_words, _list(data.get("foretold", [])))),
     )
 
 
+def _mode(data: object) -> Mode:
+    for mode in MODES:
+        if mode == data:
+            return mode
+    raise Damaged("it does not say how it is played")
+
+
+def _hands(data: object) -> tuple[tuple[str, int], ...]:
+    hands = tuple((_word(option), _number(count)) for option, count in _table(data).items())
+    if any(count < 0 for _, count in hands):
+        raise Damaged("fewer than no hands were counted in it")
+    return hands
+
+
+def _three_words(data: object) -> tuple[str, str, str]:
+    words = _words(data)
+    if len(words) != 3:
+        raise Damaged("a word is missing in it")
+    return words[0], words[1], words[2]
+
+
 def _number(data: object) -> int:
-    if not isinstance(data, int):
+    if not isinstance(data, int) or isinstance(data, bool):
         raise Damaged("a number is missing in it")
     return data
 
@@ -224,7 +253,11 @@ def _word(data: object) -> str:
     return re.sub(r"\s+", " ", shown(data)).strip()
 
 
-def _pairs(data: object) -> tuple[tuple[str, str], ...]:
+def _table(data: object) -> dict[object, object]:
     if not isinstance(data, dict):
         raise Damaged("a table is missing in it")
-    return tuple((_word(key), _word(value)) for key, value in data.items())
+    return data
+
+
+def _pairs(data: object) -> tuple[tuple[str, str], ...]:
+    return tuple((_word(key), _word(value)) for key, value in _table(data).items())

@@ -15,9 +15,21 @@ GAME = Chronicle(
     chairs=("mary",),
     aims=(("mary", "seat"),),
     deck="whole",
-    entries=(Entry("first", (("mary", "go"), ("john", "stay")), ("mary",), (("mary", "[red] and **"),)),),
+    entries=(
+        Entry(
+            "first",
+            (("mary", "go"), ("john", "stay")),
+            ("mary",),
+            (("mary", "[red] and **"),),
+            3,
+            (("mary", (("go", 11), ("stay", 0))),),
+            (("anne", "mary", "stay"),),
+        ),
+    ),
     rules="r",
     words="w",
+    mode="teams",
+    players=(("mary", "the back row"),),
 )
 
 

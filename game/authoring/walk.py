@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from game.authoring.liveness import live_after
-from game.engine.chronicle import Chronicle, Entry, record, replay
+from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
 from game.engine.round import Round, is_skipped, open_options, play, reasons, seated
@@ -85,7 +85,7 @@ class Walk:
         state = self.story.start
         for scene, picks in zip(self.story.scenes, self.found[finding].way(), strict=False):
             round = play(self.story, scene, state, picks)
-            entries.append(record(round, tuple(picks), {}))
+            entries.append(record(round, [Pick(chair, option) for chair, option in picks.items()]))
             state = round.after
         chronicle = Chronicle(self.chairs, (), self.story.decks[-1].id, entries=tuple(entries)).sealed(self.story)
         if broken := replay(self.story, chronicle).broken:

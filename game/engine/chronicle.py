@@ -1,12 +1,29 @@
 """The chronicle: everything that was chosen in a game. The world is never stored, only worked out from it again."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from game.engine.digests import rules_digest, words_digest
 from game.engine.round import NotOpen, Round, play
 from game.engine.state import State
 from game.engine.story import Story
+
+Mode = Literal["solo", "class", "teams"]
+"""How people play: one of them alone, a room that votes on one chair, or a team in each of several chairs."""
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """What the people of a chair chose on one card, and how they came to it."""
+
+    chair: str
+    option: str
+    reason: str = ""
+    """The line they noted, if they noted one."""
+    votes: tuple[tuple[str, int], ...] = ()
+    """Option and hands, where hands were counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,10 @@ class Entry:
     """Chair and the line its people noted, where they noted one."""
     guess: int | None = None
     """The lowest value of the band in which people thought that the hidden meter lay, as the card opened."""
+    votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """Chair, and the hands that were counted for each of its options, where they were counted."""
+    foretold: tuple[tuple[str, str, str], ...] = ()
+    """A held chair without a seat here, the chair it watched, and the option that it thought this one would choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,9 @@ class Chronicle:
     """Digest of the story's ids, needs and effects when the game began."""
     words: str = ""
     """Digest of its words."""
+    mode: Mode = "solo"
+    players: tuple[tuple[str, str], ...] = ()
+    """Chair, and what the people in it call themselves, where they said."""
 
     def aim(self, chair: str) -> str | None:
         return dict(self.aims).get(chair)
@@ -80,6 +104,13 @@ def misfit(story: Story, chronicle: Chronicle) -> str:
         return "somebody picked who held no chair"
     if any(not dict(entry.picks).keys() >= {*entry.by_people, *dict(entry.reasons)} for entry in chronicle.entries):
         return "a pick is missing in it"
+    if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.players):
+        return "somebody is named who holds no chair"
+    for entry in chronicle.entries:
+        if not set(entry.by_people).issuperset(chair for chair, _ in entry.votes):
+            return "hands were counted for a chair that nobody held"
+        if not chairs.issuperset(chair for watching, watched, _ in entry.foretold for chair in (watching, watched)):
+            return "it has other chairs"
     return ""
 
 
@@ -102,7 +133,16 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
     return Replay(tuple(rounds), state)
 
 
-def record(round: Round, held: tuple[str, ...], reasons: Mapping[str, str], guess: int | None = None) -> Entry:
-    """The entry for a round in which the ``held`` chairs were asked."""
-    noted = tuple(sorted((chair, why) for chair, why in reasons.items() if why))
-    return Entry(round.scene.id, round.picks, held, noted, guess)
+def record(
+    round: Round, picks: Sequence[Pick], guess: int | None = None, foretold: tuple[tuple[str, str, str], ...] = ()
+) -> Entry:
+    """The entry for a round in which people made these picks."""
+    return Entry(
+        round.scene.id,
+        round.picks,
+        tuple(pick.chair for pick in picks),
+        tuple(sorted((pick.chair, pick.reason) for pick in picks if pick.reason)),
+        guess,
+        tuple((pick.chair, pick.votes) for pick in picks if pick.votes),
+        foretold,
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.chronicle import Break, Chronicle, record, replay
+from game.engine.chronicle import Break, Chronicle, Pick, record, replay
 from game.engine.programme import Programme
 from game.engine.round import NotOpen, Round, is_skipped, open_option, play, seated
 from game.engine.scene import Scene, Seat
@@ -17,10 +17,14 @@ class Sitting:
     story: Story
     chronicle: Chronicle
     rounds: tuple[Round, ...] = ()
-    picks: tuple[tuple[str, str, str], ...] = ()
-    """Chair, option and reason of those who have picked on the card that is asked."""
+    picks: tuple[Pick, ...] = ()
+    """The picks of those who have picked on the card that is asked."""
+    foretold: tuple[tuple[str, str], ...] = ()
+    """Chair and option, of the chairs without a seat that have said what `watched` will do; no option for a pass."""
     revealed: bool = False
     """Whether the last round is being read, before the next card is asked."""
+    released: bool = False
+    """Whether a room has gone on from its own story to what really happened."""
     guess: int | None = None
     """The guess made before the card that is asked, see `Entry.guess`."""
     guessed: bool = False
@@ -66,8 +70,26 @@ class Sitting:
     @property
     def turn(self) -> Seat | None:
         """Whose pick is awaited; None while a reveal is read and at the end."""
-        picked = {chair for chair, _, _ in self.picks}
+        picked = {pick.chair for pick in self.picks}
         return None if self.revealed else next((seat for seat in self.asked if seat.chair not in picked), None)
+
+    @property
+    def watched(self) -> Seat | None:
+        """The seat whose pick the teams without one may foretell: the first that is asked."""
+        return next(iter(self.asked), None)
+
+    @property
+    def foreteller(self) -> str | None:
+        """The team that has no seat in this card, and now says what `watched` will do. The seats pick first."""
+        if self.chronicle.mode != "teams" or self.revealed or self.turn or not self.picks:
+            return None
+        done = {*(pick.chair for pick in self.picks), *(chair for chair, _ in self.foretold)}
+        return next((chair for chair in self.chronicle.chairs if chair not in done), None)
+
+    @property
+    def held(self) -> bool:
+        """Whether a room still talks about its own story, before it is told what really happened."""
+        return self.revealed and not self.released and self.chronicle.mode != "solo"
 
     @property
     def guess_due(self) -> bool:
@@ -98,34 +120,60 @@ class Sitting:
         count = by_people[::-1].index(True) if True in by_people else len(by_people)
         return self.rounds[len(self.rounds) - count :]
 
-    def choose(self, option: str, reason: str = "") -> "Sitting":
-        """The pick of the chair whose turn it is. The round is played once all have picked.
+    def choose(self, option: str, reason: str = "", votes: tuple[tuple[str, int], ...] = ()) -> "Sitting":
+        """The pick of the chair whose turn it is. The round is played once all have picked and foretold.
 
         Raises NotOpen where the option cannot be chosen, or nobody is asked.
         """
-        seat, scene = self.turn, self.scene
-        if seat is None or scene is None:
+        seat = self.turn
+        if seat is None:
             raise NotOpen("nobody is asked now")
         open_option(seat, option, self.state)
-        sitting = replace(self, picks=(*self.picks, (seat.chair, option, reason)), undone=())
-        return sitting if sitting.turn else sitting._play(scene)
+        return replace(self, picks=(*self.picks, Pick(seat.chair, option, reason, votes)), undone=())._settled()
+
+    def foretell(self, option: str | None) -> "Sitting":
+        """What the `foreteller` thinks that `watched` has chosen; None passes.
+
+        Raises NotOpen where the option does not exist, or nobody is to foretell.
+        """
+        chair, watched = self.foreteller, self.watched
+        if chair is None or watched is None:
+            raise NotOpen("nobody is to foretell now")
+        if option and watched.option(option) is None:
+            raise NotOpen(f"{watched.chair} has no option {option}")
+        return replace(self, foretold=(*self.foretold, (chair, option or "")), undone=())._settled()
+
+    def skip(self) -> "Sitting":
+        """Leave the card that is asked to history, and go on to the next."""
+        if self.revealed or self.scene is None:
+            return self
+        return replace(self, picks=(), foretold=(), guess=None, undone=())._play(self.scene)._played_on()
+
+    def release(self) -> "Sitting":
+        """Go on to what really happened. From here a room takes nothing back: it knows too much."""
+        return replace(self, released=True, undone=()) if self.held else self
 
     def go_on(self) -> "Sitting":
         """Leave the reveal for the next card, playing history where nobody is asked."""
-        return replace(self, revealed=False)._played_on() if self.revealed else self
+        return replace(self, revealed=False, released=False)._played_on() if self.revealed else self
 
     @property
     def can_undo(self) -> bool:
-        return bool(self.picks) or any(entry.by_people for entry in self.chronicle.entries)
+        """Whether there is a pick to take back; a room can take one back until it knows what really happened."""
+        if self.picks or self.held:
+            return True
+        return self.chronicle.mode == "solo" and any(entry.by_people for entry in self.chronicle.entries)
 
     def undo(self) -> "Sitting":
         """Take back the last pick that people made; unchanged if there is none."""
+        if not self.can_undo:
+            return self
         undone = (*self.undone, replace(self, undone=()))
+        if self.foretold:
+            return replace(self, foretold=self.foretold[:-1], undone=undone)
         if self.picks:
             return replace(self, picks=self.picks[:-1], undone=undone)
         places = [place for place, entry in enumerate(self.chronicle.entries) if entry.by_people]
-        if not places:
-            return self
         last = self.chronicle.entries[places[-1]]
         kept = replace(self.chronicle, entries=self.chronicle.entries[: places[-1]])
         rounds = self.rounds[: places[-1]]
@@ -142,16 +190,21 @@ class Sitting:
         held = self.programme.asked(self.story, scene)
         return tuple(seat for seat in seated(scene, self.state) if seat.chair in held)
 
+    def _settled(self) -> "Sitting":
+        return self if self.turn or self.foreteller or self.scene is None else self._play(self.scene)
+
     def _play(self, scene: Scene) -> "Sitting":
-        round = play(self.story, scene, self.state, {chair: option for chair, option, _ in self.picks})
-        noted = {chair: why for chair, _, why in self.picks}
-        entry = record(round, tuple(noted), noted, self.guess)
+        round = play(self.story, scene, self.state, {pick.chair: pick.option for pick in self.picks})
+        watched = self.watched.chair if self.watched else ""
+        foretold = tuple((chair, watched, option) for chair, option in self.foretold if option)
+        entry = record(round, self.picks, self.guess, foretold)
         chronicle = replace(self.chronicle, entries=(*self.chronicle.entries, entry))
         return replace(
             self,
             chronicle=chronicle,
             rounds=(*self.rounds, round),
             picks=(),
+            foretold=(),
             revealed=bool(self.picks),
             guess=None,
             guessed=False,
