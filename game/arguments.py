@@ -4,12 +4,14 @@ import argparse
 from pathlib import Path
 from typing import NoReturn
 
-from game.settings import THEMES
+from game.settings import CLOCKS, THEMES
 from game.streams import shown
 
 EXAMPLES = """examples:
   card-index                          the title screen
   card-index play --as trotsky        take a chair at once
+  card-index play --as kamenev --class --deck lesson         a class votes on one chair
+  card-index play --as trotsky --as bukharin --lot           a team in each chair, by lot
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index history                  how it went with nobody seated
   card-index check --scenes DIR       look through a folder of scene files
@@ -36,14 +38,33 @@ def parser() -> Arguments:
     look = Arguments(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
     look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
+    look.add_argument(
+        "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
+    )
     look.add_argument("--large", action="store_true", help="large print: fewer words a line")
     look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     play = commands.add_parser("play", parents=[common, look], help="a new game")
-    play.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose chair to take")
-    play.add_argument("--aim", metavar="AIM", default="", help="what you want")
+    play.add_argument(
+        "--as",
+        dest="chairs",
+        action="append",
+        metavar="CHAIR",
+        default=[],
+        help="whose chair to take; several for teams",
+    )
+    play.add_argument("--class", dest="votes", action="store_true", help="a class in one chair: hands are counted")
+    play.add_argument(
+        "--aim", action="append", metavar="[CHAIR=]AIM", default=[], help="what you want, in every chair or in one"
+    )
+    play.add_argument(
+        "--name", dest="names", action="append", metavar="CHAIR=NAME", default=[], help="what a team calls itself"
+    )
+    play.add_argument("--lot", action="store_true", help="deal the teams' names among the chairs by lot")
     play.add_argument("--deck", metavar="NAME", default="", help="which cards are asked")
-    play.add_argument("--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene")
+    play.add_argument(
+        "--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene or year"
+    )
     play.add_argument("--save", metavar="FILE", type=Path, help="where the game is saved")
     resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
     resume.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the newest one, if none is named")
@@ -59,5 +80,5 @@ def parser() -> Arguments:
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
-    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, command="title")
+    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, clock=None, command="title")
     return top

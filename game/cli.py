@@ -10,20 +10,11 @@ from game.arguments import parser
 from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
 from game.engine.story import Story
+from game.new_game import known, new_game
 from game.saves import Damaged, Keeper, listed, load
 from game.settings import Settings, load_settings, save_settings
+from game.stop import DONE, INTERRUPTED, MISUSED, PROBLEMS, Stop
 from game.streams import be_readable, has_screen, lines, say, shown
-
-DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
-
-
-class Stop(Exception):
-    """Something the person at the keyboard should know, and the exit code."""
-
-    def __init__(self, code: int, *lines: str) -> None:
-        super().__init__(*lines)
-        self.code = code
-        self.lines = lines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +54,7 @@ def _run(options: argparse.Namespace) -> int:
                 if options.chairs or options.json:
                     raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
                 return write_roads(story, options.scenes or scenes_folder(), max(1, options.limit))
-            _known("chair", options.chairs, [chair.id for chair in story.chairs])
+            known("chair", options.chairs, story.chairs)
             chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
             return explore(story, chairs, max(1, options.limit), options.json)
         case "saves":
@@ -91,7 +82,9 @@ def _run(options: argparse.Namespace) -> int:
             return _play(options, lambda: story, chronicle, keeper)
         case "play":
             story = _story(options.scenes)
-            return _play(options, lambda: story, _new_game(options, story), Keeper(options.save))
+            if options.save and options.save.exists():
+                raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
+            return _play(options, lambda: story, new_game(options, story), Keeper(options.save))
         case _:
             return _play(options, lambda: _story(options.scenes), None, Keeper())
 
@@ -116,29 +109,6 @@ def _fitting(story: Story, file: Path) -> Chronicle:
     return chronicle
 
 
-def _new_game(options: argparse.Namespace, story: Story) -> Chronicle | None:
-    """The game that the flags ask for; None where the chair is still to be chosen."""
-    _known("chair", options.chairs, [chair.id for chair in story.chairs])
-    _known("aim", [options.aim] if options.aim else [], [aim.id for aim in story.aims])
-    _known("deck", [options.deck] if options.deck else [], [deck.id for deck in story.decks])
-    _known("scene", [options.start] if options.start else [], [scene.id for scene in story.scenes])
-    if options.save and options.save.exists():
-        raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
-    if not options.chairs:
-        if options.aim or options.deck or options.start:
-            raise Stop(MISUSED, "--aim, --deck and --from need --as CHAIR; without it the game asks for all of them.")
-        return None
-    chairs = tuple(dict.fromkeys(options.chairs))
-    aims = tuple((chair, options.aim) for chair in chairs) if options.aim else ()
-    return Chronicle(chairs, aims, options.deck or story.decks[-1].id, options.start).sealed(story)
-
-
-def _known(what: str, names: Sequence[str], known: Sequence[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise Stop(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(known)}.")
-
-
 def _play(options: argparse.Namespace, opened: Callable[[], Story], chronicle: Chronicle | None, keeper: Keeper) -> int:
     """Play in plain lines or on the screen; ``opened`` gives the story, which the first picture does not wait for."""
     try:
@@ -153,14 +123,15 @@ def _played(
 ) -> int:
     essay = _essay(options.essay)
     if options.plain or not has_screen():
-        from game.plain import PlainGame
+        from game.plain.game import PlainGame
 
         PlainGame(opened(), lines(), say, keeper.keep, essay).play(chronicle)
         return DONE
     from game.tui.app import CardIndexApp
 
     remembered = load_settings()
-    settings = Settings(options.theme or remembered.theme, options.large or remembered.large)
+    clock = remembered.clock if options.clock is None else options.clock
+    settings = Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
     return CardIndexApp(opened, keeper, settings, essay, save_settings).play(chronicle)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ import platformdirs
 
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode, misfit, replay
 from game.engine.story import Story
-from game.streams import shown
+from game.streams import in_a_line, shown
 
 VERSION = 1
 LARGEST = 2_000_000
@@ -250,7 +249,7 @@ def _words(data: object) -> tuple[str, ...]:
 def _word(data: object) -> str:
     if not isinstance(data, str):
         raise Damaged("a word is missing in it")
-    return re.sub(r"\s+", " ", shown(data)).strip()
+    return in_a_line(data)
 
 
 def _table(data: object) -> dict[object, object]:

@@ -3,10 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 THEMES = ("card", "night", "contrast")
+
+CLOCKS = (0, 2, 3, 5, 10)
+"""Minutes of talk that the clock on a card can give; 0 for no clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Settings:
 
     theme: str = THEMES[0]
     large: bool = False
+    clock: int = 0
+    """One of `CLOCKS`."""
 
 
 def settings_file() -> Path:
@@ -28,11 +34,13 @@ def load_settings(file: Path | None = None) -> Settings:
         data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
     except (OSError, ValueError, RecursionError):
         return Settings()
-    match data:
-        case {"theme": str(theme), "large": bool(large)} if theme in THEMES:
-            return Settings(theme, large)
-        case _:
-            return Settings()
+    return _settings(data) if isinstance(data, dict) else Settings()
+
+
+def _settings(data: dict[str, Any]) -> Settings:
+    """Each setting by itself: one that makes no sense is as it was at first."""
+    theme, large, clock = data.get("theme"), data.get("large"), data.get("clock")
+    return Settings(theme if theme in THEMES else THEMES[0], large is True, clock if clock in CLOCKS else 0)
 
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:

@@ -50,6 +50,11 @@ def shown(text: str) -> str:
     return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)
 
 
+def in_a_line(text: str) -> str:
+    """Typed text as one line: single spaces, and no control characters."""
+    return shown(" ".join(text.split()))
+
+
 def _is_terminal(stream: object) -> bool:
     """A stream may be closed, or not be there at all."""
     try:

@@ -10,7 +10,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.round import open_options
 from game.engine.sitting import Sitting
 from game.engine.story import Meter
-from game.plain import PlainGame
+from game.plain.game import PlainGame
 from game.saves import load as load_game
 from game.saves import save
 from game.telling.ending import ending_told

@@ -16,6 +16,8 @@ FLOORS = {
     "saves": 1,
     "settings": 1,
     "streams": 0,
+    "stop": 0,
+    "new_game": 2,
     "arguments": 2,
     "classroom": 2,
     "plain": 3,

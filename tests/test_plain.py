@@ -11,7 +11,7 @@ import pytest
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import Condition
-from game.plain import COMMANDS, PlainGame
+from game.plain.game import COMMANDS, PlainGame
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
@@ -61,7 +61,7 @@ def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
 def on_the_first_card(*typed: str) -> list[str]:
     """What is said when this is typed at Trotsky's first card."""
     said: list[str] = []
-    PlainGame(STORY, iter(["1", "1", "3", *typed, "quit"]), said.append, lambda _: "").play(None)
+    PlainGame(STORY, iter(["1", "1", "1", "3", *typed, "quit"]), said.append, lambda _: "").play(None)
     return said
 
 
@@ -97,7 +97,7 @@ def test_a_locked_option_says_why_and_the_question_stays() -> None:
 
 def test_undo_asks_the_same_card_again() -> None:
     said: list[str] = []
-    PlainGame(STORY, iter(["1", "1", "3", "2", "undo", "quit"]), said.append, lambda _: "").play(None)
+    PlainGame(STORY, iter(["1", "1", "1", "3", "2", "undo", "quit"]), said.append, lambda _: "").play(None)
     first = next(line for line in said if line.startswith("Card 1 of"))
     assert said.count(first) == 2
 

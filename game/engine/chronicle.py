@@ -68,6 +68,10 @@ class Chronicle:
     def aim(self, chair: str) -> str | None:
         return dict(self.aims).get(chair)
 
+    def table(self, chair: str) -> str:
+        """Who sits in the chair: what they call themselves, or else the chair itself. One name can hold several."""
+        return dict(self.players).get(chair, chair)
+
     def sealed(self, story: Story) -> "Chronicle":
         """The same game, marked as played by this story's rules and words."""
         return replace(self, rules=rules_digest(story), words=words_digest(story))

@@ -80,11 +80,12 @@ class Sitting:
 
     @property
     def foreteller(self) -> str | None:
-        """The team that has no seat in this card, and now says what `watched` will do. The seats pick first."""
+        """A chair of a team without a seat in this card, which says what `watched` will do; the seats pick first."""
         if self.chronicle.mode != "teams" or self.revealed or self.turn or not self.picks:
             return None
-        done = {*(pick.chair for pick in self.picks), *(chair for chair, _ in self.foretold)}
-        return next((chair for chair in self.chronicle.chairs if chair not in done), None)
+        table = self.chronicle.table
+        done = {*(table(pick.chair) for pick in self.picks), *(table(chair) for chair, _ in self.foretold)}
+        return next((chair for chair in self.chronicle.chairs if table(chair) not in done), None)
 
     @property
     def held(self) -> bool:

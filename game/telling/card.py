@@ -30,6 +30,8 @@ class Gauge:
     value: int
     top: int
     word: str
+    own: bool = False
+    """Whether it is the chair's own standing, and no measure of the world."""
 
     @property
     def dots(self) -> str:
@@ -81,7 +83,7 @@ def card(sitting: Sitting) -> Card:
     if scene is None or seat is None:
         raise ValueError("nobody is asked now")
     story, state = sitting.story, sitting.state
-    prose, brief, labels = _as_read(scene, seat, state)
+    prose, brief, labels = as_read(scene, seat, state)
     asked = [entry for entry in sitting.chronicle.entries if entry.by_people]
     to_come = [s for s in sitting.programme.cards(story) if s.date > scene.date]
     return Card(
@@ -146,12 +148,12 @@ def _office(chair: Chair, scene: Scene, state: State) -> str:
 
 
 def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
-    value = state[meter.id]
-    name = "standing" if meter.chair == chair else meter.name
-    return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value))
+    value, own = state[meter.id], meter.chair == chair
+    name = "standing" if own else meter.name
+    return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value), own)
 
 
-def _as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str, str]]:
+def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str, str]]:
     """Prose, brief and changed labels, as they are read in this world."""
     variants = [variant for variant in scene.variants if variant.when.holds(state)]
     prose = next((variant.prose for variant in variants if variant.prose), scene.prose)

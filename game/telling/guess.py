@@ -6,7 +6,7 @@ from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Meter, Story
-from game.telling.set_up import Answer, Question
+from game.telling.question import Answer, Question
 from game.telling.words import stopped
 
 PASS = "pass"
@@ -19,7 +19,7 @@ def guess_question(story: Story) -> Question:
     rows = [Answer(str(low), word, f"{low} to {high} of {meter.high}") for word, low, high in bands]
     return Question(
         f"Without looking: how far has {meter.name} come?",
-        (*rows, Answer(PASS, "No guess", "")),
+        (*rows, Answer(PASS, "No guess")),
         "Nobody in the room can know. The ending sets your guess beside the truth.",
     )
 

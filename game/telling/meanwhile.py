@@ -45,8 +45,9 @@ def log(sitting: Sitting) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def recap(sitting: Sitting) -> Step:
-    """What a reader who takes up a saved game should know, and where the story has changed under it."""
+def recap(sitting: Sitting) -> tuple[Step, ...]:
+    """What a reader who takes up a saved game should know: what was chosen last and what really happened there, and
+    where the story has changed under the game."""
     lines = [*log(sitting)[-3:]] or ["Nothing has been decided yet."]
     if broken := sitting.broken:
         place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), broken.scene)
@@ -54,7 +55,8 @@ def recap(sitting: Sitting) -> Step:
             f"The story has changed since this game was saved: it no longer fits at the card {place}. {broken.why} "
             "You go on from there, and the old file stays as it is."
         )
-    return Step("meanwhile", "Previously", tuple(Passage("text", line) for line in lines))
+    told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
+    return (Step("meanwhile", "Previously", tuple(Passage("text", line) for line in lines)), *told)
 
 
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:

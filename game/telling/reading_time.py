@@ -6,6 +6,8 @@ from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
 
 WORDS_A_MINUTE = 200
+TALK_A_CARD = 3
+"""Minutes of talk that a room needs before a pick."""
 
 
 def minutes(words: int) -> int:
@@ -13,15 +15,21 @@ def minutes(words: int) -> int:
     return -(-words // WORDS_A_MINUTE)
 
 
-def deck_words(story: Story, deck: Deck, chair: str) -> int:
-    """The words that a chair reads on the cards of a deck, of all outcomes one of middling length."""
-    return sum(_count(_read(scene, chair)) for scene in story.scenes if deck.asks(chair, scene.id))
+def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
+    """The words that these chairs read on the cards of a deck, from the scene ``since`` on.
+
+    What all of them read counts once; of a chair's outcomes one of middling length counts.
+    """
+    places = [scene.id for scene in story.scenes]
+    scenes = story.scenes[places.index(since) if since else 0 :]
+    asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes)
+    return sum(_count(_read(scene, here)) for scene, here in asked if here)
 
 
-def _read(scene: Scene, chair: str) -> Iterator[str]:
-    """What a chair reads of a card: before the pick, and after it."""
+def _read(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
+    """What these chairs read of a card: before the pick, and after it."""
     yield from (scene.title, scene.place, scene.care, scene.prose)
-    if seat := scene.seat(chair):
+    for seat in filter(None, map(scene.seat, chairs)):
         yield seat.brief
         yield from (option.label for option in seat.options)
         outcomes = sorted((option.outcome for option in seat.options), key=len)

@@ -55,6 +55,14 @@ class Reveal:
     steps: tuple[Step, ...]
 
 
+HOLD = Step(
+    "question",
+    "Before you hear what happened",
+    (Passage("text", "What could they have known that day? And what would you have wished to know?"),),
+)
+"""What a room talks about while the teacher holds the reveal."""
+
+
 def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     """The reveal of a round in which people were asked."""
     scene = round.scene

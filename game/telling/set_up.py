@@ -1,97 +1,142 @@
-"""The questions before a game: whose chair, which aim, how many cards."""
+"""Before a game: how people play, whose chairs they take, what they want, how many cards are asked, and from when."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from dataclasses import replace
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Mode
 from game.engine.programme import Programme
 from game.engine.reference import Person
-from game.engine.story import Chair, Deck, Story
-from game.telling.reading_time import deck_words, minutes
-from game.telling.words import count, name_of
+from game.engine.story import Chair, Story
+from game.telling.question import Answer, Question
+from game.telling.reading_time import TALK_A_CARD, deck_words, minutes
+from game.telling.words import count, listed, name_of
 
 NO_ROAD = "From this chair, held alone, no choices lead there."
+HOW: tuple[tuple[Mode, str, str], ...] = (
+    ("solo", "Alone", "one chair, one player"),
+    ("class", "A class", "one chair; hands are counted on every card"),
+    ("teams", "Teams", "a team in each of several chairs, at one machine"),
+)
+"""Each way to play, its name, and what it is."""
+ENOUGH = "enough"
+FEWEST_TEAMS = 2
+
+Asking = Generator[Question, str, Chronicle]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer that can be chosen."""
-
-    id: str
-    label: str
-    note: str
-    about: str = ""
-    """What else there is to know, in authored prose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question and its answers."""
-
-    text: str
-    answers: tuple[Answer, ...]
-    remark: str
+def set_up(story: Story, answers: Sequence[str]) -> Question | Chronicle:
+    """The question that follows these answers, by their ids; the game itself once all have been asked."""
+    asking = _asking(story)
+    try:
+        question = next(asking)
+        for answer in answers:
+            question = asking.send(answer)
+    except StopIteration as done:
+        game: Chronicle = done.value
+        return game.sealed(story)
+    return question
 
 
-def next_question(story: Story, answers: Sequence[str]) -> Question | None:
-    """The question that follows these answers' ids; None once all have been asked."""
-    match answers:
-        case []:
-            return _whose_chair(story)
-        case [chair]:
-            return _which_aim(story, chair)
-        case [chair, _]:
-            return _which_deck(story, chair)
-        case _:
-            return None
+def lacking(game: Chronicle) -> str:
+    """What a game still lacks before it can begin, in a sentence; empty if nothing."""
+    if game.mode == "teams":
+        return "" if len(game.chairs) >= FEWEST_TEAMS else "Teams need at least two chairs."
+    return "" if len(game.chairs) == 1 else "Take one chair."
 
 
-def new_game(story: Story, answers: Sequence[str]) -> Chronicle:
-    """The game that begins with these answers. Raises ValueError while a question is open."""
-    chair, aim, deck = answers
-    return Chronicle((chair,), ((chair, aim),), deck).sealed(story)
+def summary(story: Story, game: Chronicle) -> str:
+    """How many cards the game asks, and how long that takes."""
+    programme = Programme.of(story, game.chairs, game.deck, game.start)
+    cards = programme.cards(story)
+    reading = minutes(deck_words(story, programme.deck, *game.chairs, since=game.start))
+    asked = count(len(cards), "card", "cards")
+    return f"{asked}: {count(reading, 'minute', 'minutes')} to read, {reading + TALK_A_CARD * len(cards)} with talk."
 
 
-def _whose_chair(story: Story) -> Question:
+def starts(story: Story, game: Chronicle) -> tuple[Answer, ...]:
+    """Where a game can begin: at the first card, or with the first that is asked in a later year."""
+    cards = Programme.of(story, game.chairs or tuple(chair.id for chair in story.chairs), game.deck).cards(story)
+    firsts = {scene.date.year: scene for scene in reversed(cards)}
+    years = [Answer(scene.id, f"In {year}", scene.title) for year, scene in sorted(firsts.items())[1:]]
+    return (Answer("", "At the beginning"), *years)
+
+
+def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
+    """A warning where the chair, held alone, cannot meet the aim."""
+    return NO_ROAD if game.mode != "teams" and (chair, aim) in story.no_roads else ""
+
+
+def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
+    """How often a chair is asked."""
+    return count(len(Programme.of(story, (chair,), deck, start).cards(story)), "decision", "decisions")
+
+
+def _asking(story: Story) -> Asking:
+    mode = yield _how()
+    game = Chronicle(mode=next(one for one, _, _ in HOW if one == mode))
+    game = replace(game, chairs=(yield from _chairs(story, game.mode)))
+    for chair in game.chairs:
+        aim = yield _which_aim(story, game, chair)
+        game = replace(game, aims=(*game.aims, (chair, aim)))
+    if game.mode == "teams":
+        for chair in game.chairs:
+            name = yield Question(f"What does the team in {name_of(story, chair)}'s chair call itself?", ())
+            game = replace(game, players=(*game.players, *([(chair, name)] if name else [])))
+    game = replace(game, deck=(yield _which_deck(story, game)))
+    if game.mode == "solo":
+        return game
+    return replace(game, start=(yield Question("Where do you begin?", starts(story, game))))
+
+
+def _chairs(story: Story, mode: Mode) -> Generator[Question, str, tuple[str, ...]]:
+    chairs: list[str] = []
+    while mode == "teams" or not chairs:
+        answer = yield _whose_chair(story, mode, chairs)
+        if answer == ENOUGH:
+            break
+        chairs.append(answer)
+        if len(chairs) == len(story.chairs):
+            break
+    return tuple(chairs)
+
+
+def _how() -> Question:
+    return Question("How will you play?", tuple(Answer(mode, label, about) for mode, label, about in HOW))
+
+
+def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
+    free = [chair for chair in story.chairs if chair.id not in taken]
+    rows = [
+        Answer(chair.id, f"{chair.name} ({decisions(story, chair.id)})", chair.line, _dossier(story, chair))
+        for chair in free
+    ]
+    enough = [Answer(ENOUGH, "These are all")] if len(taken) >= FEWEST_TEAMS else []
+    text = "Whose chair will you take?" if mode != "teams" else "Which chair does a team take?"
+    held = f"Taken: {listed([name_of(story, chair) for chair in taken])}. " if taken else ""
     return Question(
-        "Whose chair will you take?",
-        tuple(
-            Answer(chair.id, f"{chair.name} ({_decisions(story, chair.id)})", chair.line, _dossier(story, chair))
-            for chair in story.chairs
-        ),
-        f"{story.opponent.name}'s chair is taken. History holds every chair that you do not.",
+        text,
+        (*enough, *rows),
+        f"{held}{story.opponent.name}'s chair is taken. History holds every chair that you do not.",
     )
 
 
-def _which_aim(story: Story, chair: str) -> Question:
+def _which_aim(story: Story, game: Chronicle, chair: str) -> Question:
     return Question(
         f"What do you want, as {name_of(story, chair)}?",
-        tuple(Answer(aim.id, aim.title, NO_ROAD if (chair, aim.id) in story.no_roads else "") for aim in story.aims),
+        tuple(Answer(aim.id, aim.title, no_road(story, game, chair, aim.id)) for aim in story.aims),
         "The ending says whether you have what you said you wanted. Nobody is marked for doing as history did.",
     )
 
 
-def _which_deck(story: Story, chair: str) -> Question:
+def _which_deck(story: Story, game: Chronicle) -> Question:
     return Question(
         "How much will you play?",
         tuple(
-            Answer(
-                deck.id,
-                f"{deck.title} ({_decisions(story, chair, deck.id)}, {_minutes(story, deck, chair)} to read)",
-                deck.about,
-            )
+            Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
             for deck in story.decks
         ),
         "On the cards that are not asked your man does what he did in history, and one line says so.",
     )
-
-
-def _decisions(story: Story, chair: str, deck: str = "") -> str:
-    return count(len(Programme.of(story, (chair,), deck).cards(story)), "decision", "decisions")
-
-
-def _minutes(story: Story, deck: Deck, chair: str) -> str:
-    return count(minutes(deck_words(story, deck, chair)), "minute", "minutes")
 
 
 def _dossier(story: Story, chair: Chair) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,25 +13,28 @@ from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
 from game.settings import Settings
-from game.telling.card import act_title, card
-from game.telling.ending import ending_told
-from game.telling.guess import PASS, guess_question, guessed
+from game.telling.card import card
+from game.telling.guess import PASS, guessed
 from game.telling.meanwhile import between, log, recap
+from game.telling.question import Question
 from game.telling.reference import examined, people, terms
-from game.telling.reveal import Step, reveal
-from game.telling.set_up import new_game, next_question
-from game.telling.words import listed, name_of
+from game.telling.reveal import Step
+from game.telling.room import foretold
+from game.telling.set_up import set_up
+from game.tui.moments import screen_for
+from game.tui.screens.ask import SureScreen
 from game.tui.screens.base import GameScreen, StoryScreen
 from game.tui.screens.card import CardScreen
-from game.tui.screens.ending import EndingScreen
-from game.tui.screens.interlude import InterludeScreen
 from game.tui.screens.lookup import LookupScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.question import QuestionScreen
-from game.tui.screens.reveal import RevealScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.shell import KEYS, Shell
 from game.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from game.tui.screens.set_up import SetUpScreen
+    from game.tui.screens.vote import VoteScreen
 
 
 class CardIndexApp(Shell):
@@ -43,6 +46,7 @@ class CardIndexApp(Shell):
         Binding("l", "log", "Log"),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo"),
+        Binding("k", "skip", "Skip card"),
         *KEYS,
     ]
 
@@ -64,6 +68,8 @@ class CardIndexApp(Shell):
         self._essay = essay or {}
         self._answers: list[str] = []
         self._between: tuple[Step, ...] = ()
+        self._drawn = False
+        """Whether the curtain hides the next team's card."""
 
     def play(self, chronicle: Chronicle | None) -> int:
         """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code.
@@ -99,21 +105,9 @@ class CardIndexApp(Shell):
 
     def _screen_now(self) -> Screen[None]:
         """The screen for this moment of the game."""
-        sitting, story = self.sitting, self.story
-        if sitting is None:
-            return TitleScreen(story, self.keeper.games())
-        act = act_title(story, sitting.scene.act if sitting.scene else story.acts[-1].id)
-        records = (*people(story), *terms(story))
-        chairs = listed([name_of(story, chair) for chair in sitting.chronicle.chairs])
-        if self._between:
-            return InterludeScreen(self._between, story.title, chairs, records)
-        if sitting.ended:
-            return EndingScreen(ending_told(sitting), act, chairs, records)
-        if sitting.revealed:
-            return RevealScreen(reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1]), chairs, records)
-        if sitting.guess_due:
-            return QuestionScreen(chairs, guess_question(story))
-        return CardScreen(card(sitting), records)
+        if self.sitting is None:
+            return TitleScreen(self.story, self.keeper.games())
+        return screen_for(self.sitting, self._between, self._drawn, self.settings)
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
@@ -121,14 +115,17 @@ class CardIndexApp(Shell):
     def take_up(self, chronicle: Chronicle) -> None:
         """Take up a game at its next card."""
         sitting = Sitting.begin(self.story, chronicle)
-        self._between = between(sitting)
-        if chronicle.entries:
-            self._between = (recap(sitting), *self._between)
-        self.sitting = sitting
+        steps = between(sitting)
+        self._settle(sitting, (*recap(sitting), *steps) if chronicle.entries else steps)
+
+    def _settle(self, sitting: Sitting, between: tuple[Step, ...] = ()) -> None:
+        """Be at this moment; between two teams the curtain comes down."""
+        self.sitting, self._between = sitting, between
+        self._drawn = sitting.chronicle.mode == "teams" and bool(sitting.turn or sitting.foreteller)
 
     def _move(self, sitting: Sitting, between: tuple[Step, ...] = ()) -> None:
         """Go to another moment of the game, and keep it."""
-        self.sitting, self._between = sitting, between
+        self._settle(sitting, between)
         if sentence := self.keeper.keep(sitting.chronicle):
             self.notify(sentence, severity="warning", markup=False)
         self._show()
@@ -136,15 +133,30 @@ class CardIndexApp(Shell):
     # Before a game
 
     def _ask(self) -> None:
-        if question := next_question(self.story, self._answers):
-            self.switch_screen(QuestionScreen(self.story.title, question))
+        asked = set_up(self.story, self._answers)
+        if isinstance(asked, Question):
+            self.switch_screen(QuestionScreen(self.story.title, asked))
         else:
-            self.take_up(new_game(self.story, self._answers))
+            self.take_up(asked)
             self._show()
 
     def on_title_screen_new_game(self) -> None:
-        self._answers = []
+        self._answers = ["solo"]
         self._ask()
+
+    def on_title_screen_set_up(self) -> None:
+        # its fields cost time that the title should not wait for
+        from game.tui.screens.set_up import SetUpScreen
+
+        self.switch_screen(SetUpScreen(self.story, self.settings))
+
+    def on_set_up_screen_begun(self, message: "SetUpScreen.Begun") -> None:
+        self.look(message.settings)
+        self.take_up(message.game)
+        self._show()
+
+    def on_set_up_screen_back(self) -> None:
+        self._show()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
         if message.saved.chronicle:
@@ -153,19 +165,22 @@ class CardIndexApp(Shell):
             self._show()
 
     def on_question_screen_answered(self, message: QuestionScreen.Answered) -> None:
-        if self.sitting:
-            self.sitting = guessed(self.sitting, message.id)
-            self._show()
-        else:
-            self._answers.append(message.id)
-            self._ask()
+        match self.sitting:
+            case None:
+                self._answers.append(message.id)
+                self._ask()
+            case Sitting(guess_due=True) as sitting:
+                self._settle(guessed(sitting, message.id))
+                self._show()
+            case sitting:
+                self._move(foretold(sitting, message.id))
 
     def on_question_screen_back(self) -> None:
         if self.sitting:
-            self.sitting = guessed(self.sitting, PASS)
-            self._show()
-        elif self._answers:
-            self._answers.pop()
+            self.on_question_screen_answered(QuestionScreen.Answered(PASS))
+            return
+        self._answers.pop()
+        if self._answers:
             self._ask()
         else:
             self._show()
@@ -173,8 +188,30 @@ class CardIndexApp(Shell):
     # In a game
 
     def on_card_screen_decided(self, message: CardScreen.Decided) -> None:
+        if self.sitting is None:
+            return
+        if self.sitting.chronicle.mode == "class":
+            # a player alone never pays for the room's screens
+            from game.tui.screens.vote import VoteScreen
+
+            self.switch_screen(VoteScreen(card(self.sitting)))
+        else:
+            self._move(self.sitting.choose(message.option, message.reason))
+
+    def on_vote_screen_voted(self, message: "VoteScreen.Voted") -> None:
         if self.sitting:
-            self._move(self.sitting.choose(message.option))
+            self._move(self.sitting.choose(message.option, message.reason, message.votes))
+
+    def on_vote_screen_back(self) -> None:
+        self._show()
+
+    def on_curtain_screen_opened(self) -> None:
+        self._drawn = False
+        self._show()
+
+    def on_reveal_screen_released(self) -> None:
+        if self.sitting:
+            self.sitting = self.sitting.release()
 
     def on_story_screen_read(self) -> None:
         if self._between:
@@ -208,6 +245,15 @@ class CardIndexApp(Shell):
         if self.sitting:
             self._move(self.sitting.redo())
 
+    def action_skip(self) -> None:
+        """Leave this card to history, if that is really meant."""
+        self.push_screen(SureScreen("Leave this card to history?"), self._skip)
+
+    def _skip(self, sure: str | None) -> None:
+        if sure and self.sitting:
+            sitting = self.sitting.skip()
+            self._move(sitting, between(sitting))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: a key that does nothing here is not shown, one that does nothing yet is grey."""
         sitting = self.sitting
@@ -219,6 +265,9 @@ class CardIndexApp(Shell):
                 return in_game and (bool(sitting and sitting.can_undo) or None)
             case "redo":
                 return in_game and bool(sitting and sitting.undone)
+            case "skip":
+                asked = bool(sitting and sitting.chronicle.mode != "solo" and sitting.asked and not sitting.revealed)
+                return in_game and asked and not isinstance(self.screen, StoryScreen)
             case _:
                 return super().check_action(action, parameters)
 

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game import NAME
-from game.settings import Settings
+from game.settings import CLOCKS, Settings
 from game.tui.help import help_text
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
@@ -22,6 +22,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("q", "leave", "Quit"),
     Binding("t", "next_theme", "Colours", show=False),
     Binding("b", "large", "Large print", show=False),
+    Binding("c", "clock", "Clock", show=False),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
 
@@ -69,13 +70,21 @@ class Shell(App[None]):
     def action_next_theme(self) -> None:
         """The next of the themes."""
         names = [theme.name for theme in THEMES]
-        self._look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
+        self.look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
 
     def action_large(self) -> None:
         """Large print: fewer words a line, and more room between the lines to choose from."""
-        self._look(replace(self.settings, large=not self.settings.large))
+        self.look(replace(self.settings, large=not self.settings.large))
 
-    def _look(self, settings: Settings) -> None:
+    def action_clock(self) -> None:
+        """The next of the times that the clock can give to talk, from the next card on; after the last, none."""
+        clock = CLOCKS[(CLOCKS.index(self.settings.clock) + 1) % len(CLOCKS)]
+        self.look(replace(self.settings, clock=clock))
+        given = f"{clock} minutes for talk, from the next card on" if clock else "off, from the next card on"
+        self.notify(f"The clock: {given}.", markup=False)
+
+    def look(self, settings: Settings) -> None:
+        """Look like this from now on, and remember it."""
         self.settings = settings
         self.theme = settings.theme
         self.set_class(settings.large, "-large")
@@ -89,6 +98,7 @@ class Shell(App[None]):
                 run = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, f"The same as the key {self.get_key_display(binding)}", run)
         for theme in THEMES:
-            change = partial(self._look, replace(self.settings, theme=theme.name))
+            change = partial(self.look, replace(self.settings, theme=theme.name))
             yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
         yield SystemCommand("Large print", "Fewer words a line, or as many as fit", self.action_large)
+        yield SystemCommand("Clock", "How long a room talks before it chooses, or no clock", self.action_clock)

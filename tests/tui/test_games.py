@@ -41,7 +41,7 @@ def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
         await until(pilot, "RevealScreen", "up", "enter")
 
     async def resume(pilot: "Pilot[None]") -> None:
-        await press(pilot, "2", "enter")
+        await press(pilot, "3", "enter")
         assert name(pilot) == "InterludeScreen"
         await by_keys(pilot)
 

@@ -14,12 +14,16 @@ from textual.widgets import OptionList, Static
 
 from game.telling.card import Card
 from game.telling.reference import Record
+from game.tui.screens.ask import ReasonScreen
 from game.tui.screens.base import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.side_card import SideCard, SideLine
 from game.tui.widgets.top_bar import TopBar
+
+ASK = "What do you do?"
+ASK_CLASS = "What do you do? Choose, and the hands are counted."
 
 
 class CardScreen(GameScreen):
@@ -31,6 +35,7 @@ class CardScreen(GameScreen):
         Binding("space,pagedown", "page_down", "Read on", key_display="space"),
         Binding("pageup", "page_up", "Back up", show=False),
         NAMES,
+        Binding("w", "reason", "Why"),
     ]
 
     @dataclass
@@ -38,22 +43,27 @@ class CardScreen(GameScreen):
         """An option was chosen."""
 
         option: str
+        reason: str
 
-    def __init__(self, card: Card, records: Sequence[Record] = ()) -> None:
+    def __init__(self, card: Card, records: Sequence[Record] = (), clock: int = 0, question: str = ASK) -> None:
+        """``clock`` is the minutes of talk that are counted down; 0 for no clock."""
         super().__init__()
         self._card = card
         self._records = records
+        self._clock = clock
+        self._question = question
+        self._reason = ""
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
-        yield TopBar(card.act, f"card {card.number} of {card.of}")
+        yield TopBar(card.act, f"card {card.number} of {card.of}", self._clock)
         yield Drawers(card.drawers)
         yield SideLine(card.panel)
         with_choices = Vertical(
             Static(Content(card.title), classes="title"),
             Static(Content(card.dateline), classes="dateline"),
             Reading(*self._text(), classes="text"),
-            Static(Content("What do you do?"), classes="head ask"),
+            Static(Content(self._question), classes="head ask"),
             Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
             classes="sheet",
         )
@@ -69,7 +79,17 @@ class CardScreen(GameScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.leave_with(self.Decided(self._card.options[event.option_index].id))
+        self.leave_with(self.Decided(self._card.options[event.option_index].id, self._reason))
+
+    def action_reason(self) -> None:
+        """Note why, before the choice."""
+        self.app.push_screen(ReasonScreen(self._reason), self._note)
+
+    def _note(self, reason: str | None) -> None:
+        if reason is not None:
+            self._reason = reason
+            noted = f"{self._question}   Your reason: {reason}" if reason else self._question
+            self.query_one(".ask", Static).update(Content(noted))
 
     def action_page_down(self) -> None:
         """Read on, though the choices have the keys."""

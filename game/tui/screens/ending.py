@@ -27,7 +27,7 @@ class EndingScreen(GameScreen):
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "scroll", "Read on", show=False),
-        Binding("c", "another_chair", "Another chair"),
+        Binding("x", "another_chair", "Another chair"),
         NAMES,
     ]
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from game.telling.set_up import Question
+from game.telling.question import Question
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import content_of

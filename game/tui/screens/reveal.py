@@ -1,28 +1,40 @@
 """What came of a pick, a step at a time: a pause after each, for those who want to talk before they read on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from textual import on
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from game.telling.reference import Record
-from game.telling.reveal import Reveal
+from game.telling.reveal import HOLD, Reveal
 from game.tui.screens.base import StoryScreen
+from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
 
 
 class RevealScreen(StoryScreen):
-    """The steps of one reveal. Enter shows the next; after the last it leaves for the next card."""
+    """The steps of one reveal. Enter shows the next; after the last it leaves for the next card.
+
+    A held reveal stays at its first step, until somebody opens what happened.
+    """
 
     CSS_PATH = "reveal.tcss"
 
-    def __init__(self, reveal: Reveal, where: str, records: Sequence[Record] = ()) -> None:
+    @dataclass
+    class Released(Message):
+        """The room goes on to what happened."""
+
+    def __init__(self, reveal: Reveal, where: str, records: Sequence[Record] = (), held: bool = False) -> None:
         super().__init__()
         self._reveal = reveal
         self._where = where
+        self._held = held
         self._blocks = [StepBlock(step, records) for step in reveal.steps]
 
     def parts(self) -> Iterable[Widget]:
@@ -32,12 +44,27 @@ class RevealScreen(StoryScreen):
         yield Vertical(
             Static(Content(self._reveal.title), classes="title"),
             Static(Content(self._reveal.dateline), classes="dateline"),
-            VerticalScroll(*self._blocks),
+            VerticalScroll(*self._blocks[:1], *self._hold(), *self._blocks[1:]),
             classes="sheet",
         )
 
+    def _hold(self) -> Iterable[Widget]:
+        if self._held:
+            yield Vertical(StepBlock(HOLD), Choices([Choice("Open what happened")]), classes="hold")
+
+    @on(OptionList.OptionSelected)
+    def _released(self) -> None:
+        self._held = False
+        self.query_one(".hold").remove()
+        self.query_one(VerticalScroll).focus()
+        self.post_message(self.Released())
+        self.action_next()
+
     def action_next(self) -> None:
         """Show the next step, or leave when all have been shown."""
+        if self._held:
+            self.query_one(Choices).focus()
+            return
         block = next((block for block in self._blocks if not block.display), None)
         if block is None:
             self.leave_with(self.Read())

@@ -1,6 +1,6 @@
 """The title: a new game, or one that was left."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -29,11 +29,18 @@ class TitleScreen(FileScreen):
 
     CSS_PATH = "title.tcss"
     AUTO_FOCUS = "Choices"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("n", "new_game", "New game")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_game", "New game"),
+        Binding("s", "set_up", "Set up a room"),
+    ]
 
     @dataclass
     class NewGame(Message):
         """A new game is wanted."""
+
+    @dataclass
+    class SetUp(Message):
+        """A game for a room is wanted."""
 
     @dataclass
     class Resumed(Message):
@@ -51,7 +58,7 @@ class TitleScreen(FileScreen):
         yield Banner(self._story.title if self._story else NAME, self._story.tagline if self._story else "")
         yield Static(Content("What would you like to do?"), classes="title question")
         rows = [_row(self._story, saved) for saved in self._saves] if self._story else []
-        yield Choices([Choice("Begin a new game: take a chair"), *rows])
+        yield Choices([*(Choice(label) for label, _ in self._ways()), *rows])
         yield Static(
             Content(
                 "Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.\n"
@@ -65,10 +72,20 @@ class TitleScreen(FileScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        if event.option_index:
-            self.leave_with(self.Resumed(self._saves[event.option_index - 1]))
+        ways = self._ways()
+        if event.option_index < len(ways):
+            ways[event.option_index][1]()
         else:
-            self.action_new_game()
+            self.leave_with(self.Resumed(self._saves[event.option_index - len(ways)]))
+
+    def _ways(self) -> list[tuple[str, Callable[[], None]]]:
+        return [
+            ("Begin a new game: take a chair", self.action_new_game),
+            ("Set up a game for a class or for teams", self.action_set_up),
+        ]
+
+    def action_set_up(self) -> None:
+        self.leave_with(self.SetUp())
 
     def action_new_game(self) -> None:
         self.leave_with(self.NewGame())
@@ -83,7 +100,8 @@ def _row(story: Story, saved: Saved) -> Choice:
         return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
     chairs = listed([name_of(story, chair) for chair in game.chairs])
     decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
-    return Choice(f"Go on as {chairs}, {decided} made ({name})")
+    how = {"solo": "as", "class": "as a class, as", "teams": "as teams:"}[game.mode]
+    return Choice(f"Go on {how} {chairs}, {decided} made ({name})")
 
 
 class Banner(Vertical):

@@ -20,6 +20,8 @@ class Choice:
     label: str
     note: str = ""
     open: bool = True
+    number: int = 0
+    """The number it keeps where rows come and go; 0 for its place."""
 
 
 class Choices(OptionList):
@@ -43,32 +45,44 @@ class Choices(OptionList):
     ]
 
     def __init__(self, rows: Sequence[Choice]) -> None:
-        super().__init__(*(Option(_prompt(number, row), disabled=not row.open) for number, row in enumerate(rows, 1)))
-        self.highlighted = None
+        super().__init__()
+        self.rows: Sequence[Choice] = ()
+        self.show(rows)
+
+    def show(self, rows: Sequence[Choice]) -> None:
+        """Put these rows in the place of those that were there; nothing is marked."""
         self.rows = rows
+        self.set_options(Option(self._prompt(place), disabled=not row.open) for place, row in enumerate(rows))
+        self.highlighted = None
 
     def on_resize(self) -> None:
         """Lines that run on stand under the text, and not under the number."""
-        for number, row in enumerate(self.rows, 1):
-            self.replace_option_prompt_at_index(number - 1, _prompt(number, row, self.scrollable_content_region.width))
+        for place in range(len(self.rows)):
+            self.replace_option_prompt_at_index(place, self._prompt(place))
 
     def action_mark(self, number: int) -> None:
         """Put the mark on the row with this number; a row that is locked says why."""
-        if number > len(self.rows):
+        place = next((place for place, _ in enumerate(self.rows) if self._number(place) == number), None)
+        if place is None:
             return
-        row = self.rows[number - 1]
-        if row.open:
-            self.highlighted = number - 1
+        if self.rows[place].open:
+            self.highlighted = place
         else:
-            self.app.notify(row.note, markup=False)
+            self.app.notify(self.rows[place].note, markup=False)
 
     def on_click(self, event: events.Click) -> None:
         """A double click chooses once: what comes after must have been seen first."""
         if event.chain > 1:
             event.prevent_default()
 
+    def _number(self, place: int) -> int:
+        return self.rows[place].number or place + 1
 
-def _prompt(number: int, row: Choice, width: int = 80) -> Content:
+    def _prompt(self, place: int) -> Content:
+        return _prompt(self._number(place), self.rows[place], self.scrollable_content_region.width or 80)
+
+
+def _prompt(number: int, row: Choice, width: int) -> Content:
     mark = Content.styled(f"  {number}  ", "bold $red") if row.open else Content(f"× {number}  ")
     lines = [line for text in _texts(row) for line in text.wrap(max(1, width - INDENT))]
     return mark + Content("\n" + " " * INDENT).join(lines)

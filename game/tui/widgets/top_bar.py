@@ -5,6 +5,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from game.tui.widgets.clock import Clock
+
 
 class TopBar(Horizontal):
     """A line of two ends."""
@@ -19,11 +21,15 @@ class TopBar(Horizontal):
     }
     """
 
-    def __init__(self, left: str, right: str = "") -> None:
+    def __init__(self, left: str, right: str = "", clock: int = 0) -> None:
+        """``clock`` is the minutes of talk that are counted down; 0 for no clock."""
         super().__init__()
         self._left = left
         self._right = right
+        self._clock = clock
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self._left.upper()), classes="left")
+        if self._clock:
+            yield Clock(self._clock)
         yield Static(Content(self._right), classes="right")

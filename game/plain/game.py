@@ -1,0 +1,264 @@
+"""One game in plain lines: questions, cards and reveals in their order, until it ends or the reader leaves."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from game.engine.chronicle import Chronicle
+from game.engine.round import NotOpen
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.plain.speaker import Speaker
+from game.telling.card import Card, card
+from game.telling.guess import guess_question, guessed
+from game.telling.meanwhile import between, recap
+from game.telling.question import Question
+from game.telling.reveal import HOLD, reveal
+from game.telling.room import MOST_HANDS, counted, foretelling, foretold, hand_over
+from game.telling.set_up import set_up
+
+LOOK_UPS = {
+    "people": "who is who; people and a name tells of one",
+    "glossary": "words explained; glossary and a word explains one",
+    "names": "what the names and words on this card mean",
+    "log": "what was chosen so far",
+    "essay": "what the essay says of this, held against what is known",
+    "account": "read the account of a death that was passed over",
+}
+COMMANDS = {
+    **LOOK_UPS,
+    "again": "read this card again",
+    "why": "note your reason, in your own words, before you choose: why and a sentence",
+    "undo": "take back the last choice",
+    "redo": "restore what undo took back",
+    "help": "these words",
+    "quit": "leave; the game is saved",
+}
+ROOM = {
+    "hands": "count hands, a number for each option in its order: hands 12 0 9",
+    "skip": "leave this card to history",
+}
+"""What a room can say besides."""
+MOVES = ("undo", "redo", "skip")
+"""The words that lead to another card without a choice."""
+
+
+class Left(Exception):
+    """The player has left, or the input has ended."""
+
+
+@dataclass
+class PlainGame:
+    """One game at one reader, or one room: it says lines, reads lines, and saves after every pick."""
+
+    story: Story
+    read: Iterator[str]
+    say: Callable[[str], None]
+    save: Callable[[Chronicle], str]
+    """Saves the game; answers with a sentence for the reader, or nothing."""
+    essay: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the reader's own copy of the essay by their fingerprints."""
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        return Speaker(self.story, self.say, self.essay)
+
+    def play(self, chronicle: Chronicle | None) -> None:
+        """Play from the set-up, or from where ``chronicle`` stands, to the ending or until the reader leaves."""
+        try:
+            begun = chronicle or self._set_up()
+            sitting = Sitting.begin(self.story, begun)
+            if begun.entries:
+                self.speaker.steps(recap(sitting))
+            self._play(sitting)
+        except Left:
+            self.say("You have left the game.")
+
+    def _set_up(self) -> Chronicle:
+        self.say(f"{self.story.title}. {self.story.tagline}.")
+        self.say(
+            "This is the game in plain lines. Answer each question with a number. "
+            "On each card the word help lists what else you can say; the word quit leaves."
+        )
+        answers: list[str] = []
+        while isinstance(asked := set_up(self.story, answers), Question):
+            answers.append(self._ask(asked))
+        return asked
+
+    def _ask(self, question: Question) -> str:
+        self.speaker.question(question)
+        if not question.answers:
+            self.say("Type it in a line, or a dash for none.")
+            said = self._line()
+            if said == "quit":
+                raise Left
+            return "" if said == "-" else said
+        ids = [answer.id for answer in question.answers]
+        numbered = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids if id}
+        while (said := self._line().lower()) not in numbered:
+            if said == "quit":
+                raise Left
+            self.say(f"Answer with a number from 1 to {len(ids)}, or with the word quit.")
+        return numbered[said]
+
+    def _line(self) -> str:
+        for line in self.read:
+            if answer := line.strip():
+                return answer
+        raise Left
+
+    def _words(self) -> tuple[str, str]:
+        """The first word of a line in small letters, and the rest of it."""
+        word, _, rest = self._line().partition(" ")
+        return word.lower(), rest.strip()
+
+    def _play(self, sitting: Sitting) -> None:
+        self.speaker.steps(between(sitting))
+        while not sitting.ended:
+            if sitting.revealed:
+                sitting = self._reveal(sitting)
+            elif sitting.guess_due:
+                sitting = guessed(sitting, self._ask(guess_question(self.story)))
+            elif sitting.foreteller:
+                self.speaker.hand_over(hand_over(sitting))
+                sitting = foretold(sitting, self._ask(foretelling(sitting)))
+                self._save(sitting)
+            else:
+                sitting = self._decide(sitting)
+        self.speaker.ending(sitting)
+
+    def _reveal(self, sitting: Sitting) -> Sitting:
+        """Tell what came of a round, and go on; a room may take its pick back before it hears what happened."""
+        yours, *rest = reveal(self.story, sitting.rounds[-1], sitting.chronicle.entries[-1]).steps
+        self.speaker.steps([yours])
+        if sitting.held:
+            self.speaker.steps([HOLD])
+            self.say("Say open to hear what happened, or undo to choose again.")
+            if (moved := self._held(sitting)) != sitting:
+                return moved
+        self.speaker.steps(rest)
+        gone_on = sitting.go_on()
+        if gone_on.ended:
+            self._pause(sitting)
+        self._save(gone_on)
+        self.speaker.steps(between(gone_on))
+        return gone_on
+
+    def _held(self, sitting: Sitting) -> Sitting:
+        """Wait for the teacher; answers with the sitting as it was, or with one from which the pick is taken back."""
+        while True:
+            word, rest = self._words()
+            match word:
+                case "open":
+                    return sitting
+                case "undo":
+                    self._save(moved := sitting.undo())
+                    return moved
+                case "quit":
+                    raise Left
+                case _ if word in LOOK_UPS:
+                    self.speaker.answer(sitting, word, rest.lower())
+                case _:
+                    self.say("Say open to hear what happened, or undo to choose again.")
+
+    def _pause(self, sitting: Sitting) -> None:
+        """After the last card one may still read what was passed over; after the others, with the next card."""
+        if sitting.rounds[-1].scene.history.death:
+            self.say("Say account or essay to read them, or anything else to go on to the ending.")
+            while (word := self._line().lower()) in ("account", "essay"):
+                self.speaker.answer(sitting, word, "")
+
+    def _decide(self, sitting: Sitting) -> Sitting:
+        if sitting.chronicle.mode == "teams":
+            self.speaker.hand_over(hand_over(sitting))
+            while (word := self._words()[0]) != "ready":
+                if word == "quit":
+                    raise Left
+                if moved := self._moved(sitting, word) if word in MOVES else self._chosen(sitting, word):
+                    return moved
+            self.speaker.brief(card(sitting))
+        else:
+            self.speaker.card(card(sitting))
+        return self._choose(sitting)
+
+    def _choose(self, sitting: Sitting) -> Sitting:
+        reason, hands = "", dict[str, int]()
+        shown = card(sitting)
+        room = ROOM if sitting.chronicle.mode != "solo" else {}
+        while True:
+            word, rest = self._words()
+            match word:
+                case "quit":
+                    raise Left
+                case "why":
+                    reason = rest or reason
+                    self.say("Your reason is noted." if rest else "Say why and your reason, in one line.")
+                case "hands" if room:
+                    hands = self._hands(shown, rest) or hands
+                case "again":
+                    self.speaker.card(shown)
+                case "help":
+                    self.say("Answer with the number of an option. You can also say:")
+                    for command, about in {**room, **COMMANDS}.items():
+                        self.say(f"{command}: {about}.")
+                case _ if word in LOOK_UPS:
+                    self.speaker.answer(sitting, word, rest.lower())
+                case _ if word in MOVES:
+                    if moved := self._moved(sitting, word):
+                        return moved
+                case _:
+                    if chosen := self._chosen(sitting, word, reason, hands):
+                        return chosen
+
+    def _moved(self, sitting: Sitting, word: str) -> Sitting | None:
+        """Where one of the `MOVES` leads; None where it leads nowhere."""
+        if word == "skip":
+            moved = sitting.skip() if sitting.chronicle.mode != "solo" else sitting
+        else:
+            moved = sitting.undo() if word == "undo" else sitting.redo()
+        if moved == sitting:
+            self.say(f"There is nothing to {word}.")
+            return None
+        self._save(moved)
+        if word == "skip":
+            self.speaker.steps(between(moved))
+        return moved
+
+    def _hands(self, shown: Card, numbers: str) -> dict[str, int]:
+        """The hands that were counted, by option; nothing where that is no count for this card."""
+        said = numbers.replace(",", " ").split()
+        if len(said) != len(shown.options) or not all(
+            n.isascii() and n.isdigit() and int(n) <= MOST_HANDS for n in said
+        ):
+            self.say(
+                f"Say hands and {len(shown.options)} numbers, one for each option in its order, 0 for a locked one."
+            )
+            return {}
+        hands = {option.id: int(n) for option, n in zip(shown.options, said, strict=True) if not option.locked}
+        self.say(f"{counted(shown, hands).words} Say the number of the option to decide so, or count again.")
+        return hands
+
+    def _chosen(
+        self, sitting: Sitting, answer: str, reason: str = "", hands: Mapping[str, int] | None = None
+    ) -> Sitting | None:
+        shown = card(sitting)
+        try:
+            option = self._option_id(shown, answer)
+            if hands and option not in [leader.id for leader in counted(shown, hands).leaders]:
+                raise NotOpen(counted(shown, hands).words)
+            chosen = sitting.choose(option, reason, tuple((hands or {}).items()))
+        except NotOpen as not_open:
+            self.say(f"That cannot be chosen: {not_open}")
+            return None
+        self._save(chosen)
+        return chosen
+
+    def _option_id(self, shown: Card, answer: str) -> str:
+        for option in shown.options:
+            if answer in (str(option.number), option.id):
+                return option.id
+        raise NotOpen(f"answer with a number from 1 to {len(shown.options)}, or with help.")
+
+    def _save(self, sitting: Sitting) -> None:
+        if sentence := self.save(sitting.chronicle):
+            self.say(sentence)

@@ -1,0 +1,131 @@
+"""What the plain game says: cards, reveals, endings and look-ups as sentences, each once, the question last."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.telling.card import Card, Panel, card
+from game.telling.ending import ending_told
+from game.telling.meanwhile import log
+from game.telling.prose import plain
+from game.telling.question import Question
+from game.telling.reference import Record, examined, named, people, terms
+from game.telling.reveal import Step
+from game.telling.room import HandOver
+from game.telling.words import stopped
+
+
+@dataclass
+class Speaker:
+    """Says things to one reader, a sentence or a paragraph a line."""
+
+    story: Story
+    say: Callable[[str], None]
+    essay: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the reader's own copy of the essay by their fingerprints."""
+    _cites: tuple[str, ...] = ()
+    """Ids of the sentences of the essay that were cited last."""
+
+    def question(self, question: Question) -> None:
+        for number, answer in enumerate(question.answers, 1):
+            note = f" ({answer.note.removesuffix('.')})" if answer.note else ""
+            self.say(f"{number}. {answer.label}{note}.")
+        self.say(question.text)
+
+    def card(self, shown: Card) -> None:
+        self.say(f"Card {shown.number} of {shown.of}. {stopped(shown.title)} {shown.dateline}.")
+        if shown.care:
+            self.say(shown.care)
+        self.say(plain(shown.prose))
+        self.brief(shown)
+
+    def brief(self, shown: Card) -> None:
+        """What this chair alone knows, and what it can do."""
+        self.say(f"What you know, as {shown.panel.chair}, {shown.panel.office}:")
+        self.say(plain(shown.brief))
+        self.say(_standing(shown.panel))
+        for option in shown.options:
+            locked = f" (locked: {option.locked})" if option.locked else ""
+            self.say(f"{option.number}. {option.label}{locked}")
+        self.say("What do you do?")
+
+    def hand_over(self, to: HandOver) -> None:
+        self.say(f"{stopped(to.title)} {to.dateline}.")
+        if to.care:
+            self.say(to.care)
+        self.say(plain(to.prose))
+        self.say(f"{to.done}. {to.task}")
+        self.say(f"Hand over to {to.who}. Say ready when you are there, or the code of your choice from your ballot.")
+
+    def steps(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self._cites = step.cites or self._cites
+            self.say(stopped(step.heading))
+            for passage in step.passages:
+                if passage.kind == "death":
+                    self.say("There is an account of a death here. The word account reads it.")
+                else:
+                    self.say(plain(passage.text))
+
+    def answer(self, sitting: Sitting, word: str, rest: str) -> None:
+        """Answer a word that asks to look something up; ``rest`` is what was said after it."""
+        match word:
+            case "people":
+                found = [p for p in self.story.people if not rest or rest in p.name.lower() or rest == p.id]
+                lines = [f"{p.name}: {p.handle}. {p.text if rest else ''}" for p in found]
+            case "glossary":
+                words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
+                lines = [f"{t.term}: {t.text}" if rest else t.term for t in words]
+            case "log":
+                lines = list(log(sitting))
+            case "account":
+                last = sitting.last
+                lines = [last.scene.history.death] if last and last.scene.history.death else []
+            case "essay":
+                return self._records(examined(self.story, id, self.essay) for id in self._cites)
+            case _:
+                shown = card(sitting) if sitting.turn else None
+                known = (*people(self.story), *terms(self.story))
+                return self._records(named((shown.prose, shown.brief), known) if shown else ())
+        for line in lines or ["There is nothing of that here."]:
+            self.say(plain(line))
+
+    def _records(self, records: Iterable[Record]) -> None:
+        told = False
+        for record in records:
+            told = True
+            self.say(f"{record.name}. {plain(record.text)}")
+            if record.quoted:
+                self.say(f"The essay's words: {record.quoted}")
+        if not told:
+            self.say("There is nothing of that here.")
+
+    def ending(self, sitting: Sitting) -> None:
+        told = ending_told(sitting)
+        self.say(f"The ending: {told.title}.")
+        self.say(plain(told.text))
+        for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
+            self.say(line)
+        self.say(f"The line you could not see: {told.curve.name}.")
+        for line in (*told.curve.words, *told.guesses):
+            self.say(line)
+        for chair, choices in told.choices:
+            self.say(f"{chair}'s choices beside history's.")
+            for choice in choices:
+                self.say(f"{choice.when}, {stopped(choice.title)} Your choice: {choice.yours}.")
+                self.say(f"{choice.beside} {choice.essay}")
+        self.say("Which card mattered.")
+        for line in told.mattered:
+            self.say(line)
+        self.say("What became of them.")
+        for line in (told.before_fates, *told.fates, told.after_fates):
+            self.say(plain(line))
+        self.say("Books to go on with.")
+        for line in told.books:
+            self.say(plain(line))
+
+
+def _standing(panel: Panel) -> str:
+    own = [f"your {g.name} is {g.word}" if g.own else f"{g.name}: {g.word}" for g in panel.gauges]
+    return f"How things stand: {'; '.join(own)}. Others: {', '.join(f'{n} {w}' for n, w in panel.others)}."

@@ -1,0 +1,12 @@
+"""How a command ends: its exit codes, and the lines for somebody whom it has to stop."""
+
+DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+class Stop(Exception):
+    """Something the person at the keyboard should know, and the exit code."""
+
+    def __init__(self, code: int, *lines: str) -> None:
+        super().__init__(*lines)
+        self.code = code
+        self.lines = lines

@@ -1,0 +1,120 @@
+"""What is said to a room: hands that were counted, whose turn it is, and what a team without a seat can do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.chronicle import Chronicle
+from game.engine.scene import Seat
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.engine.vote import leaders
+from game.telling.card import Card, CardOption, as_read
+from game.telling.question import Answer, Question
+from game.telling.words import count, dateline, listed, name_of
+
+PASS = "pass"
+MOST_HANDS = 999
+LONGEST_REASON = 120
+"""Letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a count of hands comes to."""
+
+    leaders: tuple[CardOption, ...]
+    """What can be decided now: one option, those in a tie, or every open one where nobody raised a hand."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """The moment before a team sees its own card: what everybody may hear, and who comes to the machine."""
+
+    title: str
+    dateline: str
+    care: str
+    prose: str
+    chair: str
+    chair_name: str
+    who: str
+    """The chair and what its team calls itself."""
+    task: str
+    done: str
+    """How many have picked."""
+    takes_code: bool
+    """Whether the choice can be sent as a code from a ballot."""
+
+
+def counted(card: Card, hands: Mapping[str, int]) -> Result:
+    """The result of a vote on this card; ``hands`` has a number for every open option."""
+    open = [option for option in card.options if not option.locked]
+    ids = leaders({option.id: hands.get(option.id, 0) for option in open})
+    leading = tuple(option for option in open if option.id in ids)
+    most, total = hands.get(ids[0], 0), sum(hands.values())
+    if not total:
+        return Result(leading, f"No hands are counted: whoever sits in {card.panel.chair}'s chair decides.")
+    if len(leading) > 1:
+        numbers = listed([str(option.number) for option in leading])
+        return Result(
+            leading,
+            f"A tie between {numbers}, with {count(most, 'hand', 'hands')} each. "
+            f"Whoever sits in {card.panel.chair}'s chair decides between them; or vote again.",
+        )
+    return Result(leading, f"{most} of {count(total, 'hand', 'hands')}: {leading[0].label}.")
+
+
+def called(story: Story, game: Chronicle, chair: str) -> str:
+    """The chair, and what the people in it call themselves."""
+    own = dict(game.players).get(chair)
+    return f"{name_of(story, chair)} ({own})" if own else name_of(story, chair)
+
+
+def hand_over(sitting: Sitting) -> HandOver:
+    """Who comes to the machine now. Raises ValueError where nobody is awaited."""
+    scene, seat, chair = sitting.scene, sitting.turn, sitting.foreteller
+    who = seat.chair if seat else chair
+    if scene is None or who is None:
+        raise ValueError("nobody is awaited now")
+    story, watched = sitting.story, sitting.watched
+    prose, _, _ = as_read(scene, seat or scene.seats[0], sitting.state)
+    if seat is None and watched:
+        task = f"You have no seat here. Say what you think {name_of(story, watched.chair)} has chosen."
+    else:
+        task = "Your card is for your team alone. Nobody's choice is shown until all have chosen."
+    return HandOver(
+        scene.title,
+        dateline(scene),
+        scene.care,
+        prose,
+        who,
+        name_of(story, who),
+        called(story, sitting.chronicle, who),
+        task,
+        f"{len(sitting.picks)} of {len(sitting.asked)} have chosen",
+        seat is not None,
+    )
+
+
+def foretelling(sitting: Sitting) -> Question:
+    """What a team without a seat is asked. Raises ValueError where none is awaited."""
+    scene, watched, chair = sitting.scene, sitting.watched, sitting.foreteller
+    if scene is None or watched is None or chair is None:
+        raise ValueError("nobody is to foretell now")
+    name = name_of(sitting.story, watched.chair)
+    return Question(
+        f"{called(sitting.story, sitting.chronicle, chair)}: what has {name} chosen?",
+        (*_rows(watched, sitting), Answer(PASS, "We do not say")),
+        "The ending counts how often each team foretold right.",
+    )
+
+
+def foretold(sitting: Sitting, answer: str) -> Sitting:
+    """The sitting after the answer with this id."""
+    return sitting.foretell(None if answer == PASS else answer)
+
+
+def _rows(seat: Seat, sitting: Sitting) -> list[Answer]:
+    assert sitting.scene
+    _, _, labels = as_read(sitting.scene, seat, sitting.state)
+    return [Answer(option.id, labels.get(option.id, option.label)) for option in seat.options]

@@ -1,0 +1,195 @@
+"""The set-up of a game on one screen: how people play, which cards, who sits where and wants what."""
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Input, Select, Static
+
+from game.engine.chronicle import Chronicle
+from game.engine.story import Chair, Story
+from game.settings import CLOCKS, Settings
+from game.streams import in_a_line
+from game.telling.set_up import HOW, decisions, lacking, no_road, starts, summary
+from game.tui.screens.base import FileScreen
+from game.tui.widgets.top_bar import TopBar
+
+LONGEST_NAME = 40
+CLOCK_ROWS = [("off" if minutes == 0 else f"{minutes} minutes a card", minutes) for minutes in CLOCKS]
+
+
+class SetUpScreen(FileScreen):
+    """Everything that is settled before the first card."""
+
+    CSS_PATH = "set_up.tcss"
+    AUTO_FOCUS = "Select"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "begin", "Begin"),
+        Binding("ctrl+o", "lot", "Draw lots for the chairs"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    @dataclass
+    class Begun(Message):
+        """This game is to begin, with this look."""
+
+        game: Chronicle
+        settings: Settings
+
+    @dataclass
+    class Back(Message):
+        """The title is wanted."""
+
+    def __init__(self, story: Story, settings: Settings, shuffle: Callable[[list[str]], None] = random.shuffle) -> None:
+        """``shuffle`` draws the lots: it puts a list into another order."""
+        super().__init__()
+        self._story = story
+        self._settings = settings
+        self._shuffle = shuffle
+        self._how = _select([(f"{label}: {about}", mode) for mode, label, about in HOW], "class")
+        self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], story.decks[0].id)
+        self._start = _select([(row.label, row.id) for row in starts(story, Chronicle(deck=story.decks[0].id))], "")
+        self._print = _select([("as usual", False), ("large: fewer words a line", True)], settings.large)
+        self._clock = _select(CLOCK_ROWS, settings.clock)
+        self._seats = [SeatRow(story, chair) for chair in story.chairs]
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(self._story.title, "set-up")
+        yield VerticalScroll(
+            Static(Content("Set up a game"), classes="title"),
+            _row("How you play", self._how),
+            _row("Cards", self._deck),
+            _row("Begin", self._start),
+            Static(Content("WHO SITS WHERE, AND WANTS WHAT"), classes="head"),
+            *self._seats,
+            Static(classes="hint roads"),
+            _row("Print", self._print),
+            _row("Clock", self._clock),
+            Static(classes="summary"),
+            Button("Begin", compact=True),
+            classes="sheet",
+        )
+
+    def on_mount(self) -> None:
+        self._tell()
+
+    @property
+    def game(self) -> Chronicle:
+        """The game as it is set up so far."""
+        held = [seat for seat in self._seats if seat.aim]
+        return Chronicle(
+            chairs=tuple(seat.chair.id for seat in held),
+            aims=tuple((seat.chair.id, seat.aim) for seat in held),
+            deck=str(self._deck.value),
+            start=str(self._start.value),
+            mode=next(mode for mode, _, _ in HOW if mode == self._how.value),
+            players=tuple((seat.chair.id, seat.players) for seat in held if seat.players),
+        )
+
+    @on(Select.Changed)
+    def _changed(self, event: Select.Changed) -> None:
+        chosen = next((seat for seat in self._seats if seat.wants is event.select), None)
+        kept = chosen if chosen and chosen.aim else next((seat for seat in self._seats if seat.aim), None)
+        if self.game.mode != "teams":
+            for seat in self._seats:
+                if seat is not kept:
+                    seat.leave()
+        self._offer_starts()
+        self._tell()
+
+    @on(Input.Changed)
+    def _named(self) -> None:
+        self._tell()
+
+    def _offer_starts(self) -> None:
+        """The years with a card for the chairs and the deck; a year that is gone falls back to the beginning."""
+        rows = [(row.label, row.id) for row in starts(self._story, self.game)]
+        now = self._start.value
+        with self.prevent(Select.Changed):
+            self._start.set_options(rows)
+            self._start.value = now if now in [id for _, id in rows] else ""
+
+    def _tell(self) -> None:
+        """What the game comes to, and what it still lacks."""
+        game, story = self.game, self._story
+        for seat in self._seats:
+            seat.tell(decisions(story, seat.chair.id, game.deck, game.start))
+        names = [seat.chair.name for seat in self._seats if no_road(story, game, seat.chair.id, seat.aim)]
+        roads = [f"{name} alone has no road to this aim." for name in names]
+        self.query_one(".roads", Static).update(Content(" ".join(roads)))
+        lacks = lacking(game)
+        self.query_one(".summary", Static).update(Content(lacks or summary(story, game)))
+        self.query_one(Button).disabled = bool(lacks)
+
+    def action_lot(self) -> None:
+        """Deal the teams' names among the chairs that are taken; teams without names are numbered first."""
+        held = [seat for seat in self._seats if seat.aim]
+        names = [seat.players or f"Team {number}" for number, seat in enumerate(held, 1)]
+        self._shuffle(names)
+        for seat, name in zip(held, names, strict=True):
+            seat.called.value = name
+
+    @on(Button.Pressed)
+    def action_begin(self) -> None:
+        """Begin the game, if nothing is lacking."""
+        if lacks := lacking(self.game):
+            self.app.notify(lacks, markup=False)
+            return
+        look = replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
+        self.leave_with(self.Begun(self.game.sealed(self._story), look))
+
+    def action_back(self) -> None:
+        self.leave_with(self.Back())
+
+
+class SeatRow(Horizontal):
+    """A chair: whether it is taken, what its people want, and what they call themselves."""
+
+    def __init__(self, story: Story, chair: Chair) -> None:
+        super().__init__(classes="row")
+        self.chair = chair
+        aims = [(aim.title, aim.id) for aim in story.aims]
+        self.wants = _select([("history plays this chair", ""), *aims], "")
+        self.called = Input(placeholder="name, if you like", max_length=LONGEST_NAME, compact=True)
+        self._asked = Static(classes="asked")
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(self.chair.name), classes="label")
+        yield self._asked
+        yield self.wants
+        yield self.called
+
+    @property
+    def aim(self) -> str:
+        """What its people want; empty for a chair that nobody takes."""
+        return str(self.wants.value)
+
+    @property
+    def players(self) -> str:
+        return in_a_line(self.called.value)
+
+    def tell(self, decisions: str) -> None:
+        """Say how often the chair is asked."""
+        self._asked.update(Content(decisions))
+        self.called.display = bool(self.aim)
+
+    def leave(self) -> None:
+        """Give the chair back to history."""
+        with self.prevent(Select.Changed):
+            self.wants.value = ""
+
+
+def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
+    return Select([(Content(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
+
+
+def _row(label: str, field: Widget) -> Horizontal:
+    return Horizontal(Static(Content(label), classes="label"), field, classes="row")

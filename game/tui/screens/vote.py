@@ -1,0 +1,119 @@
+"""The count of hands on one card: a number for each option, the reason in a line, and what it comes to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+
+from game.streams import in_a_line
+from game.telling.card import Card, CardOption
+from game.telling.room import LONGEST_REASON, MOST_HANDS, counted
+from game.tui.screens.base import GameScreen
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.top_bar import TopBar
+
+
+class VoteScreen(GameScreen):
+    """A class votes. What leads can be decided; in a tie whoever sits in the chair decides, or all vote again."""
+
+    CSS_PATH = "vote.tcss"
+    AUTO_FOCUS = "Hands"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back to the card")]
+
+    @dataclass
+    class Voted(Message):
+        """The vote is decided."""
+
+        option: str
+        reason: str
+        votes: tuple[tuple[str, int], ...]
+
+    @dataclass
+    class Back(Message):
+        """The card is to be read again."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self._card = card
+        self._rows = [HandsRow(option) for option in card.options if not option.locked]
+        self._reason = Input(placeholder="the best reason, in a line", max_length=LONGEST_REASON, compact=True)
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(self._card.act, f"card {self._card.number} of {self._card.of}")
+        yield Vertical(
+            Static(Content(self._card.title), classes="title"),
+            Static(Content("Count hands: a number, or the keys + and −. Tab goes on."), classes="dateline"),
+            VerticalScroll(*self._rows, can_focus=False, classes="hands"),
+            Horizontal(Static(Content("Reason"), classes="label"), self._reason, classes="reason"),
+            Static(classes="result"),
+            Choices([]),
+            classes="sheet",
+        )
+
+    def on_mount(self) -> None:
+        self._tell()
+
+    @property
+    def hands(self) -> dict[str, int]:
+        """The hands for each open option."""
+        return {row.option.id: row.hands.count for row in self._rows}
+
+    @on(Input.Changed)
+    def _tell(self) -> None:
+        result = counted(self._card, self.hands)
+        self.query_one(".result", Static).update(Content(result.words))
+        rows = [Choice(f"Decide: {option.label}", number=option.number) for option in result.leaders]
+        self.query_one(Choices).show(rows)
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    @on(OptionList.OptionSelected)
+    def _decided(self, event: OptionList.OptionSelected) -> None:
+        option = counted(self._card, self.hands).leaders[event.option_index]
+        votes = tuple(self.hands.items()) if any(self.hands.values()) else ()
+        self.leave_with(self.Voted(option.id, in_a_line(self._reason.value), votes))
+
+    def action_back(self) -> None:
+        self.leave_with(self.Back())
+
+
+class Hands(Input):
+    """How many hands were raised."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,up", "add(1)", "One more", priority=True, key_display="+"),
+        Binding("minus,down", "add(-1)", "One fewer", priority=True, key_display="−"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__("0", restrict=r"\d*", max_length=len(str(MOST_HANDS)), compact=True)
+
+    @property
+    def count(self) -> int:
+        return int(self.value) if self.value.isascii() and self.value.isdigit() else 0
+
+    def action_add(self, change: int) -> None:
+        self.value = str(max(0, min(MOST_HANDS, self.count + change)))
+
+
+class HandsRow(Horizontal):
+    """An option and its hands."""
+
+    def __init__(self, option: CardOption) -> None:
+        super().__init__()
+        self.option = option
+        self.hands = Hands()
+
+    def compose(self) -> ComposeResult:
+        yield self.hands
+        yield Static(Content.styled(f"{self.option.number}  ", "bold $red") + Content(self.option.label))

@@ -1,0 +1,72 @@
+"""A new game from flags: solo, class and teams, with aims, names, lots and a late start."""
+
+from pathlib import Path
+
+import pytest
+
+from game.arguments import parser
+from game.content import load
+from game.engine.chronicle import Chronicle
+from game.new_game import new_game
+from game.stop import MISUSED, Stop
+
+STORY = load(Path(__file__).parent / "tiny")
+
+
+def game(*flags: str) -> Chronicle | None:
+    return new_game(parser().parse_args(["play", *flags]), STORY, shuffle=list.reverse)
+
+
+def test_without_a_chair_the_game_asks() -> None:
+    assert game() is None
+
+
+def test_one_chair_is_a_player_alone_or_a_class_and_several_are_teams() -> None:
+    modes = [game("--as", "mary"), game("--as", "mary", "--class"), game("--as", "mary", "--as", "tom")]
+    assert [one.mode for one in modes if one] == ["solo", "class", "teams"]
+
+
+def test_an_aim_goes_for_all_or_for_one() -> None:
+    both = game("--as", "mary", "--as", "tom", "--aim", "stay", "--aim", "tom=open-book")
+    assert both
+    assert both.aims == (("mary", "stay"), ("tom", "open-book"))
+
+
+def test_names_are_kept_as_they_are_and_dealt_by_lot() -> None:
+    named = game("--as", "mary", "--as", "tom", "--name", "mary=The  [red]\x1b[2J row")
+    dealt = game("--as", "mary", "--as", "tom", "--name", "mary=Reds", "--lot")
+    assert named
+    assert dealt
+    assert named.players == (("mary", "The [red]\ufffd[2J row"),)
+    assert dealt.players == (("mary", "Team 2"), ("tom", "Reds"))
+
+
+def test_a_late_start_is_a_scene_or_a_year() -> None:
+    for start, scene in (("1901", "1901-03-bridge"), ("1901-06-minutes", "1901-06-minutes")):
+        begun = game("--as", "mary", "--from", start)
+        assert begun
+        assert begun.start == scene
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ["--aim", "stay"],
+        ["--lot"],
+        ["--as", "nobody"],
+        ["--as", "mary", "--as", "tom", "--class"],
+        ["--as", "mary", "--aim", "tom=stay"],
+        ["--as", "mary", "--aim", "x=stay"],
+        ["--as", "mary", "--aim", "mary=x"],
+        ["--as", "mary", "--name", "Reds"],
+        ["--as", "mary", "--name", "tom=Reds"],
+        ["--as", "mary", "--from", "1850"],
+        ["--as", "mary", "--deck", "x"],
+    ],
+    ids=" ".join,
+)
+def test_flags_that_do_not_go_together_are_told_in_a_line(flags: list[str]) -> None:
+    with pytest.raises(Stop) as stop:
+        game(*flags)
+    assert stop.value.code == MISUSED
+    assert len(stop.value.lines) == 1

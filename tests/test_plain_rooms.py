@@ -1,0 +1,112 @@
+"""A class and teams in plain lines: everything that the screens can do with a room."""
+
+from itertools import cycle
+from pathlib import Path
+
+from game.content import load, scenes_folder
+from game.engine.chronicle import Chronicle
+from game.plain.game import PlainGame
+
+STORY = load(Path(__file__).parent / "tiny")
+CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
+TEAMS = Chronicle(
+    ("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "short", mode="teams", players=(("tom", "back [row]"),)
+).sealed(STORY)
+
+
+def played(game: Chronicle | None, *typed: str) -> tuple[list[str], Chronicle]:
+    """What is said when this is typed, and the game as it was last saved."""
+    said: list[str] = []
+    saved = [game or CLASS]
+
+    def save(chronicle: Chronicle) -> str:
+        saved.append(chronicle)
+        return ""
+
+    PlainGame(STORY, iter(typed), said.append, save).play(game)
+    return said, saved[-1]
+
+
+def test_teams_are_set_up_by_questions() -> None:
+    said, _ = played(None, "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "quit")
+    assert "Hand over to Mary. Say ready when you are there, or the code of your choice from your ballot." in said
+    _, game = played(None, "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "ready", "1", "ready", "1", "quit")
+    assert game.mode == "teams"
+    assert game.chairs == ("mary", "tom")
+    assert game.aims == (("mary", "stay"), ("tom", "open-book"))
+    assert game.players == (("tom", "The Back Row"),)
+
+
+def test_six_teams_play_the_whole_story_to_its_ending() -> None:
+    story = load(scenes_folder())
+    chairs = tuple(chair.id for chair in story.chairs)
+    game = Chronicle(chairs, tuple((chair, story.aims[0].id) for chair in chairs), mode="teams").sealed(story)
+    said: list[str] = []
+    saved: list[Chronicle] = []
+
+    def save(chronicle: Chronicle) -> str:
+        saved.append(chronicle)
+        return ""
+
+    PlainGame(story, cycle(["ready", "1", "2", "3", "open"]), said.append, save).play(game)
+    assert any(line.startswith("The ending: ") for line in said)
+    assert len(saved[-1].entries) == len(story.scenes)
+    assert any(entry.foretold for entry in saved[-1].entries)
+
+
+def test_hands_are_counted_and_decide() -> None:
+    said, game = played(CLASS, "why we looked", "hands 4 1 9", "1", "3", "open", "quit")
+    assert any(line.startswith("9 of 14 hands: Ask to see the book: all of it.") for line in said)
+    assert any(line.startswith("That cannot be chosen: 9 of 14 hands") for line in said)
+    entry = game.entries[-1]
+    assert dict(entry.picks)["mary"] == "read-the-book"
+    assert entry.votes == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
+    assert entry.reasons == (("mary", "we looked"),)
+
+
+def test_a_tie_is_decided_between_those_who_lead() -> None:
+    said, game = played(CLASS, "hands 4, 1, 4", "2", "1", "quit")
+    assert any("A tie between 1 and 3, with 4 hands each." in line for line in said)
+    assert dict(game.entries[-1].picks)["mary"] == "wait"
+
+
+def test_a_count_that_makes_no_sense_says_how_to_count() -> None:
+    for count in ("", "1", "1 2 x", "1 2 -3", "1 2 ³", "1 2 9999"):
+        said, game = played(CLASS, f"hands {count}", "quit")
+        assert any(line.startswith("Say hands and 3 numbers") for line in said)
+        assert game == CLASS
+
+
+def test_what_happened_is_held_until_it_is_opened() -> None:
+    said, _ = played(CLASS, "1", "people pell", "quit")
+    assert not any(line == "What happened." for line in said)
+    assert any(line.startswith("Josiah Pell: clerk of the council.") for line in said)
+    said, _ = played(CLASS, "1", "open", "quit")
+    assert any(line == "What happened." for line in said)
+
+
+def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> None:
+    said, game = played(CLASS, "1", "undo", "2", "open", "pass", "undo", "quit")
+    assert dict(game.entries[0].picks)["mary"] == "ask-for-bridge"
+    assert "There is nothing to undo." in said
+
+
+def test_a_room_can_leave_a_card_to_history_and_a_player_alone_cannot() -> None:
+    _, game = played(CLASS, "skip", "quit")
+    assert game.entries[0].by_people == ()
+    said, _ = played(Chronicle(("mary",), deck="whole").sealed(STORY), "skip", "quit")
+    assert "There is nothing to skip." in said
+
+
+def test_a_team_without_a_seat_foretells() -> None:
+    said, game = played(TEAMS, "ready", "1", "1", "open", "quit")
+    assert "Tom (back [row]): what has Mary chosen?" in said
+    assert game.entries[0].foretold == (("tom", "mary", "wait"),)
+
+
+def test_a_brief_is_said_only_to_its_own_team() -> None:
+    said, _ = played(TEAMS, "quit")
+    brief = STORY.scenes[0].seats[0].brief.strip()
+    assert brief not in said
+    said, _ = played(TEAMS, "ready", "quit")
+    assert brief in said
