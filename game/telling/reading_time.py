@@ -6,6 +6,8 @@ from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
 
 WORDS_A_MINUTE = 200
+TALK_A_CARD = 2
+"""Minutes in which a class talks about a card and votes."""
 
 
 def minutes(words: int) -> int:
@@ -15,7 +17,17 @@ def minutes(words: int) -> int:
 
 def deck_words(story: Story, deck: Deck, chair: str) -> int:
     """The words that a chair reads on the cards of a deck, of all outcomes one of middling length."""
-    return sum(_count(_read(scene, chair)) for scene in story.scenes if deck.asks(chair, scene.id))
+    return sum(card_words(scene, chair) for scene in story.scenes if deck.asks(chair, scene.id))
+
+
+def card_words(scene: Scene, chair: str) -> int:
+    """The words that a chair reads on one card, before the pick and after it."""
+    return _count(_read(scene, chair))
+
+
+def with_talk(reading: int, cards: int) -> int:
+    """The minutes that so many cards take in a class, where reading alone takes ``reading`` minutes."""
+    return reading + TALK_A_CARD * cards
 
 
 def _read(scene: Scene, chair: str) -> Iterator[str]:
