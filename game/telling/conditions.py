@@ -9,8 +9,12 @@ from game.telling.words import name_of
 
 def in_words(story: Story, condition: Condition, scene: Scene) -> str:
     """The condition as half a sentence that can follow *when*; empty for one that always holds."""
-    groups = [" and ".join(_test(story, test, scene) for test in group) for group in condition.groups]
-    return "; or ".join(groups)
+    first, *others = condition.groups
+    shared = [test for test in first if all(test in group for group in others)] if others else []
+    ways = [[test for test in group if test not in shared] for group in condition.groups]
+    either = "; or ".join(" and ".join(_test(story, test, scene) for test in way) for way in ways)
+    both = " and ".join(_test(story, test, scene) for test in shared)
+    return f"{both}, and either {either}" if both and all(ways) else both or either
 
 
 def _test(story: Story, test: Test, scene: Scene) -> str:
@@ -25,12 +29,12 @@ def _test(story: Story, test: Test, scene: Scene) -> str:
             return f"{name_of(story, test.chair)} {_chose(story, test, scene)}"
         case Count():
             codes = [
-                code_of(story, Pick(scene.id, seat.chair, option.id))
+                _code(story, scene, seat.chair, option.id)
                 for seat in scene.seats
                 for option in seat.options
                 if option.id in test.options
             ]
-            return f"at least {test.at_least} of these were picked: {', '.join(codes)}"
+            return f"at least {test.at_least} of {', '.join(codes)} were picked"
 
 
 def _meter(meter: Meter, value: int, how: str) -> str:
@@ -38,14 +42,18 @@ def _meter(meter: Meter, value: int, how: str) -> str:
 
 
 def _fact(fact: Fact, wanted: bool) -> str:
-    """What its own sentence says has come about, or has not; a fact that comes about in silence is called by its id."""
+    """Its own sentence in quotes, if that has come about; a fact that comes about in silence is called by its id."""
     sentence = fact.when_cleared if fact.start else fact.when_set
-    come_about = wanted is not fact.start
     if not sentence:
         return f"“{fact.id}” is {'true' if wanted else 'false'}"
-    return f"this {'has' if come_about else 'has not'} come about: “{sentence.rstrip('.')}”"
+    return f"{'' if wanted is not fact.start else 'not '}“{sentence.rstrip('.')}”"
 
 
 def _chose(story: Story, test: Chose, scene: Scene) -> str:
-    codes = [code_of(story, Pick(scene.id, test.chair, option)) for option in test.options]
+    codes = [_code(story, scene, test.chair, option) for option in test.options]
     return f"picked {' or '.join(codes)}" if test.wanted else f"did not pick {' or '.join(codes)}"
+
+
+def _code(story: Story, scene: Scene, chair: str, option: str) -> str:
+    """The pick code without the file, which is the card's own."""
+    return code_of(story, Pick(scene.id, chair, option)).partition("-")[2]

@@ -23,28 +23,34 @@ def test_meters_are_told_with_number_and_word() -> None:
 def test_facts_are_told_by_their_own_sentences() -> None:
     needs = MINUTES.seats[0].options[1].needs
     assert in_words(TINY, needs[1].when, MINUTES) == (
-        "this has come about: “Somebody has read the minute book”; or trust between Mary and Tom is "
-        "at least 3 of 5 (“some”)"
+        "“Somebody has read the minute book”; or trust between Mary and Tom is at least 3 of 5 (“some”)"
     )
-    assert in_words(TINY, Condition(((Is("bridge-built", False),),)), BRIDGE) == (
-        "this has not come about: “The bridge stands”"
-    )
+    assert in_words(TINY, Condition(((Is("bridge-built", False),),)), BRIDGE) == ("not “The bridge stands”")
 
 
 def test_a_fact_that_begins_true_comes_about_when_it_is_cleared() -> None:
     story = replace(TINY, facts=(Fact("ford", True, when_cleared="The ford is gone."), Fact("quiet", False)))
-    assert in_words(story, Condition(((Is("ford", False),),)), BRIDGE) == "this has come about: “The ford is gone”"
+    assert in_words(story, Condition(((Is("ford", False),),)), BRIDGE) == "“The ford is gone”"
     assert in_words(story, Condition(((Is("quiet", True),),)), BRIDGE) == "“quiet” is true"
+
+
+def test_what_all_ways_share_is_said_once() -> None:
+    low, read, built = AtMost("grip", 2), Is("book-read", True), Is("bridge-built", True)
+    assert in_words(TINY, Condition(((low, read), (low, built))), BRIDGE) == (
+        "the clerk's grip on the council is at most 2 of 10 (“a pen”), and either "
+        "“Somebody has read the minute book”; or “The bridge stands”"
+    )
+    assert in_words(TINY, Condition(((read,), (read, built))), BRIDGE) == "“Somebody has read the minute book”"
 
 
 def test_picks_are_told_by_their_codes() -> None:
     told = [in_words(TINY, move.when, BRIDGE) for move in (*BRIDGE.opponent, *BRIDGE.together)]
     assert told == [
-        "Mary picked 1-MA-3",
-        "at least 2 of these were picked: 1-MA-2, 1-TO-2",
+        "Mary picked MA-3",
+        "at least 2 of MA-2, TO-2 were picked",
         "",
-        "Mary picked 1-MA-2 and Tom picked 1-TO-2",
-        "Mary picked 1-MA-2 and Tom did not pick 1-TO-2",
+        "Mary picked MA-2 and Tom picked TO-2",
+        "Mary picked MA-2 and Tom did not pick TO-2",
     ]
 
 
