@@ -72,6 +72,16 @@ def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
     assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text()
 
 
+def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom game.cli import main\n"
+        f"assert main(['handouts', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY)!r}]) == 0\n"
+        "assert 'textual' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "roles.html").write_text("mine")
     done = run("-o", ".", folder=tmp_path)
