@@ -72,6 +72,11 @@ def parser() -> Arguments:
     commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
     told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
     told.add_argument("file", metavar="FILE", type=Path)
+    paper = commands.add_parser("handouts", parents=[common], help="the game on paper: roles, cards, ballots, a key")
+    paper.add_argument(
+        "-o", dest="folder", metavar="DIR", type=Path, default=Path("handouts"), help="default: handouts"
+    )
+    paper.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")

@@ -9,7 +9,7 @@ from pathlib import Path
 from game.arguments import parser
 from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
-from game.engine.story import Story
+from game.engine.story import Deck, Story
 from game.new_game import known, new_game
 from game.saves import Damaged, Keeper, listed, load
 from game.settings import Settings, load_settings, save_settings
@@ -72,6 +72,8 @@ def _run(options: argparse.Namespace) -> int:
             if again.broken:
                 raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {again.broken.why}")
             return DONE
+        case "handouts":
+            return _handouts(options)
         case "resume":
             story = _story(options.scenes)
             file = options.file or next((one.path for one in listed() if one.fits(story)), None)
@@ -144,6 +146,21 @@ def _essay(file: Path | None) -> dict[str, str]:
         return passages(file) if file else {}
     except StoryProblems as problems:
         raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def _handouts(options: argparse.Namespace) -> int:
+    from game.classroom.files import NotWritten
+    from game.classroom.handouts import write_handouts
+
+    story = _story(options.scenes)
+    known("deck", [options.deck] if options.deck else [], story.decks)
+    deck = story.find(Deck, options.deck) if options.deck else story.decks[0]
+    try:
+        for path in write_handouts(story, deck, options.folder):
+            print(shown(str(path)))
+    except NotWritten as not_written:
+        raise Stop(PROBLEMS, str(not_written)) from None
+    return DONE
 
 
 def _saves() -> int:

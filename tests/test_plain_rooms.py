@@ -6,6 +6,7 @@ from pathlib import Path
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.plain.game import PlainGame
+from game.telling.codes import Pick, code_of
 
 STORY = load(Path(__file__).parent / "tiny")
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
@@ -102,6 +103,15 @@ def test_a_team_without_a_seat_foretells() -> None:
     said, game = played(TEAMS, "ready", "1", "1", "open", "quit")
     assert "Tom (back [row]): what has Mary chosen?" in said
     assert game.entries[0].foretold == (("tom", "mary", "wait"),)
+
+
+def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:
+    first, second = STORY.scenes[:2]
+    code = code_of(STORY, Pick(first.id, "mary", "read-the-book"))
+    other = code_of(STORY, Pick(second.id, "mary", second.seats[0].options[0].id))
+    said, game = played(TEAMS, "1", other, code.lower().replace("-", " "), "ready", "3", "quit")
+    assert sum(line.startswith("That cannot be chosen: that is") for line in said) == 2
+    assert dict(game.entries[0].picks)["mary"] == "read-the-book"
 
 
 def test_a_brief_is_said_only_to_its_own_team() -> None:

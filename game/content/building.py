@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.content.checking import Record
 from game.engine.conditions import ALWAYS
 from game.engine.days import day_in_words
 from game.engine.effects import NOTHING
-from game.engine.reference import Book, Person, Sentence, Term
+from game.engine.reference import Advice, Book, Exam, Person, Sentence, Step, Teaching, Term
 from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
 from game.engine.story import (
     Act,
@@ -72,6 +73,7 @@ def build(records: Records) -> Story:
         books=tuple(
             Book(row["author"], row["title"], row["year"], row["about"]) for row in records.files["reading"]["books"]
         ),
+        teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
     )
 
 
@@ -123,6 +125,21 @@ def _sentences(essay: Record) -> Iterable[Sentence]:
 def _person(row: Record) -> Person:
     called, essay = tuple(row.get("called", ())), tuple(row.get("essay", ()))
     return Person(row["id"], row["name"], row["handle"], row["text"], called, essay)
+
+
+def _teaching(row: Record) -> Teaching:
+    exams: Mapping[str, Any] = row.get("exams", {})
+    return Teaching(
+        care=tuple(Advice(**one) for one in row["care"]),
+        deaths=row["deaths"],
+        plans=tuple((deck, tuple(Step(**step) for step in steps)) for deck, steps in row["plans"].items()),
+        debrief=tuple(row["debrief"]),
+        cards=tuple(row.get("cards", {}).items()),
+        exams=tuple(Exam(**one) for one in exams.get("options", ())),
+        exams_note=exams.get("note", ""),
+        questions=tuple(exams.get("questions", ())),
+        advice=exams.get("advice", ""),
+    )
 
 
 def _scene(id: str, act: str, row: Record) -> Scene:

@@ -1,5 +1,6 @@
 """The folder of a story: which files belong to it, and what their bytes say as text."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,6 +12,8 @@ from game.content.diagnostics import Place, Report, code_point, spelt
 from game.content.reading import Fields, Items, Node, Text, read
 
 FILES = ("story", "essay", "people", "glossary", "reading")
+EXTRAS = ("teaching",)
+"""Files that a story may go without."""
 BIGGEST = 1_000_000
 
 
@@ -25,7 +28,7 @@ class Pages:
     """Every file of a story as a tree; None where a file is missing or cannot be read."""
 
     files: dict[str, Node | None]
-    """The five files that stand at the top of the folder, by name."""
+    """The files that stand at the top of the folder, by name."""
     acts: dict[str, Node | None] = field(default_factory=dict)
     scenes: dict[str, Node | None] = field(default_factory=dict)
     act_of: dict[str, str] = field(default_factory=dict)
@@ -41,7 +44,8 @@ def open_folder(folder: Path, report: Report) -> Pages:
     if not is_there(folder, Path.is_dir):
         report.add(Place(str(folder)), "missing", "There is no such folder.")
         return Pages(dict.fromkeys(FILES))
-    pages = Pages({name: _open(folder, f"{name}.yaml", report) for name in FILES})
+    extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
+    pages = Pages({name: _open(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
     story = pages.files["story"]
     acts = story.get("acts") if isinstance(story, Fields) else None
     ending_files = []
@@ -96,7 +100,7 @@ def _find_strays(folder: Path, pages: Pages, report: Report) -> None:
         if any(part.startswith(".") for part in parts):
             continue
         is_known = path.suffix == ".yaml" and (
-            (len(parts) == 1 and path.stem in FILES) or (len(parts) == 2 and parts[0] in pages.acts)
+            (len(parts) == 1 and path.stem in (*FILES, *EXTRAS)) or (len(parts) == 2 and parts[0] in pages.acts)
         )
         if not is_known:
             report.add(Place("/".join((folder.name, *parts))), "stray", "This file belongs to no act of the story.")

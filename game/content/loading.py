@@ -22,6 +22,7 @@ FORMATS = {
     "people": schema.PEOPLE,
     "glossary": schema.GLOSSARY,
     "reading": schema.READING,
+    "teaching": schema.TEACHING,
 }
 
 

@@ -53,6 +53,7 @@ def declared(pages: Pages) -> Names:
         "a meter": _keys(_get(story, "meters")),
         "a fact": _keys(_get(story, "facts")),
         "a chair": _keys(_get(story, "chairs")),
+        "a deck": _keys(_get(story, "decks")),
         "a word of attends": _keys(_get(story, "attends")),
     }
     names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}

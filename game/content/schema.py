@@ -157,6 +157,35 @@ BOOK = Group("a book", (
     Key("about", Words(), "Why to read it."),
 ))  # fmt: skip
 READING = Group("reading.yaml", (Key("books", ListOf(BOOK), "Books to go on with."),))
+ADVICE = Group("an advice", (
+    Key("title", Line(), "What it is about."),
+    Key("text", Words(), "What to do, and why."),
+))  # fmt: skip
+STEP = Group("a step of a plan", (
+    Key("minutes", Number(1), "How long it takes."),
+    Key("title", Line(), "What is done."),
+    Key("text", Words(), "How."),
+))  # fmt: skip
+EXAM = Group("an option of an examination", (
+    Key("board", Line(), "The examination board."),
+    Key("option", Line(), "The paper or option."),
+    Key("checked", Word(("seen", "partly", "memory")), "Whether the board's own page was seen."),
+    optional("note", Words(), "What else to know."),
+))  # fmt: skip
+EXAMS = Group("exams", (
+    Key("note", Words(), "What to check first."),
+    Key("options", ListOf(EXAM), "Where the story fits in examinations."),
+    Key("questions", ListOf(Line()), "Questions usually asked, in our words."),
+    optional("advice", Words(), "What a good answer does."),
+))  # fmt: skip
+TEACHING = Group("teaching.yaml", (
+    Key("care", ListOf(ADVICE), "How the game is to be used with care."),
+    Key("deaths", Words(), "How to use the content notes."),
+    optional("cards", MapOf(Name("a scene"), Words()), "For a card, what to know about its subject beforehand."),
+    Key("plans", MapOf(Name("a deck"), ListOf(STEP)), "For a deck, a plan of the lesson, step by step."),
+    Key("debrief", ListOf(Line()), "Questions for the end, out of role."),
+    optional("exams", EXAMS, "The map to examinations."),
+))  # fmt: skip
 METER = Group("a meter", (
     Key("name", Line(), "What it measures."),
     Key("from", Number(), "Its lowest value."),
@@ -219,5 +248,5 @@ STORY = Group("story.yaml", (
     Key("decks", MapOf(Id(), DECK, least=1), "Which cards are asked."),
     Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
 ))  # fmt: skip
-FORMATS = (STORY, SCENE, ACT, ENDINGS, ESSAY, PEOPLE, GLOSSARY, READING)
+FORMATS = (STORY, SCENE, ACT, ENDINGS, ESSAY, PEOPLE, GLOSSARY, READING, TEACHING)
 """Every kind of file."""

@@ -63,3 +63,52 @@ class Book:
     title: str
     year: str
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to mind in a classroom."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a lesson's plan."""
+
+    minutes: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """An option of an examination into which the story fits."""
+
+    board: str
+    option: str
+    checked: str
+    """``seen`` on the board's own page, ``partly`` seen, or from ``memory``."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What a teacher needs beside the cards."""
+
+    care: tuple[Advice, ...]
+    deaths: str
+    """How to use the content notes."""
+    plans: tuple[tuple[str, tuple[Step, ...]], ...]
+    """For a deck, the steps of a lesson."""
+    debrief: tuple[str, ...]
+    cards: tuple[tuple[str, str], ...] = ()
+    """For a scene, what to know about its subject beforehand."""
+    exams: tuple[Exam, ...] = ()
+    exams_note: str = ""
+    """What to check first."""
+    questions: tuple[str, ...] = ()
+    """Questions that examiners ask, in our words."""
+    advice: str = ""
+    """What a good answer does."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
-from game.engine.reference import Book, Person, Sentence, Term
+from game.engine.reference import Book, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene
 from game.engine.state import State
 
@@ -182,6 +182,7 @@ class Story:
     people: tuple[Person, ...] = ()
     terms: tuple[Term, ...] = ()
     books: tuple[Book, ...] = ()
+    teaching: Teaching | None = None
     no_roads: tuple[tuple[str, str], ...] = ()
     """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses."""
 

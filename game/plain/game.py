@@ -14,7 +14,7 @@ from game.telling.guess import guess_question, guessed
 from game.telling.meanwhile import between, recap
 from game.telling.question import Question
 from game.telling.reveal import HOLD, reveal
-from game.telling.room import MOST_HANDS, counted, foretelling, foretold, hand_over
+from game.telling.room import MOST_HANDS, coded, counted, foretelling, foretold, hand_over
 from game.telling.set_up import set_up
 
 LOOK_UPS = {
@@ -171,10 +171,10 @@ class PlainGame:
     def _decide(self, sitting: Sitting) -> Sitting:
         if sitting.chronicle.mode == "teams":
             self.speaker.hand_over(hand_over(sitting))
-            while (word := self._words()[0]) != "ready":
-                if word == "quit":
+            while (line := self._line().lower()) != "ready":
+                if line == "quit":
                     raise Left
-                if moved := self._moved(sitting, word) if word in MOVES else self._chosen(sitting, word):
+                if moved := self._moved(sitting, line) if line in MOVES else self._sent(sitting, line):
                     return moved
             self.speaker.brief(card(sitting))
         else:
@@ -207,7 +207,7 @@ class PlainGame:
                     if moved := self._moved(sitting, word):
                         return moved
                 case _:
-                    if chosen := self._chosen(sitting, word, reason, hands):
+                    if chosen := self._chosen(sitting, f"{word} {rest}".strip(), reason, hands):
                         return chosen
 
     def _moved(self, sitting: Sitting, word: str) -> Sitting | None:
@@ -243,21 +243,33 @@ class PlainGame:
     ) -> Sitting | None:
         shown = card(sitting)
         try:
-            option = self._option_id(shown, answer)
+            option = self._option_id(sitting, shown, answer)
             if hands and option not in [leader.id for leader in counted(shown, hands).leaders]:
                 raise NotOpen(counted(shown, hands).words)
-            chosen = sitting.choose(option, reason, tuple((hands or {}).items()))
+            return self._kept(sitting.choose(option, reason, tuple((hands or {}).items())))
         except NotOpen as not_open:
             self.say(f"That cannot be chosen: {not_open}")
             return None
-        self._save(chosen)
-        return chosen
 
-    def _option_id(self, shown: Card, answer: str) -> str:
+    def _sent(self, sitting: Sitting, code: str) -> Sitting | None:
+        """The choice that a code from a ballot stands for; before its card is read a team cannot choose otherwise."""
+        try:
+            return self._kept(sitting.choose(coded(sitting, code)))
+        except NotOpen as not_open:
+            self.say(f"That cannot be chosen: {not_open}")
+            return None
+
+    def _option_id(self, sitting: Sitting, shown: Card, answer: str) -> str:
         for option in shown.options:
             if answer in (str(option.number), option.id):
                 return option.id
+        if sitting.chronicle.mode != "solo" and not answer.isdecimal():
+            return coded(sitting, answer)
         raise NotOpen(f"answer with a number from 1 to {len(shown.options)}, or with help.")
+
+    def _kept(self, sitting: Sitting) -> Sitting:
+        self._save(sitting)
+        return sitting
 
     def _save(self, sitting: Sitting) -> None:
         if sentence := self.save(sitting.chronicle):

@@ -122,7 +122,7 @@ def panel(sitting: Sitting, chair: str, scene: Scene) -> Panel:
     aim = sitting.chronicle.aim(chair)
     return Panel(
         chair=who.name,
-        office=_office(who, scene, state),
+        office=office(who, scene, state),
         gauges=tuple(_gauge(story.find(Meter, meter), state, chair) for meter in who.panel),
         others=tuple(
             (name_of(story, other), story.find(Meter, meter).word(state[meter])) for other, meter in who.others
@@ -142,7 +142,8 @@ def last_look(sitting: Sitting, chair: str) -> str:
     return "never"
 
 
-def _office(chair: Chair, scene: Scene, state: State) -> str:
+def office(chair: Chair, scene: Scene, state: State) -> str:
+    """What stands under a chair's name on the day of the scene."""
     fitting = [o.title for o in chair.offices if (not o.since or o.since <= scene.date) and o.when.holds(state)]
     return fitting[-1] if fitting else ""
 

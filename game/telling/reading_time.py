@@ -6,8 +6,8 @@ from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
 
 WORDS_A_MINUTE = 200
-TALK_A_CARD = 3
-"""Minutes of talk that a room needs before a pick."""
+TALK_A_CARD = 2
+"""Minutes in which a class talks about a card and votes."""
 
 
 def minutes(words: int) -> int:
@@ -24,6 +24,16 @@ def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
     scenes = story.scenes[places.index(since) if since else 0 :]
     asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes)
     return sum(_count(_read(scene, here)) for scene, here in asked if here)
+
+
+def card_words(scene: Scene, chair: str) -> int:
+    """The words that a chair reads on one card, before the pick and after it."""
+    return _count(_read(scene, [chair]))
+
+
+def with_talk(reading: int, cards: int) -> int:
+    """The minutes that so many cards take in a room, where reading alone takes ``reading`` minutes."""
+    return reading + TALK_A_CARD * cards
 
 
 def _read(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:

@@ -150,10 +150,11 @@ def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.option(chair)
     assert option
     who = f"{name_of(story, chair)} attended" if named else "You attended"
-    return f"{who} to: **{option.attends}**. {_standing(option)}"
+    return f"{who} to: **{option.attends}**. {standing(option)}"
 
 
-def _standing(option: Option) -> str:
+def standing(option: Option) -> str:
+    """Whether an option is history, or who debates it."""
     return "This is what he did." if option.historical else DEBATED[option.debated]
 
 

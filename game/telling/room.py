@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
-from game.engine.scene import Seat
+from game.engine.round import NotOpen
+from game.engine.scene import Scene, Seat
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.engine.vote import leaders
 from game.telling.card import Card, CardOption, as_read
+from game.telling.codes import pick_of
 from game.telling.question import Answer, Question
 from game.telling.words import count, dateline, listed, name_of
 
@@ -112,6 +114,17 @@ def foretelling(sitting: Sitting) -> Question:
 def foretold(sitting: Sitting, answer: str) -> Sitting:
     """The sitting after the answer with this id."""
     return sitting.foretell(None if answer == PASS else answer)
+
+
+def coded(sitting: Sitting, typed: str) -> str:
+    """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this team's, or none."""
+    scene, seat, code = sitting.scene, sitting.turn, pick_of(sitting.story, typed)
+    if scene is None or seat is None or code is None:
+        raise NotOpen("that is no code from a ballot of this story.")
+    if (code.scene, code.chair) != (scene.id, seat.chair):
+        where = sitting.story.find(Scene, code.scene).title
+        raise NotOpen(f"that is a code of {name_of(sitting.story, code.chair)}'s on the card {where}.")
+    return code.option
 
 
 def _rows(seat: Seat, sitting: Sitting) -> list[Answer]:

@@ -8,7 +8,7 @@ from game.engine.programme import Programme
 from game.engine.reference import Person
 from game.engine.story import Chair, Story
 from game.telling.question import Answer, Question
-from game.telling.reading_time import TALK_A_CARD, deck_words, minutes
+from game.telling.reading_time import deck_words, minutes, with_talk
 from game.telling.words import count, listed, name_of
 
 NO_ROAD = "From this chair, held alone, no choices lead there."
@@ -50,7 +50,7 @@ def summary(story: Story, game: Chronicle) -> str:
     cards = programme.cards(story)
     reading = minutes(deck_words(story, programme.deck, *game.chairs, since=game.start))
     asked = count(len(cards), "card", "cards")
-    return f"{asked}: {count(reading, 'minute', 'minutes')} to read, {reading + TALK_A_CARD * len(cards)} with talk."
+    return f"{asked}: {count(reading, 'minute', 'minutes')} to read, {with_talk(reading, len(cards))} with talk."
 
 
 def starts(story: Story, game: Chronicle) -> tuple[Answer, ...]:
@@ -76,7 +76,7 @@ def _asking(story: Story) -> Asking:
     game = Chronicle(mode=next(one for one, _, _ in HOW if one == mode))
     game = replace(game, chairs=(yield from _chairs(story, game.mode)))
     for chair in game.chairs:
-        aim = yield _which_aim(story, game, chair)
+        aim = yield which_aim(story, game, chair)
         game = replace(game, aims=(*game.aims, (chair, aim)))
     if game.mode == "teams":
         for chair in game.chairs:
@@ -120,7 +120,8 @@ def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
     )
 
 
-def _which_aim(story: Story, game: Chronicle, chair: str) -> Question:
+def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
+    """What the chair's people want, with a warning at an aim to which there is no road."""
     return Question(
         f"What do you want, as {name_of(story, chair)}?",
         tuple(Answer(aim.id, aim.title, no_road(story, game, chair, aim.id)) for aim in story.aims),

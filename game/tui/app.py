@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from game.engine.chronicle import Chronicle
+from game.engine.round import NotOpen
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper
@@ -19,7 +20,7 @@ from game.telling.meanwhile import between, log, recap
 from game.telling.question import Question
 from game.telling.reference import examined, people, terms
 from game.telling.reveal import Step
-from game.telling.room import foretold
+from game.telling.room import coded, foretold
 from game.telling.set_up import set_up
 from game.tui.moments import screen_for
 from game.tui.screens.ask import SureScreen
@@ -33,6 +34,7 @@ from game.tui.shell import KEYS, Shell
 from game.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from game.tui.screens.curtain import CurtainScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
 
@@ -208,6 +210,15 @@ class CardIndexApp(Shell):
     def on_curtain_screen_opened(self) -> None:
         self._drawn = False
         self._show()
+
+    def on_curtain_screen_coded(self, message: "CurtainScreen.Coded") -> None:
+        if self.sitting:
+            try:
+                sitting = self.sitting.choose(coded(self.sitting, message.code))
+            except NotOpen as not_open:
+                self.notify(f"Not chosen: {not_open}", markup=False)
+            else:
+                self._move(sitting)
 
     def on_reveal_screen_released(self) -> None:
         if self.sitting:

@@ -1,0 +1,65 @@
+"""Pages on the disk: made whole, and never in the place of a file that somebody else wrote or changed."""
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from game.streams import shown
+
+MARK = "<!-- Written by card-index; while nobody changes this file it may be written anew. {} -->\n"
+LARGEST = 20_000_000
+"""Bytes; a longer file is none of ours."""
+
+
+class NotWritten(Exception):
+    """The pages could not be written; the message says why in one line."""
+
+
+def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
+    """Write the pages into the folder, which is made if it is not there: all of them, or none. Raises NotWritten."""
+    paths = {folder / name: page for name, page in pages.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in paths:
+            if not _may_be_replaced(path):
+                raise NotWritten(
+                    f"{shown(str(path))} is there, and this command did not write it as it stands: "
+                    "move it away, or name another folder with -o DIR. Nothing was written."
+                )
+        for path, page in paths.items():
+            _write(path, signed(page))
+    except (OSError, RuntimeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "that is no place for files"
+        raise NotWritten(f"Nothing more could be written to {shown(str(folder))}: {why}.") from None
+    return list(paths)
+
+
+def signed(page: str) -> str:
+    """The page with a last line by which it is known again."""
+    return page + MARK.format(sha256(page.encode()).hexdigest())
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether nothing is there, or a page of ours that nobody has changed since."""
+    if not os.path.lexists(path):
+        return True
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+        return False
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        return False
+    page, _, last = text.rstrip("\n").rpartition("\n")
+    return text == signed(f"{page}\n") and bool(last)
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(text.encode())
+        part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

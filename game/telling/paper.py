@@ -1,0 +1,140 @@
+"""The cards of a deck as paper tells them, where nobody knows the world: role sheets, decision cards and ballots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.engine.chronicle import Chronicle
+from game.engine.ending import history
+from game.engine.programme import Programme
+from game.engine.reference import Person
+from game.engine.scene import Option, Scene, Seat
+from game.engine.story import Chair, Deck, Story
+from game.telling.card import act_title, office
+from game.telling.codes import Pick, code_of, file_number
+from game.telling.guess import PASS, guess_question
+from game.telling.question import Answer, Question
+from game.telling.set_up import which_aim
+from game.telling.words import dateline
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOption:
+    """An option with its number, its pick code, and why it may turn out to be locked."""
+
+    number: int
+    code: str
+    label: str
+    locked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What one chair gets of a card, to be handed out by itself."""
+
+    chair: str
+    brief: str
+    options: tuple[PaperOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard:
+    """One decision point: what everybody reads, and a slip for each chair that is asked."""
+
+    file: int
+    act: str
+    title: str
+    dateline: str
+    care: str
+    prose: str
+    slips: tuple[Slip, ...]
+    guess: Question | None
+    """Asked of the whole room before the card, if the deck marks it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who somebody is, what he knows on the day he starts, and what he may want."""
+
+    name: str
+    line: str
+    person: Person | None
+    day: str
+    place: str
+    office: str
+    brief: str
+    aims: tuple[Answer, ...]
+    remark: str
+    """What holds of all aims."""
+    log: tuple[tuple[int, str], ...]
+    """File and day of each card on which he is asked."""
+
+
+def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
+    """The cards of the deck, and whom each of them asks."""
+    programme = Programme.of(story, tuple(chair.id for chair in story.chairs), deck.id)
+    for scene in programme.cards(story):
+        yield scene, programme.asked(story, scene)
+
+
+def cards(story: Story, deck: Deck) -> tuple[PaperCard, ...]:
+    return tuple(_card(story, deck, scene, chairs) for scene, chairs in asked(story, deck))
+
+
+def roles(story: Story, deck: Deck) -> tuple[Role, ...]:
+    """A role for each chair that the deck asks anything."""
+    mine = {chair: [scene for scene, chairs in asked(story, deck) if chair.id in chairs] for chair in story.chairs}
+    return tuple(_role(story, chair, scenes) for chair, scenes in mine.items() if scenes)
+
+
+def locked(option: Option) -> tuple[str, ...]:
+    """Every reason for which an option may be locked."""
+    return tuple(need.otherwise for need in option.needs)
+
+
+def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> PaperCard:
+    return PaperCard(
+        file=file_number(story, scene.id),
+        act=act_title(story, scene.act),
+        title=scene.title,
+        dateline=dateline(scene),
+        care=scene.care,
+        prose=scene.prose,
+        slips=tuple(_slip(story, scene, seat) for seat in scene.seats if seat.chair in chairs),
+        guess=guess_question(story) if scene.id in deck.guesses else None,
+    )
+
+
+def _slip(story: Story, scene: Scene, seat: Seat) -> Slip:
+    return Slip(
+        story.find(Chair, seat.chair).name,
+        seat.brief,
+        tuple(
+            PaperOption(number, code_of(story, Pick(scene.id, seat.chair, option.id)), option.label, locked(option))
+            for number, option in enumerate(seat.options, 1)
+        ),
+    )
+
+
+def _role(story: Story, chair: Chair, scenes: list[Scene]) -> Role:
+    """His office is that of history on the day; what history had done to the world by then is all that he can know."""
+    first = scenes[0]
+    (before,) = (round.before for round in history(story) if round.scene is first)
+    seat, aims = first.seat(chair.id), which_aim(story, Chronicle((chair.id,)), chair.id)
+    assert seat
+    return Role(
+        name=chair.name,
+        line=chair.line,
+        person=story.find(Person, chair.id) if story.has(Person, chair.id) else None,
+        day=first.day,
+        place=first.place,
+        office=office(chair, first, before),
+        brief=seat.brief,
+        aims=aims.answers,
+        remark=aims.remark,
+        log=tuple((file_number(story, scene.id), scene.day) for scene in scenes),
+    )
+
+
+def bands(question: Question) -> tuple[Answer, ...]:
+    """The rows of a guess on paper, where one who does not guess leaves them empty."""
+    return tuple(answer for answer in question.answers if answer.id != PASS)

@@ -1,0 +1,196 @@
+"""The teacher's key of a deck: how long it takes, and for each card everything that the pupils' sheets leave out."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from game.engine.conditions import ALWAYS
+from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
+from game.engine.story import Act, Deck, Story
+from game.telling.codes import Pick, code_of, file_number
+from game.telling.conditions import in_words
+from game.telling.paper import asked
+from game.telling.reading_time import card_words, deck_words, minutes, with_talk
+from game.telling.reveal import Step, standing, what_happened
+from game.telling.words import dateline, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text, and when it is told; ``when`` is empty for what is told in any case, or otherwise."""
+
+    text: str
+    when: str
+    about: str = ""
+    """What it is told instead of, where that has to be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOption:
+    """An option with what comes of it."""
+
+    number: int
+    code: str
+    label: str
+    attends: str
+    standing: str
+    outcome: str
+    locks: tuple[Told, ...]
+    """What must hold for it to be open, and what is shown while that does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An act: what is told when it begins, with its history if it has one of its own, and when it closes."""
+
+    title: str
+    opening: str
+    steps: tuple[Step, ...]
+    outside: Outside | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCard:
+    """One card with its reveal."""
+
+    file: int
+    title: str
+    dateline: str
+    begins: tuple["Part", ...]
+    """The acts that begin since the card before."""
+    care: str
+    note: str
+    reports_death: bool
+    guess: bool
+    chairs: tuple[tuple[str, tuple[KeyOption, ...]], ...]
+    reading: int
+    """Minutes, for the chair that has most to read."""
+    changes: tuple[Told, ...]
+    opponent: tuple[Told, ...]
+    together: tuple[Told, ...]
+    steps: tuple[Step, ...]
+    ask: tuple[str, ...]
+    outside: Outside | None
+
+    @property
+    def time(self) -> int:
+        """Minutes with talk."""
+        return with_talk(self.reading, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a deck is for somebody."""
+
+    name: str
+    cards: int
+    reading: int
+
+    @property
+    def time(self) -> int:
+        """Minutes with talk."""
+        return with_talk(self.reading, self.cards)
+
+
+def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
+    """How long the deck is for each chair by itself, and for all of them together."""
+    alone = [
+        Length(chair.name, len(dict(deck.cards)[chair.id]), minutes(deck_words(story, deck, chair.id)))
+        for chair in story.chairs
+    ]
+    most = [_most_words(scene, chairs) for scene, chairs in asked(story, deck)]
+    return (*(row for row in alone if row.cards), Length("All chairs together", len(most), minutes(sum(most))))
+
+
+def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[Part, ...]]:
+    """The cards of the deck, and the acts that begin after the last of them."""
+    cards, left = [], list(story.acts)
+    for scene, chairs in asked(story, deck):
+        begun = [act.id for act in left].index(scene.act) + 1 if story.find(Act, scene.act) in left else 0
+        cards.append(_card(story, deck, scene, chairs, left[:begun]))
+        left = left[begun:]
+    return tuple(cards), tuple(map(partial(_part, story), left))
+
+
+def _part(story: Story, act: Act) -> Part:
+    return Part(act.title, act.opening, what_happened(story, act.history) if act.history else (), act.outside)
+
+
+def _most_words(scene: Scene, chairs: tuple[str, ...]) -> int:
+    return max(card_words(scene, chair) for chair in chairs)
+
+
+def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun: list[Act]) -> KeyCard:
+    teaching = story.teaching
+    return KeyCard(
+        file=file_number(story, scene.id),
+        title=scene.title,
+        dateline=dateline(scene),
+        begins=tuple(_part(story, act) for act in begun),
+        care=scene.care,
+        note=dict(teaching.cards).get(scene.id, "") if teaching else "",
+        reports_death=bool(scene.history.death),
+        guess=scene.id in deck.guesses,
+        chairs=tuple(
+            (name_of(story, seat.chair), _options(story, scene, seat)) for seat in scene.seats if seat.chair in chairs
+        ),
+        reading=minutes(_most_words(scene, chairs)),
+        changes=(*_absences(story, scene), *_skipped(story, scene), *_variants(story, scene)),
+        opponent=tuple(_move(story, scene, move) for move in scene.opponent),
+        together=tuple(_move(story, scene, move) for move in scene.together),
+        steps=what_happened(story, scene.history),
+        ask=scene.ask,
+        outside=scene.outside,
+    )
+
+
+def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
+    return tuple(
+        KeyOption(
+            number,
+            code_of(story, Pick(scene.id, seat.chair, option.id)),
+            option.label,
+            option.attends,
+            standing(option),
+            option.outcome,
+            _locks(story, scene, option),
+        )
+        for number, option in enumerate(seat.options, 1)
+    )
+
+
+def _locks(story: Story, scene: Scene, option: Option) -> tuple[Told, ...]:
+    return tuple(Told(need.otherwise, in_words(story, need.when, scene)) for need in option.needs)
+
+
+def _move(story: Story, scene: Scene, move: Move) -> Told:
+    return Told(move.text, in_words(story, move.when, scene) if move.when != ALWAYS else "")
+
+
+def _absences(story: Story, scene: Scene) -> list[Told]:
+    return [
+        Told(seat.absent.text, in_words(story, seat.absent.when, scene), f"{name_of(story, seat.chair)} does not sit")
+        for seat in scene.seats
+        if seat.absent
+    ]
+
+
+def _skipped(story: Story, scene: Scene) -> list[Told]:
+    if scene.skip is None:
+        return []
+    return [Told(scene.skip.bridge, in_words(story, scene.skip.when, scene), "The card falls out")]
+
+
+def _variants(story: Story, scene: Scene) -> list[Told]:
+    return [told for variant in scene.variants for told in _variant(story, scene, variant)]
+
+
+def _variant(story: Story, scene: Scene, variant: Variant) -> list[Told]:
+    when = in_words(story, variant.when, scene)
+    told = [Told(variant.prose, when, "Instead of the shared sheet")] if variant.prose else []
+    told += [Told(variant.add, when, "Added to the shared sheet")] if variant.add else []
+    told += [Told(brief, when, f"Instead of the brief for {name_of(story, chair)}") for chair, brief in variant.briefs]
+    told += [
+        Told(label, when, f"Instead of the words of {code_of(story, Pick(scene.id, chair, option))}")
+        for chair, option, label in variant.labels
+    ]
+    return told

@@ -1,0 +1,92 @@
+"""Pages take the place of nothing but pages of ours that nobody has changed; the command says so in one line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.classroom.files import NotWritten, signed, write_all
+
+TINY = Path(__file__).parent.parent / "tiny"
+PAGES = {"one.html": "<p>one\n", "two.html": "<p>two\n"}
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    written = write_all(tmp_path / "a" / "b", PAGES)
+    assert [path.name for path in written] == list(PAGES)
+    assert written[0].read_text() == signed("<p>one\n")
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == list(PAGES)
+
+
+def test_an_unchanged_page_is_written_anew(tmp_path: Path) -> None:
+    write_all(tmp_path, {"one.html": "<p>old\n"})
+    write_all(tmp_path, PAGES)
+    assert "<p>one" in (tmp_path / "one.html").read_text()
+
+
+def changed(path: Path) -> None:
+    path.write_text(signed("<p>two\n").replace("two", "mine"))
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        lambda path: path.write_text("a diary"),
+        changed,
+        lambda path: path.write_text(signed("<p>two\n") + "and a note"),
+        lambda path: path.write_bytes(b"\xff\xfe"),
+        lambda path: path.write_text(""),
+        lambda path: path.mkdir(),
+        lambda path: path.symlink_to("nowhere"),
+    ],
+    ids=["diary", "changed", "longer", "not-text", "empty", "folder", "link"],
+)
+def test_somebody_else_s_file_is_left_alone_and_nothing_is_written(tmp_path: Path, put: object) -> None:
+    assert callable(put)
+    put(tmp_path / "two.html")
+    with pytest.raises(NotWritten, match="did not write it as it stands"):
+        write_all(tmp_path, PAGES)
+    assert [path.name for path in tmp_path.iterdir()] == ["two.html"]
+
+
+@pytest.mark.parametrize("folder", ["file", "file/below", "nul\0"])
+def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(NotWritten):
+        write_all(tmp_path / folder, PAGES)
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "game", "handouts", "--scenes", str(TINY), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+
+
+def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
+    done = run(folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [f"handouts/{name}.html" for name in ("roles", "cards", "ballots", "teachers-key")]
+    assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text()
+    assert run("--deck", "whole", folder=tmp_path).returncode == 0
+    assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text()
+
+
+def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom game.cli import main\n"
+        f"assert main(['handouts', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY)!r}]) == 0\n"
+        "assert 'textual' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "roles.html").write_text("mine")
+    done = run("-o", ".", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "roles.html is there" in done.stderr
+    assert run("--deck", "nothing", folder=tmp_path).returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["roles.html"]
