@@ -110,6 +110,9 @@ class Speaker:
         self.say(f"The line you could not see: {told.curve.name}.")
         for line in (*told.curve.words, *told.guesses):
             self.say(line)
+        for heading, counted in (("How the hands went.", told.votes), ("What was foretold.", told.foretold)):
+            for line in (heading, *counted) if counted else ():
+                self.say(line)
         for chair, choices in told.choices:
             self.say(f"{chair}'s choices beside history's.")
             for choice in choices:

@@ -11,6 +11,7 @@ from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
 from game.engine.turning_points import turning_points
+from game.telling.counted import foretold_told, votes_told
 from game.telling.guess import guesses, guesses_told
 from game.telling.reveal import places
 from game.telling.words import listed, name_of, stopped
@@ -85,6 +86,10 @@ class EndingTold:
     curve: Curve
     guesses: tuple[str, ...]
     """Each guess beside the truth of that day."""
+    votes: tuple[str, ...]
+    """Each vote, as its hands went."""
+    foretold: tuple[str, ...]
+    """How often each team knew what another would do."""
     choices: tuple[tuple[str, tuple[Choice, ...]], ...]
     """A chair's name, and its choices."""
     mattered: tuple[str, ...]
@@ -111,6 +116,8 @@ def ending_told(sitting: Sitting) -> EndingTold:
         attention=tuple(_profile(story, rounds, real, chair) for chair in chronicle.chairs),
         curve=_curve(meter, curve(story, rounds), curve(story, real), asked, _guesses(sitting)),
         guesses=guesses_told(sitting),
+        votes=votes_told(sitting),
+        foretold=foretold_told(sitting),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
         mattered=_mattered(sitting),
         before_fates=story.fates.before,

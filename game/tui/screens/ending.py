@@ -54,6 +54,8 @@ class EndingScreen(GameScreen):
             Static(Content(told.curve.name), classes="hint"),
             CurveChart(told.curve),
             *(Static(Content(line), classes="guess") for line in told.guesses),
+            *_counted("How the hands went", told.votes),
+            *_counted("What was foretold", told.foretold),
             *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
             *_part("Which card mattered"),
             *(Static(Content(line), classes="mattered") for line in told.mattered),
@@ -77,6 +79,13 @@ class EndingScreen(GameScreen):
 
 def _part(head: str) -> Iterable[Widget]:
     yield Static(Content(head.upper()), classes="head part")
+
+
+def _counted(head: str, lines: Sequence[str]) -> Iterable[Widget]:
+    """What a room counted, if it counted anything."""
+    if lines:
+        yield from _part(head)
+    yield from (Static(Content(line), classes="counted") for line in lines)
 
 
 def _choices(chair: str, choices: Iterable[Choice]) -> Iterable[Widget]:

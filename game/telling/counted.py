@@ -1,0 +1,55 @@
+"""What a room counted: the hands of a vote, and how often a team foretold what another would do."""
+
+from game.engine.chronicle import Entry
+from game.engine.days import month_in_words
+from game.engine.round import Round
+from game.engine.sitting import Sitting
+from game.telling.words import listed, name_of, stopped
+
+
+def hands_told(round: Round, entry: Entry, chair: str) -> str:
+    """How the hands went for a chair, the most first; empty where none were counted.
+
+    It names the choice only where the count alone does not say it.
+    """
+    seat, hands = round.scene.seat(chair), dict(dict(entry.votes).get(chair, ()))
+    counted = [(option, hands[option.id]) for option in seat.options if hands.get(option.id)] if seat else []
+    picked = round.option(chair)
+    if not counted or picked is None:
+        return ""
+    most = max(number for _, number in counted)
+    leading = [option for option, number in counted if number == most]
+    (first, number), *others = sorted(counted, key=lambda one: -one[1])
+    told = [f"{number} of {sum(number for _, number in counted)} wanted “{first.label}”"]
+    told += [f"{number} “{option.label}”" for option, number in others]
+    if leading == [picked]:
+        return f"{listed(told)}."
+    tied = "As many wanted one as the other. " if picked in leading else ""
+    return f"{listed(told)}. {tied}Chosen: “{picked.label}”."
+
+
+def votes_told(sitting: Sitting) -> tuple[str, ...]:
+    """Every vote of the game, a line each."""
+    several = len(sitting.chronicle.chairs) > 1
+    return tuple(
+        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
+        f"{f'{name_of(sitting.story, chair)}: ' if several else ''}{told}"
+        for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True)
+        for chair in entry.by_people
+        if (told := hands_told(round, entry, chair))
+    )
+
+
+def foretold_told(sitting: Sitting) -> tuple[str, ...]:
+    """How often each team was right about another's choice; nothing of a team that always passed."""
+    right: dict[str, list[bool]] = {chair: [] for chair in sitting.chronicle.chairs}
+    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+        for chair, watched, option in entry.foretold:
+            picked = round.option(watched)
+            if chair in right and picked:
+                right[chair].append(picked.id == option)
+    return tuple(
+        f"{name_of(sitting.story, chair)}'s team foretold {sum(came)} of {len(came)}."
+        for chair, came in right.items()
+        if came
+    )

@@ -1,0 +1,64 @@
+"""What a room counted, as it is told at the end."""
+
+from pathlib import Path
+
+from game.content import load
+from game.engine.chronicle import Chronicle
+from game.engine.sitting import Sitting
+from game.plain.game import PlainGame
+from game.telling.counted import foretold_told, votes_told
+from game.telling.ending import ending_told
+
+STORY = load(Path(__file__).parent.parent / "tiny")
+
+
+def voted(option: str, **hands: int) -> tuple[str, ...]:
+    """How a class's vote on the first card is told."""
+    begun = Sitting.begin(STORY, Chronicle(("mary",), deck="short", mode="class"))
+    counted = tuple((id.replace("_", "-"), number) for id, number in hands.items())
+    return votes_told(begun.choose(option, votes=counted))
+
+
+def test_the_hands_are_told_with_the_most_first() -> None:
+    assert voted("ask-for-bridge", wait=6, ask_for_bridge=11, read_the_book=9) == (
+        "March 1901, A bridge, or none. 11 of 26 wanted “Move that a bridge be built”, "
+        "9 “Ask to see the book: all of it” and 6 “Let it rest until the harvest is in”.",
+    )
+
+
+def test_a_tie_and_a_choice_against_the_count_are_told() -> None:
+    (tied,) = voted("wait", wait=5, ask_for_bridge=5)
+    assert tied.endswith("As many wanted one as the other. Chosen: “Let it rest until the harvest is in”.")
+    (against,) = voted("wait", wait=1, ask_for_bridge=5)
+    assert against.endswith("”. Chosen: “Let it rest until the harvest is in”.")
+    assert "As many" not in against
+
+
+def test_without_hands_there_is_nothing_to_tell() -> None:
+    assert voted("wait") == ()
+    assert voted("wait", wait=0) == ()
+    assert voted("wait", burn_the_book=3) == ()
+
+
+def two_teams(foretold: str | None) -> Sitting:
+    """Two teams play the short deck; on the first card Tom's says what Mary's will do."""
+    sitting = Sitting.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
+    sitting = sitting.choose("wait").foretell(foretold).release().go_on()
+    assert sitting.turn
+    sitting = sitting.choose(sitting.turn.options[0].id).foretell(None)
+    return sitting.release().go_on()
+
+
+def test_the_teams_hear_how_often_they_were_right() -> None:
+    assert foretold_told(two_teams("wait")) == ("Tom's team foretold 1 of 1.",)
+    assert foretold_told(two_teams("read-the-book")) == ("Tom's team foretold 0 of 1.",)
+    assert foretold_told(two_teams(None)) == ()
+
+
+def test_the_ending_carries_both_and_plain_lines_say_them() -> None:
+    sitting = two_teams("wait")
+    assert ending_told(sitting).foretold == ("Tom's team foretold 1 of 1.",)
+    said: list[str] = []
+    PlainGame(STORY, iter(()), said.append, lambda _: "").play(sitting.chronicle)
+    assert said[said.index("What was foretold.") + 1] == "Tom's team foretold 1 of 1."
+    assert "How the hands went." not in said
