@@ -17,6 +17,7 @@ EXAMPLES = """examples:
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index serve                    in a browser, on this computer or a school's network
   card-index history                  how it went with nobody seated
+  card-index debrief GAME.json        a page to print and take home
   card-index check --scenes DIR       look through a folder of scene files
 """
 
@@ -80,6 +81,20 @@ def parser() -> Arguments:
         "-o", dest="folder", metavar="DIR", type=Path, default=Path("handouts"), help="default: handouts"
     )
     paper.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
+    debrief = commands.add_parser("debrief", parents=[common], help="a saved game as a page to print")
+    debrief.add_argument("file", metavar="FILE", type=Path)
+    debrief.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to quote on the page")
+    compare = commands.add_parser("compare", parents=[common], help="several groups' games on one page to print")
+    compare.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    for pages, suffixes in ((debrief, ".html or .md"), (compare, ".html")):
+        pages.add_argument(
+            "-o",
+            dest="page",
+            metavar="PAGE",
+            type=Path,
+            help=f"where it is written, ending in {suffixes}; - prints it; "
+            "only a page written by this command that nobody has changed is ever replaced",
+        )
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")

@@ -3,19 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from game.arguments import parser
 from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
+from game.engine.sitting import Sitting
 from game.engine.story import Deck, Story
 from game.new_game import known, new_game
 from game.saves import Damaged, Keeper, listed, load, saves_folder
 from game.settings import Settings, load_settings, save_settings
 from game.stop import DONE, INTERRUPTED, MISUSED, PROBLEMS, Stop
-from game.streams import be_readable, has_screen, lines, say, shown
+from game.streams import be_readable, has_screen, lines, print_page, say, shown
 
 MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
 
@@ -77,6 +78,10 @@ def _run(options: argparse.Namespace) -> int:
             return DONE
         case "handouts":
             return _handouts(options)
+        case "debrief":
+            return _page(options, [options.file])
+        case "compare":
+            return _page(options, options.files)
         case "resume":
             story = _story(options.scenes)
             file = options.file or next((one.path for one in listed() if one.fits(story)), None)
@@ -123,6 +128,49 @@ def _serve(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
+    """Write the page of a game, or of several side by side; a dash as its name prints it."""
+    from game.classroom.compare import MOST, compare
+    from game.classroom.debrief import debrief, kind_of
+    from game.classroom.files import NotWritten, write_page
+
+    alone = options.command == "debrief"
+    path = options.page or Path(f"{files[0].stem}.html" if alone else "compare.html")
+    kind = kind_of(path)
+    if kind is None or (kind == "md" and not alone):
+        raise Stop(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
+    if not alone and not 2 <= len(files) <= MOST:
+        raise Stop(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
+    games = _games(_story(options.scenes), files)
+    text = debrief(games[0][1], kind, _essay(options.essay)) if alone else compare(games)
+    if str(path) == "-":
+        print_page(text)
+    else:
+        try:
+            write_page(path, text)
+        except NotWritten as not_written:
+            raise Stop(PROBLEMS, str(not_written)) from None
+        print(f"Written: {shown(str(path))}")
+    cut = [f"{shown(name)} no longer fits the story: {game.broken.why}" for name, game in games if game.broken]
+    if cut:
+        raise Stop(PROBLEMS, *cut)
+    return DONE
+
+
+def _games(story: Story, files: Sequence[Path]) -> list[tuple[str, Sitting]]:
+    """The saved games with their names; every file that is none of this story's is told at once."""
+    games: list[tuple[str, Sitting]] = []
+    wrong: list[str] = []
+    for file in files:
+        try:
+            games.append((file.stem, Sitting.begin(story, _fitting(story, file))))
+        except Stop as stop:
+            wrong += stop.lines
+    if wrong:
+        raise Stop(PROBLEMS, *wrong)
+    return games
+
+
 def _story(folder: Path | None) -> Story:
     from game.content import StoryProblems, load, scenes_folder
 
@@ -166,7 +214,21 @@ def _played(
     remembered = load_settings()
     clock = remembered.clock if options.clock is None else options.clock
     settings = Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
-    return CardIndexApp(opened, keeper, settings, essay, save_settings).play(chronicle)
+    make_page = partial(page_beside, essay)
+    return CardIndexApp(opened, keeper, settings, essay, save_settings, make_page).play(chronicle)
+
+
+def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -> str:
+    """Write the page of a game beside its save, or in this folder; answers with a sentence that says where."""
+    from game.classroom.debrief import debrief
+    from game.classroom.files import NotWritten, write_page
+
+    path = (save or Path("-".join(sitting.chronicle.chairs))).with_suffix(".html")
+    try:
+        write_page(path, debrief(sitting, essay=essay))
+    except NotWritten as not_written:
+        return str(not_written)
+    return f"The page to print is at {shown(str(path.resolve()))}."
 
 
 def _essay(file: Path | None) -> dict[str, str]:

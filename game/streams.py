@@ -45,6 +45,13 @@ def say(text: str) -> None:
         print()
 
 
+def print_page(page: str) -> None:
+    """A whole page on standard output, the same bytes as in a file, whatever the terminal."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(page.encode())
+    sys.stdout.buffer.flush()
+
+
 def shown(text: str) -> str:
     """Text from outside with every control character replaced by a visible stand-in."""
     return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)

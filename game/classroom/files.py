@@ -26,7 +26,7 @@ def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
             if not _may_be_replaced(path):
                 raise NotWritten(
                     f"{shown(str(path))} is there, and this command did not write it as it stands: "
-                    "move it away, or name another folder with -o DIR. Nothing was written."
+                    "move it away, or name another place with -o. Nothing was written."
                 )
         for path, page in paths.items():
             _write(path, signed(page))
@@ -34,6 +34,11 @@ def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
         why = getattr(error, "strerror", None) or "that is no place for files"
         raise NotWritten(f"Nothing more could be written to {shown(str(folder))}: {why}.") from None
     return list(paths)
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write one page. Raises NotWritten."""
+    write_all(path.parent, {path.name: page})
 
 
 def signed(page: str) -> str:

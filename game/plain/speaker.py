@@ -127,6 +127,7 @@ class Speaker:
         self.say("Books to go on with.")
         for line in told.books:
             self.say(plain(line))
+        self.say("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
 
 
 def _standing(panel: Panel) -> str:

@@ -10,7 +10,7 @@ from game.engine.reference import Person
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
-from game.engine.turning_points import turning_points
+from game.engine.turning_points import TurningPoint, turning_points
 from game.telling.counted import foretold_told, votes_told
 from game.telling.guess import guesses, guesses_told
 from game.telling.reveal import places
@@ -60,6 +60,17 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """Where the hidden meter stood at the end of a year, and the word for it."""
+
+    year: int
+    yours: int
+    yours_in_words: str
+    history: int
+    history_in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curve:
     """The hidden meter in this game and in history, with the scenes at which people decided."""
 
@@ -71,8 +82,18 @@ class Curve:
     decided: frozenset[str]
     guesses: tuple[tuple[date, int], ...]
     """On which day people guessed, and the middle of the band they guessed."""
-    words: tuple[str, ...]
-    """The same for those who cannot see it: a sentence for each year."""
+    years: tuple[Year, ...]
+    bands: tuple[tuple[int, str], ...]
+    """The lowest value of each band and its word."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same for those who cannot see it: a sentence for each year."""
+        return tuple(
+            f"End of {one.year}: {one.yours} of {self.top} in your story ({one.yours_in_words}), "
+            f"{one.history} in history ({one.history_in_words})."
+            for one in self.years
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +113,10 @@ class EndingTold:
     """How often each team knew what another would do."""
     choices: tuple[tuple[str, tuple[Choice, ...]], ...]
     """A chair's name, and its choices."""
+    points: tuple[TurningPoint, ...]
+    """The picks that would have changed the ending, in this model."""
     mattered: tuple[str, ...]
-    """Which single pick would have changed the ending, in this model."""
+    """The same in words."""
     before_fates: str
     fates: tuple[str, ...]
     after_fates: str
@@ -103,23 +126,23 @@ class EndingTold:
 
 def ending_told(sitting: Sitting) -> EndingTold:
     """The end of the story as it stands."""
-    story, chronicle, rounds = sitting.story, sitting.chronicle, sitting.rounds
+    story, chronicle = sitting.story, sitting.chronicle
     ending = ending_of(story, sitting.state)
     real = history(story)
+    points = turning_points(story, chronicle)
     own = [text for chair, text in ending.chairs if chair in chronicle.chairs]
-    asked = frozenset(entry.scene for entry in chronicle.entries if entry.by_people)
-    meter = story.find(Meter, story.curve)
     return EndingTold(
         title=ending.title,
         text="\n\n".join([ending.text, *own]),
-        aims=tuple(_aim(sitting, chair) for chair in chronicle.chairs if chronicle.aim(chair)),
-        attention=tuple(_profile(story, rounds, real, chair) for chair in chronicle.chairs),
-        curve=_curve(meter, curve(story, rounds), curve(story, real), asked, _guesses(sitting)),
+        aims=aims_told(sitting),
+        attention=profiles(sitting),
+        curve=curve_told(sitting),
         guesses=guesses_told(sitting),
         votes=votes_told(sitting),
         foretold=foretold_told(sitting),
         choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
-        mattered=_mattered(sitting),
+        points=points,
+        mattered=_mattered(sitting, points),
         before_fates=story.fates.before,
         fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
@@ -132,25 +155,26 @@ def _guesses(sitting: Sitting) -> tuple[tuple[date, int], ...]:
     return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, guess in guesses(sitting))
 
 
-def _curve(
-    meter: Meter,
-    yours: tuple[Point, ...],
-    real: tuple[Point, ...],
-    decided: frozenset[str],
-    guesses: tuple[tuple[date, int], ...],
-) -> Curve:
-    years = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
-    words = (
-        f"End of {year}: {value} of {meter.high} in your story ({meter.word(value)}), "
-        f"{other} in history ({meter.word(other)})."
-        for year, (value, other) in years.items()
+def curve_told(sitting: Sitting) -> Curve:
+    """The hidden meter of a game that has ended, beside history's."""
+    story = sitting.story
+    meter = story.find(Meter, story.curve)
+    yours, real = curve(story, sitting.rounds), curve(story, history(story))
+    decided = frozenset(entry.scene for entry in sitting.chronicle.entries if entry.by_people)
+    values = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
+    years = tuple(
+        Year(year, value, meter.word(value), other, meter.word(other)) for year, (value, other) in values.items()
     )
-    return Curve(meter.name, meter.low, meter.high, yours, real, decided, guesses, tuple(words))
+    return Curve(meter.name, meter.low, meter.high, yours, real, decided, _guesses(sitting), years, meter.bands)
 
 
-def _mattered(sitting: Sitting) -> tuple[str, ...]:
+def aims_told(sitting: Sitting) -> tuple[str, ...]:
+    """Whether each chair has what it wanted."""
+    return tuple(_aim(sitting, chair) for chair in sitting.chronicle.chairs if sitting.chronicle.aim(chair))
+
+
+def _mattered(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[str, ...]:
     story, several = sitting.story, len(sitting.chronicle.chairs) > 1
-    points = turning_points(story, sitting.chronicle)
     if not points:
         return ("No single card: whichever one of your picks is changed, this model ends in the same way.",)
     return tuple(
@@ -169,6 +193,12 @@ def _aim(sitting: Sitting, chair: str) -> str:
     return f"{name_of(story, chair)}'s aim, {aim.title[0].lower()}{aim.title[1:]}: {word}"
 
 
+def profiles(sitting: Sitting) -> tuple[Profile, ...]:
+    """What each held chair attended to, and what the man did on the same cards."""
+    rounds, real = sitting.rounds, history(sitting.story)[: len(sitting.rounds)]
+    return tuple(_profile(sitting.story, rounds, real, chair) for chair in sitting.chronicle.chairs)
+
+
 def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> Profile:
     yours, his = attention(rounds, chair), attention(real, chair)
     rows = (ProfileRow(one.id, yours[one.id], his[one.id]) for one in story.attends)
@@ -183,11 +213,12 @@ def _ranked(counts: Iterable[tuple[str, int]]) -> str:
 def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Choice, ...]:
     rows = zip(sitting.rounds, real, sitting.chronicle.entries, strict=True)
     return tuple(
-        _choice(sitting.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
+        choice(sitting.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
     )
 
 
-def _choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
+def choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
+    """What a chair chose in a round, beside what he did in the same one of history."""
     option, historical = yours.option(chair), real.option(chair)
     assert option
     same = historical is None or option.id == historical.id or option.historical > 0

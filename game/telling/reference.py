@@ -46,8 +46,12 @@ def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:
     """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
     sentence = story.find(Sentence, id)
     verdict = f"**As worded: {VERDICTS[sentence.verdict]}.** {sentence.note}"
-    words = "" if sentence.gist_only else essay.get(sentence.digest, "")
-    return Record(place_of(sentence), f"{sentence.gist}\n\n{verdict}", words)
+    return Record(place_of(sentence), f"{sentence.gist}\n\n{verdict}", own_words(sentence, essay))
+
+
+def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
+    """The sentence itself, from the reader's copy of the essay; empty where he has none, or only the gist is shown."""
+    return "" if sentence.gist_only else essay.get(sentence.digest, "")
 
 
 def mentions(text: str, records: Sequence[Record]) -> tuple[Mention, ...]:

@@ -85,10 +85,13 @@ def outside(panel: Outside) -> Step:
 
 def citations(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
     """What the essay says, where, and in a word how that stands up."""
+    return tuple(f"The essay: {cited}" for cited in gists(story, ids))
+
+
+def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The same under a heading that names the essay already."""
     sentences = [story.find(Sentence, id) for id in ids]
-    return tuple(
-        f"The essay: {sentence.gist} ({place})" for sentence, place in zip(sentences, _places(sentences), strict=True)
-    )
+    return tuple(f"{sentence.gist} ({place})" for sentence, place in zip(sentences, _places(sentences), strict=True))
 
 
 def places(story: Story, ids: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -59,13 +60,16 @@ class CardIndexApp(Shell):
         settings: Settings | None = None,
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
+        make_page: Callable[[Sitting, Path | None], str] = lambda _, __: "No page can be written here.",
     ) -> None:
         """``load`` opens the story, for which the first picture does not wait; ``essay`` has the sentences of the
-        reader's own copy by their fingerprints, if he has one."""
+        reader's own copy by their fingerprints, if he has one; ``make_page`` writes the game's page beside its save
+        and answers with a sentence that says where."""
         super().__init__(settings or Settings(), remember)
         self.keeper = keeper
         self.sitting: Sitting | None = None
         self._load = load
+        self._make_page = make_page
         self._failed: Exception | None = None
         self._essay = essay or {}
         self._answers: list[str] = []
@@ -245,6 +249,10 @@ class CardIndexApp(Shell):
     def on_ending_screen_another_chair(self) -> None:
         self.sitting, self.keeper.path = None, None
         self.on_title_screen_new_game()
+
+    def on_ending_screen_page_wanted(self) -> None:
+        if self.sitting:
+            self.notify(self._make_page(self.sitting, self.keeper.path), timeout=20, markup=False)
 
     def action_undo(self) -> None:
         """Take back the last decision."""

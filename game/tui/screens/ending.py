@@ -28,12 +28,17 @@ class EndingScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "scroll", "Read on", show=False),
         Binding("x", "another_chair", "Another chair"),
+        Binding("d", "page", "Page"),
         NAMES,
     ]
 
     @dataclass
     class AnotherChair(Message):
         """A new game is wanted."""
+
+    @dataclass
+    class PageWanted(Message):
+        """The game is wanted as a page to print."""
 
     def __init__(self, told: EndingTold, act: str, where: str, records: Sequence[Record] = ()) -> None:
         super().__init__()
@@ -72,6 +77,9 @@ class EndingScreen(GameScreen):
 
     def action_scroll(self) -> None:
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+    def action_page(self) -> None:
+        self.post_message(self.PageWanted())
 
     def action_another_chair(self) -> None:
         self.leave_with(self.AnotherChair())

@@ -1,0 +1,43 @@
+"""`card-index compare`: several groups' games on one page to print."""
+
+from collections.abc import Sequence
+
+from game.classroom.curve import Course, chart
+from game.classroom.debrief import TEMPLATES
+from game.engine.sitting import Sitting
+from game.telling import html
+from game.telling.comparison import LETTERS, Comparison, comparison
+
+MOST = len(LETTERS)
+"""How many games there is room for."""
+
+
+def compare(games: Sequence[tuple[str, Sitting]]) -> str:
+    """The page of these games. The same games always give the same page, byte for byte."""
+    told = comparison(games)
+    curves = [(group.letter, group.curve) for group in told.groups if group.curve]
+    courses = [Course(letter, curve.yours, letter) for letter, curve in curves]
+    text: str = (
+        html.templates(TEMPLATES)
+        .get_template("compare.html")
+        .render(
+            page=told,
+            curves=curves,
+            chart=chart(curves[0][1], courses) if curves else None,
+            description=_described(told),
+        )
+    )
+    return text
+
+
+def _described(told: Comparison) -> str:
+    """The drawing in a few sentences."""
+    lasts = [(group.letter, group.curve, group.curve.years[-1]) for group in told.groups if group.curve]
+    if not lasts:
+        return ""
+    _, curve, last = lasts[0]
+    ends = ", ".join(f"{letter} at {year.yours}" for letter, _, year in lasts)
+    return (
+        f"How far {curve.name} had come, from {curve.years[0].year} to {last.year}, of {curve.top} at most. "
+        f"Each line bears its group's letter. They end so: {ends}, history at {last.history} (broken and grey)."
+    )

@@ -1,0 +1,51 @@
+"""`card-index debrief`: a game as a page to print, in HTML, or in Markdown to work on."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from game.classroom.curve import Course, chart
+from game.engine.sitting import Sitting
+from game.telling import html, markdown
+from game.telling.ending import Curve
+from game.telling.page import page
+from game.telling.words import count
+
+Kind = Literal["html", "md"]
+TEMPLATES = Path(__file__).parent / "templates"
+NO_ESSAY: Mapping[str, str] = {}
+SUFFIXES: dict[str, Kind] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+
+
+def debrief(sitting: Sitting, kind: Kind = "html", essay: Mapping[str, str] = NO_ESSAY) -> str:
+    """The page of a game, with the sentences of the reader's own copy of the essay where he has one.
+
+    The same game always gives the same page, byte for byte.
+    """
+    told = page(sitting, essay)
+    curve = told.ending.curve if told.ending else None
+    template = (html if kind == "html" else markdown).templates(TEMPLATES).get_template(f"debrief.{kind}")
+    text: str = template.render(
+        page=told,
+        chart=chart(curve, [Course("this game", curve.yours)]) if curve else None,
+        description=described(curve) if curve else "",
+    )
+    return text
+
+
+def kind_of(path: Path) -> Kind | None:
+    """What a page of this name is written as, None for what we cannot write; a dash, for standard output, is HTML."""
+    return "html" if str(path) == "-" else SUFFIXES.get(path.suffix.lower())
+
+
+def described(curve: Curve) -> str:
+    """The drawing in a few sentences."""
+    last = curve.years[-1]
+    marks = [count(len(curve.decided), "decision", "decisions")]
+    if curve.guesses:
+        marks.append(count(len(curve.guesses), "guess", "guesses"))
+    return (
+        f"How far {curve.name} had come, from {curve.years[0].year} to {last.year}. This game ends at {last.yours} of "
+        f"{curve.top} ({last.yours_in_words}), history at {last.history} ({last.history_in_words}). "
+        f"Marked are {' and '.join(marks)}."
+    )

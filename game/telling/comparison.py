@@ -1,0 +1,179 @@
+"""Several groups' games side by side: where they parted, what each chose and why, and what it came to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.engine.ending import ending_of
+from game.engine.round import Round
+from game.engine.scene import Scene
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.streams import shown
+from game.telling.counted import hands_told
+from game.telling.ending import Curve, aims_told, curve_told
+from game.telling.page import MODES, Seated, changed, not_history, seats, so_far
+from game.telling.questions import Stage
+from game.telling.words import count, listed, name_of
+
+LETTERS = "ABCDEFGHIJKL"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group's game, and how it ended."""
+
+    letter: str
+    name: str
+    """What its file is called."""
+    played: str
+    seated: tuple[Seated, ...]
+    ending: str
+    """The ending's title, or that there is none yet."""
+    aims: tuple[str, ...]
+    remarks: tuple[str, ...]
+    curve: Curve | None
+    """None while the game has not ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the people of one chair in one group chose on a card."""
+
+    letter: str
+    chair: str
+    chosen: str
+    reason: str
+    hands: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardCompared:
+    """One card in all the games."""
+
+    title: str
+    day: str
+    parted: tuple[str, ...]
+    """What differs between the games that came to it, a line for each chair; empty where they went alike."""
+    rows: tuple[Row, ...]
+    """Every choice that people made, those of one chair together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything on the page."""
+
+    title: str
+    groups: tuple[Group, ...]
+    first: str
+    """Where they parted first."""
+    cards: tuple[CardCompared, ...]
+    """The cards on which people chose, or on which the games differ."""
+    stages: tuple[Stage, ...]
+    model: tuple[str, ...]
+
+
+def comparison(games: Sequence[tuple[str, Sitting]]) -> Comparison:
+    """These games of one story, each with the name of its file; there must be at least two, and at most twelve."""
+    story = games[0][1].story
+    sittings = {letter: sitting for letter, (_, sitting) in zip(LETTERS, games, strict=False)}
+    cards = tuple(_cards(story, sittings))
+    return Comparison(
+        title=story.title,
+        groups=tuple(_group(letter, *game) for letter, game in zip(LETTERS, games, strict=False)),
+        first=_first(cards),
+        cards=cards,
+        stages=_stages(cards),
+        model=not_history(story),
+    )
+
+
+def _group(letter: str, name: str, sitting: Sitting) -> Group:
+    remarks = (changed(sitting), "" if sitting.ended else so_far(sitting))
+    return Group(
+        letter,
+        shown(name),
+        MODES[sitting.chronicle.mode],
+        seats(sitting),
+        ending_of(sitting.story, sitting.state).title if sitting.ended else "Not yet ended",
+        aims_told(sitting) if sitting.ended else (),
+        tuple(filter(None, remarks)),
+        curve_told(sitting) if sitting.ended else None,
+    )
+
+
+def _cards(story: Story, sittings: dict[str, Sitting]) -> Iterator[CardCompared]:
+    for place, scene in enumerate(story.scenes):
+        came = {letter: sitting for letter, sitting in sittings.items() if place < len(sitting.rounds)}
+        parted = tuple(_parted(story, scene, {letter: sitting.rounds[place] for letter, sitting in came.items()}))
+        rows = tuple(_rows(story, scene, place, came))
+        if parted or rows:
+            yield CardCompared(scene.title, scene.day, parted, rows)
+
+
+def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[str]:
+    """What differs on a card, whoever chose it: the people, history, or a chair that left history."""
+    skipped = [letter for letter, round in rounds.items() if round.skipped]
+    if skipped and len(skipped) < len(rounds):
+        yield f"The card did not come up in {listed(skipped)}."
+    for seat in scene.seats:
+        chosen: dict[str, list[str]] = {}
+        for letter, round in rounds.items():
+            if not round.skipped:
+                option = round.option(seat.chair)
+                chosen.setdefault(f"“{option.label}”" if option else "no seat here", []).append(letter)
+        if len(chosen) > 1:
+            each = "; ".join(f"{what} ({listed(letters)})" for what, letters in chosen.items())
+            yield f"{name_of(story, seat.chair)}: {each}."
+
+
+def _rows(story: Story, scene: Scene, place: int, sittings: dict[str, Sitting]) -> Iterator[Row]:
+    for seat in scene.seats:
+        for letter, sitting in sittings.items():
+            round, entry = sitting.rounds[place], sitting.chronicle.entries[place]
+            option = round.option(seat.chair)
+            if option and seat.chair in entry.by_people:
+                reason = shown(dict(entry.reasons).get(seat.chair, ""))
+                hands = hands_told(round, entry, seat.chair)
+                yield Row(letter, name_of(story, seat.chair), option.label, reason, hands)
+
+
+def _first(cards: Sequence[CardCompared]) -> str:
+    parted = [card for card in cards if card.parted]
+    if not parted:
+        return "On every card to which they came, these games went alike."
+    later = f" They differ on {count(len(parted) - 1, 'later card', 'later cards')} as well." if parted[1:] else ""
+    return f"They parted first at “{parted[0].title}” ({parted[0].day}).{later}"
+
+
+def _stages(cards: Sequence[CardCompared]) -> tuple[Stage, ...]:
+    parted = next((card for card in cards if card.parted), None)
+    where = f"at “{parted.title}”" if parted else "on a card of your choice"
+    return (
+        Stage(
+            "First, each of you alone: out of the chair",
+            "The games are over and you are yourselves again. Write of the people in the third person, by name.",
+            (
+                f"Look {where}. Why might a person in that place have chosen the one, and why the other?",
+                "Which reason on this page would you not have thought of?",
+            ),
+        ),
+        Stage(
+            "Then in pairs, with somebody from another group",
+            "Each explains the other group's choices, as fairly as possible.",
+            (
+                "What did the other group take for granted that yours did not?",
+                "Was a choice open to one group and closed to the other? Which earlier card had closed it?",
+            ),
+        ),
+        Stage(
+            "Then the class together: what really happened",
+            "Now leave the games behind, and speak of the years themselves.",
+            (
+                "Which lines end near each other although the choices differ? Does that speak of the people, of the "
+                "office, or of the way this model was made?",
+                "Which differences on this page might have mattered in history, and what would you need to read to "
+                "argue it?",
+                "What did none of the groups try? Would anybody have tried it at the time?",
+            ),
+        ),
+    )

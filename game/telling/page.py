@@ -1,0 +1,225 @@
+"""The page that people take home: what was told on the way and at the end, card by card, for paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.engine.chronicle import Entry
+from game.engine.ending import history
+from game.engine.reference import Sentence
+from game.engine.round import Round
+from game.engine.scene import Scene
+from game.engine.sitting import Sitting
+from game.engine.story import Aim, Deck, Meter, Story
+from game.streams import shown
+from game.telling.counted import foretold_told, hands_told, votes_told
+from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
+from game.telling.meanwhile import meanwhile
+from game.telling.questions import Stage, stages
+from game.telling.reference import own_words
+from game.telling.reveal import gists, standing
+from game.telling.words import changes, count, departures, name_of, stopped
+
+MODES = {"solo": "Played alone", "class": "Played by a room that voted", "teams": "Played by teams"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Who sat in a chair, and what they wanted."""
+
+    chair: str
+    players: str
+    """What the people call themselves; empty where they did not say."""
+    aim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the people of a chair chose on a card, and how they came to it."""
+
+    chair: str
+    choice: Choice
+    reason: str
+    hands: str
+    outcome: str
+    attends: str
+    standing: str
+    """Whether he did it, and if not, who says that he might have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence of the essay that speaks of a card."""
+
+    gist: str
+    """What it says, where, and how that stands up."""
+    words: str
+    """Its own words, where the reader has the essay."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardTold:
+    """One card as it went."""
+
+    id: str
+    title: str
+    day: str
+    place: str
+    chosen: tuple[Chosen, ...]
+    """Empty for a card on which nobody was asked."""
+    meanwhile: str
+    """One line for such a card."""
+    others: tuple[str, ...]
+    """Empty chairs that left history."""
+    move: str
+    together: str
+    changes: tuple[str, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on the page."""
+
+    title: str
+    tagline: str
+    played: str
+    """How it was played: alone, by a room, by teams, and with which cards."""
+    seated: tuple[Seated, ...]
+    opponent: str
+    """Whose moves follow the choices."""
+    changed: str
+    """Up to where the game is told, if the story has changed since it was saved."""
+    so_far: str
+    """What is told of a game that has not ended; empty for one that has."""
+    cards: tuple[CardTold, ...]
+    attention: tuple[Profile, ...]
+    votes: tuple[str, ...]
+    foretold: tuple[str, ...]
+    ending: EndingTold | None
+    """None while the game has not ended: the hidden line and the fates are told at the end, and not before."""
+    stages: tuple[Stage, ...]
+    model: tuple[str, ...]
+    """How this model is not history."""
+
+
+def page(sitting: Sitting, essay: Mapping[str, str]) -> Page:
+    """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy."""
+    story, chronicle = sitting.story, sitting.chronicle
+    ending = ending_told(sitting) if sitting.ended else None
+    deck = story.find(Deck, chronicle.deck) if chronicle.deck else story.decks[-1]
+    return Page(
+        title=story.title,
+        tagline=stopped(story.tagline),
+        played=f"{MODES[chronicle.mode]}. Cards: {stopped(deck.title)}",
+        seated=seats(sitting),
+        opponent=story.opponent.name,
+        changed=changed(sitting),
+        so_far="" if ending else so_far(sitting),
+        cards=cards(sitting, essay),
+        attention=profiles(sitting),
+        votes=votes_told(sitting),
+        foretold=foretold_told(sitting),
+        ending=ending,
+        stages=stages(sitting, ending.points if ending else ()),
+        model=not_history(story),
+    )
+
+
+def seats(sitting: Sitting) -> tuple[Seated, ...]:
+    """Who sat where, and what they wanted."""
+    story, chronicle = sitting.story, sitting.chronicle
+    players = dict(chronicle.players)
+    return tuple(
+        Seated(
+            name_of(story, chair),
+            shown(players.get(chair, "")),
+            story.find(Aim, aim).title if (aim := chronicle.aim(chair)) else "",
+        )
+        for chair in chronicle.chairs
+    )
+
+
+def cards(sitting: Sitting, essay: Mapping[str, str]) -> tuple[CardTold, ...]:
+    """Every card that was played, in the order of the story."""
+    rows = zip(sitting.rounds, history(sitting.story), sitting.chronicle.entries, strict=False)
+    return tuple(_card(sitting, round, real, entry, essay) for round, real, entry in rows)
+
+
+def _card(sitting: Sitting, round: Round, real: Round, entry: Entry, essay: Mapping[str, str]) -> CardTold:
+    story, scene, asked = sitting.story, round.scene, bool(entry.by_people)
+    return CardTold(
+        scene.id,
+        scene.title,
+        scene.day,
+        scene.place,
+        tuple(_chosen(story, round, real, entry, chair) for chair in entry.by_people),
+        "" if asked else meanwhile(story, round, sitting.chronicle.chairs),
+        tuple(departures(story, round)) if asked else (),
+        round.move.text if round.move and asked else "",
+        round.together.text if round.together and asked else "",
+        tuple(changes(story, round.before, round.after, entry.by_people)) if asked else (),
+        _cited(story, scene, essay) if asked else (),
+    )
+
+
+def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[Cited, ...]:
+    ids = scene.history.essay
+    words = (shown(own_words(story.find(Sentence, id), essay)) for id in ids)
+    return tuple(map(Cited, gists(story, ids), words))
+
+
+def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> Chosen:
+    option = round.option(chair)
+    assert option
+    return Chosen(
+        name_of(story, chair),
+        choice(story, round, real, chair),
+        shown(dict(entry.reasons).get(chair, "")),
+        hands_told(round, entry, chair),
+        option.outcome,
+        option.attends,
+        standing(option),
+    )
+
+
+def changed(sitting: Sitting) -> str:
+    """Up to where a game is told whose story has changed since it was saved."""
+    broken = sitting.broken
+    if broken is None:
+        return ""
+    place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), shown(broken.scene))
+    return (
+        f"The story has changed since this game was saved, and it no longer fits at the card {stopped(place)} "
+        f"{shown(broken.why)} What follows tells it up to there."
+    )
+
+
+def so_far(sitting: Sitting) -> str:
+    """How far a game has come that has not ended, and what is not told before it has."""
+    played = sum(bool(entry.by_people) for entry in sitting.chronicle.entries)
+    return (
+        f"{count(played, 'card has', 'cards have')} been played so far. The ending, the hidden line and what became of "
+        "the people are told once the game has come to its end."
+    )
+
+
+def not_history(story: Story) -> tuple[str, ...]:
+    """How this model is not history."""
+    first, last = story.scenes[0].date.year, story.scenes[-1].date.year
+    years = f"{first}" if first == last else f"{first} to {last}"
+    hidden = story.find(Meter, story.curve).name
+    return (
+        "This page tells a game that was played. Only what stands under “In history” and “The essay”, and what "
+        "became of the people, speaks of the past.",
+        f"Behind the game stands a model: {count(len(story.scenes), 'card', 'cards')}, "
+        f"{count(len(story.chairs), 'chair', 'chairs')} and a few counts such as {hidden}. "
+        "Somebody judged how much each choice moves them; no archive holds these numbers. Where a line of history is "
+        "drawn, it is what the model gives when everybody does as they did.",
+        "In the model the same choices always come to the same end. The past gave nobody that promise.",
+        "What follows from a road not taken is a possibility, no more. Beside each stands whether historians debate "
+        "that road or whether it is our suggestion.",
+        "The model knows few people and few rooms. Most of those who lived through these years were never in them, "
+        "and what they did and suffered moved events as well.",
+        "Where the page says that another choice might have led to another ending, it speaks of this model. Whether "
+        f"that tells us anything about the years {years} is for you to argue.",
+    )

@@ -1,0 +1,114 @@
+"""The talk after a game, out of role: first each by himself, then in pairs, then the class together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.engine.chronicle import Entry
+from game.engine.days import month_in_words
+from game.engine.round import Round
+from game.engine.sitting import Sitting
+from game.engine.turning_points import TurningPoint
+from game.telling.prose import plain
+from game.telling.words import listed, name_of, stopped
+
+EACH = 2
+"""How many of a chair's choices are asked about."""
+CARDS = 6
+"""From how many cards the class takes its questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of the talk."""
+
+    heading: str
+    how: str
+    """What people do in it."""
+    questions: tuple[str, ...]
+
+
+def stages(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[Stage, ...]:
+    """The three stages, with the picks that would have changed the ending; none while nobody has chosen anything."""
+    if sitting.last is None:
+        return ()
+    weighed = _weighed(sitting, {point.scene.id for point in points})
+    return (
+        Stage(
+            "First, each of you alone: out of the chair",
+            "The game is over and you are yourselves again. Write of the people in the third person, by name: not "
+            "“I chose”, but “he chose”.",
+            tuple(_of_the_chairs(sitting, weighed)),
+        ),
+        Stage(
+            "Then in pairs: what they could have known",
+            "Read to each other what you wrote. Where you disagree, look for the line on this page that decides it, "
+            "or note that there is none.",
+            tuple(_of_the_story(sitting, points)),
+        ),
+        Stage(
+            "Then the class together: what really happened",
+            "Now leave the game behind, and speak of the years themselves.",
+            (*_of_the_cards(weighed), *_of_the_past(sitting)),
+        ),
+    )
+
+
+def _weighed(sitting: Sitting, mattered: set[str]) -> list[tuple[Round, Entry]]:
+    """The cards that were played, the weightiest first: those that mattered, then those that left history."""
+    played = zip(sitting.rounds, sitting.chronicle.entries, strict=True)
+    return sorted(
+        ((round, entry) for round, entry in played if entry.by_people),
+        key=lambda card: (card[0].scene.id not in mattered, not _left_history(*card)),
+    )
+
+
+def _left_history(round: Round, entry: Entry) -> bool:
+    return any(option and not option.historical for option in map(round.option, entry.by_people))
+
+
+def _of_the_chairs(sitting: Sitting, weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
+    for chair in sitting.chronicle.chairs:
+        name = name_of(sitting.story, chair)
+        own = [round for round, entry in weighed if chair in entry.by_people][:EACH]
+        for round in sorted(own, key=lambda round: round.scene.date):
+            option = round.option(chair)
+            assert option
+            yield (
+                f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} {name} chose “{option.label}”. "
+                f"Why might a person in {name}'s place have done so?"
+            )
+        if own:
+            yield f"Name one thing that {name} could not have known, and that you know."
+
+
+def _of_the_story(sitting: Sitting, points: tuple[TurningPoint, ...]) -> Iterator[str]:
+    if points:
+        titles = dict.fromkeys(f"{point.scene.title} ({month_in_words(point.scene.date)})" for point in points)
+        yield (
+            f"By this model one other choice would have led to another ending, here: {'; '.join(titles)}. "
+            "Do you believe the model? What else would have had to be different on that day?"
+        )
+    elif sitting.ended:
+        yield (
+            "By this model no single other choice would have led to another ending. What would have had to change "
+            "together, and who would have had to trust whom?"
+        )
+    names = listed([name_of(sitting.story, chair) for chair in sitting.chronicle.chairs])
+    yield f"What did {names} attend to most, and what was left alone? Who gained while nobody looked?"
+    if any(entry.reasons for entry in sitting.chronicle.entries):
+        yield "Which of the reasons noted on this page could have been said aloud in that room, and which could not?"
+    if len(sitting.chronicle.chairs) > 1:
+        yield f"When could {names} have helped one another? What spoke against it on the day?"
+
+
+def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
+    for round, _ in sorted(weighed[:CARDS], key=lambda card: card[0].scene.date):
+        asked = " ".join(plain(ask) for ask in round.scene.ask)
+        yield f"{round.scene.title} ({month_in_words(round.scene.date)}): {asked}"
+
+
+def _of_the_past(sitting: Sitting) -> Iterator[str]:
+    opponent = sitting.story.opponent.name
+    yield f"Which would have had to change, {opponent} or the office that {opponent} held? Argue from two cards."
+    yield "Who was never in the room, and what did these decisions mean for them?"
+    yield "Which of the roads not taken do historians debate, and which did the game make up? How can you tell?"
