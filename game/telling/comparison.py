@@ -11,7 +11,7 @@ from game.engine.story import Story
 from game.streams import shown
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
-from game.telling.page import MODES, Seated, changed, not_history, seats, so_far
+from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.questions import Stage
 from game.telling.words import count, listed, name_of
 
@@ -92,7 +92,7 @@ def _group(letter: str, name: str, sitting: Sitting) -> Group:
     return Group(
         letter,
         shown(name),
-        MODES[sitting.chronicle.mode],
+        played(sitting),
         seats(sitting),
         ending_of(sitting.story, sitting.state).title if sitting.ended else "Not yet ended",
         aims_told(sitting) if sitting.ended else (),

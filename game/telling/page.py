@@ -9,7 +9,7 @@ from game.engine.reference import Sentence
 from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
-from game.engine.story import Aim, Deck, Meter, Story
+from game.engine.story import Aim, Meter, Story
 from game.streams import shown
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
@@ -104,13 +104,12 @@ class Page:
 
 def page(sitting: Sitting, essay: Mapping[str, str]) -> Page:
     """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy."""
-    story, chronicle = sitting.story, sitting.chronicle
+    story = sitting.story
     ending = ending_told(sitting) if sitting.ended else None
-    deck = story.find(Deck, chronicle.deck) if chronicle.deck else story.decks[-1]
     return Page(
         title=story.title,
         tagline=stopped(story.tagline),
-        played=f"{MODES[chronicle.mode]}. Cards: {stopped(deck.title)}",
+        played=played(sitting),
         seated=seats(sitting),
         opponent=story.opponent.name,
         changed=changed(sitting),
@@ -123,6 +122,11 @@ def page(sitting: Sitting, essay: Mapping[str, str]) -> Page:
         stages=stages(sitting, ending.points if ending else ()),
         model=not_history(story),
     )
+
+
+def played(sitting: Sitting) -> str:
+    """How a game was played, and with which cards."""
+    return f"{MODES[sitting.chronicle.mode]}. Cards: {stopped(sitting.programme.deck.title)}"
 
 
 def seats(sitting: Sitting) -> tuple[Seated, ...]:

@@ -36,9 +36,11 @@ def grey(sheet: Path) -> tuple[int, int, bytes]:
 
 
 @pytest.mark.skipif(not (CHROMIUM and PDFTOPPM), reason="needs Debian's chromium and poppler-utils")
-@pytest.mark.parametrize("flags", [(), DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("which", ["debrief", "compare"])
+@pytest.mark.parametrize(
+    ("which", "paper", "flags"),
+    [("debrief", "A4", DARK), ("debrief", "Letter", ()), ("compare", "A4", ()), ("compare", "Letter", DARK)],
+    ids=["debrief-A4-dark", "debrief-Letter-light", "compare-A4-light", "compare-Letter-dark"],
+)
 def test_it_prints_dark_on_white_and_within_the_sheet(
     which: str, paper: str, flags: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -54,3 +56,11 @@ def test_it_prints_dark_on_white_and_within_the_sheet(
         ]
         assert min(edge) == 255
         assert min(points) < 128
+
+
+def test_on_a_screen_it_asks_for_light_and_has_no_other_look() -> None:
+    page = debrief(game("trotsky", cards=1))
+    assert ":root { color-scheme: only light; }" in page
+    assert '<meta name="color-scheme" content="only light">' in page
+    assert "html { background: #fff; color: #000;" in page
+    assert "prefers-color-scheme" not in page
