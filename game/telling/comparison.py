@@ -8,7 +8,7 @@ from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.streams import shown
+from game.streams import in_a_line
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
@@ -91,7 +91,7 @@ def _group(letter: str, name: str, sitting: Sitting) -> Group:
     remarks = (changed(sitting), "" if sitting.ended else so_far(sitting))
     return Group(
         letter,
-        shown(name),
+        in_a_line(name),
         played(sitting),
         seats(sitting),
         ending_of(sitting.story, sitting.state).title if sitting.ended else "Not yet ended",
@@ -132,7 +132,7 @@ def _rows(story: Story, scene: Scene, place: int, sittings: dict[str, Sitting]) 
             round, entry = sitting.rounds[place], sitting.chronicle.entries[place]
             option = round.option(seat.chair)
             if option and seat.chair in entry.by_people:
-                reason = shown(dict(entry.reasons).get(seat.chair, ""))
+                reason = in_a_line(dict(entry.reasons).get(seat.chair, ""))
                 hands = hands_told(round, entry, seat.chair)
                 yield Row(letter, name_of(story, seat.chair), option.label, reason, hands)
 

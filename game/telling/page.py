@@ -10,7 +10,7 @@ from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
-from game.streams import shown
+from game.streams import in_a_line, shown
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import meanwhile
@@ -136,7 +136,7 @@ def seats(sitting: Sitting) -> tuple[Seated, ...]:
     return tuple(
         Seated(
             name_of(story, chair),
-            shown(players.get(chair, "")),
+            in_a_line(players.get(chair, "")),
             story.find(Aim, aim).title if (aim := chronicle.aim(chair)) else "",
         )
         for chair in chronicle.chairs
@@ -178,7 +178,7 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
     return Chosen(
         name_of(story, chair),
         choice(story, round, real, chair),
-        shown(dict(entry.reasons).get(chair, "")),
+        in_a_line(dict(entry.reasons).get(chair, "")),
         hands_told(round, entry, chair),
         option.outcome,
         option.attends,
