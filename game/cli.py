@@ -214,8 +214,8 @@ def _played(
     remembered = load_settings()
     clock = remembered.clock if options.clock is None else options.clock
     settings = Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
-    make_page = partial(page_beside, essay)
-    return CardIndexApp(opened, keeper, settings, essay, save_settings, make_page).play(chronicle)
+    keeper.make_page = partial(page_beside, essay)
+    return CardIndexApp(opened, keeper, settings, essay, save_settings).play(chronicle)
 
 
 def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import platformdirs
 
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode, misfit, replay
+from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.streams import in_a_line, shown
 
@@ -49,6 +51,8 @@ class Keeper:
     """Where such a game is kept; None for the usual place."""
     saved: Path | None = None
     """Where the game was last saved; None while nothing has been."""
+    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: "No page can be written here."
+    """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
 
     def games(self) -> tuple["Saved", ...]:
         """The games of the folder, see `listed`."""
@@ -57,6 +61,10 @@ class Keeper:
     def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
         """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
         self.path = None if replay(story, chronicle).broken else path
+
+    def page(self, sitting: Sitting) -> str:
+        """Write the game as a page to print; answers with a sentence for the reader."""
+        return self.make_page(sitting, self.path)
 
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""

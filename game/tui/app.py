@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -60,16 +59,13 @@ class CardIndexApp(Shell):
         settings: Settings | None = None,
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
-        make_page: Callable[[Sitting, Path | None], str] = lambda _, __: "No page can be written here.",
     ) -> None:
         """``load`` opens the story, for which the first picture does not wait; ``essay`` has the sentences of the
-        reader's own copy by their fingerprints, if he has one; ``make_page`` writes the game's page beside its save
-        and answers with a sentence that says where."""
+        reader's own copy by their fingerprints, if he has one."""
         super().__init__(settings or Settings(), remember)
         self.keeper = keeper
         self.sitting: Sitting | None = None
         self._load = load
-        self._make_page = make_page
         self._failed: Exception | None = None
         self._essay = essay or {}
         self._answers: list[str] = []
@@ -113,7 +109,7 @@ class CardIndexApp(Shell):
         """The screen for this moment of the game."""
         if self.sitting is None:
             return TitleScreen(self.story, self.keeper.games())
-        return screen_for(self.sitting, self._between, self._drawn, self.settings)
+        return screen_for(self.sitting, self._between, self._drawn, self.settings, self.keeper)
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
@@ -249,10 +245,6 @@ class CardIndexApp(Shell):
     def on_ending_screen_another_chair(self) -> None:
         self.sitting, self.keeper.path = None, None
         self.on_title_screen_new_game()
-
-    def on_ending_screen_page_wanted(self) -> None:
-        if self.sitting:
-            self.notify(self._make_page(self.sitting, self.keeper.path), timeout=20, markup=False)
 
     def action_undo(self) -> None:
         """Take back the last decision."""

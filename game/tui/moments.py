@@ -6,6 +6,7 @@ from functools import partial
 from textual.screen import Screen
 
 from game.engine.sitting import Sitting
+from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
@@ -21,7 +22,9 @@ from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reveal import RevealScreen
 
 
-def screen_for(sitting: Sitting, between: Sequence[Step], drawn: bool, settings: Settings) -> Screen[None]:
+def screen_for(
+    sitting: Sitting, between: Sequence[Step], drawn: bool, settings: Settings, keeper: Keeper
+) -> Screen[None]:
     """The screen for this moment; ``between`` is still to be told, ``drawn`` says that the curtain is down."""
     story, game = sitting.story, sitting.chronicle
     act = act_title(story, sitting.scene.act if sitting.scene else story.acts[-1].id)
@@ -30,7 +33,7 @@ def screen_for(sitting: Sitting, between: Sequence[Step], drawn: bool, settings:
     if between:
         return InterludeScreen(between, story.title, chairs, records)
     if sitting.ended:
-        return EndingScreen(ending_told(sitting), act, chairs, records)
+        return EndingScreen(ending_told(sitting), act, chairs, records, partial(keeper.page, sitting))
     if sitting.revealed:
         told = reveal(story, sitting.rounds[-1], sitting.chronicle.entries[-1])
         return RevealScreen(told, chairs, records, sitting.held)

@@ -1,6 +1,6 @@
 """The end of a game: what it came to, the line nobody could see, and what really became of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,12 +36,17 @@ class EndingScreen(GameScreen):
     class AnotherChair(Message):
         """A new game is wanted."""
 
-    @dataclass
-    class PageWanted(Message):
-        """The game is wanted as a page to print."""
-
-    def __init__(self, told: EndingTold, act: str, where: str, records: Sequence[Record] = ()) -> None:
+    def __init__(
+        self,
+        told: EndingTold,
+        act: str,
+        where: str,
+        records: Sequence[Record],
+        make_page: Callable[[], str],
+    ) -> None:
+        """``make_page`` writes the game as a page to print, and answers with a sentence that says where."""
         super().__init__()
+        self._make_page = make_page
         self._told = told
         self._act = act
         self._where = where
@@ -79,7 +84,7 @@ class EndingScreen(GameScreen):
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
     def action_page(self) -> None:
-        self.post_message(self.PageWanted())
+        self.notify(self._make_page(), timeout=20, markup=False)
 
     def action_another_chair(self) -> None:
         self.leave_with(self.AnotherChair())
