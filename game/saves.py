@@ -51,7 +51,9 @@ class Keeper:
     """Where such a game is kept; None for the usual place."""
     saved: Path | None = None
     """Where the game was last saved; None while nothing has been."""
-    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: "No page can be written here."
+    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: (
+        "No page is written here; card-index debrief makes one of the saved game."
+    )
     """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
 
     def games(self) -> tuple["Saved", ...]:
