@@ -88,6 +88,9 @@ async def by_keys(pilot: "Pilot[None]") -> None:
     for _ in range(MOST_MOVES):
         if isinstance(pilot.app.screen, EndingScreen):
             return
+        if name(pilot) == "TitleScreen":
+            await press(pilot, "n")
+            continue
         if pilot.app.screen.query(Choices):
             await pilot.press("up")
         await press(pilot, "enter")

@@ -53,7 +53,7 @@ class CurtainScreen(GameScreen):
             Reading(*([Static(Content(to.care), classes="care")] if to.care else []), Prose(to.prose, self._records)),
             Static(Content(f"Hand over to {to.who}"), classes="head"),
             Static(Content(to.task), classes="hint"),
-            Choices([Choice(f"We are here, as {to.chair_name}: open our card")]),
+            Choices([Choice(f"We are here, as {to.chair_name}: go on")]),
             *self._code(),
             classes="sheet",
         )
