@@ -9,6 +9,7 @@ from game.engine.round import NotOpen
 from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.plain.speaker import Speaker
+from game.streams import in_a_line
 from game.telling.card import Card, card
 from game.telling.guess import guess_question, guessed
 from game.telling.meanwhile import between, recap
@@ -103,7 +104,7 @@ class PlainGame:
 
     def _line(self) -> str:
         for line in self.read:
-            if answer := line.strip():
+            if answer := in_a_line(line):
                 return answer
         raise Left
 

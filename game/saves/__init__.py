@@ -1,0 +1,6 @@
+"""Saved games: a chronicle in one JSON file."""
+
+from game.saves.files import Keeper, NotSaved, Saved, listed, load, new_path, save, saves_folder
+from game.saves.form import Damaged
+
+__all__ = ["Damaged", "Keeper", "NotSaved", "Saved", "listed", "load", "new_path", "save", "saves_folder"]
