@@ -143,9 +143,11 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
         before = content[: error.start]
         column = error.start - before.rfind(b"\n")
         line = before.count(b"\n") + 1
+        report.lines[file] = content.decode(errors="replace").split("\n")
         report.add(Place(file, line, column), "not-utf-8", f"The byte {content[error.start]:#04x} is not UTF-8.")
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    report.lines[file] = text.split("\n")
     odd = list(_odd_characters(text, file))
     for where, character in odd[:10]:
         report.add(where, "odd-character", f"The character {code_point(character)} stands here and cannot be seen.")

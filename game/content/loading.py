@@ -30,7 +30,7 @@ def load(folder: Path) -> Story:
     """The story of the folder. Raises StoryProblems with all that is wrong in any of its files."""
     story, problems = check(folder)
     if story is None:
-        raise StoryProblems(problems)
+        raise StoryProblems(problem for problem in problems if not problem.is_warning)
     return replace(story, no_roads=no_roads(folder, story))
 
 
@@ -49,7 +49,7 @@ def check(folder: Path) -> tuple[Story | None, list[Problem]]:
         endings.get("endings"),
     )  # fmt: skip
     check_rules(records, report)
-    return (None if report.found else build(records)), report.sorted()
+    return (build(records) if report.is_sound() else None), report.sorted()
 
 
 def _records(format: Group, pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:

@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from game.content.advice import DASHES
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.slips import find_slip, mended
+from game.content.slips import STAR, find_slip, mended
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
@@ -23,6 +24,8 @@ class Text:
     place: Place
     plain: bool = True
     """Whether it stands there without quotes and not as a block."""
+    remark: int = 0
+    """The column of a # that follows it in its line; 0 where there is none."""
 
 
 @dataclass(slots=True)
@@ -102,6 +105,7 @@ class _Tree:
 
     def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
         self.lines = text.split("\n")
+        self.sharp = {number for number, line in enumerate(self.lines) if " #" in line}
         self.file = file
         self.report = report
         self.events: Iterator[yaml.Event] = yaml.parse(text, loader)
@@ -134,14 +138,15 @@ class _Tree:
             return Unread(place)
         if isinstance(event, yaml.ScalarEvent):
             self._check_lines(event, place)
-            return Unread(place) if marked else Text(event.value, place, not event.style)
+            return Unread(place) if marked else Text(event.value, place, not event.style, self._remark(event))
         node = self._items(place, depth) if isinstance(event, yaml.SequenceStartEvent) else self._fields(place, depth)
         return Unread(place) if marked else node
 
     def _is_marked(self, event: yaml.Event, place: Place) -> bool:
         """Whether it wears one of YAML's marks; they are refused."""
         if isinstance(event, yaml.AliasEvent):
-            self.report.add(place, "anchor", f"“*{event.anchor}” would repeat something from elsewhere.")
+            message = f"Text cannot begin with a *: “*{event.anchor}” would repeat something from elsewhere."
+            self.report.add(place, "anchor", message, STAR)
         elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
@@ -181,10 +186,19 @@ class _Tree:
                 entries[key.value] = key, value
         return Fields(tuple(entries.values()), place)
 
+    def _remark(self, event: yaml.ScalarEvent) -> int:
+        end = event.end_mark
+        if event.style in ("|", ">") or end is None or end.line not in self.sharp:
+            return 0
+        rest = self.lines[end.line][end.column :]
+        return len(self.lines[end.line]) - len(rest.lstrip()) + 1 if rest.lstrip().startswith("#") else 0
+
     def _check_lines(self, event: yaml.ScalarEvent, start: Place) -> None:
         """Plain text that runs on over several lines may have swallowed a list item or a key."""
         if event.style or event.end_mark is None or event.end_mark.line + 1 == start.line:
             return
+        if event.value[:1] == "-" or event.value[:1] in DASHES:
+            return  # A list with a slip in its first dash: that one is told where a list is wanted.
         end = event.end_mark
         for number, line in enumerate(self.lines[start.line : end.line + 1], start.line + 1):
             place = Place(self.file, number, len(line) - len(line.lstrip()) + 1)
