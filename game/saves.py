@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode, misfit, replay
 from game.engine.story import Story
 from game.streams import in_a_line, shown
@@ -70,6 +68,8 @@ class Keeper:
 
 
 def saves_folder() -> Path:
+    import platformdirs  # costs as much as the rest of the start, and few commands need it
+
     return platformdirs.user_data_path("comrade-card-index") / "saves"
 
 

@@ -51,13 +51,13 @@ def _named(story: Story) -> dict[tuple[str, str], list[str]]:
     seated = {chair.id for chair in story.chairs} | {story.opponent.person}
     known = {record.name for record, person in zip(people(story), story.people, strict=True) if person.id in seated}
     records = (*people(story), *terms(story))
-    return {
-        (scene.id, seat.chair): [
-            record.name for record in named((scene.prose, seat.brief), records) if record.name not in known
-        ]
-        for scene in story.scenes
-        for seat in scene.seats
-    }
+    on_card: dict[tuple[str, str], list[str]] = {}
+    for scene in story.scenes:
+        for_all = named((scene.prose,), records)
+        for seat in scene.seats:
+            both = dict.fromkeys((*for_all, *named((seat.brief,), records)))
+            on_card[scene.id, seat.chair] = [record.name for record in both if record.name not in known]
+    return on_card
 
 
 def _too_long(story: Story, scene: Scene) -> Iterator[str]:

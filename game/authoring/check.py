@@ -9,7 +9,6 @@ from pathlib import Path
 from game.authoring.burden import burdens
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, shown
-from game.content.essay import compare
 from game.content.picture import picture
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
@@ -23,6 +22,8 @@ def run(folder: Path | None, essay: Path | None = None, as_json: bool = False) -
     if story:
         problems = sorted(problems + burdens(story, folder))
     if story and essay:
+        from game.content.essay import compare
+
         problems += compare(story, essay)
     if as_json:
         print(

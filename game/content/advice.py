@@ -63,5 +63,9 @@ def for_day(text: str) -> str:
 
 
 def for_id(text: str) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
-    return f"Write {plain[:40].rstrip('-')}, or something like it." if plain else ""
+    return f"Write {plain_id(text)[:40]}, or something like it." if plain_id(text) else ""
+
+
+def plain_id(text: str) -> str:
+    """The text as an id could say it."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")

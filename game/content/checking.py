@@ -25,9 +25,11 @@ from game.content.kinds import (
     YesNo,
     wanted,
 )  # fmt: skip
-from game.content.names import Names, close, nearest
+from game.content.names import Names
 from game.content.reading import Fields, Items, Node, Text, Unread
 from game.content.slips import dash
+from game.content.spelling import close, nearest
+from game.engine.conditions import Condition
 
 
 class Record(dict[str, Any]):
@@ -53,28 +55,35 @@ class Checker:
         match kind, node:
             case _, Unread():
                 return None
-            case When(mine=True), _:
-                chairs = self.names.declared["a chair"] or ()
-                return tuple((chair, self.conditions.condition(kind, node, chair)) for chair in chairs)
-            case When(), _:
-                return self.conditions.condition(kind, node)
+            case (Group(), Fields()):
+                return self._group(kind, node)
+            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), Text()):
+                return self._text(kind, node)
+            case (ListOf(), Items()):
+                return self._list(kind, node)
+            case (MapOf(), Fields()):
+                return self._map(kind, node)
             case Changes(), _:
                 return self.conditions.effects(node)
+            case When(mine=True), _:
+                return self._for_each_chair(kind, node)
+            case When(), _:
+                return self.conditions.condition(kind, node)
             case AllOr(), Text(value="all"):
                 return "all"
             case AllOr(), _:
                 return self.read(kind.other, node)
-            case Group(), Fields():
-                return self._group(kind, node)
-            case MapOf(), Fields():
-                return self._map(kind, node)
-            case ListOf(), Items():
-                return self._list(kind, node)
-            case ((Group() | MapOf() | ListOf()), _):
-                return self._refuse(kind, node)
-            case _, Text():
-                return self._text(kind, node)
         return self._refuse(kind, node)
+
+    def _for_each_chair(self, kind: When, node: Node) -> tuple[tuple[str, Condition], ...] | None:
+        """The condition as each chair means it; what is wrong with it is told for the first one only."""
+        conditions = []
+        before = len(self.report.found)
+        for chair in self.names.declared["a chair"] or ():
+            conditions.append((chair, self.conditions.condition(kind, node, chair)))
+            if len(self.report.found) > before:
+                return None
+        return tuple(conditions)
 
     def _group(self, kind: Group, node: Fields) -> Record:
         record = Record(node.place)

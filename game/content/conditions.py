@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
-from game.content.advice import for_amount, for_bound, for_number, for_truth
+from game.content.advice import for_amount, for_bound, for_number, for_truth, plain_id
 from game.content.diagnostics import Place, Report, quoted
 from game.content.kinds import Changes, When, wanted
-from game.content.names import Names, nearest
+from game.content.names import Names
 from game.content.reading import Fields, Items, Node, Text, Unread
+from game.content.spelling import nearest
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
 
@@ -123,7 +124,7 @@ class Conditions:
         for item in node.values if isinstance(node, Items) else (node,):
             if not isinstance(item, Text):
                 self._wrong(item.place, "the id of an option, or a list of them", written(item))
-            elif item.value not in known:
+            elif item.value not in known and item.value not in map(plain_id, known):
                 message = f"{quoted(item.value)} is not an option that can be chosen here."
                 self.report.add(item.place, "unknown-name", message, nearest(item.value, known))
             else:

@@ -53,7 +53,7 @@ CODES: Mapping[str, str] = {
     "bound": "Name a value between the meter's `from` and `to`, or leave this out.",
     "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
     # the essay
-    "essay": "Correct the catalogue, or give another copy of the essay.",
+    "essay": "Take it out of the catalogue, or give another copy of the essay.",
     # what is worth a look, and does not make the story unsound
     "remark": "If it belongs to the text, put the whole text in quotes; if not, give the remark a line of its own.",
     "essay-more": "Add it to the catalogue, if the game should know it.",

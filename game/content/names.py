@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
-from game.content.diagnostics import Place, Report, code_point, is_invisible, spelt
+from game.content.diagnostics import Place, Report, spelt
 from game.content.folder import Pages
 from game.content.reading import Fields, Items, Node, Text
-
-MOST_LISTED = 8
+from game.content.spelling import close, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,12 @@ class Names:
 
     def inside(self, scene: Node | None) -> "Names":
         """The same names, with the chairs and options of a scene."""
-        chairs = _keys(_get(scene, "chairs"))
-        options = {chair: tuple(_ids(_get(scene, "chairs", chair, "options"))) for chair in chairs}
+        options: dict[str, tuple[str, ...]] = {}
+        for chair in _keys(_get(scene, "chairs")):
+            known = self.declared["a chair"] or (chair,)
+            options[chair] = tuple(_ids(_get(scene, "chairs", chair, "options")))
+            # A misspelt chair is told where it stands, and not again wherever it is meant.
+            options |= {} if chair in known else dict.fromkeys(close(chair, known)[:1], options[chair])
         return replace(self, options=options)
 
     def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
@@ -45,21 +47,6 @@ class Names:
         return False
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The advice for a name that is not known; empty where none comes near and there are too many to list."""
-    known = list(dict.fromkeys(known))
-    if found := close(name, known):
-        odd = dict.fromkeys(code_point(character) for character in name if is_invisible(character))
-        delete = f" Delete {' and '.join(odd)}, which cannot be seen." if odd else ""
-        return f"Did you mean {' or '.join(f'“{one}”' for one in found)}?{delete}"
-    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= MOST_LISTED else ""
-
-
-def close(name: str, known: Iterable[str]) -> list[str]:
-    """The two known names that come nearest, if any come near."""
-    return get_close_matches(name.casefold(), list(known), 2, 0.6)
-
-
 def declared(pages: Pages) -> Names:
     """Every name that the files declare, taken as written: whether it is well formed is checked elsewhere."""
     story = pages.files["story"]
@@ -74,7 +61,7 @@ def declared(pages: Pages) -> Names:
     people, essay = pages.files["people"], pages.files["essay"]
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
-    names["a scene"] = tuple(pages.scenes) if story else None
+    names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return Names(names, ranges=dict(_ranges(_get(story, "meters"))))
 
 

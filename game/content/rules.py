@@ -44,6 +44,7 @@ def _check_meter(meter: Record, report: Report) -> None:
         return
     if low >= high:
         report.add(meter.places["to"], "range", f"The meter ends at {high}, which is not above {low}.")
+        return
     if start is not None and not low <= start <= high:
         report.add(meter.places["start"], "range", f"The meter starts at {start}, outside {low} to {high}.")
     before = None

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from game.engine.reference import Sentence
 from game.engine.story import Story
-from game.telling.reveal import VERDICTS, place_of
+
+VERDICTS = {
+    "right": "right",
+    "simplified": "simplified",
+    "wrong": "wrong as worded",
+    "disputed": "disputed among historians",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ def people(story: Story) -> tuple[Record, ...]:
 
 def terms(story: Story) -> tuple[Record, ...]:
     return tuple(Record(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
+
+
+def place_of(sentence: Sentence) -> str:
+    """Where a sentence stands in the essay."""
+    return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
 
 
 def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:

@@ -113,7 +113,7 @@ def test_the_essay_is_held_against_the_catalogue(story: Story, tmp_path: Path) -
     (tmp_path / "essay.txt").write_text("\n".join(reversed(lines)).replace("flood", "water"))
     told = [problem.message for problem in compare(story, tmp_path / "essay.txt")]
     assert any("Au.1.1" in message and "does not stand" in message for message in told)
-    assert any("before those cited earlier" in message for message in told)
+    assert any("has moved: it stands here" in message for message in told)
 
 
 def test_a_fingerprint_forgives_capitals_and_stops() -> None:
