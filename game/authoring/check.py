@@ -15,9 +15,13 @@ from game.telling.reading_time import deck_words, minutes
 from game.telling.words import count, listed
 
 
-def run(folder: Path | None, essay: Path | None = None, as_json: bool = False) -> int:
+def run(folder: Path | None, essay: Path | None = None, as_json: bool = False, with_schemas: bool = False) -> int:
     """Check the story, and with ``essay`` its catalogue against that copy; 0 for a sound story, else 1."""
     folder = folder or scenes_folder()
+    if with_schemas:
+        from game.content.json_schema import write_schemas
+
+        _print(f"Written: {shown(str(write_schemas(folder)))}")
     story, problems = check(folder)
     if story:
         problems = sorted(problems + burdens(story, folder))

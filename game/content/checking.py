@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from game.content import advice
 from game.content.conditions import TRUTH, WHOLE, Conditions, written
@@ -195,7 +195,7 @@ class Checker:
             if first.value[0] in advice.DASHES:
                 self._dash(first)
                 return
-        if isinstance(kind, Words | Line) and isinstance(node, Fields) and node.entries:
+        if isinstance(kind, Words | Line) and _is_block(node):
             key = node.entries[0][0]
             place = key.place._replace(column=key.place.column + len(key.value))
             self.report.add(place, "colon", "Text with a colon and a space in it is read as a key.")
@@ -213,6 +213,11 @@ class Checker:
     def _dash(self, node: Text) -> None:
         slip = dash(node.place.line, node.place.column, node.value[0])
         self.report.add(node.place, slip.code, slip.message)
+
+
+def _is_block(node: Node) -> TypeGuard[Fields]:
+    """Whether keys stand there that no { has opened."""
+    return isinstance(node, Fields) and bool(node.entries) and node.entries[0][0].place == node.place
 
 
 def _first_text(node: Node) -> Node | None:

@@ -114,7 +114,7 @@ def wanted(kind: Kind) -> str:
         case Number():
             return f"a whole number from {kind.least}"
         case Day():
-            return "a date that exists, such as 1923-04-17"
+            return "a date that exists, such as 1901-03-12"
         case YesNo():
             return "true or false"
         case Word():
@@ -124,9 +124,9 @@ def wanted(kind: Kind) -> str:
         case Name():
             return f"the name of {kind.of}"
         case When():
-            return "a condition, such as {hold: at most 9}"
+            return "a condition, such as {supply: at most 9}"
         case Changes():
-            return "effects, such as {hold: +1}"
+            return "effects, such as {supply: +1}"
         case ListOf():
             return "a list"
         case MapOf() | Group():
