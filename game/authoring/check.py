@@ -30,9 +30,8 @@ def run(folder: Path | None, essay: Path | None = None, as_json: bool = False, w
 
         problems += compare(story, essay)
     if as_json:
-        print(
-            json.dumps({**(_counts(story) if story else {}), "problems": [asdict(one) for one in problems]}, indent=2)
-        )
+        rows = [asdict(problem) | {"warning": problem.is_warning} for problem in problems]
+        print(json.dumps({**(_counts(story) if story else {}), "problems": rows}, indent=2))
     else:
         _tell(story, problems)
     return 0 if all(problem.is_warning for problem in problems) else 1

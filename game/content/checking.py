@@ -97,10 +97,11 @@ class Checker:
             found = self.read(known.kind, value)
             if found is not None:
                 record[key.value] = found
-        for wanted_key in kind.keys:
-            if wanted_key.required and wanted_key.name not in record.places and wanted_key.name not in misspelt:
-                message = f"The key “{wanted_key.name}” of {kind.name} is missing."
-                self.report.add(node.place, "missing-key", message)
+        there = record.places.keys() | misspelt
+        if missing := [quoted(key.name) for key in kind.keys if key.required and key.name not in there]:
+            told = f"key {missing[0]}" if len(missing) == 1 else f"keys {', '.join(missing)}"
+            verb = "is" if len(missing) == 1 else "are"
+            self.report.add(node.place, "missing-key", f"The {told} of {kind.name} {verb} missing.")
         return record
 
     def _unknown(self, kind: Group, key: Text) -> list[str]:

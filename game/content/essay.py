@@ -57,8 +57,10 @@ def compare(story: Story, file: Path) -> list[Problem]:
         return report.sorted()
     catalogue = list(story.sentences)
     known, found = {one.digest for one in catalogue}, {one.digest for one in copy}
-    if not known & found:
-        report.add(Place(file.name), "essay", f"None of the {len(known)} sentences of the catalogue stands in it.")
+    if not known & found and len(catalogue) != len(copy):
+        message = f"None of the {len(catalogue)} sentences of the catalogue stands in it; it has {len(copy)}."
+        advice = "Give another file; a new catalogue must have as many entries as the essay has sentences."
+        report.add(Place(file.name), "essay", message, advice)
         return report.sorted()
     _compare_runs(catalogue, copy, report)
     return report.sorted()
@@ -84,7 +86,8 @@ def _compare_runs(catalogue: list[Sentence], copy: list[Passage], report: Report
             place = copy[j - 1].place if j else Place(copy[0].place.file)
             report.add(place, "essay", f"{_named(sentence)} does not stand in it{_behind(after)}.")
         for passage in new[len(lost) :]:
-            report.add(passage.place, "essay-more", f"This sentence is not in the catalogue{_behind(after)}.")
+            advice = f"If the game should know it, add it to the catalogue with the digest {passage.digest}."
+            report.add(passage.place, "essay-more", f"This sentence is not in the catalogue{_behind(after)}.", advice)
         for passage in (one for one in copy[j:j_end] if one.digest in known):
             message = f"{_named(known[passage.digest])} has moved: it stands here{_behind(after)}."
             report.add(passage.place, "essay", message, "Move it in the catalogue as well; its id will change.")

@@ -81,6 +81,8 @@ def _above(lines: list[str], last: int) -> Slip | None:
     for number in [last, *_before(lines, last)][:2]:
         if found := re.match(rf"\s*([{DASHES}])\s?(?=\S)", lines[number]):
             return dash(number + 1, found.start(1) + 1, found[1])
+        if found := re.match(r"\s*-(?=[a-z][\w-]*:)", lines[number]):
+            return Slip(number + 1, found.end(), "space", "This dash has no space after it, so it begins no list item.")
     for number in _before(lines, last)[:1]:
         found = re.match(rf"(?:{KEY}|\s*- +)(?P<value>[^\"'|>\[{{#].*?) #", lines[number])
         if found and _depth(lines[last]) > _depth(lines[number]):
