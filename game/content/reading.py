@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)  # fmt: skip
 
 from game.content.advice import DASHES
 from game.content.diagnostics import Place, Report, quoted, spelt
@@ -114,11 +123,11 @@ class _Tree:
         self.next()
         first = self.next()
         root = None
-        if isinstance(first, yaml.DocumentStartEvent):
+        if isinstance(first, DocumentStartEvent):
             root = self.node(self.next(), 0)
             self.next()
             after = self.next()
-            if not isinstance(after, yaml.StreamEndEvent):
+            if not isinstance(after, StreamEndEvent):
                 place = Place(self.file, after.start_mark.line + 1, after.start_mark.column + 1)
                 self.report.add(place, "two-documents", "A second document begins here.")
                 return None
@@ -128,19 +137,20 @@ class _Tree:
         return root
 
     def node(self, event: Any, depth: int) -> Node:
-        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        place = Place(self.file, mark.line + 1, mark.column + 1)
         if depth > DEEPEST:
             raise _TooDeep(place)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, ScalarEvent):
+            node: Node = self._text(event, place)
+        elif isinstance(event, SequenceStartEvent):
+            node = self._items(place, depth + 1)
+        elif isinstance(event, AliasEvent):
             message = f"Text cannot begin with a *: “*{event.anchor}” would repeat something from elsewhere."
             self.report.add(place, "anchor", message, STAR)
             return Unread(place)
-        if isinstance(event, yaml.ScalarEvent):
-            node: Node = self._text(event, place)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = self._items(place, depth)
         else:
-            node = self._fields(place, depth)
+            node = self._fields(place, depth + 1)
         return self._marked(event, place) if event.anchor or event.tag else node
 
     def _marked(self, event: Any, place: Place) -> Unread:
@@ -161,15 +171,15 @@ class _Tree:
 
     def _items(self, place: Place, depth: int) -> Items:
         values = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            values.append(self.node(event, depth + 1))
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            values.append(self.node(event, depth))
         return Items(tuple(values), place)
 
     def _fields(self, place: Place, depth: int) -> Fields:
         entries: dict[str, tuple[Text, Node]] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            value = self.node(self.next(), depth + 1)
+        while not isinstance(event := self.next(), MappingEndEvent):
+            key = self.node(event, depth)
+            value = self.node(self.next(), depth)
             if isinstance(key, Unread):
                 continue
             if not isinstance(key, Text) or not key.value.strip():

@@ -1,7 +1,7 @@
 """What stopped the parser, in a teacher's words: told from the line itself, since parsers differ in theirs."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -20,8 +20,7 @@ REACH = 30
 """How many lines above the place where the parser stops the slip is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """One slip of the pen."""
 
     line: int

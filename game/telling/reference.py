@@ -80,6 +80,10 @@ def named(texts: Iterable[str], records: Sequence[Record]) -> tuple[Record, ...]
 def _pattern(records: tuple[Record, ...]) -> tuple[re.Pattern[str], dict[str, Record]]:
     """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
     owners = {form.casefold(): record for record in reversed(records) for form in record.forms}
-    forms = sorted({form for record in records for form in record.forms}, key=lambda form: (-len(form), form))
-    either = (f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}" for form in forms if form)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(either) or '(?!)'})(?!\w)"), owners
+    forms = sorted({form for record in records for form in record.forms if form}, key=lambda form: (-len(form), form))
+    tails: dict[str, list[str]] = {}
+    for form in forms:
+        for letter in {form[0].upper(), form[0]}:
+            tails.setdefault(letter, []).append(re.escape(form[1:]))
+    starts = (f"{re.escape(letter)}(?:{'|'.join(alike)})" for letter, alike in sorted(tails.items()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(starts) or '(?!)'})(?!\w)"), owners
