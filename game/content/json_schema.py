@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from game.content import schema
 from game.content.kinds import (
     AllOr,
     Changes,
@@ -29,19 +28,9 @@ from game.content.kinds import (
     YesNo,
     wanted,
 )  # fmt: skip
+from game.content.schema import FILES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-FILES: Mapping[str, Group] = {
-    "story": schema.STORY,
-    "scene": schema.SCENE,
-    "act": schema.ACT,
-    "endings": schema.ENDINGS,
-    "essay": schema.ESSAY,
-    "people": schema.PEOPLE,
-    "glossary": schema.GLOSSARY,
-    "reading": schema.READING,
-}
-"""Every kind of file, by the name of its schema."""
 TEXT = ["string", "number", "boolean"]
 NAME = ["string", "number"]
 WHOLE = "[+-]?(0|[1-9][0-9]{0,5})"

@@ -18,15 +18,6 @@ from game.content.roads import no_roads
 from game.content.rules import check_rules
 from game.engine.story import Story
 
-FORMATS = {
-    "story": schema.STORY,
-    "essay": schema.ESSAY,
-    "people": schema.PEOPLE,
-    "glossary": schema.GLOSSARY,
-    "reading": schema.READING,
-    "teaching": schema.TEACHING,
-}
-
 
 def load(folder: Path) -> Story:
     """The story of the folder. Raises StoryProblems with all that is wrong in any of its files."""
@@ -61,7 +52,7 @@ def _check(folder: Path) -> tuple[Story | None, list[Problem]]:
     endings = _records(schema.ENDINGS, {"endings": pages.endings}, names, report)
     records = Records(
         {name: record for name, page in pages.files.items()
-         for record in _records(FORMATS[name], {name: page}, names, report).values()},
+         for record in _records(schema.FILES[name], {name: page}, names, report).values()},
         _records(schema.ACT, pages.acts, names, report),
         _scenes(pages.scenes, names, report),
         pages.act_of,

@@ -9,7 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from game.content import check, scenes_folder
-from game.content.json_schema import FILES, schemas, write_schemas, written
+from game.content.json_schema import schemas, write_schemas, written
+from game.content.schema import FILES
 from tests.content.core_yaml import core
 from tests.content.test_broken import CASES, TESTS, code_of, spoil
 
