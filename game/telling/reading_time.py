@@ -1,6 +1,7 @@
 """How much there is to read: the words of a deck, and the minutes that they take."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
@@ -69,4 +70,9 @@ def _history(history: History) -> tuple[str, ...]:
 
 
 def _count(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
+    return sum(map(_words, texts))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> int:
+    return len(text.split())
