@@ -1,6 +1,8 @@
 """The command line: every command with its flags, and what it says to somebody who mistypes one."""
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +15,7 @@ EXAMPLES = """examples:
   card-index play --as kamenev --class --deck lesson         a class votes on one chair
   card-index play --as trotsky --as bukharin --lot           a team in each chair, by lot
   card-index play --plain             in plain lines, for screen readers and simple terminals
+  card-index serve                    in a browser, on this computer or a school's network
   card-index history                  how it went with nobody seated
   card-index check --scenes DIR       look through a folder of scene files
 """
@@ -86,5 +89,22 @@ def parser() -> Arguments:
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
+    served = commands.add_parser("serve", parents=[common], help="play in a browser, on this computer or a network")
+    served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
+    served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
+    served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
+    seat = commands.add_parser("seat", parents=[common])
+    seat.add_argument("folder", metavar="FOLDER", type=Path)
     top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, clock=None, command="title")
     return top
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers from ``least`` to ``most``."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,5}", text) or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"a whole number from {least} to {most} is needed")
+        return int(text)
+
+    return read

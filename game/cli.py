@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from game.arguments import parser
@@ -11,10 +12,12 @@ from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.round import Round
 from game.engine.story import Deck, Story
 from game.new_game import known, new_game
-from game.saves import Damaged, Keeper, listed, load
+from game.saves import Damaged, Keeper, listed, load, saves_folder
 from game.settings import Settings, load_settings, save_settings
 from game.stop import DONE, INTERRUPTED, MISUSED, PROBLEMS, Stop
 from game.streams import be_readable, has_screen, lines, say, shown
+
+MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,8 +90,37 @@ def _run(options: argparse.Namespace) -> int:
             if options.save and options.save.exists():
                 raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
             return _play(options, lambda: story, new_game(options, story), Keeper(options.save))
+        case "serve":
+            return _serve(options)
+        case "seat":
+            from game.tui.app import CardIndexApp
+
+            folder, look = options.folder, options.folder / "settings.json"
+            keeper, remember = Keeper(folder=folder / "saves"), partial(save_settings, file=look)
+            opened = partial(_story, options.scenes)
+            return CardIndexApp(opened, keeper, load_settings(look), {}, remember).play(None)
         case _:
             return _play(options, lambda: _story(options.scenes), None, Keeper())
+
+
+def _serve(options: argparse.Namespace) -> int:
+    """Serve the game to browsers: for every seat a game of its own, in a folder of its own."""
+    try:
+        from game.web.hall import Hall
+        from game.web.server import NotServed, serve
+    except ModuleNotFoundError:
+        raise Stop(PROBLEMS, MISSING) from None
+    folder, scenes = saves_folder() / "seats", ["--scenes", str(options.scenes)] if options.scenes else []
+
+    def command(seat: str) -> list[str]:
+        return [sys.executable, "-P", "-m", "game", "seat", str(folder / seat), *scenes]
+
+    hall = Hall(_story(options.scenes).title, command, options.host, options.seats)
+    try:
+        serve(hall, options.port, shown(str(folder)), partial(print, flush=True))
+    except NotServed as why:
+        raise Stop(PROBLEMS, str(why)) from None
+    return DONE
 
 
 def _story(folder: Path | None) -> Story:

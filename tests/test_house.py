@@ -22,6 +22,7 @@ FLOORS = {
     "classroom": 2,
     "plain": 3,
     "tui": 3,
+    "web": 3,
     "authoring": 2,
     "cli": 4,
     "__main__": 5,
@@ -57,10 +58,12 @@ def test_a_module_imports_only_from_lower_floors(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
-def test_textual_lives_in_tui_and_yaml_in_content(path: Path) -> None:
+def test_textual_lives_in_tui_yaml_in_content_and_the_server_in_web(path: Path) -> None:
     for name in imports(path):
-        assert not name.startswith(("textual", "rich")) or home(path) == "tui", f"{path} imports {name}"
-        assert not name.startswith("yaml") or home(path) == "content", f"{path} imports {name}"
+        package = name.split(".")[0]
+        assert package not in ("textual", "rich") or home(path) == "tui", f"{path} imports {name}"
+        assert package != "yaml" or home(path) == "content", f"{path} imports {name}"
+        assert package not in ("aiohttp", "textual_serve") or home(path) == "web", f"{path} imports {name}"
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if "engine" in p.parts], ids=str)
@@ -85,7 +88,7 @@ def test_lines_never_pay_for_the_screen(arguments: list[str], tmp_path: Path) ->
         "import sys\nfrom game.cli import main\n"
         f"try:\n    main({[*arguments, *(['--save', str(tmp_path / 'g.json')] if 'play' in arguments else [])]!r})\n"
         "except SystemExit:\n    pass\n"
-        "assert 'textual' not in sys.modules\n"
+        "assert not {'textual', 'aiohttp', 'textual_serve'} & set(sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], input="", capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr

@@ -44,11 +44,11 @@ class CardIndexApp(Shell):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "people", "People"),
-        Binding("g", "glossary", "Glossary"),
+        Binding("g", "glossary", "Words"),
         Binding("l", "log", "Log"),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo"),
-        Binding("k", "skip", "Skip card"),
+        Binding("k", "skip", "Skip this card", show=False),
         *KEYS,
     ]
 

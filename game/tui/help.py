@@ -1,7 +1,9 @@
 """The help: how a game goes, and every key that works on the screen from which it was asked for."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 
@@ -18,13 +20,17 @@ GAME = (
 )
 
 
-def help_text(screen: Screen[object]) -> Iterator[Content]:
+def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
+    """What the keys offer here: those of the footer, and those of the app for which it has no room."""
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and (binding.show or active.node is screen.app) and not binding.system:
+            yield active
+
+
+def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
     yield from (Content(paragraph) for paragraph in GAME)
     yield Content.styled("KEYS", "bold $red")
-    rows = [
-        f"{screen.app.get_key_display(active.binding):>8}  {active.binding.description}"
-        for active in screen.active_bindings.values()
-        if active.binding.show or (active.node is screen.app and not active.binding.system)
-    ]
+    rows = [f"{screen.app.get_key_display(one.binding):>8}  {one.binding.description}" for one in offered(screen)]
     yield Content("\n".join(dict.fromkeys(rows)))

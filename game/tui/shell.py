@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from game import NAME
 from game.settings import CLOCKS, Settings
-from game.tui.help import help_text
+from game.tui.help import help_text, offered
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, tell_fault
@@ -92,13 +92,10 @@ class Shell(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys offer."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.show and binding.description and not binding.system:
-                run = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(binding.description, f"The same as the key {self.get_key_display(binding)}", run)
+        for active in filter(lambda one: one.enabled, offered(screen)):
+            run = partial(self.run_action, active.binding.action, active.node)
+            key = self.get_key_display(active.binding)
+            yield SystemCommand(active.binding.description, f"The same as the key {key}", run)
         for theme in THEMES:
             change = partial(self.look, replace(self.settings, theme=theme.name))
             yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
-        yield SystemCommand("Large print", "Fewer words a line, or as many as fit", self.action_large)
-        yield SystemCommand("Clock", "How long a room talks before it chooses, or no clock", self.action_clock)

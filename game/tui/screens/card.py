@@ -32,7 +32,7 @@ class CardScreen(GameScreen):
     CSS_PATH = "card.tcss"
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,pagedown", "page_down", "Read on", key_display="space"),
+        Binding("space,pagedown", "page_down", "More", key_display="space"),
         Binding("pageup", "page_up", "Back up", show=False),
         NAMES,
         Binding("w", "reason", "Why"),

@@ -1,0 +1,137 @@
+"""A headless Chromium, driven over its DevTools protocol: Debian's own, nothing is downloaded."""
+
+import asyncio
+import base64
+import json
+import shutil
+import subprocess
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: apt-get install chromium")
+PATIENCE = 30.0
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",
+    "--no-first-run",
+    "--remote-debugging-port=0",
+)
+
+
+class Tab:
+    """One page, and everything that it asked for, was told and complained of."""
+
+    def __init__(self, devtools: aiohttp.ClientWebSocketResponse) -> None:
+        self._devtools = devtools
+        self._number = 0
+        self._answers: dict[int, asyncio.Future[Any]] = {}
+        self.requests: list[str] = []
+        self.refused: list[str] = []
+        self.painted = b""
+        self.complaints: list[str] = []
+
+    async def listen(self) -> None:
+        async for message in self._devtools:
+            data = json.loads(message.data)
+            match data:
+                case {"id": number}:
+                    self._answers.pop(number).set_result(data.get("result"))
+                case {"method": "Network.requestWillBeSent", "params": told}:
+                    self.requests.append(told["request"]["url"])
+                case {"method": "Network.webSocketCreated", "params": told}:
+                    self.requests.append(told["url"])
+                case {"method": "Network.loadingFailed", "params": told}:
+                    self.refused.append(told.get("blockedReason") or told["errorText"])
+                case {"method": "Network.webSocketFrameReceived", "params": told} if told["response"]["opcode"] == 2:
+                    self.painted += base64.b64decode(told["response"]["payloadData"])
+                case {"method": "Log.entryAdded", "params": told}:
+                    self.complaints.append(told["entry"]["text"])
+                case {"method": "Runtime.exceptionThrown", "params": told}:
+                    self.complaints.append(str(told["exceptionDetails"]))
+
+    async def ask(self, method: str, **params: Any) -> Any:
+        self._number += 1
+        answer = self._answers[self._number] = asyncio.get_running_loop().create_future()
+        await self._devtools.send_json({"id": self._number, "method": method, "params": params})
+        return await asyncio.wait_for(answer, PATIENCE)
+
+    async def open(self, url: str) -> None:
+        for domain in ("Network", "Log", "Runtime", "Page"):
+            await self.ask(f"{domain}.enable")
+        await self.ask("Page.navigate", url=url)
+
+    async def press(self, key: str) -> None:
+        await self.ask("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
+        await self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
+
+    async def value(self, expression: str) -> Any:
+        return (await self.ask("Runtime.evaluate", expression=expression))["result"].get("value")
+
+    async def spoken(self) -> str:
+        """What a screen reader is told of the page."""
+        nodes = (await self.ask("Accessibility.getFullAXTree"))["nodes"]
+        return " ".join(str(node.get("name", {}).get("value", "")) for node in nodes if not node.get("ignored"))
+
+    async def close(self) -> None:
+        await self._devtools.send_json({"id": 0, "method": "Page.close"})
+        await self._devtools.close()
+
+
+async def until(true: Callable[[], bool], patience: float = PATIENCE) -> bool:
+    """Whether it came true before patience ran out."""
+    end = time.monotonic() + patience
+    while not true() and time.monotonic() < end:
+        await asyncio.sleep(0.05)
+    return true()
+
+
+class Chromium:
+    """The browser: it opens tabs."""
+
+    def __init__(self, session: aiohttp.ClientSession, port: str) -> None:
+        self._session = session
+        self._address = f"http://127.0.0.1:{port}"
+        self._listening: list[asyncio.Task[None]] = []
+
+    async def tab(self, url: str) -> Tab:
+        async with self._session.put(f"{self._address}/json/new?about:blank") as answer:
+            address = (await answer.json())["webSocketDebuggerUrl"]
+        one = Tab(await self._session.ws_connect(address, max_msg_size=0))
+        self._listening.append(asyncio.create_task(one.listen()))
+        await one.open(url)
+        return one
+
+    async def rest(self) -> None:
+        for task in self._listening:
+            task.cancel()
+        await asyncio.gather(*self._listening, return_exceptions=True)
+
+
+@asynccontextmanager
+async def chromium(folder: Path) -> AsyncIterator[Chromium]:
+    """A browser with a fresh profile in ``folder``."""
+    assert CHROMIUM
+    ready = folder / "profile" / "DevToolsActivePort"
+    browser = subprocess.Popen(
+        [CHROMIUM, *FLAGS, f"--user-data-dir={ready.parent}", "about:blank"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        assert await until(lambda: ready.exists() and bool(ready.read_text().strip())), "Chromium does not start"
+        async with aiohttp.ClientSession() as session:
+            one = Chromium(session, ready.read_text().split()[0])
+            yield one
+            await one.rest()
+    finally:
+        browser.terminate()
+        browser.wait(PATIENCE)

@@ -1,0 +1,165 @@
+"""A server in a process of its own, tabs that are not browsers, and what is running."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from game.saves import listed
+from game.web.hall import Hall
+from tests.web.chromium import PATIENCE, until
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
+SOON = 15.0
+"""Seconds in which a game has ended once its tab is gone."""
+Play = Callable[[aiohttp.ClientSession], Awaitable[None]]
+TINY = Path(__file__).parent.parent / "tiny"
+
+
+class Server:
+    """``card-index serve`` with saved games in a folder of its own."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
+        env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "game", "serve", "--port", "0", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=env,
+        )
+        assert self.process.stdout
+        self.said = [self.process.stdout.readline()]
+        while self.said[-1] and not self.said[-1].startswith("Ctrl+C"):
+            self.said.append(self.process.stdout.readline())
+
+    @property
+    def address(self) -> str:
+        """What is typed to reach it."""
+        return self.said[0].split()[-1].rstrip("/")
+
+    def games(self) -> list[int]:
+        """The processes that play at its seats."""
+        found = []
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words = file.read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if b"seat" in words and any(word.startswith(bytes(self.folder)) for word in words):
+                found.append(int(file.parent.name))
+        return found
+
+    def children(self) -> int:
+        """How many processes it has, those counted that have ended and were not buried."""
+        file = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return len(file.read_text().split()) if file.exists() else 0
+
+    def stop(self, name: str = "SIGTERM") -> tuple[int, str, str]:
+        """Exit code, and what it still said to either stream."""
+        self.process.send_signal(getattr(signal, name))
+        out, err = self.process.communicate(timeout=PATIENCE)
+        return self.process.returncode, out, err
+
+
+@contextmanager
+def server(folder: Path, *arguments: str) -> Iterator[Server]:
+    one = Server(folder, "--scenes", str(TINY), *arguments)
+    try:
+        yield one
+    finally:
+        one.process.kill()
+        one.process.communicate()
+
+
+class Visitor:
+    """Somebody at a seat without a browser: what was painted for him, and with which words he was sent away."""
+
+    def __init__(self, tab: aiohttp.ClientWebSocketResponse) -> None:
+        self.tab = tab
+        self.painted = b""
+        self.farewell: str | None = None
+        self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        while (message := await self.tab.receive()).type is aiohttp.WSMsgType.BINARY:
+            self.painted += message.data
+        self.farewell = message.extra or ""
+
+    async def sees(self, text: str) -> bool:
+        return await until(lambda: text.encode() in self.painted)
+
+    async def presses(self, keys: str) -> None:
+        await self.tab.send_json(["stdin", keys])
+
+    async def is_sent_away(self) -> str:
+        await asyncio.wait_for(asyncio.shield(self._reading), PATIENCE)
+        return self.farewell or ""
+
+    def is_torn_off(self) -> None:
+        """The connection breaks, without a word."""
+        connection = self.tab._response.connection
+        assert connection
+        assert connection.transport
+        connection.transport.abort()
+
+    async def leaves(self) -> None:
+        self._reading.cancel()
+        await self.tab.close()
+
+
+async def visit(session: aiohttp.ClientSession, address: str, seat: str = "a" * 12) -> Visitor:
+    path = f"{address}/seat/{seat}/play?width=80&height=24"
+    return Visitor(await session.ws_connect(path, origin=address))
+
+
+def run(play: Play) -> None:
+    """Let ``play`` visit servers."""
+
+    async def within() -> None:
+        async with aiohttp.ClientSession() as session:
+            await play(session)
+
+    asyncio.run(within())
+
+
+@asynccontextmanager
+async def open_hall(*command: str) -> AsyncIterator[tuple[Hall, str]]:
+    """A hall of one seat in this process, where this command plays; and its address."""
+    hall = Hall("Title", lambda _: command, "127.0.0.1", 1)
+    runner = web.AppRunner(hall.application())
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield hall, f"http://127.0.0.1:{runner.addresses[0][1]}"
+    await runner.cleanup()
+
+
+async def keeps_a_game(visitor: Visitor, folder: Path) -> None:
+    """Begin a game, and decide until it is saved."""
+    assert await visitor.sees("Begin")
+    for _ in range(60):
+        for key in "1\r":
+            await visitor.presses(key)
+            if await until(lambda: bool(listed(folder)), 0.2):
+                return
+    raise AssertionError("no game was saved")
+
+
+def refusal(folder: Path, *arguments: str, code: str = "") -> tuple[int, str]:
+    """Exit code, and the words, of a server that cannot be had."""
+    start = ["-c", code] if code else ["-m", "game", "serve"]
+    env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, *start, *arguments], capture_output=True, text=True, check=False, env=env, timeout=60
+    )
+    assert done.stdout == ""
+    return done.returncode, done.stderr
