@@ -98,6 +98,7 @@ def parser() -> Arguments:
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
+    check.add_argument("--write-schemas", action="store_true", help="keep beside the scenes what helps an editor")
     explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")

@@ -47,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             from game.authoring.check import run
 
-            return run(options.scenes, options.essay, options.json)
+            return run(options.scenes, options.essay, options.json, options.write_schemas)
         case "explore":
             from game.authoring.explore import run as explore
             from game.authoring.explore import write_roads

@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 THEMES = ("card", "night", "contrast")
 
 CLOCKS = (0, 2, 3, 5, 10)
@@ -24,6 +22,8 @@ class Settings:
 
 
 def settings_file() -> Path:
+    import platformdirs  # costs as much as the rest of the start, and few commands need it
+
     return platformdirs.user_config_path("comrade-card-index") / "settings.json"
 
 

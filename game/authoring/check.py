@@ -3,42 +3,71 @@
 import json
 import sys
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 
+from game.authoring.burden import burdens
 from game.content import check, scenes_folder
-from game.content.diagnostics import Problem
-from game.content.essay import compare
+from game.content.diagnostics import Problem, shown
+from game.content.picture import picture
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
-from game.telling.words import count
+from game.telling.words import count, listed
 
 
-def run(folder: Path | None, essay: Path | None = None, as_json: bool = False) -> int:
+def run(folder: Path | None, essay: Path | None = None, as_json: bool = False, with_schemas: bool = False) -> int:
     """Check the story, and with ``essay`` its catalogue against that copy; 0 for a sound story, else 1."""
-    story, problems = check(folder or scenes_folder())
+    folder = folder or scenes_folder()
+    if with_schemas:
+        from game.content.json_schema import write_schemas
+
+        _print(f"Written: {shown(str(write_schemas(folder)))}")
+    story, problems = check(folder)
+    if story:
+        problems = sorted(problems + burdens(story, folder))
     if story and essay:
+        from game.content.essay import compare
+
         problems += compare(story, essay)
     if as_json:
-        print(
-            json.dumps({**(_counts(story) if story else {}), "problems": [asdict(one) for one in problems]}, indent=2)
-        )
+        rows = [asdict(problem) | {"warning": problem.is_warning} for problem in problems]
+        print(json.dumps({**(_counts(story) if story else {}), "problems": rows}, indent=2))
     else:
         _tell(story, problems)
-    return 1 if problems else 0
+    return 0 if all(problem.is_warning for problem in problems) else 1
 
 
 def _tell(story: Story | None, problems: list[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
-        print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}.", file=sys.stderr)
-    elif story:
-        print(
-            f"{len(story.scenes)} scenes, {len(story.endings)} endings, "
-            f"{len(cited(story))} sentences cited of {len(story.sentences)}."
-        )
-        for deck in story.decks:
-            print(f"{deck.title}: {', '.join(_length(story, deck, chair.id, chair.name) for chair in story.chairs)}.")
+    errors = [problem for problem in problems if not problem.is_warning]
+    for problem in errors:
+        _print(problem.headline, *picture(problem), _advice(problem), "")
+    warnings = sorted((problem for problem in problems if problem.is_warning), key=lambda problem: problem.code)
+    for _, alike in groupby(warnings, key=lambda problem: (problem.code, problem.advice)):
+        for problem in alike:
+            _print(problem.headline, *picture(problem))
+        _print(_advice(problem), "")
+    totals = [(len(errors), "problem", "problems"), (len(warnings), "warning", "warnings")]
+    if told := [count(*total) for total in totals if total[0]]:
+        _print(f"{listed(told)}.")
+    if story and not errors:
+        _tell_size(story)
+
+
+def _print(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)
+
+
+def _advice(problem: Problem) -> str:
+    return f"      {shown(problem.advice)}"
+
+
+def _tell_size(story: Story) -> None:
+    print(
+        f"{len(story.scenes)} scenes, {len(story.endings)} endings, "
+        f"{len(cited(story))} sentences cited of {len(story.sentences)}."
+    )
+    for deck in story.decks:
+        print(f"{deck.title}: {', '.join(_length(story, deck, chair.id, chair.name) for chair in story.chairs)}.")
 
 
 def _length(story: Story, deck: Deck, chair: str, name: str) -> str:

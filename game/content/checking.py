@@ -2,8 +2,9 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
+from game.content import advice
 from game.content.conditions import TRUTH, WHOLE, Conditions, written
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.kinds import (
@@ -24,8 +25,11 @@ from game.content.kinds import (
     YesNo,
     wanted,
 )  # fmt: skip
-from game.content.names import Names, nearest
+from game.content.names import Names
 from game.content.reading import Fields, Items, Node, Text, Unread
+from game.content.slips import dash
+from game.content.spelling import close, nearest
+from game.engine.conditions import Condition
 
 
 class Record(dict[str, Any]):
@@ -51,46 +55,66 @@ class Checker:
         match kind, node:
             case _, Unread():
                 return None
-            case When(mine=True), _:
-                chairs = self.names.declared["a chair"] or ()
-                return tuple((chair, self.conditions.condition(kind, node, chair)) for chair in chairs)
-            case When(), _:
-                return self.conditions.condition(kind, node)
+            case (Group(), Fields()):
+                return self._group(kind, node)
+            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), Text()):
+                return self._text(kind, node)
+            case (ListOf(), Items()):
+                return self._list(kind, node)
+            case (MapOf(), Fields()):
+                return self._map(kind, node)
             case Changes(), _:
                 return self.conditions.effects(node)
+            case When(mine=True), _:
+                return self._for_each_chair(kind, node)
+            case When(), _:
+                return self.conditions.condition(kind, node)
             case AllOr(), Text(value="all"):
                 return "all"
             case AllOr(), _:
                 return self.read(kind.other, node)
-            case Group(), Fields():
-                return self._group(kind, node)
-            case MapOf(), Fields():
-                return self._map(kind, node)
-            case ListOf(), Items():
-                return self._list(kind, node)
-            case ((Group() | MapOf() | ListOf()), _):
-                return self._refuse(kind, node)
-            case _, Text():
-                return self._text(kind, node)
         return self._refuse(kind, node)
+
+    def _for_each_chair(self, kind: When, node: Node) -> tuple[tuple[str, Condition], ...] | None:
+        """The condition as each chair means it; what is wrong with it is told for the first one only."""
+        conditions = []
+        before = len(self.report.found)
+        for chair in self.names.declared["a chair"] or ():
+            conditions.append((chair, self.conditions.condition(kind, node, chair)))
+            if len(self.report.found) > before:
+                return None
+        return tuple(conditions)
 
     def _group(self, kind: Group, node: Fields) -> Record:
         record = Record(node.place)
+        misspelt: set[str] = set()
         for key, value in node.entries:
             known = kind.key(key.value)
             if known is None:
-                advice = nearest(key.value, [key.name for key in kind.keys])
-                self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", advice)
+                misspelt.update(self._unknown(kind, key))
                 continue
             record.places[key.value] = key.place
             found = self.read(known.kind, value)
             if found is not None:
                 record[key.value] = found
-        for wanted_key in kind.keys:
-            if wanted_key.required and wanted_key.name not in record.places:
-                message = f"The key “{wanted_key.name}” of {kind.name} is missing."
-                self.report.add(node.place, "missing-key", message)
+        there = record.places.keys() | misspelt
+        if missing := [quoted(key.name) for key in kind.keys if key.required and key.name not in there]:
+            told = f"key {missing[0]}" if len(missing) == 1 else f"keys {', '.join(missing)}"
+            verb = "is" if len(missing) == 1 else "are"
+            self.report.add(node.place, "missing-key", f"The {told} of {kind.name} {verb} missing.")
         return record
+
+    def _unknown(self, kind: Group, key: Text) -> list[str]:
+        """Report a key that is not known; the answer is what it may have been meant for."""
+        if re.match(f"[{advice.DASHES}]", key.value):
+            self._dash(key)
+            return [one.name for one in kind.keys]
+        known = [one.name for one in kind.keys]
+        what = nearest(key.value, known)
+        if " " in key.value.strip():
+            what = "If it is text, let it stand under a |, two spaces deeper than its key, or in quotes."
+        self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", what)
+        return close(key.value, known)
 
     def _map(self, kind: MapOf, node: Fields) -> Record:
         record = Record(node.place)
@@ -117,8 +141,11 @@ class Checker:
     def _text(self, kind: Kind, node: Text) -> Any:
         text, plain = node.value, node.plain
         if not text.strip():
-            self.report.add(node.place, "nothing", "Nothing is written here.")
+            self._nothing(node, "Nothing is written here.")
             return None
+        if node.remark and isinstance(kind, Words | Line):
+            place = node.place._replace(column=node.remark)
+            self.report.add(place, "remark", "What follows this # is a remark, and never shown.")
         match kind:
             case Words():
                 return text.rstrip("\n")
@@ -160,12 +187,58 @@ class Checker:
 
     def _refuse(self, kind: Kind, node: Node) -> None:
         if isinstance(node, Text) and not node.value:
-            self.report.add(node.place, "nothing", f"Nothing is written here; wanted is {wanted(kind)}.")
+            self._nothing(node, f"Nothing is written here; wanted is {wanted(kind)}.")
             return
-        if isinstance(kind, ListOf) and isinstance(node, Text) and node.plain and node.value.startswith("-"):
-            self.report.add(node.place, "space", "This dash has no space after it, so it begins no list item.")
+        if isinstance(kind, ListOf) and isinstance(first := _first_text(node), Text) and first.plain:
+            if first.value.startswith("-"):
+                self.report.add(first.place, "space", "This dash has no space after it, so it begins no list item.")
+                return
+            if first.value[0] in advice.DASHES:
+                self._dash(first)
+                return
+        if isinstance(kind, Words | Line) and _is_block(node):
+            key = node.entries[0][0]
+            place = key.place._replace(column=key.place.column + len(key.value))
+            self.report.add(place, "colon", "Text with a colon and a space in it is read as a key.")
             return
-        self.report.add(node.place, "wrong-kind", f"Wanted here is {wanted(kind)}; what is written is {written(node)}.")
+        message = f"Wanted here is {wanted(kind)}; what is written is {written(node)}."
+        self.report.add(node.place, "wrong-kind", message, _advice(kind, node))
+
+    def _nothing(self, node: Text, message: str) -> None:
+        if node.remark:
+            place = node.place._replace(column=node.remark)
+            self.report.add(place, "hash", "All that follows this # is a remark, so nothing is written here.")
+        else:
+            self.report.add(node.place, "nothing", message)
+
+    def _dash(self, node: Text) -> None:
+        slip = dash(node.place.line, node.place.column, node.value[0])
+        self.report.add(node.place, slip.code, slip.message)
+
+
+def _is_block(node: Node) -> TypeGuard[Fields]:
+    """Whether keys stand there that no { has opened."""
+    return isinstance(node, Fields) and bool(node.entries) and node.entries[0][0].place == node.place
+
+
+def _first_text(node: Node) -> Node | None:
+    """What a list begins with whose dashes are none."""
+    return node.entries[0][0] if isinstance(node, Fields) and node.entries else node
+
+
+def _advice(kind: Kind, node: Node) -> str:
+    match kind, node:
+        case (ListOf(), Text()):
+            return "Put it on a line of its own, with a hyphen and a space before it."
+        case (YesNo(), Text()):
+            return advice.for_truth(node.value)
+        case (Number(), Text()):
+            return advice.for_number(node.value)
+        case (Day(), Text()):
+            return advice.for_day(node.value)
+        case (Id(), Text()):
+            return advice.for_id(node.value)
+    return ""
 
 
 def _pattern(kind: Id) -> str:

@@ -1,11 +1,14 @@
 """Conditions and effects, read from a tree into the engine's values. They are data: nothing here is ever run."""
 
 import re
+from collections.abc import Callable
 
+from game.content.advice import for_amount, for_bound, for_number, for_truth, plain_id
 from game.content.diagnostics import Place, Report, quoted
 from game.content.kinds import Changes, When, wanted
-from game.content.names import Names, nearest
+from game.content.names import Names
 from game.content.reading import Fields, Items, Node, Text, Unread
+from game.content.spelling import nearest
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
 
@@ -42,7 +45,8 @@ class Conditions:
             if not self.names.check(key.value, ("a meter", "a fact"), key.place, self.report):
                 continue
             if self._is("a meter", key.value):
-                if found := self._match(rf"([+-]{WHOLE})", value, "an amount with its sign, such as +1 or -2"):
+                wish = "an amount with its sign, such as +1 or -2"
+                if found := self._match(rf"([+-]{WHOLE})", value, wish, for_amount):
                     amounts.append((key.value, int(found[1])))
             elif (so := self._truth(value)) is not None:
                 facts.append((key.value, so))
@@ -71,10 +75,27 @@ class Conditions:
         if not self.names.check(name, kinds, key.place, self.report):
             return ()
         if self._is("a meter", name):
-            found = self._match(rf"at (least|most) ({WHOLE}|-{WHOLE})", value, "at least 3, or at most 3 (any number)")
-            return ((AtLeast if found[1] == "least" else AtMost)(name, int(found[2])),) if found else ()
+            return self._bound(name, value)
         so = self._truth(value)
         return () if so is None else (Is(name, so),)
+
+    def _bound(self, meter: str, value: Node) -> tuple[Test, ...]:
+        wish = "at least 3, or at most 3 (any number)"
+        found = self._match(rf"at (least|most) ({WHOLE}|-{WHOLE})", value, wish, for_bound)
+        if found is None:
+            return ()
+        number, is_least = int(found[2]), found[1] == "least"
+        if meter in self.names.ranges:
+            low, high = self.names.ranges[meter]
+            if (is_least and number <= low) or (not is_least and number >= high):
+                self._useless(value.place, meter, "always")
+            elif number > high or number < low:
+                self._useless(value.place, meter, "never")
+        return ((AtLeast if is_least else AtMost)(meter, number),)
+
+    def _useless(self, place: Place, meter: str, when: str) -> None:
+        low, high = self.names.ranges[meter]
+        self.report.add(place, "bound", f"This {when} holds: {meter} goes from {low} to {high}.")
 
     def _chose(self, key: Text, value: Node) -> tuple[Test, ...]:
         known = self.names.options.get(key.value)
@@ -93,7 +114,7 @@ class Conditions:
         if not isinstance(node, Fields) or least is None or of is None or len(node.entries) != 2:
             self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
             return ()
-        found = self._match(rf"({WHOLE})", least, "a whole number, such as 2")
+        found = self._match(rf"({WHOLE})", least, "a whole number, such as 2", for_number)
         every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
         options = self._options(of, every)
         return (Count(int(found[1]), options),) if found and options else ()
@@ -103,7 +124,7 @@ class Conditions:
         for item in node.values if isinstance(node, Items) else (node,):
             if not isinstance(item, Text):
                 self._wrong(item.place, "the id of an option, or a list of them", written(item))
-            elif item.value not in known:
+            elif item.value not in known and item.value not in map(plain_id, known):
                 message = f"{quoted(item.value)} is not an option that can be chosen here."
                 self.report.add(item.place, "unknown-name", message, nearest(item.value, known))
             else:
@@ -114,17 +135,17 @@ class Conditions:
         return name in (self.names.declared[kind] or ())
 
     def _truth(self, node: Node) -> bool | None:
-        found = self._match(r"(true|false)", node, "true or false")
+        found = self._match(r"(true|false)", node, "true or false", for_truth)
         return TRUTH[found[1]] if found else None
 
-    def _match(self, pattern: str, node: Node, wish: str) -> re.Match[str] | None:
+    def _match(self, pattern: str, node: Node, wish: str, advise: Callable[[str], str]) -> re.Match[str] | None:
         found = re.fullmatch(pattern, node.value) if isinstance(node, Text) and node.plain else None
         if found is None and not isinstance(node, Unread):
-            self._wrong(node.place, wish, written(node))
+            self._wrong(node.place, wish, written(node), advise(node.value) if isinstance(node, Text) else "")
         return found
 
-    def _wrong(self, place: Place, wish: str, written: str) -> None:
-        self.report.add(place, "wrong-kind", f"Wanted here is {wish}; what is written is {written}.")
+    def _wrong(self, place: Place, wish: str, written: str, advice: str = "") -> None:
+        self.report.add(place, "wrong-kind", f"Wanted here is {wish}; what is written is {written}.", advice)
 
 
 def written(node: Node) -> str:

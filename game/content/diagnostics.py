@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 CODES: Mapping[str, str] = {
@@ -19,8 +19,10 @@ CODES: Mapping[str, str] = {
     "tab": "Indent with spaces.",
     "colon": "Put the text in quotes, or under a | on the next line.",
     "space": "Put a space after it.",
+    "dash": "Type a hyphen and a space in its place.",
     "quotes": "Put the whole text under a | on the next line, or in quotes of the other kind.",
     "first-letter": "Put the text in quotes.",
+    "hash": "Put the text in quotes, or under a | on the next line.",
     "block": "Begin the text on the next line, two spaces deeper.",
     "depth": "Let it begin exactly under the lines it belongs with.",
     "syntax": "Look for a missing colon, dash, bracket or quotation mark here or just above.",
@@ -35,7 +37,7 @@ CODES: Mapping[str, str] = {
     "unknown-key": "See scenes/README.md for the keys there are.",
     "missing-key": "Add it, see scenes/README.md.",
     "nothing": "Write it, or delete the key.",
-    "wrong-kind": "See scenes/README.md.",
+    "wrong-kind": "Write such a value; scenes/README.md has an example of each.",
     "too-long": "Make it shorter.",
     "how-many": "See scenes/README.md.",
     "unknown-name": "Declare it, or correct its spelling.",
@@ -48,11 +50,19 @@ CODES: Mapping[str, str] = {
     "no-way-on": "Take `needs` from one option beside the historical one.",
     "otherwise": "Only the last entry goes without `when`.",
     "range": "Keep to the meter's own `from` and `to`.",
+    "bound": "Name a value between the meter's `from` and `to`, or leave this out.",
     "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
     # the essay
-    "essay": "Correct the catalogue, or give another copy of the essay.",
+    "essay": "Take it out of the catalogue, or give another copy of the essay.",
+    # what is worth a look, and does not make the story unsound
+    "remark": "If it belongs to the text, put the whole text in quotes; if not, give the remark a line of its own.",
+    "essay-more": "Add it to the catalogue, if the game should know it.",
+    "newcomers": "Introduce some of them on an earlier card, or do without their names.",
+    "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
+WARNINGS = frozenset({"remark", "essay-more", "newcomers", "long-card"})
+"""The codes of what is only worth a look."""
 
 
 class Place(NamedTuple):
@@ -73,9 +83,21 @@ class Problem:
     code: str
     message: str
     advice: str
+    source: str = field(default="", compare=False)
+    """The line as it stands in the file; empty where no line is to blame."""
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it is only worth a look."""
+        return self.code in WARNINGS
+
+    @property
+    def headline(self) -> str:
+        """Where it stands and what is wrong, in one line."""
+        return shown(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}")
 
     def __str__(self) -> str:
-        return shown(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message} {self.advice}".rstrip())
+        return f"{self.headline} {shown(self.advice)}".rstrip()
 
 
 class StoryProblems(Exception):
@@ -91,17 +113,28 @@ class Report:
     """The problems found so far."""
 
     found: set[Problem] = field(default_factory=set)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of every file that was opened."""
 
     def add(self, place: Place, code: str, message: str, advice: str = "") -> None:
         self.found.add(Problem(place.file, place.line, place.column, code, message, advice or CODES[code]))
 
     def sorted(self) -> list[Problem]:
-        return sorted(self.found)
+        """All of them in order, each with its line."""
+        return sorted(replace(one, source=self._line(one.file, one.line)) for one in self.found)
+
+    def is_sound(self) -> bool:
+        """Whether nothing was found that would spoil the story."""
+        return all(problem.is_warning for problem in self.found)
+
+    def _line(self, file: str, number: int) -> str:
+        lines = self.lines.get(file, ())
+        return lines[number - 1] if number <= len(lines) else ""
 
 
 def shown(text: str) -> str:
     """The text in one line, with a visible stand-in for every character that cannot be seen."""
-    return "".join(code_point(c) if _is_invisible(c) else c for c in text.replace("\n", " "))
+    return "".join(code_point(c) if is_invisible(c) else c for c in text.replace("\n", " "))
 
 
 def quoted(text: str) -> str:
@@ -112,14 +145,15 @@ def quoted(text: str) -> str:
 
 def spelt(name: str) -> str:
     """A key or an id as a message quotes it: letters that only look like plain ones are named as well."""
-    odd = dict.fromkeys(c for c in name if not c.isascii() and not _is_invisible(c))
+    odd = dict.fromkeys(c for c in name if not c.isascii() and not is_invisible(c))
     named = f" (with {', '.join(map(code_point, odd))})" if odd else ""
     return quoted(name) + named
 
 
+def is_invisible(character: str) -> bool:
+    """Whether a reader would see nothing there, or a space that is none."""
+    return character != " " and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}
+
+
 def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
-
-
-def _is_invisible(character: str) -> bool:
-    return character != " " and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}

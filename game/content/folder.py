@@ -10,6 +10,7 @@ from pathlib import Path
 import game
 from game.content.diagnostics import Place, Report, code_point, spelt
 from game.content.reading import Fields, Items, Node, Text, read
+from game.content.spelling import nearest
 
 FILES = ("story", "essay", "people", "glossary", "reading")
 EXTRAS = ("teaching",)
@@ -34,6 +35,8 @@ class Pages:
     act_of: dict[str, str] = field(default_factory=dict)
     """The act in whose folder each scene lies."""
     endings: Node | None = None
+    complete: bool = True
+    """Whether every act that is named has its folder."""
 
 
 def open_folder(folder: Path, report: Report) -> Pages:
@@ -55,17 +58,20 @@ def open_folder(folder: Path, report: Report) -> Pages:
         if item.value in pages.acts:
             report.add(item.place, "same-id", f"The act {spelt(item.value)} is named twice.")
         elif re.search(r"[/\\]|^\.", item.value) or not is_there(folder / item.value, Path.is_dir):
-            report.add(item.place, "missing", f"There is no folder {spelt(item.value)} for this act.")
+            there = [path.name for path in sorted(folder.iterdir()) if is_there(path, Path.is_dir)]
+            message = f"There is no folder {spelt(item.value)} for this act."
+            report.add(item.place, "missing", message, nearest(item.value, there))
+            pages.complete = False
         else:
             _open_act(folder, item.value, pages, report)
             ending_files += [item.value] if is_there(folder / item.value / "endings.yaml") else []
-    if pages.acts and not ending_files:
+    if pages.acts and pages.complete and not ending_files:
         report.add(place, "missing", "No act has an endings.yaml.")
     for act in ending_files[:1]:
         pages.endings = _open(folder, f"{act}/endings.yaml", report)
     for act in ending_files[1:]:
         report.add(Place(f"{folder.name}/{act}/endings.yaml"), "same-id", "Another act has an endings.yaml already.")
-    if isinstance(acts, Items):
+    if isinstance(acts, Items) and pages.complete:
         _find_strays(folder, pages, report)
     return pages
 
@@ -143,9 +149,11 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
         before = content[: error.start]
         column = error.start - before.rfind(b"\n")
         line = before.count(b"\n") + 1
+        report.lines[file] = content.decode(errors="replace").split("\n")
         report.add(Place(file, line, column), "not-utf-8", f"The byte {content[error.start]:#04x} is not UTF-8.")
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    report.lines[file] = text.split("\n")
     odd = list(_odd_characters(text, file))
     for where, character in odd[:10]:
         report.add(where, "odd-character", f"The character {code_point(character)} stands here and cannot be seen.")

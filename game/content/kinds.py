@@ -1,61 +1,52 @@
 """The kinds of value that a scene file can hold, and how a message names what each of them wants."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text of one or more lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Text of one line."""
 
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A whole number."""
 
     least: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date."""
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(NamedTuple):
     """``true`` or ``false``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(NamedTuple):
     """A name that is declared here."""
 
     dotted: bool = False
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that is declared elsewhere."""
 
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A condition."""
 
     picks: bool = False
@@ -64,13 +55,11 @@ class When:
     """Whether ``mine.x`` means a chair's own ``x``; it is then read once for each chair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Effects."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list."""
 
     item: "Kind"
@@ -78,8 +67,7 @@ class ListOf:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A group whose keys are names of the author's own."""
 
     key: Id | Name | Number
@@ -88,15 +76,13 @@ class MapOf:
     """The fewest names that it may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllOr:
+class AllOr(NamedTuple):
     """The word ``all``, or something else."""
 
     other: "Kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a group."""
 
     name: str
@@ -105,8 +91,7 @@ class Key:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of known keys."""
 
     name: str
@@ -129,7 +114,7 @@ def wanted(kind: Kind) -> str:
         case Number():
             return f"a whole number from {kind.least}"
         case Day():
-            return "a date that exists, such as 1923-04-17"
+            return "a date that exists, such as 1901-03-12"
         case YesNo():
             return "true or false"
         case Word():
@@ -139,9 +124,9 @@ def wanted(kind: Kind) -> str:
         case Name():
             return f"the name of {kind.of}"
         case When():
-            return "a condition, such as {hold: at most 9}"
+            return "a condition, such as {supply: at most 9}"
         case Changes():
-            return "effects, such as {hold: +1}"
+            return "effects, such as {supply: +1}"
         case ListOf():
             return "a list"
         case MapOf() | Group():

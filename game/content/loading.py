@@ -1,6 +1,8 @@
 """From a folder of scene files to a story, or to everything that is wrong with it."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,40 +18,49 @@ from game.content.roads import no_roads
 from game.content.rules import check_rules
 from game.engine.story import Story
 
-FORMATS = {
-    "story": schema.STORY,
-    "essay": schema.ESSAY,
-    "people": schema.PEOPLE,
-    "glossary": schema.GLOSSARY,
-    "reading": schema.READING,
-    "teaching": schema.TEACHING,
-}
-
 
 def load(folder: Path) -> Story:
     """The story of the folder. Raises StoryProblems with all that is wrong in any of its files."""
     story, problems = check(folder)
     if story is None:
-        raise StoryProblems(problems)
+        raise StoryProblems(problem for problem in problems if not problem.is_warning)
     return replace(story, no_roads=no_roads(folder, story))
 
 
 def check(folder: Path) -> tuple[Story | None, list[Problem]]:
     """The story of the folder, if it is sound, and all that is wrong with it, sorted."""
+    with _no_sweeping():
+        return _check(folder)
+
+
+@contextmanager
+def _no_sweeping() -> Iterator[None]:
+    """Reading makes a hundred thousand things, and they stay: to look through them for rubbish only costs time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def _check(folder: Path) -> tuple[Story | None, list[Problem]]:
     report = Report()
     pages = open_folder(folder, report)
     names = declared(pages)
     endings = _records(schema.ENDINGS, {"endings": pages.endings}, names, report)
     records = Records(
         {name: record for name, page in pages.files.items()
-         for record in _records(FORMATS[name], {name: page}, names, report).values()},
+         for record in _records(schema.FILES[name], {name: page}, names, report).values()},
         _records(schema.ACT, pages.acts, names, report),
         _scenes(pages.scenes, names, report),
         pages.act_of,
         endings.get("endings"),
     )  # fmt: skip
     check_rules(records, report)
-    return (None if report.found else build(records)), report.sorted()
+    return (build(records) if report.is_sound() else None), report.sorted()
 
 
 def _records(format: Group, pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:

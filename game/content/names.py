@@ -1,14 +1,13 @@
 """The names that a story declares, gathered before anything else is read, so that a misspelt one is known."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from game.content.diagnostics import Place, Report, spelt
 from game.content.folder import Pages
 from game.content.reading import Fields, Items, Node, Text
-
-MOST_LISTED = 8
+from game.content.spelling import close, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +18,17 @@ class Names:
     """None for a kind whose file could not be read: then nothing is known of its names."""
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """In a scene: for each chair that sits there, its options."""
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The lowest and highest value of each meter, where they can be read."""
 
     def inside(self, scene: Node | None) -> "Names":
         """The same names, with the chairs and options of a scene."""
-        chairs = _keys(_get(scene, "chairs"))
-        options = {chair: tuple(_ids(_get(scene, "chairs", chair, "options"))) for chair in chairs}
+        options: dict[str, tuple[str, ...]] = {}
+        for chair in _keys(_get(scene, "chairs")):
+            known = self.declared["a chair"] or (chair,)
+            options[chair] = tuple(_ids(_get(scene, "chairs", chair, "options")))
+            # A misspelt chair is told where it stands, and not again wherever it is meant.
+            options |= {} if chair in known else dict.fromkeys(close(chair, known)[:1], options[chair])
         return replace(self, options=options)
 
     def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
@@ -31,19 +36,15 @@ class Names:
         known = [self.declared[kind] for kind in kinds]
         if None in known or any(name in names for names in known if names):
             return True
+        if ":" in name:
+            place = place._replace(column=place.column + name.index(":"))
+            report.add(place, "space", "This colon has no space after it, so it makes no key.")
+            return False
         every = [one for names in known for one in names or ()]
         report.add(
             place, "unknown-name", f"{spelt(name)} is not declared as {' or '.join(kinds)}.", nearest(name, every)
         )
         return False
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The advice for a name that is not known; empty where none comes near and there are too many to list."""
-    known = list(dict.fromkeys(known))
-    if close := get_close_matches(name.casefold(), known, 2, 0.6):
-        return f"Did you mean {' or '.join(f'“{one}”' for one in close)}?"
-    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= MOST_LISTED else ""
 
 
 def declared(pages: Pages) -> Names:
@@ -60,8 +61,8 @@ def declared(pages: Pages) -> Names:
     people, essay = pages.files["people"], pages.files["essay"]
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
-    names["a scene"] = tuple(pages.scenes) if story else None
-    return Names(names)
+    names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
+    return Names(names, ranges=dict(_ranges(_get(story, "meters"))))
 
 
 def _get(node: Node | None, *path: str) -> Node | None:
@@ -72,6 +73,14 @@ def _get(node: Node | None, *path: str) -> Node | None:
 
 def _keys(node: Node | None) -> Iterator[str]:
     yield from (key.value for key, _ in node.entries) if isinstance(node, Fields) else ()
+
+
+def _ranges(meters: Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    for key, value in meters.entries if isinstance(meters, Fields) else ():
+        ends = [_get(value, "from"), _get(value, "to")]
+        numbers = [int(end.value) for end in ends if isinstance(end, Text) and re.fullmatch(r"[+-]?\d{1,6}", end.value)]
+        if len(numbers) == 2 and numbers[0] < numbers[1]:
+            yield key.value, (numbers[0], numbers[1])
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

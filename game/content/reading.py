@@ -1,14 +1,24 @@
 """Strict YAML: the text of a file becomes a tree in which every value is the text as written, with its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)  # fmt: skip
 
+from game.content.advice import DASHES
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.slips import find_slip, mended
+from game.content.slips import STAR, find_slip, mended
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
@@ -23,6 +33,8 @@ class Text:
     place: Place
     plain: bool = True
     """Whether it stands there without quotes and not as a block."""
+    remark: int = 0
+    """The column of a # that follows it in its line; 0 where there is none."""
 
 
 @dataclass(slots=True)
@@ -102,67 +114,72 @@ class _Tree:
 
     def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
         self.lines = text.split("\n")
+        self.sharp = {number for number, line in enumerate(self.lines) if " #" in line}
         self.file = file
         self.report = report
-        self.events: Iterator[yaml.Event] = yaml.parse(text, loader)
+        self.next: Callable[[], Any] = loader(text).get_event
 
     def document(self) -> Node | None:
-        next(self.events)
-        first = next(self.events)
+        self.next()
+        first = self.next()
         root = None
-        if isinstance(first, yaml.DocumentStartEvent):
-            root = self.node(next(self.events), 0)
-            next(self.events)
-            after = next(self.events)
-            if isinstance(after, yaml.DocumentStartEvent):
-                self.report.add(self.place(after), "two-documents", "A second document begins here.")
+        if isinstance(first, DocumentStartEvent):
+            root = self.node(self.next(), 0)
+            self.next()
+            after = self.next()
+            if not isinstance(after, StreamEndEvent):
+                place = Place(self.file, after.start_mark.line + 1, after.start_mark.column + 1)
+                self.report.add(place, "two-documents", "A second document begins here.")
+                return None
         if root is None or (isinstance(root, Text) and not root.value):
             self.report.add(Place(self.file), "empty", "The file says nothing.")
             return None
         return root
 
-    def place(self, event: yaml.Event) -> Place:
+    def node(self, event: Any, depth: int) -> Node:
         mark = event.start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
-
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        place = self.place(event)
+        place = Place(self.file, mark.line + 1, mark.column + 1)
         if depth > DEEPEST:
             raise _TooDeep(place)
-        marked = self._is_marked(event, place)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, ScalarEvent):
+            node: Node = self._text(event, place)
+        elif isinstance(event, SequenceStartEvent):
+            node = self._items(place, depth + 1)
+        elif isinstance(event, AliasEvent):
+            message = f"Text cannot begin with a *: “*{event.anchor}” would repeat something from elsewhere."
+            self.report.add(place, "anchor", message, STAR)
             return Unread(place)
-        if isinstance(event, yaml.ScalarEvent):
-            self._check_lines(event, place)
-            return Unread(place) if marked else Text(event.value, place, not event.style)
-        node = self._items(place, depth) if isinstance(event, yaml.SequenceStartEvent) else self._fields(place, depth)
-        return Unread(place) if marked else node
-
-    def _is_marked(self, event: yaml.Event, place: Place) -> bool:
-        """Whether it wears one of YAML's marks; they are refused."""
-        if isinstance(event, yaml.AliasEvent):
-            self.report.add(place, "anchor", f"“*{event.anchor}” would repeat something from elsewhere.")
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
-        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            self.report.add(
-                place, "tag", f"The text begins with {quoted(event.tag)}, and a ! is a mark of its own here."
-            )
         else:
-            return False
-        return True
+            node = self._fields(place, depth + 1)
+        return self._marked(event, place) if event.anchor or event.tag else node
+
+    def _marked(self, event: Any, place: Place) -> Unread:
+        """Report the first of YAML's marks that it wears."""
+        if event.anchor:
+            self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
+        else:
+            message = f"The text begins with {quoted(event.tag)}, and a ! is a mark of its own here."
+            self.report.add(place, "tag", message)
+        return Unread(place)
+
+    def _text(self, event: Any, place: Place) -> Text:
+        style, last = event.style, event.end_mark.line
+        if not style and last >= place.line:
+            self._check_lines(event, place)
+        remark = self._remark(event) if last in self.sharp and style not in ("|", ">") else 0
+        return Text(event.value, place, not style, remark)
 
     def _items(self, place: Place, depth: int) -> Items:
         values = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            values.append(self.node(event, depth + 1))
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            values.append(self.node(event, depth))
         return Items(tuple(values), place)
 
     def _fields(self, place: Place, depth: int) -> Fields:
         entries: dict[str, tuple[Text, Node]] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+        while not isinstance(event := self.next(), MappingEndEvent):
+            key = self.node(event, depth)
+            value = self.node(self.next(), depth)
             if isinstance(key, Unread):
                 continue
             if not isinstance(key, Text) or not key.value.strip():
@@ -181,10 +198,15 @@ class _Tree:
                 entries[key.value] = key, value
         return Fields(tuple(entries.values()), place)
 
-    def _check_lines(self, event: yaml.ScalarEvent, start: Place) -> None:
+    def _remark(self, event: Any) -> int:
+        line, column = self.lines[event.end_mark.line], event.end_mark.column
+        rest = line[column:].lstrip()
+        return len(line) - len(rest) + 1 if rest.startswith("#") else 0
+
+    def _check_lines(self, event: Any, start: Place) -> None:
         """Plain text that runs on over several lines may have swallowed a list item or a key."""
-        if event.style or event.end_mark is None or event.end_mark.line + 1 == start.line:
-            return
+        if event.value[:1] == "-" or event.value[:1] in DASHES:
+            return  # A list with a slip in its first dash: that one is told where a list is wanted.
         end = event.end_mark
         for number, line in enumerate(self.lines[start.line : end.line + 1], start.line + 1):
             place = Place(self.file, number, len(line) - len(line.lstrip()) + 1)

@@ -44,6 +44,7 @@ def _check_meter(meter: Record, report: Report) -> None:
         return
     if low >= high:
         report.add(meter.places["to"], "range", f"The meter ends at {high}, which is not above {low}.")
+        return
     if start is not None and not low <= start <= high:
         report.add(meter.places["start"], "range", f"The meter starts at {start}, outside {low} to {high}.")
     before = None
@@ -61,9 +62,10 @@ def _check_scene(scene: Record, report: Report) -> None:
         for option in options:
             _check_option(option, report)
         first = [option for option in options if option.get("historical") == 1 and "needs" not in option.places]
-        if not first:
+        refused = any("historical" in option.places and "historical" not in option for option in options)
+        if not first and not refused:
             report.add(seat.place, "no-history", f"No option of {chair} without `needs` is what he did first.")
-        elif not any("needs" not in option.places for option in options if option is not first[0]):
+        elif first and not any("needs" not in option.places for option in options if option is not first[0]):
             report.add(seat.place, "no-way-on", f"All options of {chair} but the historical one have `needs`.")
     _check_last(scene.get("opponent", []), True, report)
     _check_last(scene.get("together", []), False, report)

@@ -248,5 +248,15 @@ STORY = Group("story.yaml", (
     Key("decks", MapOf(Id(), DECK, least=1), "Which cards are asked."),
     Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
 ))  # fmt: skip
-FORMATS = (STORY, SCENE, ACT, ENDINGS, ESSAY, PEOPLE, GLOSSARY, READING, TEACHING)
-"""Every kind of file."""
+FILES = {
+    "story": STORY,
+    "scene": SCENE,
+    "act": ACT,
+    "endings": ENDINGS,
+    "essay": ESSAY,
+    "people": PEOPLE,
+    "glossary": GLOSSARY,
+    "reading": READING,
+    "teaching": TEACHING,
+}
+"""Every kind of file. A scene's own file has the name of the scene."""

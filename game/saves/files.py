@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from game.engine.chronicle import Chronicle, misfit, replay
 from game.engine.sitting import Sitting
 from game.engine.story import Story
@@ -75,6 +73,8 @@ class Keeper:
 
 
 def saves_folder() -> Path:
+    import platformdirs  # costs as much as the rest of the start, and few commands need it
+
     return platformdirs.user_data_path("comrade-card-index") / "saves"
 
 

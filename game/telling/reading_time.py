@@ -1,6 +1,7 @@
 """How much there is to read: the words of a deck, and the minutes that they take."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from game.engine.scene import History, Scene
 from game.engine.story import Deck, Story
@@ -23,12 +24,22 @@ def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
     places = [scene.id for scene in story.scenes]
     scenes = story.scenes[places.index(since) if since else 0 :]
     asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes)
-    return sum(_count(_read(scene, here)) for scene, here in asked if here)
+    return sum(card_words(scene, *here) for scene, here in asked if here)
 
 
-def card_words(scene: Scene, chair: str) -> int:
-    """The words that a chair reads on one card, before the pick and after it."""
-    return _count(_read(scene, [chair]))
+def card_words(scene: Scene, *chairs: str) -> int:
+    """The words that these chairs read on one card, before the pick and after it."""
+    return before_words(scene, *chairs) + after_words(scene, *chairs)
+
+
+def before_words(scene: Scene, *chairs: str) -> int:
+    """The words of a card before the pick."""
+    return _count(_before(scene, chairs))
+
+
+def after_words(scene: Scene, *chairs: str) -> int:
+    """The words of a card after the pick."""
+    return _count(_after(scene, chairs))
 
 
 def with_talk(reading: int, cards: int) -> int:
@@ -36,12 +47,15 @@ def with_talk(reading: int, cards: int) -> int:
     return reading + TALK_A_CARD * cards
 
 
-def _read(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
-    """What these chairs read of a card: before the pick, and after it."""
+def _before(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
     yield from (scene.title, scene.place, scene.care, scene.prose)
     for seat in filter(None, map(scene.seat, chairs)):
         yield seat.brief
         yield from (option.label for option in seat.options)
+
+
+def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
+    for seat in filter(None, map(scene.seat, chairs)):
         outcomes = sorted((option.outcome for option in seat.options), key=len)
         yield outcomes[len(outcomes) // 2]
     yield scene.opponent[-1].text
@@ -56,4 +70,9 @@ def _history(history: History) -> tuple[str, ...]:
 
 
 def _count(texts: Iterable[str]) -> int:
-    return sum(len(text.split()) for text in texts)
+    return sum(map(_words, texts))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> int:
+    return len(text.split())

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from game.engine.reference import Sentence
 from game.engine.story import Story
-from game.telling.reveal import VERDICTS, place_of
+
+VERDICTS = {
+    "right": "right",
+    "simplified": "simplified",
+    "wrong": "wrong as worded",
+    "disputed": "disputed among historians",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ def terms(story: Story) -> tuple[Record, ...]:
     return tuple(Record(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
 
 
+def place_of(sentence: Sentence) -> str:
+    """Where a sentence stands in the essay."""
+    return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
+
+
 def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:
     """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
     sentence = story.find(Sentence, id)
@@ -73,6 +84,10 @@ def named(texts: Iterable[str], records: Sequence[Record]) -> tuple[Record, ...]
 def _pattern(records: tuple[Record, ...]) -> tuple[re.Pattern[str], dict[str, Record]]:
     """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
     owners = {form.casefold(): record for record in reversed(records) for form in record.forms}
-    forms = sorted({form for record in records for form in record.forms}, key=lambda form: (-len(form), form))
-    either = (f"[{form[0].upper()}{form[0]}]{re.escape(form[1:])}" for form in forms if form)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(either) or '(?!)'})(?!\w)"), owners
+    forms = sorted({form for record in records for form in record.forms if form}, key=lambda form: (-len(form), form))
+    tails: dict[str, list[str]] = {}
+    for form in forms:
+        for letter in {form[0].upper(), form[0]}:
+            tails.setdefault(letter, []).append(re.escape(form[1:]))
+    starts = (f"{re.escape(letter)}(?:{'|'.join(alike)})" for letter, alike in sorted(tails.items()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(starts) or '(?!)'})(?!\w)"), owners

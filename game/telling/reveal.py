@@ -9,14 +9,9 @@ from game.engine.round import Round
 from game.engine.scene import History, Option, Outside
 from game.engine.story import Meter, Story
 from game.telling.card import act_title
+from game.telling.reference import VERDICTS, place_of
 from game.telling.words import changes, dateline, departures, name_of
 
-VERDICTS = {
-    "right": "right",
-    "simplified": "simplified",
-    "wrong": "wrong as worded",
-    "disputed": "disputed among historians",
-}
 DEBATED = {
     "strong": "Historians debate this road.",
     "some": "Some historians debate this road.",
@@ -106,11 +101,6 @@ def _places(sentences: list[Sentence]) -> list[str]:
         f"{place_of(sentence).removeprefix(f'{section}, ')}: {VERDICTS[sentence.verdict]}"
         for section, sentence in zip(before, sentences, strict=False)
     ]
-
-
-def place_of(sentence: Sentence) -> str:
-    """Where a sentence stands in the essay."""
-    return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
 
 
 def _your_story(story: Story, round: Round, entry: Entry) -> Step:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.authoring.burden import burdens
 from game.content import Problem, check
 from game.content.diagnostics import CODES
 from game.content.essay import compare
@@ -40,24 +41,25 @@ DEEDS: dict[str, Callable[[Path], object]] = {
     "forbid": forbid,
     "big": lambda path: path.write_text("x" * 1_000_001),
     "latin-1": lambda path: path.write_bytes("title: café\n".encode("latin-1")),
+    "lengthen": lambda path: path.write_text(path.read_text().replace("prose: |\n", f"prose: |\n  {'word ' * 300}\n")),
     "hollow": lambda path: path.write_text("# nothing\n"),
 }
 
 
 def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
     row = yaml.safe_load(case.read_text(encoding="utf-8"))
-    if "do" in row:
-        deed, file = row["do"].split(" ")
-        if deed == "essay":
-            story, problems = check(folder)
-            assert story, problems
-            return row, compare(story, folder / file)
-        DEEDS[deed](folder / file)
-    else:
+    if "in" in row:
         text = (folder / row["in"]).read_text(encoding="utf-8")
         assert row["instead-of"] in text
         (folder / row["in"]).write_text(text.replace(row["instead-of"], row["write"], 1), encoding="utf-8")
-    return row, check(folder)[1]
+    deed, _, file = row.get("do", "").partition(" ")
+    if deed in DEEDS:
+        DEEDS[deed](folder / file)
+    story, problems = check(folder)
+    assert (story is None) == any(not problem.is_warning for problem in problems)
+    if story and deed == "essay":
+        return row, compare(story, folder / file)
+    return row, problems + (burdens(story, folder) if story else [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -72,6 +74,14 @@ def test_a_spoilt_story_is_told_where_and_why(case: Path, tmp_path: Path) -> Non
     if "at" in row:
         assert found[0].startswith(f"tiny/{row['in']}:{row['at']}: "), found
     assert problems == sorted(problems)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "essay" not in case.stem], ids=lambda case: case.stem)
+def test_a_spoilt_story_has_one_problem_and_no_train_of_them(case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(TESTS / "tiny", folder)
+    row, problems = spoil(folder, case)
+    assert len(problems) == row.get("problems", 1), problems
 
 
 def test_every_code_has_an_example() -> None:
