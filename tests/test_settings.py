@@ -13,7 +13,7 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     assert load_settings(file) == Settings("night", large=True)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": "pink", "large": true}', '{"theme": 3}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"clock": "3"}', '{"large": "yes"}', '{"theme": 3}', "[" * 100_000])
 def test_a_file_that_makes_no_sense_is_passed_over(text: str, tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
@@ -24,3 +24,9 @@ def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     save_settings(Settings("night"), tmp_path / "file" / "settings.json")
     assert load_settings(tmp_path / "file" / "settings.json") == Settings()
+
+
+def test_each_setting_that_makes_sense_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "pink", "large": true, "clock": 7}')
+    assert load_settings(file) == Settings(large=True)

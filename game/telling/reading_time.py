@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from game.engine.scene import History, Scene
+from game.engine.scene import Scene
 from game.engine.story import Deck, Story
 
 WORDS_A_MINUTE = 200
@@ -29,7 +29,7 @@ def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
 
 def card_words(scene: Scene, *chairs: str) -> int:
     """The words that these chairs read on one card, before the pick and after it."""
-    return before_words(scene, *chairs) + after_words(scene, *chairs)
+    return before_words(scene, *chairs) + after_words(scene, *chairs) + _count(_apart(scene))
 
 
 def before_words(scene: Scene, *chairs: str) -> int:
@@ -38,7 +38,7 @@ def before_words(scene: Scene, *chairs: str) -> int:
 
 
 def after_words(scene: Scene, *chairs: str) -> int:
-    """The words of a card after the pick."""
+    """The words of a card after the pick, without what stands on pages of its own."""
     return _count(_after(scene, chairs))
 
 
@@ -59,14 +59,15 @@ def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
         outcomes = sorted((option.outcome for option in seat.options), key=len)
         yield outcomes[len(outcomes) // 2]
     yield scene.opponent[-1].text
-    yield from _history(scene.history)
+    yield from (scene.history.text, scene.history.beyond, scene.history.historians)
     yield from scene.ask
+
+
+def _apart(scene: Scene) -> Iterator[str]:
+    """An account of a death, which may be passed over, and the panel that leaves the leaders' rooms."""
+    yield scene.history.death
     if scene.outside:
         yield from (scene.outside.title, scene.outside.text)
-
-
-def _history(history: History) -> tuple[str, ...]:
-    return history.text, history.beyond, history.historians, history.death
 
 
 def _count(texts: Iterable[str]) -> int:
