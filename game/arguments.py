@@ -11,9 +11,9 @@ from game.streams import shown
 
 EXAMPLES = """examples:
   card-index                          the title screen
-  card-index play --as trotsky        take a chair at once
-  card-index play --as kamenev --class --deck lesson         a class votes on one chair
-  card-index play --as trotsky --as bukharin --lot           a team in each chair, by lot
+  card-index play --as CHAIR          take a chair at once
+  card-index play --as CHAIR --class --deck DECK     a class votes on one chair
+  card-index play --as CHAIR --as CHAIR --lot        a team in each chair, by lot
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index serve                    in a browser, on this computer or a school's network
   card-index history                  how it went with nobody seated
@@ -99,11 +99,26 @@ def parser() -> Arguments:
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
     check.add_argument("--write-schemas", action="store_true", help="keep beside the scenes what helps an editor")
+    check.add_argument("--deep", action="store_true", help="play it, too: what is never seen (takes a minute)")
     explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
+    graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")
+    graph.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="all, if none")
+    graph.add_argument("--format", choices=["mermaid", "dot"], default="mermaid", help="for which program")
+    new = commands.add_parser("new", parents=[common], help="a first card, to be filled in")
+    new.add_argument("scene", metavar="SCENE-ID", help="year, month and a word: 1854-09-pump-handle")
+    new.add_argument("--act", metavar="ACT", default="", help="the folder of its act; by its date, if none is named")
+    copy = commands.add_parser("copy-scenes", help="the scenes in a folder of your own, to be changed")
+    copy.add_argument("folder", metavar="DIR", type=Path)
+    trial = commands.add_parser("try", parents=[common, look], help="play one card at once, and follow your changes")
+    trial.add_argument("scene", metavar="SCENE")
+    trial.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
+    trial.add_argument(
+        "--set", dest="settings", action="append", metavar="NAME=VALUE", default=[], help="the world there"
+    )
     served = commands.add_parser("serve", parents=[common], help="play in a browser, on this computer or a network")
     served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             from game.authoring.check import run
 
-            return run(options.scenes, options.essay, options.json, options.write_schemas)
+            return run(options.scenes, options.essay, options.json, options.write_schemas, options.deep)
         case "explore":
             from game.authoring.explore import run as explore
             from game.authoring.explore import write_roads
@@ -61,6 +62,23 @@ def _run(options: argparse.Namespace) -> int:
             known("chair", options.chairs, story.chairs)
             chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
             return explore(story, chairs, max(1, options.limit), options.json)
+        case "graph":
+            from game.authoring.drawing import run as draw
+
+            story = _story(options.scenes)
+            known("chair", options.chairs, story.chairs)
+            return draw(story, tuple(dict.fromkeys(options.chairs)), options.format)
+        case "new":
+            from game.authoring.new import new
+            from game.content import scenes_folder
+
+            return new(options.scene, _story(options.scenes), options.scenes or scenes_folder(), options.act)
+        case "copy-scenes":
+            from game.authoring.new import copy_scenes
+
+            return copy_scenes(options.folder)
+        case "try":
+            return _try(options)
         case "saves":
             return _saves()
         case "history":
@@ -211,11 +229,36 @@ def _played(
         return DONE
     from game.tui.app import CardIndexApp
 
+    keeper.make_page = partial(page_beside, essay)
+    return CardIndexApp(opened, keeper, _settings(options), essay, save_settings).play(chronicle)
+
+
+def _try(options: argparse.Namespace) -> int:
+    """Try one card, on the screen or in plain lines; problems of its files are shown there, and wait to be mended."""
+    from game.authoring.trial import Trial, in_lines
+    from game.content import StoryProblems, scenes_folder
+
+    chairs = tuple(dict.fromkeys(options.chairs))
+    trial = Trial(options.scenes or scenes_folder(), options.scene, chairs, tuple(options.settings))
+    essay = _essay(options.essay)
+    with suppress(StoryProblems):
+        trial.open()
+    if options.plain or not has_screen():
+        from game.plain.game import PlainGame
+
+        return in_lines(
+            trial, lambda story, game, read, keep: PlainGame(story, read, say, keep, essay).play(game), lines(), say
+        )
+    from game.tui.trying import TryApp
+
+    return TryApp(trial, _settings(options), essay, save_settings).play(None)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """The look that was asked for, or else the one that was chosen last."""
     remembered = load_settings()
     clock = remembered.clock if options.clock is None else options.clock
-    settings = Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
-    keeper.make_page = partial(page_beside, essay)
-    return CardIndexApp(opened, keeper, settings, essay, save_settings).play(chronicle)
+    return Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
 
 
 def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -> str:

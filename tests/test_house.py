@@ -82,7 +82,9 @@ def test_a_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["history"], ["play", "--plain"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["history"], ["play", "--plain"], ["graph"], ["--help"]], ids=" ".join
+)
 def test_lines_never_pay_for_the_screen(arguments: list[str], tmp_path: Path) -> None:
     code = (
         "import sys\nfrom game.cli import main\n"

@@ -15,8 +15,17 @@ from game.telling.reading_time import deck_words, minutes
 from game.telling.words import count, listed
 
 
-def run(folder: Path | None, essay: Path | None = None, as_json: bool = False, with_schemas: bool = False) -> int:
-    """Check the story, and with ``essay`` its catalogue against that copy; 0 for a sound story, else 1."""
+def run(
+    folder: Path | None,
+    essay: Path | None = None,
+    as_json: bool = False,
+    with_schemas: bool = False,
+    deeply: bool = False,
+) -> int:
+    """Check the story: with ``essay`` its catalogue against that copy, ``deeply`` by playing it, too.
+
+    The answer is 0 for a sound story, else 1.
+    """
     folder = folder or scenes_folder()
     if with_schemas:
         from game.content.json_schema import write_schemas
@@ -25,6 +34,10 @@ def run(folder: Path | None, essay: Path | None = None, as_json: bool = False, w
     story, problems = check(folder)
     if story:
         problems = sorted(problems + burdens(story, folder))
+    if story and deeply:
+        from game.authoring.deep import deep
+
+        problems = sorted(problems + deep(story, folder))
     if story and essay:
         from game.content.essay import compare
 

@@ -9,8 +9,8 @@ from game.authoring.liveness import live_after
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
-from game.engine.round import Round, is_skipped, open_options, play, reasons, seated
-from game.engine.scene import Scene
+from game.engine.round import Round, historical_order, is_skipped, open_options, play, reasons, seated
+from game.engine.scene import Scene, Seat
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -25,6 +25,8 @@ class Node:
     state: State
     picks: dict[str, str] = field(default_factory=dict)
     parent: "Node | None" = None
+    left: int = 0
+    """How many picks on the way left history."""
 
     def way(self) -> tuple[dict[str, str], ...]:
         """The picks that lead here, card by card."""
@@ -77,7 +79,7 @@ class Walk:
     @property
     def is_complete(self) -> bool:
         """Whether every state was walked, so that what was not found cannot be."""
-        return self.kept == (0, 0) and not self.stopped
+        return self.complete_through == len(self.story.scenes) and not self.stopped
 
     def witness(self, finding: Finding) -> Chronicle:
         """A game that shows the finding, replayed by the rules first. Raises ValueError if it does not replay."""
@@ -95,39 +97,63 @@ class Walk:
     def _round(self, scene: Scene, nodes: list[Node], asked: tuple[str, ...], live: tuple[str, ...]) -> list[Node]:
         merged: dict[tuple[int, ...], Node] = {}
         for node in nodes:
-            for picks in self._ways(scene, node, asked):
+            for picks, left in self._ways(scene, node, asked):
                 round = play(self.story, scene, node.state, picks)
-                after = Node(round.after, picks, node)
+                after = Node(round.after, picks, node, node.left + left)
                 self._see_round(round, after)
-                merged.setdefault(tuple(round.after[name] for name in live), after)
+                key = tuple(round.after[name] for name in live)
+                if key not in merged or after.left < merged[key].left:
+                    merged[key] = after
         return list(merged.values())
 
-    def _ways(self, scene: Scene, node: Node, asked: tuple[str, ...]) -> Iterator[dict[str, str]]:
-        """Every combination of picks that the held chairs can make here."""
-        if is_skipped(scene, node.state):
-            yield {}
-            return
-        seats = [seat for seat in seated(scene, node.state) if seat.chair in asked]
+    def wander(self, games: int) -> "Walk":
+        """Play so many games at random instead, where every way would be too many."""
+        programme = Programme.of(self.story, self.chairs)
+        chance = random.Random(self.seed)
+        for _ in range(games):
+            node = Node(self.story.start)
+            for scene in self.story.scenes:
+                picks, left = chance.choice(list(self._ways(scene, node, programme.asked(self.story, scene))))
+                round = play(self.story, scene, node.state, picks)
+                node = Node(round.after, picks, node, node.left + left)
+                self._see_round(round, node)
+            self._end(node)
+        return self
+
+    def _ways(self, scene: Scene, node: Node, asked: tuple[str, ...]) -> Iterator[tuple[dict[str, str], int]]:
+        """Every combination of picks that the held chairs can make here, and how many of these leave history."""
+        seats = () if is_skipped(scene, node.state) else self._see_card(scene, node, asked)
+        for options in product(*(_picks(seat, node.state) for seat in seats)):
+            picks = {seat.chair: id for seat, (id, _) in zip(seats, options, strict=True)}
+            yield picks, sum(left for _, left in options)
+
+    def _see_card(self, scene: Scene, node: Node, asked: tuple[str, ...]) -> tuple[Seat, ...]:
+        """Note what stands open in a card that is asked; the answer is who picks there."""
+        seats = tuple(seat for seat in seated(scene, node.state) if seat.chair in asked)
         for seat in seats:
             for option in seat.options:
                 locked = "locked" if reasons(option, node.state) else "open"
-                self.found.setdefault((locked, scene.id, seat.chair, option.id), node)
+                self._see((locked, scene.id, seat.chair, option.id), node)
             if len(open_options(seat, node.state)) < 2:
-                self.found.setdefault(("dead end", scene.id, seat.chair), node)
+                self._see(("dead end", scene.id, seat.chair), node)
         for place, variant in enumerate(scene.variants):
             if variant.when.holds(node.state):
-                self.found.setdefault(("variant", scene.id, str(place + 1)), node)
-        for options in product(*(open_options(seat, node.state) for seat in seats)):
-            yield {seat.chair: option.id for seat, option in zip(seats, options, strict=True)}
+                self._see(("variant", scene.id, str(place + 1)), node)
+        return seats
 
     def _see_round(self, round: Round, after: Node) -> None:
         if round.skipped:
-            self.found.setdefault(("skip", round.scene.id), after)
+            self._see(("skip", round.scene.id), after)
         if round.move:
-            self.found.setdefault(("opponent", round.scene.id, str(round.scene.opponent.index(round.move) + 1)), after)
+            self._see(("opponent", round.scene.id, str(round.scene.opponent.index(round.move) + 1)), after)
         if round.together:
             place = str(round.scene.together.index(round.together) + 1)
-            self.found.setdefault(("together", round.scene.id, place), after)
+            self._see(("together", round.scene.id, place), after)
+
+    def _see(self, finding: Finding, node: Node) -> None:
+        """Keep the way that leaves history least."""
+        if finding not in self.found or node.left < self.found[finding].left:
+            self.found[finding] = node
 
     def _within_limit(self, nodes: list[Node], chance: random.Random) -> list[Node]:
         if len(nodes) <= self.limit:
@@ -137,11 +163,18 @@ class Walk:
         return chance.sample(nodes, self.limit)
 
     def _end(self, node: Node) -> None:
-        self.found.setdefault(("ending", ending_of(self.story, node.state).id), node)
+        self._see(("ending", ending_of(self.story, node.state).id), node)
         for aim in self.story.aims:
             for chair in self.chairs:
                 met = "aim met" if aim.is_met(chair, node.state) else "aim missed"
-                self.found.setdefault((met, aim.id, chair), node)
+                self._see((met, aim.id, chair), node)
+
+
+def _picks(seat: Seat, state: State) -> list[tuple[str, int]]:
+    """The options that stand open, and 1 for each that is not the first of those made in history."""
+    options = open_options(seat, state)
+    own = [option.id for option in historical_order(options)[:1]]
+    return [(option.id, int(option.id not in own)) for option in options]
 
 
 def expected(story: Story, chairs: tuple[str, ...]) -> Iterator[Finding]:

@@ -59,9 +59,16 @@ CODES: Mapping[str, str] = {
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
+    # what only playing finds out
+    "never-open": "Ease its `needs`, or let an earlier card lead to what they want.",
+    "never-locked": "Take its `needs` away, or ask for more.",
+    "never-told": "Ease its `when`, move it up before what comes first, or take it out.",
+    "never-reached": "Ease its `when`, move it up before what comes first, or take it out.",
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
-WARNINGS = frozenset({"remark", "essay-more", "newcomers", "long-card"})
+WARNINGS = frozenset({
+    "remark", "essay-more", "newcomers", "long-card", "never-open", "never-locked", "never-told", "never-reached",
+})  # fmt: skip
 """The codes of what is only worth a look."""
 
 

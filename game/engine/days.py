@@ -9,10 +9,10 @@ MONTHS = (
 
 
 def day_in_words(day: date) -> str:
-    """A day as the reader sees it: ``17 April 1923``."""
+    """A day as the reader sees it: ``7 September 1854``."""
     return f"{day.day} {month_in_words(day)}"
 
 
 def month_in_words(day: date) -> str:
-    """``April 1923``."""
+    """``September 1854``."""
     return f"{MONTHS[day.month - 1]} {day.year}"

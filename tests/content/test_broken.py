@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from game.authoring.burden import burdens
+from game.authoring.deep import deep
 from game.content import Problem, check
 from game.content.diagnostics import CODES
 from game.content.essay import compare
@@ -59,6 +60,8 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
     assert (story is None) == any(not problem.is_warning for problem in problems)
     if story and deed == "essay":
         return row, compare(story, folder / file)
+    if story and deed == "play":
+        return row, deep(story, folder)
     return row, problems + (burdens(story, folder) if story else [])
 
 

@@ -97,5 +97,5 @@ _LEGEND = (
 
 
 def _as_year(day: date) -> float:
-    """A day as a year and its part, as 1923.25."""
+    """A day as a year and its part, as 1854.25."""
     return day.year + (day.timetuple().tm_yday - 1) / DAYS_A_YEAR

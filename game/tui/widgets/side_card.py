@@ -35,7 +35,7 @@ class SideCard(VerticalScroll, can_focus=False):
         yield Static(Content.styled(panel.office, "$quiet"))
         yield Static(Content("\n").join(_gauges(panel)), classes="part")
         yield from self._part("The others", Content("\n").join(_others(panel)))
-        yield from self._part("The card index", Content("last looked at: ") + Content.styled(panel.looked, "bold"))
+        yield from self._part("The hidden line", Content("last looked at: ") + Content.styled(panel.looked, "bold"))
         if panel.aim:
             yield from self._part("Your aim", Content(panel.aim))
 

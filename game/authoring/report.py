@@ -1,0 +1,118 @@
+"""What `card-index explore` tells a teacher: how often each ending comes, what shows it, and what is never seen."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from game.authoring.random_play import always
+from game.authoring.walk import Finding, Walk, expected
+from game.authoring.ways import way
+from game.engine.ending import ending_of
+from game.engine.story import Aim, Chair, Story
+from game.telling.as_written import as_written
+from game.telling.words import count, listed
+
+PARTS = {"opponent": "opponent", "together": "together", "variant": "variants", "skip": "its bridge"}
+
+
+def report(walk: Walk, shares: Counter[str]) -> Iterator[str]:
+    """The report, line by line; what belongs to a heading is indented."""
+    story = walk.story
+    missing = [finding for finding in expected(story, walk.chairs) if finding not in walk.found]
+    names = listed([story.find(Chair, chair).name for chair in walk.chairs])
+    yield f"{story.title}, explored for {names}. {completeness(walk)}"
+    yield "Every other chair does what it did in history. A way names the picks that leave history; the rest follow it."
+    yield from _section("How it ends", _endings(walk, shares))
+    yield from _section("What can be wanted", _aims(walk))
+    yield from _section("Left with a single option", _dead_ends(walk))
+    yield from _section("Options that are never open", (_option(*finding[1:]) for finding in _of("open", missing)))
+    yield from _section(
+        "Options with needs that are never locked: the needs do nothing here",
+        (_option(*finding[1:]) for finding in _of("locked", missing)),
+    )
+    untold = "Written, and never told from here (by place in the list; with more chairs after --as, more is told)"
+    yield from _section(untold, _untold(missing))
+    yield from _section("Always attending to the same thing", _always(walk))
+
+
+def completeness(walk: Walk) -> str:
+    """How much was tried, and what follows for that which was not found."""
+    cards = count(len(walk.story.scenes), "card", "cards")
+    if walk.is_complete:
+        return f"Every way through all {cards} was tried: what was not found cannot be."
+    if walk.stopped:
+        return f"Stopped after {walk.complete_through} of {cards}: what was not found may still be."
+    kept, of = walk.kept
+    return (
+        f"Every way through the first {walk.complete_through} of {cards} was tried, "
+        f"then {kept} of up to {of} at a time: what was not found may still be. More: --limit {of}"
+    )
+
+
+def _section(heading: str, rows: Iterator[str]) -> Iterator[str]:
+    yield ""
+    yield f"{heading}:"
+    found = list(rows)
+    yield from (f"  {row}" for row in found or ["none."])
+
+
+def _of(kind: str, findings: list[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding[0] == kind]
+
+
+def _endings(walk: Walk, shares: Counter[str]) -> Iterator[str]:
+    """The endings, the most frequent first, each with its share of random games and a way to it."""
+    yield f"Of {shares.total()} games played at random:"
+    for ending in sorted(walk.story.endings, key=lambda ending: -shares[ending.id]):
+        share = f"{100 * shares[ending.id] / shares.total():.1f} in 100"
+        finding = ("ending", ending.id)
+        if finding in walk.found:
+            yield f"{share}: {ending.title} ({ending.id})."
+            yield f"  The way: {way(walk, finding)}."
+        else:
+            wanted = f"It wants: {as_written(ending.when)}."
+            yield f"{share if shares[ending.id] else 'never'}: {ending.title} ({ending.id}). {wanted}"
+
+
+def _aims(walk: Walk) -> Iterator[str]:
+    for aim in walk.story.aims:
+        for chair in walk.chairs:
+            yield f"{_name(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}"
+
+
+def _met(walk: Walk, aim: Aim, chair: str) -> str:
+    met, missed = ("aim met", aim.id, chair), ("aim missed", aim.id, chair)
+    if met not in walk.found:
+        return "never met."
+    also = "" if missed in walk.found else "met whatever is chosen. "
+    return f"{also}The way: {way(walk, met)}."
+
+
+def _dead_ends(walk: Walk) -> Iterator[str]:
+    for finding in walk.found:
+        if finding[0] == "dead end":
+            _, scene, chair = finding
+            yield f"{chair} in {scene}. The way: {way(walk, finding)}."
+
+
+def _option(scene: str, chair: str, option: str) -> str:
+    return f"{scene}, {chair}: {option}"
+
+
+def _untold(missing: list[Finding]) -> Iterator[str]:
+    """What is never told, a line a card."""
+    cards: dict[str, dict[str, list[str]]] = {}
+    for kind, scene, *number in (finding for finding in missing if finding[0] in PARTS):
+        cards.setdefault(scene, {}).setdefault(PARTS[kind], []).extend(number)
+    for scene, kinds in cards.items():
+        yield f"{scene}: {'; '.join(' '.join([kind, ', '.join(numbers)]).strip() for kind, numbers in kinds.items())}"
+
+
+def _always(walk: Walk) -> Iterator[str]:
+    story = walk.story
+    for chair in walk.chairs:
+        for tag in story.attends:
+            yield f"{_name(story, chair)}, {tag.id}: {ending_of(story, always(story, chair, tag.id)).title}"
+
+
+def _name(story: Story, chair: str) -> str:
+    return story.find(Chair, chair).name

@@ -1,0 +1,43 @@
+"""What a walk found, as a person can look it up and play it again."""
+
+from collections.abc import Iterator
+
+from game.authoring.walk import Finding, Walk
+from game.engine.chronicle import Chronicle
+from game.engine.round import historical_order, open_options, play
+from game.engine.scene import Move, Scene, Variant
+from game.engine.story import Story
+
+
+def way(walk: Walk, finding: Finding) -> str:
+    """The picks of a witness that leave history, card by card; on all other cards the chairs do what they did."""
+    picks = list(_leaving(walk.story, walk.witness(finding)))
+    several = len(walk.chairs) > 1
+    told = [f"{scene} {chair}: {option}" if several else f"{scene}: {option}" for scene, chair, option in picks]
+    return "; ".join(told) or "nothing but history"
+
+
+def part(story: Story, finding: Finding) -> Move | Variant:
+    """The move, the entry of ``together`` or the variant that a finding speaks of."""
+    kind, id, number = finding
+    scene = story.find(Scene, id)
+    parts: dict[str, tuple[Move, ...] | tuple[Variant, ...]] = {
+        "opponent": scene.opponent,
+        "together": scene.together,
+        "variant": scene.variants,
+    }
+    return parts[kind][int(number) - 1]
+
+
+def _leaving(story: Story, game: Chronicle) -> Iterator[tuple[str, str, str]]:
+    """Card, chair and option of every pick that is not the first that stands open of those made in history."""
+    state = story.start
+    for scene, entry in zip(story.scenes, game.entries, strict=False):
+        picks = {chair: option for chair, option in entry.picks if chair in entry.by_people}
+        for chair, option in picks.items():
+            seat = scene.seat(chair)
+            assert seat
+            own = [one.id for one in historical_order(open_options(seat, state))[:1]]
+            if option not in own:
+                yield scene.id, chair, option
+        state = play(story, scene, state, picks).after

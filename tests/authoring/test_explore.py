@@ -1,0 +1,125 @@
+"""What exploring tells a teacher, and what the deep check makes of faults that were made on purpose."""
+
+import json
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.authoring.explore import run
+from game.authoring.random_play import random_endings
+from game.authoring.report import report
+from game.authoring.walk import Walk
+from game.authoring.ways import way
+from game.content import load
+from game.engine.chronicle import replay
+from game.engine.conditions import AtLeast, Condition
+from game.engine.ending import ending_of
+from game.engine.story import Story
+
+TESTS = Path(__file__).parent.parent
+TINY, SECOND = load(TESTS / "tiny"), load(TESTS / "second")
+NEVER = Condition(((AtLeast("grip", 10),),))
+
+
+def told(story: Story, *chairs: str, limit: int = 10_000) -> dict[str, list[str]]:
+    """The report by its headings."""
+    sections: dict[str, list[str]] = {"": []}
+    heading = ""
+    for line in report(Walk(story, chairs, limit).run(), random_endings(story, chairs, 200)):
+        if line and not line.startswith(" "):
+            heading = line.partition(":")[0] if line.endswith(":") else ""
+            sections.setdefault(heading, [])
+        if line.startswith(" ") or not heading:
+            sections[heading].append(line.strip())
+    return sections
+
+
+def test_the_report_says_how_often_each_ending_comes_and_how() -> None:
+    ends = told(TINY, "mary", "tom")["How it ends"]
+    assert "An open book (open-book)." in " ".join(ends)
+    assert "The way: 1901-09-flood mary: save-the-hall; 1901-09-flood tom: blame-the-clerk." in ends
+    assert "never: One seat less (one-seat). It wants: mary.out; or tom.out." in ends
+    shares = [float(line.split(" in 100")[0]) for line in ends if " in 100" in line]
+    assert sum(shares) == pytest.approx(100, abs=0.1)
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_the_report_names_what_is_never_open_locked_or_told() -> None:
+    scene = TINY.scenes[1]
+    seat = scene.seats[0]
+    sign, object_, go_home = seat.options
+    shut = replace(object_, needs=(replace(object_.needs[0], when=NEVER),))
+    changed = replace(scene, seats=(replace(seat, options=(sign, shut, go_home)), *scene.seats[1:]))
+    story = replace(TINY, scenes=(TINY.scenes[0], changed, TINY.scenes[2]))
+    sections = told(story, "mary", "tom")
+    assert sections["Options that are never open"] == ["1901-06-minutes, mary: object"]
+    assert sections["Options with needs that are never locked"] == ["1901-09-flood, tom: blame-the-clerk"]
+    untold = next(rows for heading, rows in sections.items() if heading.startswith("Written, and never told"))
+    assert "1901-06-minutes: opponent 1, 2" in untold
+
+
+def test_a_story_without_faults_has_none() -> None:
+    sections = told(SECOND, "snow", "whitehead")
+    assert [rows for heading, rows in sections.items() if "never" in heading] == [["none."]] * 3
+    assert "Every way through all 5 cards was tried" in sections[""][0]
+
+
+def test_the_report_says_what_was_not_tried() -> None:
+    assert "what was not found may still be" in told(SECOND, "snow", "whitehead", limit=3)[""][0]
+
+
+@pytest.mark.parametrize(
+    ("story", "chairs"), [(TINY, ("mary", "tom")), (SECOND, ("snow",)), (SECOND, ("snow", "whitehead"))]
+)
+def test_every_way_ends_as_it_says_and_leaves_history_least(story: Story, chairs: tuple[str, ...]) -> None:
+    walk = Walk(story, chairs).run()
+    for finding in walk.found:
+        if finding[0] == "ending":
+            again = replay(story, walk.witness(finding))
+            assert not again.broken
+            assert ending_of(story, again.state).id == finding[1]
+            left = way(walk, finding)
+            assert walk.found[finding].left == (0 if left == "nothing but history" else left.count("; ") + 1)
+
+
+def test_wandering_finds_nothing_that_walking_does_not() -> None:
+    everything = Walk(TINY, ("mary", "tom")).run()
+    wandered = Walk(TINY, ("mary", "tom")).wander(50)
+    assert wandered.found.keys() <= everything.found.keys()
+    assert not wandered.is_complete
+    assert wandered.found.keys() == Walk(TINY, ("mary", "tom")).wander(50).found.keys()
+
+
+def test_other_programs_get_the_same_with_every_pick(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(TINY, ("mary",), 1000, as_json=True) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["complete"] is True
+    picks = "1901-03-bridge mary wait, 1901-06-minutes mary sign, 1901-09-flood mary save-the-mill"
+    assert data["endings"] == {"history": picks}
+
+
+def check(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "game", "check", "--scenes", str(folder), *flags]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_deep_check_warns_with_a_place_and_a_way_and_does_not_fail(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TESTS / "second", tmp_path / "second"))
+    file = folder / "2-the-proof" / "1855-04-number-forty.yaml"
+    file.write_text(file.read_text().replace("whitehead.standing: at least 3", "whitehead.standing: at least 5"))
+    done = check(folder, "--deep")
+    assert done.returncode == 0
+    assert "second/2-the-proof/1855-04-number-forty.yaml:26:9: never-open: " in done.stderr
+    assert "It is locked, for instance, after: nothing but history." in done.stderr
+    assert "5 scenes, 3 endings" in done.stdout
+    assert "never-open" not in check(folder).stderr
+
+
+def test_the_deep_check_finds_nothing_in_a_story_without_faults() -> None:
+    done = check(TESTS / "second", "--deep", "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["problems"] == []

@@ -1,0 +1,141 @@
+"""The code knows no story: a second one is played whole, and nothing of the shipped one is named in game/."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.arguments import parser
+from game.content import check, load, scenes_folder
+from game.content.essay import compare
+from game.content.kinds import AllOr, Group, Kind, ListOf, MapOf
+from game.engine.chronicle import Chronicle
+from game.engine.ending import history
+from game.engine.scene import Scene
+from game.engine.story import Story
+from tests.tui.players import Play, app_in, by_clicks, by_keys, play
+
+TESTS = Path(__file__).parent
+SECOND = load(TESTS / "second")
+SHIPPED = load(scenes_folder())
+CODE = sorted(path for path in (TESTS.parent / "game").rglob("*") if path.suffix in {".py", ".tcss", ".html", ".css"})
+CHAIRS = [chair.id for chair in SECOND.chairs]
+
+
+def test_the_second_story_is_sound_and_its_essay_is_the_one_it_cites() -> None:
+    story, problems = check(TESTS / "second")
+    assert story
+    assert problems == []
+    assert compare(story, TESTS / "second" / "essay.txt") == []
+
+
+def test_the_second_story_goes_as_it_went() -> None:
+    rounds = history(SECOND)
+    assert not any(round.departed or round.skipped for round in rounds)
+    assert bool(rounds[-1].after["well-opened"])
+
+
+@pytest.mark.parametrize("chair", CHAIRS)
+@pytest.mark.parametrize("numbers", ["1234", "4321"])
+def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "game", "play", "--plain", "--as", chair, "--scenes", str(TESTS / "second")]
+    done = subprocess.run(
+        [*command, "--save", str(tmp_path / "game.json")],
+        input="\n".join(numbers * 20),
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
+        encoding="utf-8",
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert any(f"The ending: {ending.title}." in done.stdout for ending in SECOND.endings)
+    assert not naming(done.stdout)
+
+
+@pytest.mark.parametrize("moves", [by_keys, by_clicks], ids=["keys", "clicks"])
+@pytest.mark.parametrize("chair", CHAIRS)
+def test_the_second_story_is_played_whole_on_the_screen(chair: str, moves: Play, tmp_path: Path) -> None:
+    app = app_in(tmp_path, SECOND)
+    play(app, (100, 30), moves, Chronicle((chair,), (), SECOND.decks[-1].id).sealed(SECOND))
+    assert app.sitting
+    assert app.sitting.ended
+
+
+def words(story: Story) -> Iterator[str]:
+    """Everything by which the story names its own: ids, names, titles, places and years."""
+    rows = (story.meters, story.facts, story.chairs, story.aims, story.acts, story.endings, story.scenes, story.people)
+    yield from (row.id for kind in rows for row in kind)
+    yield from (row.name for kind in (story.meters, story.chairs, story.people) for row in kind)
+    yield from (row.title for kind in (story.acts, story.aims, story.endings) for row in kind)
+    yield from (part for scene in story.scenes for part in (*scene.place.split(", "), str(scene.date.year)))
+    yield story.opponent.name
+
+
+def prose(story: Story) -> str:
+    """What the story says of itself in sentences."""
+    briefs = [seat.brief for scene in story.scenes for seat in scene.seats]
+    outcomes = [option.outcome for scene in story.scenes for seat in scene.seats for option in seat.options]
+    texts = [scene.prose for scene in story.scenes] + [scene.history.text for scene in story.scenes]
+    return "\n".join([*briefs, *outcomes, *texts, *(term.text for term in story.terms)])
+
+
+def is_an_ordinary_word(name: str) -> bool:
+    """Whether the story itself uses it as a plain word of English, in small letters: then the code may, too."""
+    plain = re.fullmatch(r"[a-z]+( [a-z]+)*", name)
+    return plain is not None and bool(re.search(rf"(?<![\w-]){name}(?![\w-])", prose(SHIPPED)))
+
+
+def keys(kind: Kind) -> Iterator[str]:
+    """The keys of the format, which are the code's own words."""
+    match kind:
+        case Group():
+            for key in kind.keys:
+                yield key.name
+                yield from keys(key.kind)
+        case ListOf(item=inner) | MapOf(value=inner) | AllOr(other=inner):
+            yield from keys(inner)
+
+
+FORMAT = {key for kind in FORMATS for key in keys(kind)}
+COMMANDS = set(re.findall(r"^    (\S+)", parser().format_help(), re.MULTILINE))
+
+
+def naming(text: str) -> list[str]:
+    """The names of the shipped story that stand in the text.
+
+    A key of the format or a command is the code's own. A name that is an ordinary word may stand in a sentence, but
+    not where code or an example looks something up by it: alone in quotes, or before a colon or an equals sign.
+    """
+    found = []
+    for name in sorted(set(words(SHIPPED))):
+        word = re.escape(name)
+        if name in FORMAT | COMMANDS:
+            continue
+        if is_an_ordinary_word(name):
+            pattern = rf"[\"'`]{word}[\"'`]|\{{{word}:|\s{word}=\d"
+        else:
+            pattern = rf"(?<!\w){word}(?!\w)"
+        if re.search(pattern, text, re.IGNORECASE):
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(TESTS.parent)))
+def test_no_name_of_the_shipped_story_stands_in_the_code(path: Path) -> None:
+    assert naming(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_name_in_the_code_would_be_found() -> None:
+    scene = SHIPPED.find(Scene, SHIPPED.scenes[-1].id)
+    ordinary = [meter.id for meter in SHIPPED.meters if is_an_ordinary_word(meter.id)]
+    assert ordinary
+    assert naming(f'if chair == "{SHIPPED.chairs[0].id}":') != []
+    assert naming(f"# begun in {scene.date.year}") == [str(scene.date.year)]
+    assert naming(f'state["{ordinary[0]}"]') == [ordinary[0]]
+    assert naming(f"such as {{{ordinary[0]}: at most 9}}") == [ordinary[0]]
