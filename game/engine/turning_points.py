@@ -1,12 +1,12 @@
 """Which card mattered: a game played again once for each card, with only that pick changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle, Entry
 from game.engine.ending import ending_of
-from game.engine.round import historical_order, is_skipped, open_options, play, seated
-from game.engine.scene import Option, Scene
+from game.engine.round import historical_order, is_skipped, open_options, play, reasons, seated
+from game.engine.scene import Option, Scene, Seat
 from game.engine.state import State
 from game.engine.story import Ending, Story
 
@@ -50,7 +50,7 @@ def _changes(story: Story, chronicle: Chronicle) -> Iterator[tuple[Scene, str, O
             left_history = picked is not None and not picked.historical
             for option in historical_order(others)[:1] if left_history else others:
                 yield scene, chair, option
-        state = _after(story, scene, state, dict(entry.picks))
+        state = after(story, scene, state, dict(entry.picks))
 
 
 def _played(story: Story, entries: tuple[Entry, ...], changed: dict[tuple[str, str], str]) -> State:
@@ -58,14 +58,19 @@ def _played(story: Story, entries: tuple[Entry, ...], changed: dict[tuple[str, s
     state = story.start
     for scene, entry in zip(story.scenes, entries, strict=False):
         picks = {chair: changed.get((scene.id, chair), option) for chair, option in entry.picks}
-        state = _after(story, scene, state, {chair: picks[chair] for chair in entry.by_people if chair in picks})
+        state = after(story, scene, state, {chair: picks[chair] for chair in entry.by_people if chair in picks})
     return state
 
 
-def _after(story: Story, scene: Scene, state: State, picks: dict[str, str]) -> State:
+def after(story: Story, scene: Scene, state: State, picks: Mapping[str, str]) -> State:
     """The world after a scene; a pick that is not open there is left out, so that the chair plays history."""
     if is_skipped(scene, state):
         return play(story, scene, state, {}).after
-    opened = {seat.chair: {option.id for option in open_options(seat, state)} for seat in seated(scene, state)}
-    kept = {chair: option for chair, option in picks.items() if option in opened.get(chair, ())}
+    seats = [seat for seat in seated(scene, state) if seat.chair in picks]
+    kept = {seat.chair: picks[seat.chair] for seat in seats if _is_open(seat, picks[seat.chair], state)}
     return play(story, scene, state, kept).after
+
+
+def _is_open(seat: Seat, option: str, state: State) -> bool:
+    found = seat.option(option)
+    return found is not None and not reasons(found, state)
