@@ -13,6 +13,7 @@ from game.arguments import parser
 from game.content import check, load, scenes_folder
 from game.content.essay import compare
 from game.content.kinds import AllOr, Group, Kind, ListOf, MapOf
+from game.content.schema import FILES
 from game.engine.chronicle import Chronicle
 from game.engine.ending import history
 from game.engine.scene import Scene
@@ -102,25 +103,29 @@ def keys(kind: Kind) -> Iterator[str]:
             yield from keys(inner)
 
 
-FORMAT = {key for kind in FORMATS for key in keys(kind)}
-COMMANDS = set(re.findall(r"^    (\S+)", parser().format_help(), re.MULTILINE))
+FORMAT = {key for kind in FILES.values() for key in keys(kind)}
+COMMANDS = {word for action in parser()._actions for word in action.choices or () if isinstance(word, str)}
+
+
+KINDS = "Meter|Fact|Chair|Aim|Act|Ending|Scene"
+NAMED = "[\"']WORD[\"']"
+LOOK_UP = rf"(state|before|after|start|picks)\[{NAMED}\]|[=!]= {NAMED}|({KINDS}), {NAMED}|\{{WORD: |\sWORD=\d"
+"""How code would look something up by a name, and how an example would use it."""
 
 
 def naming(text: str) -> list[str]:
     """The names of the shipped story that stand in the text.
 
     A key of the format or a command is the code's own. A name that is an ordinary word may stand in a sentence, but
-    not where code or an example looks something up by it: alone in quotes, or before a colon or an equals sign.
+    not where code or an example looks something up by it.
     """
     found = []
     for name in sorted(set(words(SHIPPED))):
         word = re.escape(name)
         if name in FORMAT | COMMANDS:
             continue
-        if is_an_ordinary_word(name):
-            pattern = rf"[\"'`]{word}[\"'`]|\{{{word}:|\s{word}=\d"
-        else:
-            pattern = rf"(?<!\w){word}(?!\w)"
+        ordinary = is_an_ordinary_word(name)
+        pattern = LOOK_UP.replace("WORD", word) if ordinary else rf"(?<!\w){word}(?!\w)"
         if re.search(pattern, text, re.IGNORECASE):
             found.append(name)
     return found

@@ -24,8 +24,9 @@ FLOORS = {
     "tui": 3,
     "web": 3,
     "authoring": 2,
-    "cli": 4,
-    "__main__": 5,
+    "commands": 4,
+    "cli": 5,
+    "__main__": 6,
     "__init__": 0,
 }
 

@@ -3,6 +3,7 @@
 import json
 import sys
 import textwrap
+from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
@@ -12,10 +13,17 @@ from game.authoring.walk import Finding, Walk, expected
 from game.content.roads import NoRoads, write_no_roads
 from game.engine.ending import ending_of
 from game.engine.story import Story
+from game.stop import MISUSED, Stop
 from game.streams import WIDTH, shown
 
 GAMES = 3000
 SEED = 1
+
+
+def explore(story: Story, options: Namespace) -> int:
+    """Explore as the command line asks; from the first chair if it names none."""
+    chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
+    return run(story, chairs, max(1, options.limit), options.json)
 
 
 def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
@@ -30,9 +38,11 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
     return 1 if _dead_ends(walk) else 0
 
 
-def write_roads(story: Story, folder: Path, limit: int) -> int:
+def write_roads(story: Story, folder: Path, options: Namespace) -> int:
     """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1."""
-    none: NoRoads = {}
+    if options.chairs or options.json:
+        raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
+    none, limit = NoRoads(), max(1, options.limit)
     for chair in story.chairs:
         walk = Walk(story, (chair.id,), limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
         none[chair.id] = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]

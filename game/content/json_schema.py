@@ -1,6 +1,6 @@
 """The format as JSON Schema, so that an editor completes keys and underlines slips while a file is written.
 
-An editor reads YAML by the rules of YAML 1.2, where ``1917`` is a number and ``true`` neither text nor number; the game
+An editor reads YAML by the rules of YAML 1.2, where ``1854`` is a number and ``true`` neither text nor number; the game
 takes every value as the text written. So wherever text is wanted, numbers and truths are allowed here as well.
 """
 

@@ -77,10 +77,6 @@ class PlainGame:
 
     def _set_up(self) -> Chronicle:
         self.say(f"{self.story.title}. {self.story.tagline}.")
-        self.say(
-            "This is the game in plain lines. Answer each question with a number. "
-            "On each card the word help lists what else you can say; the word quit leaves."
-        )
         answers: list[str] = []
         while isinstance(asked := set_up(self.story, answers), Question):
             answers.append(self._ask(asked))

@@ -1,4 +1,4 @@
-"""Pick codes: how a group away from the laptop says what it chose. ``14-TR-3`` is file 14, Trotsky, option 3."""
+"""Pick codes: how a group away from the laptop says what it chose. ``14-MA-3`` is file 14, Mary, option 3."""
 
 import re
 import unicodedata

@@ -1,20 +1,19 @@
 """Which screen is shown for which moment of a game."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from textual.screen import Screen
 
-from game.engine.sitting import Sitting
 from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import act_title, card
 from game.telling.ending import ending_told
 from game.telling.guess import guess_question
 from game.telling.reference import people, terms
-from game.telling.reveal import Step, reveal
+from game.telling.reveal import reveal
 from game.telling.room import called, foretelling, hand_over
 from game.telling.words import listed
+from game.tui.play import Play
 from game.tui.screens.card import ASK, ASK_CLASS, CardScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.interlude import InterludeScreen
@@ -22,16 +21,15 @@ from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reveal import RevealScreen
 
 
-def screen_for(
-    sitting: Sitting, between: Sequence[Step], drawn: bool, settings: Settings, keeper: Keeper
-) -> Screen[None]:
-    """The screen for this moment; ``between`` is still to be told, ``drawn`` says that the curtain is down."""
+def screen_for(play: Play, settings: Settings, keeper: Keeper) -> Screen[None]:
+    """The screen for the moment at which the game stands."""
+    sitting = play.sitting
     story, game = sitting.story, sitting.chronicle
     act = act_title(story, sitting.scene.act if sitting.scene else story.acts[-1].id)
     records = (*people(story), *terms(story))
     chairs = listed([called(story, game, chair) for chair in game.chairs])
-    if between:
-        return InterludeScreen(between, story.title, chairs, records)
+    if play.between:
+        return InterludeScreen(play.between, story.title, chairs, records)
     if sitting.ended:
         return EndingScreen(ending_told(sitting), act, chairs, records, partial(keeper.page, sitting))
     if sitting.revealed:
@@ -39,11 +37,15 @@ def screen_for(
         return RevealScreen(told, chairs, records, sitting.held)
     if sitting.guess_due:
         return QuestionScreen(chairs, guess_question(story))
-    if drawn:
+    if play.drawn:
         # a player alone never pays for the room's screens
         from game.tui.screens.curtain import CurtainScreen
 
         return CurtainScreen(hand_over(sitting), act, records)
+    if play.voting:
+        from game.tui.screens.vote import VoteScreen
+
+        return VoteScreen(card(sitting))
     if sitting.foreteller:
         return QuestionScreen(chairs, foretelling(sitting))
     shown = partial(CardScreen, card(sitting), records)

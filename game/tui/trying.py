@@ -7,10 +7,10 @@ from textual.screen import Screen
 
 from game.authoring.trial import Trial, Unkept, problems, taken_up
 from game.content import StoryProblems
-from game.engine.sitting import Sitting
 from game.settings import Settings
 from game.stop import Stop
 from game.tui.app import CardIndexApp
+from game.tui.play import Play
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
 
@@ -28,7 +28,7 @@ class TryApp(CardIndexApp):
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        super().__init__(trial.open, Unkept(), settings, essay, remember)
+        super().__init__(trial.open, Unkept, settings, essay, remember)
         self._trial = trial
         self._problems: tuple[str, ...] = ()
         self._marked: int | None = None
@@ -65,5 +65,8 @@ class TryApp(CardIndexApp):
             self._problems = problems(error)
             return
         self._problems, self.title = (), self.story.title
-        begun = Sitting.begin(self.story, self._trial.begin(self.story))
-        self._settle(taken_up(self.story, self.sitting) if self.sitting else begun)
+        if self.game:
+            self.game.settle(taken_up(self.story, self.game.sitting))
+        else:
+            self.game = Play(self.story, self._trial.begin(self.story))
+            self.game.between = ()  # straight to the card

@@ -40,7 +40,7 @@ def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chron
 
 def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexApp:
     """An app that keeps its games in ``folder``."""
-    return CardIndexApp(lambda: story, Keeper(folder=folder), Settings(theme))
+    return CardIndexApp(lambda: story, lambda: Keeper(folder=folder), Settings(theme))
 
 
 def name(pilot: "Pilot[None]") -> str:

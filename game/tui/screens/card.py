@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from game.telling.card import Card
 from game.telling.reference import Record
 from game.tui.screens.ask import ReasonScreen
-from game.tui.screens.base import NAMES, GameScreen
+from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose

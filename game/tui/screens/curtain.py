@@ -14,8 +14,8 @@ from textual.widgets import Input, OptionList, Static
 
 from game.telling.reference import Record
 from game.telling.room import HandOver
-from game.tui.screens.base import NAMES, GameScreen
 from game.tui.screens.card import Reading
+from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar

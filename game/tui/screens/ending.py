@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from game.telling.ending import Choice, EndingTold
 from game.telling.reference import Record
-from game.tui.screens.base import NAMES, GameScreen
+from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from game.telling.reference import Record
 from game.telling.reveal import Step
-from game.tui.screens.base import StoryScreen
+from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,14 +14,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game import NAME
-from game.engine.story import Story
-from game.saves import Saved
-from game.streams import shown
-from game.telling.words import count, listed, name_of
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
 
-MOST_SAVES = 8
+if TYPE_CHECKING:
+    from game.saves import Saved
 
 
 class TitleScreen(FileScreen):
@@ -46,19 +43,19 @@ class TitleScreen(FileScreen):
     class Resumed(Message):
         """This saved game is to go on."""
 
-        saved: Saved
+        saved: "Saved"
 
-    def __init__(self, story: Story | None = None, saves: Sequence[Saved] = ()) -> None:
-        """Without a story, what can be shown before it has been opened."""
+    def __init__(self, title: str = NAME, tagline: str = "", saves: Sequence[tuple[Choice, "Saved"]] = ()) -> None:
+        """``saves`` are rows for saved games. Without any of it, what can be shown before the story has been opened."""
         super().__init__()
-        self._story = story
-        self._saves = saves[:MOST_SAVES]
+        self._title = title
+        self._tagline = tagline
+        self._saves = saves
 
     def parts(self) -> Iterable[Widget]:
-        yield Banner(self._story.title if self._story else NAME, self._story.tagline if self._story else "")
+        yield Banner(self._title, self._tagline)
         yield Static(Content("What would you like to do?"), classes="title question")
-        rows = [_row(self._story, saved) for saved in self._saves] if self._story else []
-        yield Choices([*(Choice(label) for label, _ in self._ways()), *rows])
+        yield Choices([*(Choice(label) for label, _ in self._ways()), *(row for row, _ in self._saves)])
         yield Static(
             Content(
                 "Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.\n"
@@ -76,7 +73,7 @@ class TitleScreen(FileScreen):
         if event.option_index < len(ways):
             ways[event.option_index][1]()
         else:
-            self.leave_with(self.Resumed(self._saves[event.option_index - len(ways)]))
+            self.leave_with(self.Resumed(self._saves[event.option_index - len(ways)][1]))
 
     def _ways(self) -> list[tuple[str, Callable[[], None]]]:
         return [
@@ -89,19 +86,6 @@ class TitleScreen(FileScreen):
 
     def action_new_game(self) -> None:
         self.leave_with(self.NewGame())
-
-
-def _row(story: Story, saved: Saved) -> Choice:
-    game = saved.chronicle
-    name = shown(saved.path.stem)
-    if game is None:
-        return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
-    if not saved.fits(story):
-        return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
-    chairs = listed([name_of(story, chair) for chair in game.chairs])
-    decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
-    how = {"solo": "as", "class": "as a class, as", "teams": "as teams:"}[game.mode]
-    return Choice(f"Go on {how} {chairs}, {decided} made ({name})")
 
 
 class Banner(Vertical):

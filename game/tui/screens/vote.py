@@ -16,7 +16,7 @@ from textual.widgets import Input, OptionList, Static
 from game.streams import in_a_line
 from game.telling.card import Card, CardOption
 from game.telling.room import LONGEST_REASON, MOST_HANDS, counted
-from game.tui.screens.base import GameScreen
+from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.top_bar import TopBar
 

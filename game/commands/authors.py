@@ -1,0 +1,50 @@
+"""The commands for those who write scenes."""
+
+import argparse
+
+from game.authoring import check as checking
+from game.authoring import drawing
+from game.authoring import explore as exploring
+from game.authoring import new as making
+from game.commands.opening import story_in
+from game.content import scenes_folder
+from game.engine.story import Story
+from game.new_game import known
+from game.stop import MISUSED, Stop
+
+
+def check(options: argparse.Namespace) -> int:
+    """Look through the scene files."""
+    return checking.run(options.scenes, options.essay, options.json, options.write_schemas, options.deep)
+
+
+def explore(options: argparse.Namespace) -> int:
+    """What can be reached from which chair."""
+    story = story_in(options.scenes)
+    limit = max(1, options.limit)
+    if options.write_roads:
+        if options.chairs or options.json:
+            raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
+        return exploring.write_roads(story, options.scenes or scenes_folder(), limit)
+    return exploring.run(story, _chairs(options, story) or (story.chairs[0].id,), limit, options.json)
+
+
+def graph(options: argparse.Namespace) -> int:
+    """The story as a drawing."""
+    story = story_in(options.scenes)
+    return drawing.run(story, _chairs(options, story), options.format)
+
+
+def new(options: argparse.Namespace) -> int:
+    """A new card, to be filled in."""
+    return making.new(options.scene, story_in(options.scenes), options.scenes or scenes_folder(), options.act)
+
+
+def copy_scenes(options: argparse.Namespace) -> int:
+    """The shipped scenes in a folder of one's own."""
+    return making.copy_scenes(options.folder)
+
+
+def _chairs(options: argparse.Namespace, story: Story) -> tuple[str, ...]:
+    known("chair", options.chairs, story.chairs)
+    return tuple(dict.fromkeys(options.chairs))

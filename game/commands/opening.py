@@ -1,0 +1,39 @@
+"""Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises Stop."""
+
+from pathlib import Path
+
+from game.content import StoryProblems, load, scenes_folder
+from game.content.essay import passages
+from game.engine.chronicle import Chronicle, misfit
+from game.engine.story import Story
+from game.saves import Damaged
+from game.saves import load as load_game
+from game.stop import PROBLEMS, Stop
+from game.streams import shown
+
+
+def story_in(folder: Path | None) -> Story:
+    """The story of the folder, or the shipped one."""
+    try:
+        return load(folder or scenes_folder())
+    except StoryProblems as problems:
+        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def game_in(story: Story, file: Path) -> Chronicle:
+    """The saved game in the file, which must be one of this story."""
+    try:
+        chronicle = load_game(file)
+    except Damaged as damaged:
+        raise Stop(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
+    if why := misfit(story, chronicle):
+        raise Stop(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}.")
+    return chronicle
+
+
+def essay_in(file: Path | None) -> dict[str, str]:
+    """The sentences of the player's own copy of the essay, by their fingerprints; none without a file."""
+    try:
+        return passages(file) if file else {}
+    except StoryProblems as problems:
+        raise Stop(PROBLEMS, *map(str, problems.problems)) from None

@@ -1,0 +1,90 @@
+"""What is printed: the game on paper, the page of a game, and several games side by side."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from game.classroom.compare import MOST
+from game.classroom.compare import compare as compared
+from game.classroom.debrief import debrief as debriefed
+from game.classroom.debrief import kind_of
+from game.classroom.files import NotWritten, write_page
+from game.classroom.handouts import write_handouts
+from game.commands.opening import essay_in, game_in, story_in
+from game.engine.sitting import Sitting
+from game.engine.story import Deck, Story
+from game.new_game import known
+from game.stop import DONE, MISUSED, PROBLEMS, Stop
+from game.streams import print_page, shown
+
+
+def handouts(options: argparse.Namespace) -> int:
+    """The paper twin."""
+    story = story_in(options.scenes)
+    known("deck", [options.deck] if options.deck else [], story.decks)
+    deck = story.find(Deck, options.deck) if options.deck else story.decks[0]
+    try:
+        for path in write_handouts(story, deck, options.folder):
+            print(shown(str(path)))
+    except NotWritten as not_written:
+        raise Stop(PROBLEMS, str(not_written)) from None
+    return DONE
+
+
+def debrief(options: argparse.Namespace) -> int:
+    """The page of one game."""
+    return _page(options, [options.file])
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Several games on one page."""
+    return _page(options, options.files)
+
+
+def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -> str:
+    """Write the page of a game beside its save, or in this folder; answers with a sentence that says where."""
+    path = (save or Path("-".join(sitting.chronicle.chairs))).with_suffix(".html")
+    try:
+        write_page(path, debriefed(sitting, essay=essay))
+    except NotWritten as not_written:
+        return str(not_written)
+    return f"The page to print is at {shown(str(path.resolve()))}."
+
+
+def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
+    """Write the page of a game, or of several side by side; a dash as its name prints it."""
+    alone = options.command == "debrief"
+    path = options.page or Path(f"{files[0].stem}.html" if alone else "compare.html")
+    kind = kind_of(path)
+    if kind is None or (kind == "md" and not alone):
+        raise Stop(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
+    if not alone and not 2 <= len(files) <= MOST:
+        raise Stop(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
+    games = _games(story_in(options.scenes), files)
+    text = debriefed(games[0][1], kind, essay_in(options.essay)) if alone else compared(games)
+    if str(path) == "-":
+        print_page(text)
+    else:
+        try:
+            write_page(path, text)
+        except NotWritten as not_written:
+            raise Stop(PROBLEMS, str(not_written)) from None
+        print(f"Written: {shown(str(path))}")
+    cut = [f"{shown(name)} no longer fits the story: {game.broken.why}" for name, game in games if game.broken]
+    if cut:
+        raise Stop(PROBLEMS, *cut)
+    return DONE
+
+
+def _games(story: Story, files: Sequence[Path]) -> list[tuple[str, Sitting]]:
+    """The saved games with their names; every file that is none of this story's is told at once."""
+    games: list[tuple[str, Sitting]] = []
+    wrong: list[str] = []
+    for file in files:
+        try:
+            games.append((file.stem, Sitting.begin(story, game_in(story, file))))
+        except Stop as stop:
+            wrong += stop.lines
+    if wrong:
+        raise Stop(PROBLEMS, *wrong)
+    return games

@@ -1,0 +1,146 @@
+"""Playing: at the title, from flags, from a saved game, or one card by itself.
+
+What a game needs is imported where it is needed: the title and the first line of plain play do not wait for it.
+"""
+
+import argparse
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.settings import Settings, load_settings, save_settings
+from game.stop import DONE, MISUSED, PROBLEMS, Stop
+from game.streams import has_screen, lines, say, shown
+
+if TYPE_CHECKING:
+    from game.engine.chronicle import Chronicle
+    from game.engine.sitting import Sitting
+    from game.engine.story import Story
+    from game.saves import Keeper
+
+    Begun = Callable[[Story, Keeper], Chronicle | None]
+    """Gives the game to play, or none, so that the player is asked."""
+
+WELCOME = (
+    "This is Comrade Card-Index in plain lines. Answer each question with a number. "
+    "On each card the word help lists what else you can say; the word quit leaves."
+)
+
+
+def title(options: argparse.Namespace) -> int:
+    """The title screen; where there is no screen, a new game in plain lines."""
+    return _play(options, None)
+
+
+def play(options: argparse.Namespace) -> int:
+    """A new game from the flags."""
+    if options.save and options.save.exists():
+        raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
+
+    def begun(story: "Story", _: "Keeper") -> "Chronicle | None":
+        from game.new_game import new_game
+
+        return new_game(options, story)
+
+    return _play(options, begun, options.save)
+
+
+def resume(options: argparse.Namespace) -> int:
+    """A saved game goes on."""
+
+    def begun(story: "Story", keeper: "Keeper") -> "Chronicle":
+        from game.commands.opening import game_in
+
+        file = options.file or next((one.path for one in keeper.games() if one.fits(story)), None)
+        if file is None:
+            raise Stop(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
+        chronicle = game_in(story, file)
+        keeper.go_on_with(file, chronicle, story)
+        return chronicle
+
+    return _play(options, begun)
+
+
+def trial(options: argparse.Namespace) -> int:
+    """One card by itself; problems of its files are shown there, and wait to be mended."""
+    from game.authoring.trial import Trial, in_lines
+    from game.content import StoryProblems, scenes_folder
+
+    chairs = tuple(dict.fromkeys(options.chairs))
+    tried = Trial(options.scenes or scenes_folder(), options.scene, chairs, tuple(options.settings))
+    essay = _essay(options)
+    with suppress(StoryProblems):
+        tried.open()
+    if _in_lines(options):
+        from game.plain.game import PlainGame
+
+        return in_lines(
+            tried, lambda story, game, read, keep: PlainGame(story, read, say, keep, essay).play(game), lines(), say
+        )
+    from game.tui.trying import TryApp
+
+    return TryApp(tried, _look(options), essay, save_settings).play(None)
+
+
+def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None = None) -> int:
+    """Play in plain lines or on the screen: the game that has begun, or one that the player is asked for."""
+    essay = _essay(options)
+    if _in_lines(options):
+        say(WELCOME)
+        from game.plain.game import PlainGame
+
+        story, keeper = _story(options), _keeper(save, essay)
+        try:
+            PlainGame(story, lines(), say, keeper.keep, essay).play(begun(story, keeper) if begun else None)
+        finally:
+            _tell_saved(keeper)
+        return DONE
+    from game.tui.app import CardIndexApp
+
+    app = CardIndexApp(lambda: _story(options), lambda: _keeper(save, essay), _look(options), essay, save_settings)
+    try:
+        return app.play(begun(app.story, app.keeper) if begun else None)
+    finally:
+        _tell_saved(app.keeper)
+
+
+def _in_lines(options: argparse.Namespace) -> bool:
+    return bool(options.plain) or not has_screen()
+
+
+def _story(options: argparse.Namespace) -> "Story":
+    from game.commands.opening import story_in
+
+    return story_in(options.scenes)
+
+
+def _essay(options: argparse.Namespace) -> dict[str, str]:
+    from game.commands.opening import essay_in
+
+    return essay_in(options.essay) if options.essay else {}
+
+
+def _keeper(save: Path | None, essay: dict[str, str]) -> "Keeper":
+    from game.saves import Keeper
+
+    return Keeper(save, make_page=partial(_page, essay))
+
+
+def _page(essay: dict[str, str], sitting: "Sitting", save: Path | None) -> str:
+    from game.commands.paper import page_beside
+
+    return page_beside(essay, sitting, save)
+
+
+def _look(options: argparse.Namespace) -> Settings:
+    """The look that was asked for, or else the one that was chosen last."""
+    remembered = load_settings()
+    clock = remembered.clock if options.clock is None else options.clock
+    return Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
+
+
+def _tell_saved(keeper: "Keeper") -> None:
+    if keeper.saved:
+        print(f"Saved: {shown(str(keeper.saved))}")

@@ -1,0 +1,57 @@
+"""Games that are told and not played: the saved ones, and history itself."""
+
+import argparse
+
+from game.commands.opening import game_in, story_in
+from game.engine.chronicle import replay as replayed
+from game.engine.ending import ending_of
+from game.engine.ending import history as real
+from game.engine.round import Round
+from game.engine.story import Story
+from game.saves import listed
+from game.stop import DONE, PROBLEMS, Stop
+from game.streams import say, shown
+from game.telling.meanwhile import chronicle_lines
+from game.telling.words import count
+
+
+def saves(options: argparse.Namespace) -> int:
+    """The saved games, a line each."""
+    rows = listed()
+    for saved in rows:
+        name = shown(str(saved.path))
+        if saved.chronicle is None:
+            print(f"{name}: damaged, {saved.why}. It is left as it is.")
+        else:
+            decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
+            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {count(decisions, 'decision', 'decisions')} made")
+    if not rows:
+        print("There is no saved game yet.")
+    return DONE
+
+
+def history(options: argparse.Namespace) -> int:
+    """How it goes with nobody seated."""
+    story = story_in(options.scenes)
+    _tell(story, real(story))
+    return DONE
+
+
+def replay(options: argparse.Namespace) -> int:
+    """A saved game in full, as far as it fits the story."""
+    story = story_in(options.scenes)
+    again = replayed(story, game_in(story, options.file))
+    _tell(story, again.rounds)
+    if again.broken:
+        raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {again.broken.why}")
+    return DONE
+
+
+def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
+    """Print a game in full, and how it ended if it did."""
+    for line in chronicle_lines(story, rounds):
+        say(line)
+    if rounds and len(rounds) == len(story.scenes):
+        ending = ending_of(story, rounds[-1].after)
+        say(f"The ending: {ending.title}.")
+        say(ending.text)

@@ -1,0 +1,43 @@
+"""The game in browsers: the server, and the one seat that each of its processes plays."""
+
+import argparse
+import sys
+from functools import partial
+
+from game.commands.opening import story_in
+from game.saves import Keeper, saves_folder
+from game.settings import load_settings, save_settings
+from game.stop import DONE, PROBLEMS, Stop
+from game.streams import shown
+
+MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the game to browsers: for every seat a game of its own, in a folder of its own."""
+    try:
+        from game.web.hall import Hall
+        from game.web.server import NotServed
+        from game.web.server import serve as serve_all
+    except ModuleNotFoundError:
+        raise Stop(PROBLEMS, MISSING) from None
+    folder, scenes = saves_folder() / "seats", ["--scenes", str(options.scenes)] if options.scenes else []
+
+    def command(seat: str) -> list[str]:
+        return [sys.executable, "-P", "-m", "game", "seat", str(folder / seat), *scenes]
+
+    hall = Hall(story_in(options.scenes).title, command, options.host, options.seats)
+    try:
+        serve_all(hall, options.port, shown(str(folder)), partial(print, flush=True))
+    except NotServed as why:
+        raise Stop(PROBLEMS, str(why)) from None
+    return DONE
+
+
+def seat(options: argparse.Namespace) -> int:
+    """One seat of the server, in its own folder; nobody types this command."""
+    from game.tui.app import CardIndexApp  # the server itself never draws
+
+    look = options.folder / "settings.json"
+    opened, keep = partial(story_in, options.scenes), partial(Keeper, folder=options.folder / "saves")
+    return CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look)).play(None)

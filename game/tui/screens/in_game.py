@@ -1,0 +1,88 @@
+"""What the screens of a game share: looking up what is named there, and reading on step by step."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from game.telling.reference import Record
+from game.tui.screens.base import FileScreen
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.step_block import StepBlock
+
+NAMES = Binding("n", "names", "Names")
+"""The key of every screen in a game; each puts it behind its own."""
+
+
+class GameScreen(FileScreen):
+    """A screen inside a game, where one can look up who is who, and take a decision back."""
+
+    in_game = True
+
+    @dataclass
+    class NamesWanted(Message):
+        """What is named on this screen is to be looked at."""
+
+        records: tuple[Record, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Whatever is named on this screen, each once."""
+        shown = (prose for prose in self.query(Prose) if all(node.display for node in prose.ancestors_with_self))
+        return tuple(dict.fromkeys(record for prose in shown for record in prose.records))
+
+    def action_names(self) -> None:
+        """Open what is named here."""
+        self.post_message(self.NamesWanted(self.records))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Names are offered where there are any."""
+        return bool(self.records) if action == "names" else super().check_action(action, parameters)
+
+
+class StoryScreen(GameScreen):
+    """A screen that tells steps of the story, and can open the passages of the essay on which they rest."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "next", "Read on", key_display="⏎"),
+        Binding("e", "essay", "Essay"),
+        Binding("a", "account", "Account"),
+        NAMES,
+    ]
+
+    @dataclass
+    class Read(Message):
+        """Everything has been read."""
+
+    @dataclass
+    class EssayWanted(Message):
+        """These sentences of the essay are to be looked at, by their ids."""
+
+        sentences: tuple[str, ...]
+
+    @property
+    def shown(self) -> list[StepBlock]:
+        """The steps that have been told so far."""
+        return [block for block in self.query(StepBlock) if block.display]
+
+    def action_essay(self) -> None:
+        """Open the passages of the essay."""
+        self.post_message(self.EssayWanted(tuple(id for block in self.shown for id in block.step.cites)))
+
+    def action_account(self) -> None:
+        """Open the account of a death, or close it again."""
+        for block in self.shown:
+            if block.tells_death:
+                block.toggle_class("-account")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is there where there is something for it to open."""
+        match action:
+            case "essay":
+                return any(block.step.cites for block in self.shown)
+            case "account":
+                return any(block.tells_death for block in self.shown)
+            case _:
+                return super().check_action(action, parameters)
