@@ -1,6 +1,6 @@
 """What came of a round, in steps and three voices that never mix: your story, what happened, what historians argue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.engine.chronicle import Entry
@@ -61,7 +61,9 @@ HOLD = Step(
 def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     """The reveal of a round in which people were asked."""
     scene = round.scene
-    steps = [_your_story(story, round, entry), *what_happened(story, scene.history)]
+    happened, *argued = what_happened(story, scene.history)
+    beside = Passage("note", " ".join(_beside(story, round, chair, entry) for chair in entry.by_people))
+    steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
     steps.append(Step("question", "Talk about it", tuple(Passage("text", question) for question in scene.ask)))
     if scene.outside:
         steps.append(outside(scene.outside))
@@ -143,7 +145,14 @@ def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.option(chair)
     assert option
     who = f"{name_of(story, chair)} attended" if named else "You attended"
-    return f"{who} to: **{option.attends}**. {standing(option)}"
+    return f"{who} to: **{option.attends}**."
+
+
+def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
+    """How a pick stands to history, which a room does not hear before it hears what happened."""
+    option = round.option(chair)
+    assert option
+    return f"{name_of(story, chair)}: {standing(option)}" if len(entry.by_people) > 1 else standing(option)
 
 
 def standing(option: Option) -> str:
