@@ -23,7 +23,7 @@ WAYS: dict[str, list[str]] = {
     "glossary": ["CardScreen", "g"],
     "help": ["CardScreen", "question_mark"],
     "reveal": ["CardScreen", "1", "enter"],
-    "reveal-in-full": ["CardScreen", "1", "enter", "enter", "enter", "enter"],
+    "reveal-in-full": ["CardScreen", "1", "enter", "enter", "enter"],
     "essay": ["CardScreen", "1", "enter", "enter", "e"],
     "names": ["CardScreen", "n"],
     "log": ["CardScreen", "1", "enter", "l"],
