@@ -117,8 +117,15 @@ def test_a_fault_of_our_own_ends_in_one_plain_line(tmp_path: Path) -> None:
 
 def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None:
     one = Terminal(tmp_path, TERM="dumb")
-    assert one.read_until(b"Whose chair will you take?")
+    assert one.read_until(b"How will you play?")
     assert b"\x1b" not in one.written
     one.game.kill()
     one.game.wait()
     os.close(one.master)
+
+
+def test_a_game_whose_terminal_has_gone_ends_by_itself(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path)
+    assert terminal.read_until(b"take a chair")
+    os.close(terminal.master)
+    assert terminal.game.wait(PATIENCE) != 0

@@ -14,7 +14,7 @@ from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
-from game.tui.terminal import leave_on_signals, tell_fault
+from game.tui.terminal import leave_on_signals, leave_with_the_terminal, tell_fault
 from game.tui.themes import THEMES
 
 KEYS: tuple[BindingType, ...] = (
@@ -51,6 +51,7 @@ class Shell(App[None]):
 
     def on_load(self) -> None:
         leave_on_signals(self)
+        leave_with_the_terminal(self)
 
     def _print_error_renderables(self) -> None:
         tell_fault(self._exception)

@@ -1,6 +1,7 @@
 """How the game leaves a terminal: as it found it, whatever ends it, and with one plain line where it is our fault."""
 
 import asyncio
+import select
 import signal
 import sys
 from contextlib import suppress
@@ -9,10 +10,12 @@ from typing import Any
 
 from textual.app import App
 
-from game.streams import shown
+from game.streams import has_screen, shown
 
 SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the game in good order, and the exit code of each."""
+SECONDS = 2.0
+"""Between two looks whether the terminal is still there."""
 
 
 def leave_on_signals(app: App[Any]) -> None:
@@ -20,6 +23,14 @@ def leave_on_signals(app: App[Any]) -> None:
     for name, code in SIGNALS.items():
         with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), partial(app.exit, None, code))
+
+
+def leave_with_the_terminal(app: App[Any]) -> None:
+    """End the app when its terminal has gone and no signal has said so, as happens to the leader of a session."""
+    if hasattr(select, "poll") and has_screen():
+        line = select.poll()
+        line.register(sys.stdin.fileno(), 0)
+        app.set_interval(SECONDS, lambda: app.exit(None, SIGNALS["SIGHUP"]) if line.poll(0) else None)
 
 
 def tell_fault(error: BaseException | None) -> None:
