@@ -1,11 +1,15 @@
 """The house: who may import whom, and how large a room may grow."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from game.arguments import parser
+from game.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "game").rglob("*.py"))
@@ -95,3 +99,19 @@ def test_lines_never_pay_for_the_screen(arguments: list[str], tmp_path: Path) ->
     )
     done = subprocess.run([sys.executable, "-c", code], input="", capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("module", ["game.tui.app", "game.commands.playing"])
+def test_the_first_thing_a_player_sees_waits_for_no_story(module: str) -> None:
+    waits = "[name for name in sys.modules if name.startswith(('game.engine', 'game.content', 'yaml'))]"
+    code = f"import sys, {module}\nassert not {waits}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_command_has_its_function() -> None:
+    offered = next(action.choices for action in parser()._actions if action.dest == "command")
+    assert {"title", *offered} == COMMANDS.keys()
+    for place in COMMANDS.values():
+        module, function = place.split(":")
+        assert callable(getattr(importlib.import_module(f"game.commands.{module}"), function))
