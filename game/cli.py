@@ -198,6 +198,8 @@ def _play(options: argparse.Namespace, opened: Callable[[], Story], chronicle: C
     finally:
         if keeper.saved:
             print(f"Saved: {shown(str(keeper.saved))}")
+        if keeper.trouble:
+            print(keeper.trouble, file=sys.stderr)
 
 
 def _played(
