@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -10,14 +12,18 @@ import pytest
 from game.content import load as load_story
 from game.engine.chronicle import Chronicle
 from game.engine.round import open_options
+from game.engine.scene import Seat
 from game.engine.sitting import Sitting
+from game.engine.story import Story
 from game.saves import Keeper, listed, load, save
 from game.saves.form import as_json
+from game.telling.meanwhile import recap
 from tests.test_door import run
 
 TINY = Path(__file__).parent / "tiny"
 STORY = load_story(TINY)
 FILE = "mary-1.json"
+Edit = Callable[[Seat], Seat]
 
 
 def games(cards: int, option: int = 0) -> list[Chronicle]:
@@ -119,3 +125,56 @@ def test_half_a_letter_from_outside_harms_nothing(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps(data))
     assert window(tmp_path).keep(load(tmp_path / FILE)) == ""
     assert "\ud83d" not in repr(load(tmp_path / FILE))
+
+
+def edited(change: Edit) -> Story:
+    """The story with the first chair of its first card changed."""
+    first, *rest = STORY.scenes
+    return replace(STORY, scenes=(replace(first, seats=(change(first.seats[0]), *first.seats[1:])), *rest))
+
+
+def turned(seat: Seat) -> Seat:
+    return replace(seat, options=seat.options[::-1])
+
+
+def reworded(seat: Seat) -> Seat:
+    return replace(seat, options=tuple(replace(option, label=f"{option.label}!") for option in seat.options))
+
+
+def longer(seat: Seat) -> Seat:
+    return replace(seat, options=(replace(seat.options[0], id="brand-new", historical=0), *seat.options))
+
+
+def without(id: str) -> Edit:
+    return lambda seat: replace(seat, options=tuple(option for option in seat.options if option.id != id))
+
+
+PICKED = dict(games(1)[0].entries[0].picks)["mary"]
+PASSED_OVER = next(option.id for option in STORY.scenes[0].seats[0].options if option.id != PICKED)
+
+
+@pytest.mark.parametrize("change", [turned, reworded, longer, without(PASSED_OVER)])
+def test_a_harmless_edit_of_the_story_is_told_and_keeps_the_file(change: Edit, tmp_path: Path) -> None:
+    story = edited(change)
+    save(games(2)[1], tmp_path / FILE)
+    keeper = Keeper()
+    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
+    sitting = Sitting.begin(story, games(2)[1])
+    assert keeper.path == tmp_path / FILE
+    assert dict(sitting.chronicle.entries[0].picks)["mary"] == PICKED
+    assert "The story has been edited" in repr(recap(sitting))
+    assert "The story has been edited" not in repr(recap(Sitting.begin(STORY, games(2)[1])))
+
+
+def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
+    story = edited(without(PICKED))
+    save(games(2)[1], tmp_path / FILE)
+    before = (tmp_path / FILE).read_bytes()
+    keeper = Keeper(folder=tmp_path)
+    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
+    sitting = Sitting.begin(story, games(2)[1])
+    assert sitting.rounds == ()
+    assert PICKED in repr(recap(sitting))
+    assert keeper.keep(sitting.chronicle) == ""
+    assert (tmp_path / FILE).read_bytes() == before
+    assert keeper.saved not in (None, tmp_path / FILE)
