@@ -17,7 +17,7 @@ from game.tui.widgets.prose import Prose
 from game.tui.widgets.step_block import StepBlock
 
 NARROWEST, LOWEST = 60, 18
-BACK = Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")
+BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
 NAMES = Binding("n", "names", "Names")
 """The key of every screen in a game; each puts it behind its own."""
