@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from game.files import write_whole
+
 THEMES = ("card", "night", "contrast")
 
 CLOCKS = (0, 2, 3, 5, 10)
@@ -32,7 +34,7 @@ def load_settings(file: Path | None = None) -> Settings:
     file = file or settings_file()
     try:
         data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
-    except (OSError, ValueError, RecursionError):
+    except (OSError, RuntimeError, ValueError):
         return Settings()
     return _settings(data) if isinstance(data, dict) else Settings()
 
@@ -48,6 +50,6 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
     file = file or settings_file()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(asdict(settings)) + "\n", encoding="utf-8")
-    except OSError:
+        write_whole(file, f"{json.dumps(asdict(settings))}\n".encode())
+    except (OSError, RuntimeError, ValueError):
         pass

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 
 WIDTH = 78
 SUBSTITUTES = str.maketrans(
-    {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "…": "...", "¶": "par."}
-)
+    {"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "·": "-", "…": "...", "¶": "par."}
+    | dict.fromkeys("▀▔▁▄─╌", "-") | dict.fromkeys("▌▐│┤▏▕", "|") | dict.fromkeys("█▒▓", "#")
+    | {"⏎": ">", "●": "*", "◆": "*", "○": "o", "×": "x", "▲": "^", "▼": "v"}
+)  # fmt: skip
+"""What stands for a letter in its absence; what draws a picture has a stand-in of the same width."""
 
 
 def be_readable() -> None:
@@ -74,4 +77,5 @@ def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     letters = error.object[error.start : error.end].translate(SUBSTITUTES)
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
     return letters.encode("ascii", "replace").decode("ascii"), error.end

@@ -20,6 +20,7 @@ FLOORS = {
     "saves": 1,
     "settings": 1,
     "streams": 0,
+    "files": 0,
     "stop": 0,
     "new_game": 2,
     "arguments": 2,

@@ -59,6 +59,17 @@ class Terminal:
                     break
         return wanted in self.written
 
+    def read_for(self, seconds: float) -> bytes:
+        """What was written in this time."""
+        before, end = len(self.written), time.monotonic() + seconds
+        while time.monotonic() < end:
+            if select.select([self.master], [], [], 0.1)[0]:
+                try:
+                    self.written += os.read(self.master, 65536)
+                except OSError:
+                    break
+        return self.written[before:]
+
     def wait(self) -> int:
         """The exit code, with everything written before it read."""
         code = self.game.wait(PATIENCE)

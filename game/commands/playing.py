@@ -4,6 +4,7 @@ What a game needs is imported where it is needed: the title and the first line o
 """
 
 import argparse
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -144,3 +145,5 @@ def _look(options: argparse.Namespace) -> Settings:
 def _tell_saved(keeper: "Keeper") -> None:
     if keeper.saved:
         print(f"Saved: {shown(str(keeper.saved))}")
+    if keeper.trouble:
+        print(keeper.trouble, file=sys.stderr)

@@ -8,6 +8,7 @@ from game.content.diagnostics import Report
 from game.content.folder import text_of
 from game.engine.digests import rules_digest
 from game.engine.story import Story
+from game.files import write_whole
 
 FILE = "roads.json"
 
@@ -34,5 +35,6 @@ def no_roads(folder: Path, story: Story) -> tuple[tuple[str, str], ...]:
 def write_no_roads(folder: Path, story: Story, none: NoRoads) -> Path:
     """Keep what was worked out for the rules of this story. Raises OSError."""
     path = folder / FILE
-    path.write_text(json.dumps({"rules": rules_digest(story), "no-road": none}, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps({"rules": rules_digest(story), "no-road": none}, indent=1)
+    write_whole(path, f"{text}\n".encode())
     return path

@@ -40,7 +40,8 @@ def _plain(value: object, rules_only: bool) -> object:
     if is_dataclass(value):
         every = tuple(field.name for field in fields(value))
         names = RULES.get(type(value), every) if rules_only else every
-        return [_plain(getattr(value, name), rules_only) for name in names]
+        # “at least” and “at most” have the same fields: what tells them apart is what they are.
+        return [type(value).__name__, *(_plain(getattr(value, name), rules_only) for name in names)]
     if isinstance(value, tuple):
         return [_plain(item, rules_only) for item in value]
     if isinstance(value, frozenset):

@@ -31,6 +31,8 @@ class Sitting:
     """Whether there was a guess, or people passed."""
     broken: Break | None = None
     """Where the chronicle that was taken up no longer fitted the story."""
+    edited: bool = False
+    """Whether the chronicle that was taken up was played in other words, or by other rules."""
     undone: tuple["Sitting", ...] = ()
     """Where undo came from, so that redo can go back there."""
 
@@ -42,7 +44,8 @@ class Sitting:
         """
         again = replay(story, chronicle)
         kept = replace(chronicle, entries=chronicle.entries[: len(again.rounds)]).sealed(story)
-        return cls(story, kept, again.rounds, broken=again.broken)._played_on()
+        edited = bool(chronicle.words) and (chronicle.rules, chronicle.words) != (kept.rules, kept.words)
+        return cls(story, kept, again.rounds, broken=again.broken, edited=edited)._played_on()
 
     @property
     def programme(self) -> Programme:

@@ -1,15 +1,12 @@
 """Saved games as files, each written whole or not at all."""
 
 import json
-import os
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.engine.chronicle import Chronicle, misfit, replay
-from game.engine.sitting import Sitting
+from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
+from game.files import write_whole
 from game.saves.form import Damaged, as_json, from_json
 from game.streams import shown
 
@@ -34,44 +31,6 @@ class Saved:
         return self.chronicle is not None and not misfit(story, self.chronicle)
 
 
-@dataclass
-class Keeper:
-    """Keeps one game in one file, whole, after every change."""
-
-    path: Path | None = None
-    """None until the first game that has no file of its own is kept."""
-    folder: Path | None = None
-    """Where such a game is kept; None for the usual place."""
-    saved: Path | None = None
-    """Where the game was last saved; None while nothing has been."""
-    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: (
-        "No page is written here; card-index debrief makes one of the saved game."
-    )
-    """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
-
-    def games(self) -> tuple["Saved", ...]:
-        """The games of the folder, see `listed`."""
-        return listed(self.folder)
-
-    def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
-        """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
-        self.path = None if replay(story, chronicle).broken else path
-
-    def page(self, sitting: Sitting) -> str:
-        """Write the game as a page to print; answers with a sentence for the reader."""
-        return self.make_page(sitting, self.path)
-
-    def keep(self, chronicle: Chronicle) -> str:
-        """Save the game; answers with a sentence for the reader where it could not be saved, else with nothing."""
-        try:
-            self.path = self.path or new_path(chronicle, self.folder)
-            save(chronicle, self.path)
-        except NotSaved as not_saved:
-            return f"{not_saved} You can play on, and save elsewhere with --save FILE."
-        self.saved = self.path
-        return ""
-
-
 def saves_folder() -> Path:
     import platformdirs  # costs as much as the rest of the start, and few commands need it
 
@@ -92,21 +51,11 @@ def new_path(chronicle: Chronicle, folder: Path | None = None) -> Path:
 
 
 def save(chronicle: Chronicle, path: Path) -> None:
-    """Write the game to ``path``: afterwards the file is the whole old one or the whole new one. Raises NotSaved."""
-    part = path
+    """Write the game to the file, whole or not at all. Raises NotSaved."""
     try:
-        target = path.resolve()
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(as_json(chronicle), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps(as_json(chronicle), ensure_ascii=False, indent=1).encode())
     except (OSError, RuntimeError, ValueError) as error:
-        if part != path:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
         why = getattr(error, "strerror", None) or "that is no place for a file"
         raise NotSaved(f"The game could not be saved to {shown(str(path))}: {why}.") from None
 

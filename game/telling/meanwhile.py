@@ -55,6 +55,8 @@ def recap(sitting: Sitting) -> tuple[Step, ...]:
             f"The story has changed since this game was saved: it no longer fits at the card {place}. {broken.why} "
             "You go on from there, and the old file stays as it is."
         )
+    elif sitting.edited:
+        lines.append("The story has been edited since this game was saved; every choice in it still fits.")
     told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
     return (Step("meanwhile", "Previously", tuple(Passage("text", line) for line in lines)), *told)
 

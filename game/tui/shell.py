@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from game import NAME
 from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
+from game.tui.mended import mend
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal, tell_fault
@@ -23,6 +25,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("t", "next_theme", "Colours", show=False),
     Binding("b", "large", "Large print", show=False),
     Binding("c", "clock", "Clock", show=False),
+    Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
 
@@ -37,6 +40,7 @@ class Shell(App[None]):
     def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
         """``remember`` is told when the player changes the look."""
         super().__init__()
+        mend()
         for one in THEMES:
             self.register_theme(one)
         self.settings = settings
@@ -52,6 +56,11 @@ class Shell(App[None]):
     def on_load(self) -> None:
         leave_on_signals(self)
         leave_with_the_terminal(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pressed or clicked after the last screen has gone comes too late."""
+        if self.screen_stack or not isinstance(event, events.InputEvent):
+            await super().on_event(event)
 
     def _print_error_renderables(self) -> None:
         tell_fault(self._exception)

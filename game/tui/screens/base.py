@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 NARROWEST, LOWEST = 60, 18
-BACK = Binding("escape,enter", "app.pop_screen", "Back", key_display="Esc")
+BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
 
 

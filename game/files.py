@@ -1,0 +1,40 @@
+"""Files written whole: after a power cut, a full disk or a kill there is the old file or the new one, never a half."""
+
+import errno
+import os
+from contextlib import suppress
+from glob import escape
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the content into the file, whose links and permissions stay; it is on the disk on return. Raises OSError."""
+    target = path.resolve()
+    mode = target.stat().st_mode if target.exists() else None
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it may not be changed")
+    for left in target.parent.glob(f".{escape(target.name)}.*.part"):  # by a program that was killed
+        left.unlink(missing_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            part.chmod(mode)
+        part.replace(target)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    with suppress(OSError):  # not every system can be asked
+        _sync(target.parent)
+
+
+def _sync(folder: Path) -> None:
+    """See to it that the names in the folder are on the disk too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

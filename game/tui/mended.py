@@ -1,0 +1,46 @@
+"""Faults of the library that players would meet, mended here until they are mended there."""
+
+from functools import partial
+from typing import Any
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.events import Click
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+_dismiss = Screen.dismiss
+_move_page = OptionList._move_page
+_on_click = OptionList._on_click
+_gather_commands: Any = CommandPalette._gather_commands
+
+
+def _dismiss_once(self: Screen[Any], result: Any = None) -> AwaitComplete:
+    """A second Escape or click, before the screen below has come up, would throw that one away as well."""
+    return _dismiss(self, result) if self.is_active else AwaitComplete()
+
+
+def _move_page_where_there_is_room(self: OptionList, direction: Any) -> None:
+    """Where a window is so small that a list has no line, its keys for pages would look one up all the same."""
+    if self.scrollable_content_region:
+        _move_page(self, direction)
+
+
+async def _on_click_what_is_there(self: OptionList, event: Click) -> None:
+    """A list that has just become shorter would look up the row that was still to be seen at that place."""
+    if event.style.meta.get("option", -1) < self.option_count:
+        await _on_click(self, event)
+
+
+def _gather_commands_or_not(self: CommandPalette, search_value: str) -> None:
+    """A palette that is left at once is gone before its search begins, which must not end the game."""
+    search = partial(_gather_commands.__wrapped__, self, search_value)
+    self.run_worker(search, group=CommandPalette._GATHER_COMMANDS_GROUP, exclusive=True, exit_on_error=False)
+
+
+def mend() -> None:
+    """Must be called before the first screen is shown."""
+    CommandPalette._gather_commands = _gather_commands_or_not  # type: ignore[assignment]
+    Screen.dismiss = _dismiss_once  # type: ignore[method-assign]
+    OptionList._on_click = _on_click_what_is_there  # type: ignore[method-assign]
+    OptionList._move_page = _move_page_where_there_is_room  # type: ignore[method-assign]

@@ -1,0 +1,117 @@
+"""Small stories made by chance: any meters, facts, chairs and cards that the rules of a story allow."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Test
+from game.engine.effects import Effects
+from game.engine.scene import Absence, History, Move, Need, Option, Scene, Seat, Skip
+from game.engine.story import Aim, Attention, Chair, Deck, Ending, Fact, Fates, Meter, Opponent, Story
+
+CHAIRS = ("ann", "bob", "cid")
+METERS = ("hold", "bread", "trust")
+FACTS = ("pact", "split")
+OPTIONS = ("go", "stay", "talk", "wait")
+amounts = st.integers(-3, 3)
+
+
+@st.composite
+def meters(draw: st.DrawFn, id: str) -> Meter:
+    low = draw(st.integers(-3, 2))
+    high = low + draw(st.integers(1, 9))
+    lows = sorted({low, *draw(st.lists(st.integers(low, high), max_size=3))})
+    return Meter(id, id, low, high, draw(st.integers(low, high)), tuple((one, f"{id} from {one}") for one in lows))
+
+
+of_the_world: st.SearchStrategy[Test] = st.one_of(
+    st.builds(AtLeast, st.sampled_from(METERS), amounts),
+    st.builds(AtMost, st.sampled_from(METERS), amounts),
+    st.builds(Is, st.sampled_from(FACTS), st.booleans()),
+)
+some_options = st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(tuple)
+of_picks: st.SearchStrategy[Test] = st.one_of(
+    of_the_world,
+    st.builds(Chose, st.sampled_from(CHAIRS), some_options, st.booleans()),
+    st.builds(Count, st.integers(1, 3), some_options),
+)
+
+
+def conditions(tests: st.SearchStrategy[Test]) -> st.SearchStrategy[Condition]:
+    group = st.lists(tests, min_size=1, max_size=2).map(tuple)
+    return st.builds(Condition, st.lists(group, min_size=1, max_size=2).map(tuple))
+
+
+effects = st.builds(
+    Effects,
+    st.lists(st.tuples(st.sampled_from(METERS), amounts), max_size=3, unique_by=lambda row: row[0]).map(tuple),
+    st.lists(st.tuples(st.sampled_from(FACTS), st.booleans()), max_size=2, unique_by=lambda row: row[0]).map(tuple),
+)
+
+
+class Pool(NamedTuple):
+    """What the rules of one story are put together from: drawing it once is much faster than for each rule."""
+
+    worlds: st.SearchStrategy[Condition]
+    picks: st.SearchStrategy[Condition]
+    effects: st.SearchStrategy[Effects]
+
+
+@st.composite
+def pools(draw: st.DrawFn) -> Pool:
+    worlds = draw(st.lists(conditions(of_the_world), min_size=2, max_size=4))
+    picks = draw(st.lists(conditions(of_picks), min_size=2, max_size=4))
+    changes = draw(st.lists(effects, min_size=2, max_size=5))
+    return Pool(st.sampled_from(worlds), st.sampled_from([*worlds, *picks]), st.sampled_from(changes))
+
+
+@st.composite
+def seats(draw: st.DrawFn, chair: str, pool: Pool) -> Seat:
+    """Two options that are always open, one of them history's, and up to two more."""
+    options = [
+        Option(
+            id=id, label=id, attends="any", outcome="", historical=int(place == 0), effects=draw(pool.effects),
+            needs=(Need(draw(pool.worlds), "locked"),) if place > 1 else (),
+            won_over=draw(st.none() | pool.worlds) if place else None,
+        )
+        for place, id in enumerate(OPTIONS[: draw(st.integers(2, 4))])
+    ]  # fmt: skip
+    absent = st.none() | st.builds(Absence, pool.worlds, st.just("away"))
+    return Seat(chair, "", tuple(options[:: draw(st.sampled_from([1, -1]))]), draw(absent))
+
+
+def moves(pool: Pool) -> st.SearchStrategy[tuple[Move, ...]]:
+    return st.lists(st.builds(Move, st.just("moves"), pool.picks, pool.effects), max_size=2).map(tuple)
+
+
+@st.composite
+def scenes(draw: st.DrawFn, place: int, pool: Pool) -> Scene:
+    sitting = draw(st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True))
+    last = Move("whatever else", ALWAYS, draw(pool.effects))
+    skip = st.builds(Skip, pool.worlds, st.just("bridge"), pool.effects)
+    return Scene(
+        id=f"card-{place}", act="act", title="", date=date(1901, 1, 1) + timedelta(place), day="", place="", prose="",
+        seats=tuple(draw(seats(chair, pool)) for chair in sitting), opponent=(*draw(moves(pool)), last),
+        together=draw(moves(pool)), skip=draw(st.none() | skip), history=History("", ()), ask=(),
+    )  # fmt: skip
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    """A story of up to four cards, with a deck of all of them and one of some."""
+    pool = draw(pools())
+    cards = tuple(draw(scenes(place, pool)) for place in range(draw(st.integers(1, 4))))
+    every = {chair: frozenset(card.id for card in cards if card.seat(chair)) for chair in CHAIRS}
+    some = {chair: frozenset(id for id in sorted(every[chair]) if draw(st.booleans())) for chair in CHAIRS}
+    guesses = frozenset(card.id for card in cards if draw(st.booleans()))
+    aim = draw(pool.worlds)
+    return Story(
+        title="", tagline="", opponent=Opponent("", ""), attends=(Attention("any", ""),), acts=(), curve="hold",
+        meters=tuple(draw(meters(id)) for id in METERS), facts=tuple(Fact(id, draw(st.booleans())) for id in FACTS),
+        chairs=tuple(Chair(chair, chair, "") for chair in CHAIRS),
+        aims=(Aim("aim", "", tuple((chair, aim) for chair in CHAIRS), "", ""),),
+        decks=(Deck("some", "", "", tuple(some.items())), Deck("whole", "", "", tuple(every.items()), guesses)),
+        scenes=cards, endings=(Ending("first", "", "", draw(pool.worlds)), Ending("else", "", "")),
+        fates=Fates("", (), ""),
+    )  # fmt: skip

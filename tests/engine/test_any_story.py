@@ -1,0 +1,186 @@
+"""What holds in every game of every story, and not only of ours."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
+from game.engine.digests import rules_digest, words_digest
+from game.engine.ending import aim_met, attention, curve, ending_of, history
+from game.engine.round import NotOpen, open_options, play
+from game.engine.sitting import Sitting
+from game.engine.story import Deck, Meter, Story
+from game.engine.turning_points import turning_points
+from game.saves.form import as_json, from_json
+
+from .stories import CHAIRS, stories
+
+numbers = st.integers(0, 4**40 - 1).map(lambda number: [number // 4**place % 4 for place in range(40)])
+"""What people do at forty moments, drawn at once."""
+held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
+decks = st.sampled_from(["some", "whole"])
+modes = st.sampled_from(MODES)
+some = settings(max_examples=40, deadline=None)
+
+
+def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Sitting:
+    aims = tuple((chair, "aim") for chair in chairs)
+    return Sitting.begin(story, Chronicle(chairs, aims, deck, mode=mode))
+
+
+def step(sitting: Sitting, number: int) -> Sitting:
+    """One thing that people can do at this moment, by a number."""
+    if sitting.revealed:
+        return sitting.release().go_on() if number else sitting.go_on()
+    if sitting.guess_due:
+        bands = sitting.story.find(Meter, sitting.story.curve).bands
+        return sitting.with_guess(bands[number % len(bands)][0] if number else None)
+    if seat := sitting.turn:
+        options = open_options(seat, sitting.state)
+        return sitting.choose(options[number % len(options)].id, "why" * number)
+    if sitting.foreteller and (watched := sitting.watched):
+        return sitting.foretell(watched.options[number % len(watched.options)].id if number else None)
+    return sitting
+
+
+def played(sitting: Sitting, numbers: list[int]) -> Sitting:
+    """The game that these numbers lead to."""
+    for number in numbers:
+        sitting = step(sitting, number)
+    return sitting
+
+
+@some
+@given(stories(), held, decks, modes, numbers)
+def test_a_replay_gives_the_same_world(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
+) -> None:
+    sitting = played(begun(story, chairs, deck, mode), numbers)
+    again = replay(story, sitting.chronicle)
+    assert again.broken is None
+    assert again.rounds == sitting.rounds
+    assert again.state == sitting.state
+    assert misfit(story, sitting.chronicle) == ""
+
+
+@some
+@given(stories(), held, decks, modes, numbers, st.integers(0, 40))
+def test_a_game_can_be_left_at_any_moment_and_taken_up(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
+) -> None:
+    sitting = played(begun(story, chairs, deck, mode), numbers[:moments])
+    resumed = Sitting.begin(story, from_json(as_json(sitting.chronicle)))
+    assert resumed.rounds == sitting.go_on().rounds
+    assert resumed.state == sitting.go_on().state
+    assert resumed.scene == sitting.go_on().scene
+    assert not resumed.edited
+
+
+@some
+@given(stories(), held, modes, numbers, st.integers(0, 40))
+def test_undo_then_redo_is_identity(
+    story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int], moments: int
+) -> None:
+    sitting = played(begun(story, chairs, mode=mode), numbers[:moments])
+    if sitting.can_undo:
+        assert sitting.undo() != sitting
+        assert sitting.undo().redo() == sitting
+    else:
+        assert sitting.undo() == sitting
+
+
+@some
+@given(stories(), held, numbers)
+def test_all_that_was_chosen_alone_can_be_taken_back_to_the_start(
+    story: Story, chairs: tuple[str, ...], numbers: list[int]
+) -> None:
+    first = begun(story, chairs)
+    sitting = played(first, numbers)
+    while sitting.can_undo:
+        sitting = sitting.undo()
+    assert sitting.chronicle == first.chronicle
+    assert sitting.state == first.state
+
+
+@some
+@given(stories(), held, numbers, st.randoms(use_true_random=False))
+def test_the_order_of_chairs_and_picks_changes_nothing(
+    story: Story, chairs: tuple[str, ...], numbers: list[int], dice: Random
+) -> None:
+    shuffled = list(chairs)
+    dice.shuffle(shuffled)
+    one, other = played(begun(story, chairs), numbers), played(begun(story, tuple(shuffled)), numbers)
+    assert one.rounds == other.rounds
+    for round in one.rounds:
+        picks = list(round.picks)
+        dice.shuffle(picks)
+        if not round.skipped:
+            assert play(story, round.scene, round.before, dict(picks)).after == round.after
+
+
+@some
+@given(stories(), held, decks, modes, numbers)
+def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
+) -> None:
+    for round in played(begun(story, chairs, deck, mode), numbers).rounds:
+        for state in (round.before, round.after_picks, round.after_move, round.after):
+            assert all(low <= state[name] <= high for name, (low, high) in story.ranges.items())
+            assert all(state[fact.id] in (0, 1) for fact in story.facts)
+
+
+@some
+@given(stories(), held, decks, modes, numbers)
+def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
+) -> None:
+    sitting = played(begun(story, chairs, deck, mode), numbers)
+    assert sitting.ended
+    assert len(sitting.rounds) == len(story.scenes)
+    assert ending_of(story, sitting.state) in story.endings
+    assert len(curve(story, sitting.rounds)) == len(story.scenes)
+    for chair in chairs:
+        assert aim_met(story, sitting.chronicle, chair, sitting.state) in (True, False)
+        assert attention(sitting.rounds, chair).total() <= len(story.scenes)
+    for entry in sitting.chronicle.entries:
+        assert all(chair in chairs and story.find(Deck, deck).asks(chair, entry.scene) for chair in entry.by_people)
+
+
+@some
+@given(stories(), held, numbers)
+def test_a_locked_option_is_never_taken(story: Story, chairs: tuple[str, ...], numbers: list[int]) -> None:
+    for round in played(begun(story, chairs), numbers).rounds:
+        for chair, chosen in round.picks:
+            seat = round.scene.seat(chair)
+            assert seat
+            assert chosen in [option.id for option in open_options(seat, round.before)]
+            for option in set(seat.options) - set(open_options(seat, round.before)):
+                with pytest.raises(NotOpen):
+                    play(story, round.scene, round.before, {chair: option.id})
+
+
+@some
+@given(stories())
+def test_nobody_seated_is_history(story: Story) -> None:
+    assert Sitting.begin(story, Chronicle()).rounds == history(story)
+
+
+@some
+@given(stories(), held, numbers)
+def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
+    story: Story, chairs: tuple[str, ...], numbers: list[int]
+) -> None:
+    sitting = played(begun(story, chairs), numbers)
+    ended = ending_of(story, sitting.state)
+    for point in turning_points(story, sitting.chronicle):
+        assert point.chair in chairs
+        assert point.ending != ended
+
+
+@some
+@given(stories(), stories())
+def test_two_stories_have_one_fingerprint_only_where_they_are_one(one: Story, other: Story) -> None:
+    assert (words_digest(one) == words_digest(other)) is (one == other)
+    assert one != other or rules_digest(one) == rules_digest(other)

@@ -1,0 +1,127 @@
+"""What must hold of any bytes at all, whether they are to be a save or a scene file: sentences, and never a fault."""
+
+import gc
+import json
+import shutil
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from game.authoring.burden import burdens
+from game.classroom.compare import compare
+from game.classroom.debrief import debrief
+from game.content import check, load
+from game.content.picture import picture
+from game.engine.chronicle import Chronicle, misfit
+from game.engine.ending import history
+from game.engine.round import open_options
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.saves import Damaged, listed
+from game.saves import load as load_save
+from game.saves.form import as_json, from_json
+from game.telling.card import card
+from game.telling.ending import ending_told
+from game.telling.meanwhile import chronicle_lines, log, recap
+
+TINY = Path(__file__).parent / "tiny"
+
+
+@cache
+def story() -> Story:
+    return load(TINY)
+
+
+def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Chronicle:
+    """A game of two teams in the tiny story, to its end, with everything that a save can hold."""
+    players = tuple((chair, f"the team of {chair}") for chair in chairs)
+    aims = tuple((chair, "stay") for chair in chairs)
+    game = Chronicle(chairs, aims, "short", mode="teams", players=players).sealed(story())
+    sitting = Sitting.begin(story(), game)
+    while not sitting.ended:
+        if sitting.revealed:
+            sitting = sitting.go_on()
+        elif sitting.foreteller:
+            sitting = sitting.foretell("wait" if sitting.watched and sitting.watched.option("wait") else None)
+        elif sitting.turn:
+            chosen = open_options(sitting.turn, sitting.state)[0].id
+            sitting = sitting.choose(chosen, "because", ((chosen, 3),))
+    first, *rest = sitting.chronicle.entries
+    return replace(sitting.chronicle, entries=(replace(first, guess=0), *rest))
+
+
+def places(data: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The ways to every value inside the data."""
+    rows = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [way, *(place for key, value in rows for place in places(value, (*way, key)))]
+
+
+def spoilt(data: Any, way: tuple[Any, ...], value: Any) -> Any:
+    """The data with another value at this place."""
+    if not way:
+        return value
+    copy = data.copy()
+    copy[way[0]] = spoilt(data[way[0]], way[1:], value)
+    return copy
+
+
+def inside(data: Any, way: tuple[Any, ...]) -> Any:
+    """The value at this place."""
+    return inside(data[way[0]], way[1:]) if way else data
+
+
+def told(sitting: Sitting) -> list[object]:
+    """All that a reader of the game can be told where it stands."""
+    words: list[object] = [recap(sitting), log(sitting), debrief(sitting), debrief(sitting, "md")]
+    words.append(compare([("one", sitting), ("other", sitting)]))
+    if sitting.turn:
+        words.append(card(sitting))
+    if sitting.ended:
+        words.append(ending_told(sitting))
+    return words
+
+
+def taken_as_a_save(content: bytes, folder: Path) -> str:
+    """What comes of the bytes as a saved game: ``damaged``, ``misfit``, ``broken`` or ``played``."""
+    file = folder / "game.json"
+    file.write_bytes(content)
+    (row,) = listed(folder)
+    assert (row.chronicle is None) is bool(row.why)
+    assert row.why.isprintable()
+    try:
+        game = load_save(file)
+    except Damaged:
+        return "damaged"
+    assert game == row.chronicle
+    assert from_json(json.loads(json.dumps(as_json(game)))) == game
+    if why := misfit(story(), game):
+        assert why.isprintable()
+        return "misfit"
+    sitting = Sitting.begin(story(), game)
+    for words in told(sitting):
+        assert not any(0xD800 <= ord(letter) <= 0xDFFF or letter in "\x1b\x9b" for letter in str(words))
+    return "broken" if sitting.broken else "played"
+
+
+def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
+    """What comes of the bytes as a file of this copy of the tiny story: ``sound`` or ``wrong``."""
+    (folder / file).write_bytes(content)
+    found, problems = check(folder)
+    gc.unfreeze()
+    for problem in problems:
+        assert problem.line >= 1 <= problem.column
+        for line in (problem.headline, str(problem), *picture(problem)):
+            assert line.isprintable()
+    if found is None:
+        assert problems
+        return "wrong"
+    burdens(found, folder)
+    assert chronicle_lines(found, history(found))
+    sitting = Sitting.begin(found, Chronicle((found.chairs[0].id,)))
+    assert sitting.turn is None or card(sitting)
+    return "sound"
+
+
+def copy_of_the_story(folder: Path) -> Path:
+    return Path(shutil.copytree(TINY, folder / "tiny"))

@@ -1,0 +1,144 @@
+"""Terminals of every kind: poor and rich in colours and letters, tiny, huge, slow, and stopped for a while."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.test_terminal import BACK, Terminal
+
+fcntl = pytest.importorskip("fcntl", reason="needs a Unix terminal")
+QUIET = 2.0
+"""Seconds in which a program that has nothing to say says nothing; ten have been tried by hand."""
+POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@contextmanager
+def terminal(folder: Path, *program: str, **env: str) -> Iterator[Terminal]:
+    one = Terminal(folder, *program, **env)
+    try:
+        yield one
+    finally:
+        one.game.kill()
+        one.game.wait()
+        os.close(one.master)
+
+
+def resize(one: Terminal, columns: int, lines: int) -> None:
+    import struct
+    import termios
+
+    fcntl.ioctl(one.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+
+def state(one: Terminal) -> str:
+    """What the system says that the process does: S sleeps, T is stopped."""
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(one.game.pid)], capture_output=True, text=True, check=False)
+    return listed.stdout.strip()[:1]
+
+
+def left_as_it_was(one: Terminal) -> bool:
+    return all(sequence in one.written for sequence in BACK.values())
+
+
+@pytest.mark.parametrize("kind", ["xterm", "xterm-16color", "xterm-256color", "screen", "linux", "vt100", "nonsense"])
+def test_every_kind_of_terminal_gets_no_more_colours_than_it_has(kind: str, tmp_path: Path) -> None:
+    with terminal(tmp_path, TERM=kind, COLORTERM="") as one:
+        assert one.read_until(b"Begin")
+        assert not re.search(rb"[34]8;2;", one.written)
+        assert bool(re.search(rb"[34]8;5;", one.written)) is ("256" in kind)
+        os.write(one.master, b"q")
+        assert one.wait() == 0
+        assert left_as_it_was(one)
+
+
+@pytest.mark.parametrize("kind", ["dumb", ""])
+def test_a_terminal_of_no_kind_gets_plain_lines(kind: str, tmp_path: Path) -> None:
+    with terminal(tmp_path, TERM=kind) as one:
+        assert one.read_until(b"How will you play?")
+        assert b"\x1b" not in one.written
+
+
+@pytest.mark.parametrize("letters", ["ascii", "latin-1"])
+@pytest.mark.parametrize("arguments", [(), ("play", "--plain")], ids=["screen", "lines"])
+def test_a_terminal_with_few_letters_gets_only_those(letters: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
+    with terminal(tmp_path, "-m", "game", *arguments, PYTHONIOENCODING=letters, **POOR) as one:
+        assert one.read_until(b"2. " if arguments else b"Begin")
+        one.read_for(1)
+        one.written.decode(letters)
+        assert b"Traceback" not in one.written
+        if not arguments:
+            assert re.search(rb">\x1b[^ ]* Choose", one.written)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (400, 150)], ids=str)
+def test_any_size_can_be_left(size: tuple[int, int], tmp_path: Path) -> None:
+    with terminal(tmp_path, COLUMNS=str(size[0]), LINES=str(size[1])) as one:
+        resize(one, *size)
+        assert one.read_until(BACK["plain pasting"].replace(b"l", b"h"))
+        one.read_for(2)
+        os.write(one.master, b"q")
+        assert one.wait() == 0
+        assert left_as_it_was(one)
+        assert b"Traceback" not in one.written
+
+
+@pytest.mark.parametrize("way", ["key", "signal"])
+def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: str, tmp_path: Path) -> None:
+    import signal
+
+    with terminal(tmp_path) as one:
+        assert one.read_until(b"Begin")
+        one.read_for(0.5)
+        if way == "key":
+            os.write(one.master, b"\x1a")
+        else:
+            one.game.send_signal(signal.SIGTSTP)
+        told = one.read_for(1.5)
+        assert all(sequence in told for sequence in BACK.values())
+        assert state(one) == "T"
+        one.game.send_signal(signal.SIGCONT)
+        again = one.read_for(1.5)
+        assert b"\x1b[?1049h" in again
+        assert b"Begin" in again
+        os.write(one.master, b"q")
+        assert one.wait() == 0
+
+
+def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
+    with terminal(tmp_path) as one:
+        assert one.read_until(b"Begin")
+        for keys in (b"", b"n", b"1\r", b"1\r", b"1\r", b"\r"):
+            os.write(one.master, keys)
+            one.read_for(1.5)
+            assert one.read_for(QUIET) == b"", keys
+
+
+def test_a_clock_writes_little_more_than_its_time(tmp_path: Path) -> None:
+    play = ("play", "--as", "trotsky", "--class", "--clock", "3")
+    with terminal(tmp_path, "-m", "game", *play) as one:
+        assert one.read_until(b"\x1b[?1049h")
+        one.read_for(2)
+        while b"talk 2:" not in one.written:
+            os.write(one.master, b"\r")
+            assert one.read_for(3)
+        ticking = one.read_for(5)
+        assert 3 <= ticking.count(b"talk") <= 6
+        assert len(ticking) < 6 * 200
+
+
+@pytest.mark.parametrize("command", ["history", "check", "play --plain", "saves", "--help"])
+def test_a_reader_who_has_heard_enough_gets_no_traceback(command: str, tmp_path: Path) -> None:
+    line = f"{sys.executable} -m game {command} | head -c 5"
+    place = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        ["sh", "-c", line], capture_output=True, stdin=subprocess.DEVNULL, check=False, env={**os.environ, **place}
+    )
+    assert done.stderr == b"" or command == "check"
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr

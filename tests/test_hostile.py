@@ -1,0 +1,73 @@
+"""Saves and scene files that were cut, spoilt or made by somebody who means harm."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.saves.form import as_json
+
+from .hostile import TINY, copy_of_the_story, places, spoilt, taken_as_a_save, taken_as_a_scene, whole_game
+
+FILE = "1-spring/1901-03-bridge.yaml"
+GAME = as_json(whole_game())
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+words = st.text(st.characters(), max_size=4) | st.sampled_from(["mary", "tom", "wait", "stay", "short", "class", ""])
+leaves = st.none() | st.booleans() | st.integers(-9, 99) | st.just(10**30) | st.floats() | words
+values = st.recursive(
+    leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
+)
+
+
+spoilings = st.lists(st.tuples(st.sampled_from(places(GAME)), values), min_size=1, max_size=2)
+
+
+def test_the_game_that_is_spoilt_here_is_a_whole_one(tmp_path: Path) -> None:
+    assert taken_as_a_save(json.dumps(GAME).encode(), tmp_path) == "played"
+    text = json.dumps(GAME)
+    assert all(word in text for word in ("because", "votes", "foretold", "guess", "the team of"))
+
+
+@many
+@given(spoilings)
+def test_a_spoilt_save_is_damaged_or_a_game(tmp_path: Path, spoilings: list[tuple[tuple[Any, ...], Any]]) -> None:
+    data: Any = GAME
+    for way, value in spoilings:
+        try:
+            data = spoilt(data, way, value)
+        except (KeyError, IndexError, TypeError, AttributeError):
+            continue  # the first spoiling has taken the second one's place away
+    taken_as_a_save(json.dumps(data).encode(), tmp_path)
+
+
+TEXT = (TINY / FILE).read_text(encoding="utf-8")
+odd = st.sampled_from(["\n- ", "\n  ", "|\n", "&a ", "*a", "!!str ", "<<: {}", "? ", "{", "]", "#", '"', "\t",
+                       "\ufeff", "\u202e", "\x9b", "\0", "1901-02-30", "needs: []", ">= 1"])  # fmt: skip
+edits = st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), odd | st.text(max_size=3)), max_size=4)
+
+
+@pytest.fixture(scope="module")
+def story_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_the_story(tmp_path_factory.mktemp("story"))
+
+
+def test_the_scene_file_that_is_spoilt_here_is_sound(story_folder: Path) -> None:
+    assert taken_as_a_scene(TEXT.encode(), story_folder, FILE) == "sound"
+
+
+@many
+@given(edits)
+def test_a_spoilt_scene_file_is_told_or_a_scene(story_folder: Path, edits: list[tuple[int, int, str]]) -> None:
+    text = TEXT
+    for place, length, put in edits:
+        text = text[:place] + put + text[place + length :]
+    taken_as_a_scene(text.encode("utf-8", "surrogatepass"), story_folder, FILE)
+
+
+@many
+@given(st.binary(max_size=60))
+def test_any_bytes_are_told(story_folder: Path, content: bytes) -> None:
+    assert taken_as_a_scene(content, story_folder, FILE) == "wrong"

@@ -1,0 +1,180 @@
+"""Two windows on one save: whatever the order in which they pick and end, nobody's game is lost, and each is told."""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from game.content import load as load_story
+from game.engine.chronicle import Chronicle
+from game.engine.round import open_options
+from game.engine.scene import Seat
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.saves import Keeper, listed, load, save
+from game.saves.form import as_json
+from game.telling.meanwhile import recap
+from tests.test_door import run
+
+TINY = Path(__file__).parent / "tiny"
+STORY = load_story(TINY)
+FILE = "mary-1.json"
+Edit = Callable[[Seat], Seat]
+
+
+def games(cards: int, option: int = 0) -> list[Chronicle]:
+    """One game as it stood after each of its cards."""
+    sitting = Sitting.begin(STORY, Chronicle(("mary",), (("mary", "stay"),), "whole"))
+    kept = []
+    while sitting.turn and len(kept) < cards:
+        sitting = sitting.choose(open_options(sitting.turn, sitting.state)[option].id).go_on()
+        kept.append(sitting.chronicle)
+    return kept
+
+
+def window(folder: Path) -> Keeper:
+    """Another window, in which the game is taken up as it stands in its file now."""
+    keeper = Keeper(folder=folder)
+    keeper.go_on_with(folder / FILE, load(folder / FILE), STORY)
+    return keeper
+
+
+ORDERS = sorted(set(permutations("aaabbb")))
+
+
+@pytest.mark.parametrize("order", ORDERS, ids="".join)
+def test_two_windows_on_one_save_lose_nothing_in_any_order(order: tuple[str, ...], tmp_path: Path) -> None:
+    save(Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(STORY), tmp_path / FILE)
+    keepers = {name: window(tmp_path) for name in "ab"}
+    moves = {"a": games(3, 0), "b": games(3, 1)}
+    told: dict[str, list[str]] = {"a": [], "b": []}
+    for name in order:
+        told[name].append(keepers[name].keep(moves[name].pop(0)))
+    kept = {one.path: one.chronicle for one in listed(tmp_path)}
+    assert kept[keepers["a"].path] == games(3, 0)[-1]
+    assert kept[keepers["b"].path] == games(3, 1)[-1]
+    assert len(kept) == 2
+    assert sorted(sum(map(bool, sentences)) for sentences in told.values()) == [0, 1]
+    assert sum("has changed" in sentence and "is kept in" in sentence for one in told.values() for sentence in one) == 1
+
+
+def test_a_window_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    save(games(1)[0], tmp_path / FILE)
+    killed, again = window(tmp_path), window(tmp_path)
+    assert killed.keep(games(2)[1]) == ""
+    del killed
+    assert again.keep(games(3)[2])
+    assert window(tmp_path).keep(games(3)[2]) == ""
+
+
+def test_two_new_games_never_share_a_file(tmp_path: Path) -> None:
+    one, other = Keeper(tmp_path / "ours.json"), Keeper(tmp_path / "ours.json")
+    assert one.keep(games(1, 0)[0]) == ""
+    assert "is kept in" in other.keep(games(1, 1)[0])
+    assert sorted(os.listdir(tmp_path)) == [FILE, "ours.json"]
+
+
+def test_a_save_that_was_cut_by_somebody_else_is_left_as_it_is(tmp_path: Path) -> None:
+    save(games(1)[0], tmp_path / FILE)
+    keeper = window(tmp_path)
+    (tmp_path / FILE).write_text("{")
+    assert keeper.keep(games(2)[1])
+    assert (tmp_path / FILE).read_text() == "{"
+
+
+def test_a_save_that_was_thrown_away_is_made_anew(tmp_path: Path) -> None:
+    save(games(1)[0], tmp_path / FILE)
+    keeper = window(tmp_path)
+    (tmp_path / FILE).unlink()
+    assert keeper.keep(games(2)[1]) == ""
+    assert load(tmp_path / FILE) == games(2)[1]
+
+
+def older(game: Chronicle) -> dict[str, object]:
+    """The game as the first form of a save had it."""
+    data = as_json(game)
+    return {
+        **{key: data[key] for key in ("comrade-card-index", "chairs", "aims", "deck", "start", "rules", "words")},
+        "entries": [{"scene": entry["scene"], "picks": entry["picks"]} for entry in data["entries"]],
+    }
+
+
+def test_a_save_from_before_newer_keys_is_taken_up(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps(older(games(2)[1])))
+    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY), folder=tmp_path, typed="log\nquit\n")
+    assert done.returncode == 0
+    assert done.stderr == ""
+
+
+def test_a_save_of_a_newer_version_is_refused_in_a_line_and_left_alone(tmp_path: Path) -> None:
+    text = json.dumps({**as_json(games(1)[0]), "comrade-card-index": 2, "more": []})
+    (tmp_path / FILE).write_text(text)
+    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY), folder=tmp_path, typed="1\n1\n")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "newer version" in done.stderr
+    assert (tmp_path / FILE).read_text() == text
+
+
+def test_half_a_letter_from_outside_harms_nothing(tmp_path: Path) -> None:
+    data = as_json(games(1)[0]) | {"players": {"mary": "\ud83d"}}
+    (tmp_path / FILE).write_text(json.dumps(data))
+    assert window(tmp_path).keep(load(tmp_path / FILE)) == ""
+    assert "\ud83d" not in repr(load(tmp_path / FILE))
+
+
+def edited(change: Edit) -> Story:
+    """The story with the first chair of its first card changed."""
+    first, *rest = STORY.scenes
+    return replace(STORY, scenes=(replace(first, seats=(change(first.seats[0]), *first.seats[1:])), *rest))
+
+
+def turned(seat: Seat) -> Seat:
+    return replace(seat, options=seat.options[::-1])
+
+
+def reworded(seat: Seat) -> Seat:
+    return replace(seat, options=tuple(replace(option, label=f"{option.label}!") for option in seat.options))
+
+
+def longer(seat: Seat) -> Seat:
+    return replace(seat, options=(replace(seat.options[0], id="brand-new", historical=0), *seat.options))
+
+
+def without(id: str) -> Edit:
+    return lambda seat: replace(seat, options=tuple(option for option in seat.options if option.id != id))
+
+
+PICKED = dict(games(1)[0].entries[0].picks)["mary"]
+PASSED_OVER = next(option.id for option in STORY.scenes[0].seats[0].options if option.id != PICKED)
+
+
+@pytest.mark.parametrize("change", [turned, reworded, longer, without(PASSED_OVER)])
+def test_a_harmless_edit_of_the_story_is_told_and_keeps_the_file(change: Edit, tmp_path: Path) -> None:
+    story = edited(change)
+    save(games(2)[1], tmp_path / FILE)
+    keeper = Keeper()
+    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
+    sitting = Sitting.begin(story, games(2)[1])
+    assert keeper.path == tmp_path / FILE
+    assert dict(sitting.chronicle.entries[0].picks)["mary"] == PICKED
+    assert "The story has been edited" in repr(recap(sitting))
+    assert "The story has been edited" not in repr(recap(Sitting.begin(STORY, games(2)[1])))
+
+
+def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
+    story = edited(without(PICKED))
+    save(games(2)[1], tmp_path / FILE)
+    before = (tmp_path / FILE).read_bytes()
+    keeper = Keeper(folder=tmp_path)
+    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
+    sitting = Sitting.begin(story, games(2)[1])
+    assert sitting.rounds == ()
+    assert PICKED in repr(recap(sitting))
+    assert keeper.keep(sitting.chronicle) == ""
+    assert (tmp_path / FILE).read_bytes() == before
+    assert keeper.saved not in (None, tmp_path / FILE)

@@ -1,0 +1,85 @@
+"""Whatever is pressed, clicked and resized on whatever screen, nothing breaks. ``pytest tests/tui --presses 10000``
+does so ten thousand times on each."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from textual import events
+from textual.geometry import Offset
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from tests.tui.players import app_in, play, walk
+from tests.tui.test_pictures import ROOMS, WAYS
+
+PRINTED = "abcdefghijklmnoprstuvwxyz0123456789 ?/[]{}<>|~^%$#@!+-=_.,;:'\"\\éЖ李🚩"
+"""Keys that print; q is not among them, for it leaves."""
+NAMED = (
+    "enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup", "pagedown", "space",
+    "backspace", "delete", "insert", "f1", "f5", "f12", "shift+up", "ctrl+up", "ctrl+home", "ctrl+end", "alt+x",
+    *(f"ctrl+{letter}" for letter in "abcdefghijklmnoprstuvwxyz"),
+)  # fmt: skip
+"""Ctrl+Q leaves too."""
+SIZES = [(1, 1), (20, 5), (59, 17), *[(60, 18), (80, 24), (100, 30)] * 3, (400, 150)]
+
+
+async def press_anything(pilot: Pilot[None], dice: Random, most: int) -> int:
+    """Press keys, click and resize by chance until ``most`` or until the game is left; how often that was."""
+    for count in range(most):
+        if not pilot.app.is_running or pilot.app._exception:
+            return count
+        chance = dice.random()
+        if chance < 0.55:
+            send_key(pilot, dice.choice(NAMED))
+        elif chance < 0.85:
+            send_key(pilot, _character_to_key(letter := dice.choice(PRINTED)), letter)
+        elif chance < 0.97:
+            click(
+                pilot, dice.randrange(pilot.app.size.width), dice.randrange(pilot.app.size.height), dice.choice("1123")
+            )
+        else:
+            await pilot.resize_terminal(*dice.choice(SIZES))
+        if dice.random() < 0.3:  # the others come before the screen has followed
+            await pilot._wait_for_screen()
+    return most
+
+
+def send_key(pilot: Pilot[None], key: str, letter: str | None = None) -> None:
+    """Send a key as the terminal does. The pilot's own way sleeps after each until the machine is idle."""
+    event = events.Key(key, letter)
+    event.set_sender(pilot.app)
+    assert pilot.app._driver
+    pilot.app._driver.send_message(event)
+
+
+def click(pilot: Pilot[None], x: int, y: int, times: str) -> None:
+    """Click somewhere, once or several times in a row."""
+    for chain in range(1, int(times) + 1):
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            more = {"chain": chain} if kind is events.Click else {}
+            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y, **more)
+            pilot.app.mouse_position = Offset(x, y)
+            pilot.app.screen._forward_event(event)
+
+
+ROUND = 250
+"""Presses after which the way to the screen is gone anew: by then most games have left it far behind."""
+
+
+@pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
+def test_any_keys_clicks_and_sizes_break_nothing(screen: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    most: int = request.config.getoption("--presses")
+    game, way = ROOMS.get(screen, (None, WAYS.get(screen, [])))
+    pressed = 0
+    dice = Random(screen)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        nonlocal pressed
+        await walk(pilot, way)
+        pressed += await press_anything(pilot, dice, min(ROUND, most - pressed))
+
+    while pressed < most:
+        app = app_in(tmp_path / str(pressed))
+        play(app, (80, 24), moves, game)
+        assert app._exception is None, pressed
