@@ -21,6 +21,7 @@ FLOORS = {
     "settings": 1,
     "streams": 0,
     "stop": 0,
+    "words": 0,
     "new_game": 2,
     "arguments": 2,
     "classroom": 2,

@@ -16,6 +16,7 @@ from game.engine.story import Deck, Story
 from game.new_game import known
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import print_page, shown
+from game.words import tr
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -48,7 +49,7 @@ def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -
         write_page(path, debriefed(sitting, essay=essay))
     except NotWritten as not_written:
         return str(not_written)
-    return f"The page to print is at {shown(str(path.resolve()))}."
+    return tr("The page to print is at {path}.", path=shown(str(path.resolve())))
 
 
 def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:

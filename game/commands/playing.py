@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from game.settings import Settings, load_settings, save_settings
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import has_screen, lines, say, shown
+from game.words import marked, tr
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Begun = Callable[[Story, Keeper], Chronicle | None]
     """Gives the game to play, or none, so that the player is asked."""
 
-WELCOME = (
+WELCOME = marked(
     "This is Comrade Card-Index in plain lines. Answer each question with a number. "
     "On each card the word help lists what else you can say; the word quit leaves."
 )
@@ -88,7 +89,7 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
     """Play in plain lines or on the screen: the game that has begun, or one that the player is asked for."""
     essay = _essay(options)
     if _in_lines(options):
-        say(WELCOME)
+        say(tr(WELCOME))
         from game.plain.game import PlainGame
 
         story, keeper = _story(options), _keeper(save, essay)
@@ -143,4 +144,4 @@ def _look(options: argparse.Namespace) -> Settings:
 
 def _tell_saved(keeper: "Keeper") -> None:
     if keeper.saved:
-        print(f"Saved: {shown(str(keeper.saved))}")
+        print(tr("Saved: {path}", path=shown(str(keeper.saved))))

@@ -13,6 +13,7 @@ from game.stop import DONE, PROBLEMS, Stop
 from game.streams import say, shown
 from game.telling.meanwhile import chronicle_lines
 from game.telling.words import count
+from game.words import tr
 
 
 def saves(options: argparse.Namespace) -> int:
@@ -53,5 +54,5 @@ def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
         say(line)
     if rounds and len(rounds) == len(story.scenes):
         ending = ending_of(story, rounds[-1].after)
-        say(f"The ending: {ending.title}.")
+        say(tr("The ending: {ending}.", ending=ending.title))
         say(ending.text)

@@ -6,7 +6,7 @@ from datetime import date
 from game.content.building import Records
 from game.content.checking import Record
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.engine.days import day_in_words
+from game.words import day_in_words
 
 
 def check_rules(records: Records, report: Report) -> None:
