@@ -35,10 +35,13 @@ def welcome(addresses: Sequence[str], open_to_all: bool, lan: Sequence[str], sea
             room,
             end,
         ]
-    command = f"card-index serve --host {lan[0] if lan else 'ADDRESS'}"
+    named = lan[0] if lan else "ADDRESS"
     return [
         *(tr("Open in a browser: {address}", address=address) for address in addresses),
-        tr("Only this computer can open it. To let others on this network in: {command}", command=command),
+        tr(
+            "Only this computer can open it. To let others on this network in: card-index serve --host {address}",
+            address=named,
+        ),
         room,
         end,
     ]
