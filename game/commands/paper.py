@@ -10,7 +10,7 @@ from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
 from game.classroom.files import NotWritten, write_page
 from game.classroom.handouts import write_handouts
-from game.commands.opening import essay_in, game_in, story_in
+from game.commands.opening import essay_in, game_in, told_story
 from game.engine.sitting import Sitting
 from game.engine.story import Deck, Story
 from game.new_game import known
@@ -21,7 +21,7 @@ from game.words import tr
 
 def handouts(options: argparse.Namespace) -> int:
     """The paper twin."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     known("deck", [options.deck] if options.deck else [], story.decks)
     deck = story.find(Deck, options.deck) if options.deck else story.decks[0]
     try:
@@ -61,7 +61,7 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         raise Stop(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
     if not alone and not 2 <= len(files) <= MOST:
         raise Stop(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
-    games = _games(story_in(options.scenes), files)
+    games = _games(told_story(options.scenes), files)
     text = debriefed(games[0][1], kind, essay_in(options.essay)) if alone else compared(games)
     if str(path) == "-":
         print_page(text)

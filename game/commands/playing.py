@@ -89,6 +89,8 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
     """Play in plain lines or on the screen: the game that has begun, or one that the player is asked for."""
     essay = _essay(options)
     if _in_lines(options):
+        if options.scenes:
+            _speak(options)
         say(tr(WELCOME))
         from game.plain.game import PlainGame
 
@@ -112,9 +114,16 @@ def _in_lines(options: argparse.Namespace) -> bool:
 
 
 def _story(options: argparse.Namespace) -> "Story":
-    from game.commands.opening import story_in
+    from game.commands.opening import told_story
 
-    return story_in(options.scenes)
+    return told_story(options.scenes)
+
+
+def _speak(options: argparse.Namespace) -> None:
+    """A folder of one's own may have a language of its own; the shipped scenes are not waited for."""
+    from game.commands.opening import speak
+
+    speak(options.scenes)
 
 
 def _essay(options: argparse.Namespace) -> dict[str, str]:

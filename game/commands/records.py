@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.commands.opening import game_in, story_in
+from game.commands.opening import game_in, told_story
 from game.engine.chronicle import replay as replayed
 from game.engine.ending import ending_of
 from game.engine.ending import history as real
@@ -33,14 +33,14 @@ def saves(options: argparse.Namespace) -> int:
 
 def history(options: argparse.Namespace) -> int:
     """How it goes with nobody seated."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     _tell(story, real(story))
     return DONE
 
 
 def replay(options: argparse.Namespace) -> int:
     """A saved game in full, as far as it fits the story."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     again = replayed(story, game_in(story, options.file))
     _tell(story, again.rounds)
     if again.broken:
