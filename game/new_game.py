@@ -10,6 +10,7 @@ from game.engine.story import Aim, Chair, Deck, Story
 from game.stop import MISUSED, Stop
 from game.streams import in_a_line, shown
 from game.telling.set_up import lacking
+from game.words import tr
 
 
 def new_game(
@@ -76,7 +77,7 @@ def _players(
         _held(chair, chairs, story)
         names[chair] = in_a_line(name)
     if shuffle:
-        dealt = [names.get(chair) or f"Team {number}" for number, chair in enumerate(chairs, 1)]
+        dealt = [names.get(chair) or tr("Team {number}", number=number) for number, chair in enumerate(chairs, 1)]
         shuffle(dealt)
         names = dict(zip(chairs, dealt, strict=True))
     return tuple((chair, names[chair]) for chair in chairs if names.get(chair))

@@ -22,6 +22,7 @@ FLOORS = {
     "streams": 0,
     "files": 0,
     "stop": 0,
+    "words": 0,
     "new_game": 2,
     "arguments": 2,
     "classroom": 2,

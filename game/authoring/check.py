@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from game.authoring.burden import burdens
+from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, shown
 from game.content.picture import picture
@@ -21,6 +22,7 @@ def run(
     as_json: bool = False,
     with_schemas: bool = False,
     deeply: bool = False,
+    with_words: bool = False,
 ) -> int:
     """Check the story: with ``essay`` its catalogue against that copy, ``deeply`` by playing it, too.
 
@@ -31,9 +33,11 @@ def run(
         from game.content.json_schema import write_schemas
 
         _print(f"Written: {shown(str(write_schemas(folder)))}")
+    if with_words:
+        _print(f"Written: {shown(str(write_words(folder)))}")
     story, problems = check(folder)
     if story:
-        problems = sorted(problems + burdens(story, folder))
+        problems = sorted(problems + burdens(story, folder) + wording(folder))
     if story and deeply:
         from game.authoring.deep import deep
 

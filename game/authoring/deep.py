@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+from game.authoring.as_written import as_written
 from game.authoring.walk import Finding, Walk, expected
 from game.authoring.ways import part, way
 from game.content.diagnostics import Place, Problem, Report
 from game.content.whereabouts import Whereabouts
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.story import Ending, Story
-from game.telling.as_written import as_written
 
 KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 ALONE, IN_PAIRS, GAMES = 100, 30, 500

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from game.authoring.as_written import as_written
 from game.authoring.random_play import always
 from game.authoring.walk import Finding, Walk, expected
 from game.authoring.ways import way
 from game.engine.ending import ending_of
 from game.engine.story import Aim, Chair, Story
-from game.telling.as_written import as_written
 from game.telling.words import count, listed
 
 PARTS = {"opponent": "opponent", "together": "together", "variant": "variants", "skip": "its bridge"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.content import StoryProblems, load
+from game.content.interface import words_in
 from game.content.spelling import nearest
 from game.engine.chronicle import Chronicle, replay
 from game.engine.ending import history
@@ -17,6 +18,7 @@ from game.saves import Keeper
 from game.stop import MISUSED, Stop
 from game.streams import shown
 from game.telling.words import listed, name_of
+from game.words import use
 
 DECK = "trial"
 Stamp = frozenset[tuple[str, int, int]]
@@ -40,7 +42,9 @@ class Trial:
     def open(self) -> Story:
         """The story that begins at this card, in this world. Raises StoryProblems and Stop."""
         self._seen = self._stamp()
-        return begun_at(load(self.folder), self.scene, self.chairs, self.settings)
+        story = load(self.folder)
+        use(words_in(self.folder))
+        return begun_at(story, self.scene, self.chairs, self.settings)
 
     def begin(self, story: Story) -> Chronicle:
         """A game of what `open` gave."""

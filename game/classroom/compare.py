@@ -7,6 +7,7 @@ from game.classroom.debrief import TEMPLATES
 from game.engine.sitting import Sitting
 from game.telling import html
 from game.telling.comparison import LETTERS, Comparison, comparison
+from game.words import tr
 
 MOST = len(LETTERS)
 """How many games there is room for."""
@@ -36,8 +37,14 @@ def _described(told: Comparison) -> str:
     if not lasts:
         return ""
     _, curve, last = lasts[0]
-    ends = ", ".join(f"{letter} at {year.yours}" for letter, _, year in lasts)
-    return (
-        f"How far {curve.name} had come, from {curve.years[0].year} to {last.year}, of {curve.top} at most. "
-        f"Each line bears its group's letter. They end so: {ends}, history at {last.history} (broken and grey)."
+    ends = ", ".join(tr("{letter} at {value}", letter=letter, value=year.yours) for letter, _, year in lasts)
+    return tr(
+        "How far {meter} had come, from {first} to {last}, of {top} at most. Each line bears its group's letter. "
+        "They end so: {ends}, history at {history} (broken and grey).",
+        meter=curve.name,
+        first=curve.years[0].year,
+        last=last.year,
+        top=curve.top,
+        ends=ends,
+        history=last.history,
     )

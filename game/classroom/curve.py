@@ -6,6 +6,7 @@ from datetime import date
 
 from game.engine.ending import Point
 from game.telling.ending import Curve
+from game.words import marked, tr
 
 WIDTH, HEIGHT = 760, 360
 LEFT, RIGHT, TOP, BOTTOM = 128, 140, 14, 58
@@ -16,7 +17,7 @@ SIDE_STEP = 1.4
 """How far lines of the same height are set apart, so that each can be followed."""
 WORD = 20
 """The longest word of a band that there is room for."""
-HISTORY = "history"
+HISTORY = marked("history")
 THIN_SPACE = "\u2009"
 DASHES = ("", "9 4", "2 3", "9 3 2 3", "14 4", "5 2", "1 2", "14 3 4 3", "6 6", "10 2 2 2 2 2", "3 6", "18 6")
 HISTORY_DASH = "7 5"
@@ -80,13 +81,13 @@ def chart(curve: Curve, courses: Sequence[Course]) -> Chart:
     scale = _Scale(curve)
     alone = len(courses) == 1
     drawn = [_line(scale, course, place, len(courses)) for place, course in enumerate(courses)]
-    history = replace(_line(scale, Course(HISTORY, curve.history), 0, 1), dash=HISTORY_DASH)
+    history = replace(_line(scale, Course(tr(HISTORY), curve.history), 0, 1), dash=HISTORY_DASH)
     return Chart(
         years=tuple((scale.x(date(year, 1, 1)), str(year)) for year in range(scale.first, scale.last + 1)),
         bands=tuple((scale.y(low), f"{_short(word)} {low}") for low, word in curve.bands),
         history=history,
         lines=tuple(drawn),
-        labels=_labels(scale, [Course(HISTORY, curve.history), *courses]),
+        labels=_labels(scale, [Course(tr(HISTORY), curve.history), *courses]),
         decided=tuple(scale.x(point.day) for point in curve.yours if point.scene in curve.decided) if alone else (),
         guesses=tuple((scale.x(day), scale.y(value)) for day, value in curve.guesses) if alone else (),
         height=HEIGHT if alone else HEIGHT - BOTTOM + YEARS_ONLY,
@@ -138,7 +139,7 @@ def _labels(scale: _Scale, courses: Sequence[Course]) -> tuple[Label, ...]:
         ends.setdefault((scale.y(course.points[-1].value), not course.letter), []).append(course.label)
     placed: list[Label] = []
     for (end, _), names in sorted(ends.items()):
-        for text in [THIN_SPACE.join(names)] if len(names) > 1 and HISTORY not in names else names:
+        for text in [THIN_SPACE.join(names)] if len(names) > 1 and tr(HISTORY) not in names else names:
             placed.append(Label(text, end, max(end, placed[-1].y + LABEL_GAP if placed else 0.0)))
     lowest = float(HEIGHT - BOTTOM)
     for place in range(len(placed) - 1, -1, -1):

@@ -9,7 +9,8 @@ from game.engine.sitting import Sitting
 from game.telling import html, markdown
 from game.telling.ending import Curve
 from game.telling.page import page
-from game.telling.words import count
+from game.telling.words import count, listed
+from game.words import tr
 
 Kind = Literal["html", "md"]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,7 +28,7 @@ def debrief(sitting: Sitting, kind: Kind = "html", essay: Mapping[str, str] = NO
     template = (html if kind == "html" else markdown).templates(TEMPLATES).get_template(f"debrief.{kind}")
     text: str = template.render(
         page=told,
-        chart=chart(curve, [Course("this game", curve.yours)]) if curve else None,
+        chart=chart(curve, [Course(tr("this game"), curve.yours)]) if curve else None,
         description=described(curve) if curve else "",
     )
     return text
@@ -44,8 +45,16 @@ def described(curve: Curve) -> str:
     marks = [count(len(curve.decided), "decision", "decisions")]
     if curve.guesses:
         marks.append(count(len(curve.guesses), "guess", "guesses"))
-    return (
-        f"How far {curve.name} had come, from {curve.years[0].year} to {last.year}. This game ends at {last.yours} of "
-        f"{curve.top} ({last.yours_in_words}), history at {last.history} ({last.history_in_words}). "
-        f"Marked are {' and '.join(marks)}."
+    return tr(
+        "How far {meter} had come, from {first} to {last}. This game ends at {yours} of {top} ({yours_in_words}), "
+        "history at {history} ({history_in_words}). Marked are {marks}.",
+        meter=curve.name,
+        first=curve.years[0].year,
+        last=last.year,
+        yours=last.yours,
+        top=curve.top,
+        yours_in_words=last.yours_in_words,
+        history=last.history,
+        history_in_words=last.history_in_words,
+        marks=listed(marks),
     )

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from game.streams import shown
+from game.words import tr
 
 MARK = "<!-- Written by card-index; while nobody changes this file it may be written anew. {} -->\n"
 LARGEST = 20_000_000
@@ -25,14 +26,19 @@ def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
         for path in paths:
             if not _may_be_replaced(path):
                 raise NotWritten(
-                    f"{shown(str(path))} is there, and this command did not write it as it stands: "
-                    "move it away, or name another place with -o. Nothing was written."
+                    tr(
+                        "{path} is there, and this command did not write it as it stands: "
+                        "move it away, or name another place with -o. Nothing was written.",
+                        path=shown(str(path)),
+                    )
                 )
         for path, page in paths.items():
             _write(path, signed(page))
     except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "that is no place for files"
-        raise NotWritten(f"Nothing more could be written to {shown(str(folder))}: {why}.") from None
+        why = getattr(error, "strerror", None) or tr("that is no place for files")
+        raise NotWritten(
+            tr("Nothing more could be written to {folder}: {why}.", folder=shown(str(folder)), why=why)
+        ) from None
     return list(paths)
 
 

@@ -15,7 +15,9 @@ from game.stop import MISUSED, Stop
 
 def check(options: argparse.Namespace) -> int:
     """Look through the scene files."""
-    return checking.run(options.scenes, options.essay, options.json, options.write_schemas, options.deep)
+    return checking.run(
+        options.scenes, options.essay, options.json, options.write_schemas, options.deep, options.write_words
+    )
 
 
 def explore(options: argparse.Namespace) -> int:

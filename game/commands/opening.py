@@ -4,18 +4,35 @@ from pathlib import Path
 
 from game.content import StoryProblems, load, scenes_folder
 from game.content.essay import passages
+from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
 from game.saves import Damaged
 from game.saves import load as load_game
 from game.stop import PROBLEMS, Stop
 from game.streams import shown
+from game.words import use
 
 
 def story_in(folder: Path | None) -> Story:
     """The story of the folder, or the shipped one."""
     try:
         return load(folder or scenes_folder())
+    except StoryProblems as problems:
+        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def told_story(folder: Path | None) -> Story:
+    """The same for those who play: from now on everything is said in the language of the folder."""
+    story = story_in(folder)
+    speak(folder)
+    return story
+
+
+def speak(folder: Path | None) -> None:
+    """Say everything in the language of the folder, or of the shipped scenes."""
+    try:
+        use(words_in(folder or scenes_folder()))
     except StoryProblems as problems:
         raise Stop(PROBLEMS, *map(str, problems.problems)) from None
 

@@ -10,17 +10,18 @@ from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
 from game.classroom.files import NotWritten, write_page
 from game.classroom.handouts import write_handouts
-from game.commands.opening import essay_in, game_in, story_in
+from game.commands.opening import essay_in, game_in, told_story
 from game.engine.sitting import Sitting
 from game.engine.story import Deck, Story
 from game.new_game import known
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import print_page, shown
+from game.words import tr
 
 
 def handouts(options: argparse.Namespace) -> int:
     """The paper twin."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     known("deck", [options.deck] if options.deck else [], story.decks)
     deck = story.find(Deck, options.deck) if options.deck else story.decks[0]
     try:
@@ -48,7 +49,7 @@ def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -
         write_page(path, debriefed(sitting, essay=essay))
     except NotWritten as not_written:
         return str(not_written)
-    return f"The page to print is at {shown(str(path.resolve()))}."
+    return tr("The page to print is at {path}.", path=shown(str(path.resolve())))
 
 
 def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
@@ -60,7 +61,7 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         raise Stop(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
     if not alone and not 2 <= len(files) <= MOST:
         raise Stop(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
-    games = _games(story_in(options.scenes), files)
+    games = _games(told_story(options.scenes), files)
     text = debriefed(games[0][1], kind, essay_in(options.essay)) if alone else compared(games)
     if str(path) == "-":
         print_page(text)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from game.settings import Settings, load_settings, save_settings
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import has_screen, lines, say, shown
+from game.words import marked, tr
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Begun = Callable[[Story, Keeper], Chronicle | None]
     """Gives the game to play, or none, so that the player is asked."""
 
-WELCOME = (
+WELCOME = marked(
     "This is Comrade Card-Index in plain lines. Answer each question with a number. "
     "On each card the word help lists what else you can say; the word quit leaves."
 )
@@ -89,7 +90,9 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
     """Play in plain lines or on the screen: the game that has begun, or one that the player is asked for."""
     essay = _essay(options)
     if _in_lines(options):
-        say(WELCOME)
+        if options.scenes:
+            _speak(options)
+        say(tr(WELCOME))
         from game.plain.game import PlainGame
 
         story, keeper = _story(options), _keeper(save, essay)
@@ -112,9 +115,16 @@ def _in_lines(options: argparse.Namespace) -> bool:
 
 
 def _story(options: argparse.Namespace) -> "Story":
-    from game.commands.opening import story_in
+    from game.commands.opening import told_story
 
-    return story_in(options.scenes)
+    return told_story(options.scenes)
+
+
+def _speak(options: argparse.Namespace) -> None:
+    """A folder of one's own may have a language of its own; the shipped scenes are not waited for."""
+    from game.commands.opening import speak
+
+    speak(options.scenes)
 
 
 def _essay(options: argparse.Namespace) -> dict[str, str]:
@@ -144,6 +154,6 @@ def _look(options: argparse.Namespace) -> Settings:
 
 def _tell_saved(keeper: "Keeper") -> None:
     if keeper.saved:
-        print(f"Saved: {shown(str(keeper.saved))}")
+        print(tr("Saved: {path}", path=shown(str(keeper.saved))))
     if keeper.trouble:
         print(keeper.trouble, file=sys.stderr)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.commands.opening import game_in, story_in
+from game.commands.opening import game_in, told_story
 from game.engine.chronicle import replay as replayed
 from game.engine.ending import ending_of
 from game.engine.ending import history as real
@@ -13,6 +13,7 @@ from game.stop import DONE, PROBLEMS, Stop
 from game.streams import say, shown
 from game.telling.meanwhile import chronicle_lines
 from game.telling.words import count
+from game.words import tr
 
 
 def saves(options: argparse.Namespace) -> int:
@@ -32,14 +33,14 @@ def saves(options: argparse.Namespace) -> int:
 
 def history(options: argparse.Namespace) -> int:
     """How it goes with nobody seated."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     _tell(story, real(story))
     return DONE
 
 
 def replay(options: argparse.Namespace) -> int:
     """A saved game in full, as far as it fits the story."""
-    story = story_in(options.scenes)
+    story = told_story(options.scenes)
     again = replayed(story, game_in(story, options.file))
     _tell(story, again.rounds)
     if again.broken:
@@ -53,5 +54,5 @@ def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
         say(line)
     if rounds and len(rounds) == len(story.scenes):
         ending = ending_of(story, rounds[-1].after)
-        say(f"The ending: {ending.title}.")
+        say(tr("The ending: {ending}.", ending=ending.title))
         say(ending.text)

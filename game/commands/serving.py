@@ -4,7 +4,7 @@ import argparse
 import sys
 from functools import partial
 
-from game.commands.opening import story_in
+from game.commands.opening import told_story
 from game.saves import Keeper, saves_folder
 from game.settings import load_settings, save_settings
 from game.stop import DONE, PROBLEMS, Stop
@@ -26,7 +26,7 @@ def serve(options: argparse.Namespace) -> int:
     def command(seat: str) -> list[str]:
         return [sys.executable, "-P", "-m", "game", "seat", str(folder / seat), *scenes]
 
-    hall = Hall(story_in(options.scenes).title, command, options.host, options.seats)
+    hall = Hall(told_story(options.scenes).title, command, options.host, options.seats)
     try:
         serve_all(hall, options.port, shown(str(folder)), partial(print, flush=True))
     except NotServed as why:
@@ -39,5 +39,5 @@ def seat(options: argparse.Namespace) -> int:
     from game.tui.app import CardIndexApp  # the server itself never draws
 
     look = options.folder / "settings.json"
-    opened, keep = partial(story_in, options.scenes), partial(Keeper, folder=options.folder / "saves")
+    opened, keep = partial(told_story, options.scenes), partial(Keeper, folder=options.folder / "saves")
     return CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look)).play(None)

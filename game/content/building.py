@@ -6,7 +6,6 @@ from typing import Any
 
 from game.content.checking import Record
 from game.engine.conditions import ALWAYS
-from game.engine.days import day_in_words
 from game.engine.effects import NOTHING
 from game.engine.reference import Advice, Book, Exam, Person, Sentence, Step, Teaching, Term
 from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
@@ -149,7 +148,7 @@ def _scene(id: str, act: str, row: Record) -> Scene:
         act=act,
         title=row["title"],
         date=row["date"],
-        day=row.get("day") or day_in_words(row["date"]),
+        day=row.get("day", ""),
         place=row["place"],
         prose=row["prose"],
         seats=tuple(_seat(chair, seat) for chair, seat in row["chairs"].items()),

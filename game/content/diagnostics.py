@@ -54,11 +54,15 @@ CODES: Mapping[str, str] = {
     "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
     # the essay
     "essay": "Take it out of the catalogue, or give another copy of the essay.",
+    # a translation
+    "places": "Keep every name in braces as it is; the program puts something in its place.",
+    "unknown-sentence": "Copy the sentence as `card-index check --write-words` writes it.",
     # what is worth a look, and does not make the story unsound
     "remark": "If it belongs to the text, put the whole text in quotes; if not, give the remark a line of its own.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
+    "untranslated": "Let `card-index check --write-words` put them at the end of the file, and fill them in.",
     # what only playing finds out
     "never-open": "Ease its `needs`, or let an earlier card lead to what they want.",
     "never-locked": "Take its `needs` away, or ask for more.",
@@ -67,7 +71,8 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "essay-more", "newcomers", "long-card", "never-open", "never-locked", "never-told", "never-reached",
+    "remark", "essay-more", "newcomers", "long-card", "untranslated",
+    "never-open", "never-locked", "never-told", "never-reached",
 })  # fmt: skip
 """The codes of what is only worth a look."""
 

@@ -13,7 +13,7 @@ from game.content.reading import Fields, Items, Node, Text, read
 from game.content.spelling import nearest
 
 FILES = ("story", "essay", "people", "glossary", "reading")
-EXTRAS = ("teaching",)
+EXTRAS = ("teaching", "interface")
 """Files that a story may go without."""
 BIGGEST = 1_000_000
 
@@ -48,7 +48,7 @@ def open_folder(folder: Path, report: Report) -> Pages:
         report.add(Place(str(folder)), "missing", "There is no such folder.")
         return Pages(dict.fromkeys(FILES))
     extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
-    pages = Pages({name: _open(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
+    pages = Pages({name: open_page(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
     story = pages.files["story"]
     acts = story.get("acts") if isinstance(story, Fields) else None
     ending_files = []
@@ -68,7 +68,7 @@ def open_folder(folder: Path, report: Report) -> Pages:
     if pages.acts and pages.complete and not ending_files:
         report.add(place, "missing", "No act has an endings.yaml.")
     for act in ending_files[:1]:
-        pages.endings = _open(folder, f"{act}/endings.yaml", report)
+        pages.endings = open_page(folder, f"{act}/endings.yaml", report)
     for act in ending_files[1:]:
         report.add(Place(f"{folder.name}/{act}/endings.yaml"), "same-id", "Another act has an endings.yaml already.")
     if isinstance(acts, Items) and pages.complete:
@@ -82,7 +82,7 @@ def _folders(folder: Path, place: Place) -> list[Text]:
 
 
 def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
-    pages.acts[act] = _open(folder, f"{act}/act.yaml", report)
+    pages.acts[act] = open_page(folder, f"{act}/act.yaml", report)
     for path in sorted((folder / act).glob("*.yaml")):
         if path.name in {"act.yaml", "endings.yaml"} or path.name.startswith("."):
             continue
@@ -96,7 +96,7 @@ def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
             report.add(Place(f"{folder.name}/{file}"), "same-id", f"There is a scene of this name already, in {other}.")
             continue
         pages.act_of[path.stem] = act
-        pages.scenes[path.stem] = _open(folder, file, report)
+        pages.scenes[path.stem] = open_page(folder, file, report)
 
 
 def _find_strays(folder: Path, pages: Pages, report: Report) -> None:
@@ -112,7 +112,8 @@ def _find_strays(folder: Path, pages: Pages, report: Report) -> None:
             report.add(Place("/".join((folder.name, *parts))), "stray", "This file belongs to no act of the story.")
 
 
-def _open(folder: Path, file: str, report: Report) -> Node | None:
+def open_page(folder: Path, file: str, report: Report) -> Node | None:
+    """The tree of a file of the folder; None, and a problem, where it cannot be read."""
     text = text_of(folder / file, f"{folder.name}/{file}", report)
     return None if text is None else read(text, f"{folder.name}/{file}", report)
 

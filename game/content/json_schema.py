@@ -131,7 +131,7 @@ def _id(kind: Id) -> str:
     return rf"^{word}(\.{word})*$" if kind.dotted else f"^{word}$"
 
 
-def _key(kind: Id | Name | Number) -> str:
+def _key(kind: Id | Name | Number | Words) -> str:
     match kind:
         case Number():
             return f"^{WHOLE}$"

@@ -68,9 +68,9 @@ class ListOf(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A group whose keys are names of the author's own."""
+    """A group whose keys are names of the author's own, or sentences."""
 
-    key: Id | Name | Number
+    key: Id | Name | Number | Words
     value: "Kind"
     least: int = 0
     """The fewest names that it may have."""

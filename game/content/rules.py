@@ -6,7 +6,8 @@ from datetime import date
 from game.content.building import Records
 from game.content.checking import Record
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.engine.days import day_in_words
+from game.content.interface import check_words
+from game.words import day_in_words
 
 
 def check_rules(records: Records, report: Report) -> None:
@@ -20,6 +21,7 @@ def check_rules(records: Records, report: Report) -> None:
     for scene in records.scenes.values():
         _check_scene(scene, report)
     _check_dates(records.scenes, report)
+    check_words(records.files.get("interface"), report)
     story = records.files.get("story")
     if story is not None and not records.scenes and "acts" in story.places:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")

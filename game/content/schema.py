@@ -248,6 +248,9 @@ STORY = Group("story.yaml", (
     Key("decks", MapOf(Id(), DECK, least=1), "Which cards are asked."),
     Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
 ))  # fmt: skip
+INTERFACE = Group("interface.yaml", (
+    Key("words", MapOf(Words(), Words(), least=1), "For each sentence of the program, what is said in its place."),
+))  # fmt: skip
 FILES = {
     "story": STORY,
     "scene": SCENE,
@@ -258,5 +261,6 @@ FILES = {
     "glossary": GLOSSARY,
     "reading": READING,
     "teaching": TEACHING,
+    "interface": INTERFACE,
 }
 """Every kind of file. A scene's own file has the name of the scene."""

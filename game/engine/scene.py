@@ -116,7 +116,7 @@ class Scene:
     title: str
     date: date
     day: str
-    """The date as the reader sees it."""
+    """The date as the reader sees it, where the first day it covers is not enough."""
     place: str
     prose: str
     seats: tuple[Seat, ...]

@@ -14,30 +14,31 @@ from game.telling.card import Card, card
 from game.telling.guess import guess_question, guessed
 from game.telling.meanwhile import between, recap
 from game.telling.question import Question
-from game.telling.reveal import HOLD, reveal
+from game.telling.reveal import hold, reveal
 from game.telling.room import MOST_HANDS, coded, counted, foretelling, foretold, hand_over
 from game.telling.set_up import set_up
+from game.words import marked, tr
 
 LOOK_UPS = {
-    "people": "who is who; people and a name tells of one",
-    "glossary": "words explained; glossary and a word explains one",
-    "names": "what the names and words on this card mean",
-    "log": "what was chosen so far",
-    "essay": "what the essay says of this, held against what is known",
-    "account": "read the account of a death that was passed over",
+    "people": marked("who is who; people and a name tells of one"),
+    "glossary": marked("words explained; glossary and a word explains one"),
+    "names": marked("what the names and words on this card mean"),
+    "log": marked("what was chosen so far"),
+    "essay": marked("what the essay says of this, held against what is known"),
+    "account": marked("read the account of a death that was passed over"),
 }
 COMMANDS = {
     **LOOK_UPS,
-    "again": "read this card again",
-    "why": "note your reason, in your own words, before you choose: why and a sentence",
-    "undo": "take back the last choice",
-    "redo": "restore what undo took back",
-    "help": "these words",
-    "quit": "leave; the game is saved",
+    "again": marked("read this card again"),
+    "why": marked("note your reason, in your own words, before you choose: why and a sentence"),
+    "undo": marked("take back the last choice"),
+    "redo": marked("restore what undo took back"),
+    "help": marked("these words"),
+    "quit": marked("leave; the game is saved"),
 }
 ROOM = {
-    "hands": "count hands, a number for each option in its order: hands 12 0 9",
-    "skip": "leave this card to history",
+    "hands": marked("count hands, a number for each option in its order: hands 12 0 9"),
+    "skip": marked("leave this card to history"),
 }
 """What a room can say besides."""
 MOVES = ("undo", "redo", "skip")
@@ -73,7 +74,7 @@ class PlainGame:
                 self.speaker.steps(recap(sitting))
             self._play(sitting)
         except Left:
-            self.say("You have left the game.")
+            self.say(tr("You have left the game."))
 
     def _set_up(self) -> Chronicle:
         self.say(f"{self.story.title}. {self.story.tagline}.")
@@ -85,7 +86,7 @@ class PlainGame:
     def _ask(self, question: Question) -> str:
         self.speaker.question(question)
         if not question.answers:
-            self.say("Type it in a line, or a dash for none.")
+            self.say(tr("Type it in a line, or a dash for none."))
             said = self._line()
             if said == "quit":
                 raise Left
@@ -95,7 +96,7 @@ class PlainGame:
         while (said := self._line().lower()) not in numbered:
             if said == "quit":
                 raise Left
-            self.say(f"Answer with a number from 1 to {len(ids)}, or with the word quit.")
+            self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=len(ids)))
         return numbered[said]
 
     def _line(self) -> str:
@@ -129,8 +130,8 @@ class PlainGame:
         yours, *rest = reveal(self.story, sitting.rounds[-1], sitting.chronicle.entries[-1]).steps
         self.speaker.steps([yours])
         if sitting.held:
-            self.speaker.steps([HOLD])
-            self.say("Say open to hear what happened, or undo to choose again.")
+            self.speaker.steps([hold()])
+            self.say(tr("Say open to hear what happened, or undo to choose again."))
             if (moved := self._held(sitting)) != sitting:
                 return moved
         self.speaker.steps(rest)
@@ -156,12 +157,12 @@ class PlainGame:
                 case _ if word in LOOK_UPS:
                     self.speaker.answer(sitting, word, rest.lower())
                 case _:
-                    self.say("Say open to hear what happened, or undo to choose again.")
+                    self.say(tr("Say open to hear what happened, or undo to choose again."))
 
     def _pause(self, sitting: Sitting) -> None:
         """After the last card one may still read what was passed over; after the others, with the next card."""
         if sitting.rounds[-1].scene.history.death:
-            self.say("Say account or essay to read them, or anything else to go on to the ending.")
+            self.say(tr("Say account or essay to read them, or anything else to go on to the ending."))
             while (word := self._line().lower()) in ("account", "essay"):
                 self.speaker.answer(sitting, word, "")
 
@@ -189,15 +190,15 @@ class PlainGame:
                     raise Left
                 case "why":
                     reason = rest or reason
-                    self.say("Your reason is noted." if rest else "Say why and your reason, in one line.")
+                    self.say(tr("Your reason is noted.") if rest else tr("Say why and your reason, in one line."))
                 case "hands" if room:
                     hands = self._hands(shown, rest) or hands
                 case "again":
                     self.speaker.card(shown)
                 case "help":
-                    self.say("Answer with the number of an option. You can also say:")
+                    self.say(tr("Answer with the number of an option. You can also say:"))
                     for command, about in {**room, **COMMANDS}.items():
-                        self.say(f"{command}: {about}.")
+                        self.say(f"{command}: {tr(about)}.")
                 case _ if word in LOOK_UPS:
                     self.speaker.answer(sitting, word, rest.lower())
                 case _ if word in MOVES:
@@ -214,7 +215,7 @@ class PlainGame:
         else:
             moved = sitting.undo() if word == "undo" else sitting.redo()
         if moved == sitting:
-            self.say(f"There is nothing to {word}.")
+            self.say(tr("There is nothing to {word}.", word=word))
             return None
         self._save(moved)
         if word == "skip":
@@ -228,11 +229,14 @@ class PlainGame:
             n.isascii() and n.isdigit() and int(n) <= MOST_HANDS for n in said
         ):
             self.say(
-                f"Say hands and {len(shown.options)} numbers, one for each option in its order, 0 for a locked one."
+                tr(
+                    "Say hands and {number} numbers, one for each option in its order, 0 for a locked one.",
+                    number=len(shown.options),
+                )
             )
             return {}
         hands = {option.id: int(n) for option, n in zip(shown.options, said, strict=True) if not option.locked}
-        self.say(f"{counted(shown, hands).words} Say the number of the option to decide so, or count again.")
+        self.say(f"{counted(shown, hands).words} {tr('Say the number of the option to decide so, or count again.')}")
         return hands
 
     def _chosen(
@@ -245,7 +249,7 @@ class PlainGame:
                 raise NotOpen(counted(shown, hands).words)
             return self._kept(sitting.choose(option, reason, tuple((hands or {}).items())))
         except NotOpen as not_open:
-            self.say(f"That cannot be chosen: {not_open}")
+            self.say(tr("That cannot be chosen: {why}", why=not_open))
             return None
 
     def _sent(self, sitting: Sitting, code: str) -> Sitting | None:
@@ -253,7 +257,7 @@ class PlainGame:
         try:
             return self._kept(sitting.choose(coded(sitting, code)))
         except NotOpen as not_open:
-            self.say(f"That cannot be chosen: {not_open}")
+            self.say(tr("That cannot be chosen: {why}", why=not_open))
             return None
 
     def _option_id(self, sitting: Sitting, shown: Card, answer: str) -> str:
@@ -262,7 +266,7 @@ class PlainGame:
                 return option.id
         if sitting.chronicle.mode != "solo" and not answer.isdecimal():
             return coded(sitting, answer)
-        raise NotOpen(f"answer with a number from 1 to {len(shown.options)}, or with help.")
+        raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(shown.options)))
 
     def _kept(self, sitting: Sitting) -> Sitting:
         self._save(sitting)

@@ -14,6 +14,7 @@ from game.telling.reference import Record, examined, named, people, terms
 from game.telling.reveal import Step
 from game.telling.room import HandOver
 from game.telling.words import stopped
+from game.words import tr
 
 
 @dataclass
@@ -34,7 +35,8 @@ class Speaker:
         self.say(question.text)
 
     def card(self, shown: Card) -> None:
-        self.say(f"Card {shown.number} of {shown.of}. {stopped(shown.title)} {shown.dateline}.")
+        place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
+        self.say(f"{place} {stopped(shown.title)} {shown.dateline}.")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -42,13 +44,13 @@ class Speaker:
 
     def brief(self, shown: Card) -> None:
         """What this chair alone knows, and what it can do."""
-        self.say(f"What you know, as {shown.panel.chair}, {shown.panel.office}:")
+        self.say(tr("What you know, as {chair}, {office}:", chair=shown.panel.chair, office=shown.panel.office))
         self.say(plain(shown.brief))
         self.say(_standing(shown.panel))
         for option in shown.options:
-            locked = f" (locked: {option.locked})" if option.locked else ""
+            locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
             self.say(f"{option.number}. {option.label}{locked}")
-        self.say("What do you do?")
+        self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
         self.say(f"{stopped(to.title)} {to.dateline}.")
@@ -56,7 +58,12 @@ class Speaker:
             self.say(to.care)
         self.say(plain(to.prose))
         self.say(f"{to.done}. {to.task}")
-        self.say(f"Hand over to {to.who}. Say ready when you are there, or the code of your choice from your ballot.")
+        self.say(
+            tr(
+                "Hand over to {team}. Say ready when you are there, or the code of your choice from your ballot.",
+                team=to.who,
+            )
+        )
 
     def steps(self, steps: Iterable[Step]) -> None:
         for step in steps:
@@ -64,7 +71,7 @@ class Speaker:
             self.say(stopped(step.heading))
             for passage in step.passages:
                 if passage.kind == "death":
-                    self.say("There is an account of a death here. The word account reads it.")
+                    self.say(tr("There is an account of a death here. The word account reads it."))
                 else:
                     self.say(plain(passage.text))
 
@@ -88,7 +95,7 @@ class Speaker:
                 shown = card(sitting) if sitting.turn else None
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
-        for line in lines or ["There is nothing of that here."]:
+        for line in lines or [tr("There is nothing of that here.")]:
             self.say(plain(line))
 
     def _records(self, records: Iterable[Record]) -> None:
@@ -97,39 +104,46 @@ class Speaker:
             told = True
             self.say(f"{record.name}. {plain(record.text)}")
             if record.quoted:
-                self.say(f"The essay's words: {record.quoted}")
+                self.say(tr("The essay's words: {quoted}", quoted=record.quoted))
         if not told:
-            self.say("There is nothing of that here.")
+            self.say(tr("There is nothing of that here."))
 
     def ending(self, sitting: Sitting) -> None:
         told = ending_told(sitting)
-        self.say(f"The ending: {told.title}.")
+        self.say(tr("The ending: {ending}.", ending=told.title))
         self.say(plain(told.text))
         for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
             self.say(line)
-        self.say(f"The line you could not see: {told.curve.name}.")
+        self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))
         for line in (*told.curve.words, *told.guesses):
             self.say(line)
-        for heading, counted in (("How the hands went.", told.votes), ("What was foretold.", told.foretold)):
+        for heading, counted in ((tr("How the hands went."), told.votes), (tr("What was foretold."), told.foretold)):
             for line in (heading, *counted) if counted else ():
                 self.say(line)
         for chair, choices in told.choices:
-            self.say(f"{chair}'s choices beside history's.")
+            self.say(tr("{chair}'s choices beside history's.", chair=chair))
             for choice in choices:
-                self.say(f"{choice.when}, {stopped(choice.title)} Your choice: {choice.yours}.")
+                yours = tr("Your choice: {choice}.", choice=choice.yours)
+                self.say(f"{choice.when}, {stopped(choice.title)} {yours}")
                 self.say(f"{choice.beside} {choice.essay}")
-        self.say("Which card mattered.")
+        self.say(tr("Which card mattered."))
         for line in told.mattered:
             self.say(line)
-        self.say("What became of them.")
+        self.say(tr("What became of them."))
         for line in (told.before_fates, *told.fates, told.after_fates):
             self.say(plain(line))
-        self.say("Books to go on with.")
+        self.say(tr("Books to go on with."))
         for line in told.books:
             self.say(plain(line))
-        self.say("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
+        self.say(
+            tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
+        )
 
 
 def _standing(panel: Panel) -> str:
-    own = [f"your {g.name} is {g.word}" if g.own else f"{g.name}: {g.word}" for g in panel.gauges]
-    return f"How things stand: {'; '.join(own)}. Others: {', '.join(f'{n} {w}' for n, w in panel.others)}."
+    own = [
+        tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
+        for gauge in panel.gauges
+    ]
+    others = ", ".join(f"{name} {word}" for name, word in panel.others)
+    return tr("How things stand: {own}. Others: {others}.", own="; ".join(own), others=others)

@@ -8,7 +8,8 @@ from game.engine.scene import Scene, Seat
 from game.engine.sitting import Sitting
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
-from game.telling.words import dateline, name_of
+from game.telling.words import dateline, day_of, name_of
+from game.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ def last_look(sitting: Sitting, chair: str) -> str:
     for round in reversed(sitting.rounds):
         option = round.option(chair)
         if option and option.looks:
-            return f"{round.scene.day}: {meter.word(round.before[meter.id])}"
-    return "never"
+            return f"{day_of(round.scene)}: {meter.word(round.before[meter.id])}"
+    return tr("never")
 
 
 def office(chair: Chair, scene: Scene, state: State) -> str:
@@ -150,7 +151,7 @@ def office(chair: Chair, scene: Scene, state: State) -> str:
 
 def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
     value, own = state[meter.id], meter.chair == chair
-    name = "standing" if own else meter.name
+    name = tr("standing") if own else meter.name
     return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value), own)
 
 

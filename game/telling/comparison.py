@@ -13,7 +13,8 @@ from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.questions import Stage
-from game.telling.words import count, listed, name_of
+from game.telling.words import count, day_of, listed, name_of
+from game.words import tr
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -94,7 +95,7 @@ def _group(letter: str, name: str, sitting: Sitting) -> Group:
         in_a_line(name),
         played(sitting),
         seats(sitting),
-        ending_of(sitting.story, sitting.state).title if sitting.ended else "Not yet ended",
+        ending_of(sitting.story, sitting.state).title if sitting.ended else tr("Not yet ended"),
         aims_told(sitting) if sitting.ended else (),
         tuple(filter(None, remarks)),
         curve_told(sitting) if sitting.ended else None,
@@ -107,20 +108,21 @@ def _cards(story: Story, sittings: dict[str, Sitting]) -> Iterator[CardCompared]
         parted = tuple(_parted(story, scene, {letter: sitting.rounds[place] for letter, sitting in came.items()}))
         rows = tuple(_rows(story, scene, place, came))
         if parted or rows:
-            yield CardCompared(scene.title, scene.day, parted, rows)
+            yield CardCompared(scene.title, day_of(scene), parted, rows)
 
 
 def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[str]:
     """What differs on a card, whoever chose it: the people, history, or a chair that left history."""
     skipped = [letter for letter, round in rounds.items() if round.skipped]
     if skipped and len(skipped) < len(rounds):
-        yield f"The card did not come up in {listed(skipped)}."
+        yield tr("The card did not come up in {groups}.", groups=listed(skipped))
     for seat in scene.seats:
         chosen: dict[str, list[str]] = {}
         for letter, round in rounds.items():
             if not round.skipped:
                 option = round.option(seat.chair)
-                chosen.setdefault(f"“{option.label}”" if option else "no seat here", []).append(letter)
+                what = tr("“{option}”", option=option.label) if option else tr("no seat here")
+                chosen.setdefault(what, []).append(letter)
         if len(chosen) > 1:
             each = "; ".join(f"{what} ({listed(letters)})" for what, letters in chosen.items())
             yield f"{name_of(story, seat.chair)}: {each}."
@@ -140,40 +142,50 @@ def _rows(story: Story, scene: Scene, place: int, sittings: dict[str, Sitting]) 
 def _first(cards: Sequence[CardCompared]) -> str:
     parted = [card for card in cards if card.parted]
     if not parted:
-        return "On every card to which they came, these games went alike."
-    later = f" They differ on {count(len(parted) - 1, 'later card', 'later cards')} as well." if parted[1:] else ""
-    return f"They parted first at “{parted[0].title}” ({parted[0].day}).{later}"
+        return tr("On every card to which they came, these games went alike.")
+    first = tr("They parted first at “{card}” ({day}).", card=parted[0].title, day=parted[0].day)
+    if not parted[1:]:
+        return first
+    later = count(len(parted) - 1, "later card", "later cards")
+    return f"{first} {tr('They differ on {later} as well.', later=later)}"
 
 
 def _stages(cards: Sequence[CardCompared]) -> tuple[Stage, ...]:
     parted = next((card for card in cards if card.parted), None)
-    where = f"at “{parted.title}”" if parted else "on a card of your choice"
+    where = tr("at “{card}”", card=parted.title) if parted else tr("on a card of your choice")
     return (
         Stage(
-            "First, each of you alone: out of the chair",
-            "The games are over and you are yourselves again. Write of the people in the third person, by name.",
+            tr("First, each of you alone: out of the chair"),
+            tr("The games are over and you are yourselves again. Write of the people in the third person, by name."),
             (
-                f"Look {where}. Why might a person in that place have chosen the one, and why the other?",
-                "Which reason on this page would you not have thought of?",
+                tr(
+                    "Look {where}. Why might a person in that place have chosen the one, and why the other?",
+                    where=where,
+                ),
+                tr("Which reason on this page would you not have thought of?"),
             ),
         ),
         Stage(
-            "Then in pairs, with somebody from another group",
-            "Each explains the other group's choices, as fairly as possible.",
+            tr("Then in pairs, with somebody from another group"),
+            tr("Each explains the other group's choices, as fairly as possible."),
             (
-                "What did the other group take for granted that yours did not?",
-                "Was a choice open to one group and closed to the other? Which earlier card had closed it?",
+                tr("What did the other group take for granted that yours did not?"),
+                tr("Was a choice open to one group and closed to the other? Which earlier card had closed it?"),
             ),
         ),
         Stage(
-            "Then the class together: what really happened",
-            "Now leave the games behind, and speak of the years themselves.",
+            tr("Then the class together: what really happened"),
+            tr("Now leave the games behind, and speak of the years themselves."),
             (
-                "Which lines end near each other although the choices differ? Does that speak of the people, of the "
-                "office, or of the way this model was made?",
-                "Which differences on this page might have mattered in history, and what would you need to read to "
-                "argue it?",
-                "What did none of the groups try? Would anybody have tried it at the time?",
+                tr(
+                    "Which lines end near each other although the choices differ? Does that speak of the people, of "
+                    "the office, or of the way this model was made?"
+                ),
+                tr(
+                    "Which differences on this page might have mattered in history, and what would you need to read "
+                    "to argue it?"
+                ),
+                tr("What did none of the groups try? Would anybody have tried it at the time?"),
             ),
         ),
     )

@@ -1,10 +1,10 @@
 """What a room counted: the hands of a vote, and how often a team foretold what another would do."""
 
 from game.engine.chronicle import Entry
-from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.telling.words import listed, name_of, stopped
+from game.words import month_in_words, tr
 
 
 def hands_told(round: Round, entry: Entry, chair: str) -> str:
@@ -20,12 +20,13 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
     most = max(number for _, number in counted)
     leading = [option for option, number in counted if number == most]
     (first, number), *others = sorted(counted, key=lambda one: -one[1])
-    told = [f"{number} of {sum(number for _, number in counted)} wanted “{first.label}”"]
-    told += [f"{number} “{option.label}”" for option, number in others]
+    total = sum(number for _, number in counted)
+    told = [tr("{number} of {total} wanted “{option}”", number=number, total=total, option=first.label)]
+    told += [tr("{number} “{option}”", number=number, option=option.label) for option, number in others]
     if leading == [picked]:
         return f"{listed(told)}."
-    tied = "As many wanted one as the other. " if picked in leading else ""
-    return f"{listed(told)}. {tied}Chosen: “{picked.label}”."
+    tied = [tr("As many wanted one as the other.")] if picked in leading else []
+    return " ".join([f"{listed(told)}.", *tied, tr("Chosen: “{option}”.", option=picked.label)])
 
 
 def votes_told(sitting: Sitting) -> tuple[str, ...]:
@@ -49,7 +50,12 @@ def foretold_told(sitting: Sitting) -> tuple[str, ...]:
             if chair in right and picked:
                 right[chair].append(picked.id == option)
     return tuple(
-        f"{name_of(sitting.story, chair)}'s team foretold {sum(came)} of {len(came)}."
+        tr(
+            "{name}'s team foretold {right} of {all}.",
+            name=name_of(sitting.story, chair),
+            right=sum(came),
+            all=len(came),
+        )
         for chair, came in right.items()
         if came
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from game.engine.days import month_in_words
 from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
 from game.engine.reference import Person
 from game.engine.round import Round
@@ -15,6 +14,7 @@ from game.telling.counted import foretold_told, votes_told
 from game.telling.guess import guesses, guesses_told
 from game.telling.reveal import places
 from game.telling.words import listed, name_of, stopped
+from game.words import month_in_words, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Choice:
     @property
     def beside(self) -> str:
         """What history has to set beside it."""
-        return f"In history: {self.history}." if self.history else "So it was in history."
+        return tr("In history: {choice}.", choice=self.history) if self.history else tr("So it was in history.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,10 @@ class Profile:
         """The same for those who cannot see bars."""
         yours = _ranked((row.word, row.yours) for row in self.rows)
         his = _ranked((row.word, row.his) for row in self.rows)
-        return f"Your attention as {self.chair}: {yours}.", f"{self.chair}'s own: {his}."
+        return (
+            tr("Your attention as {chair}: {attention}.", chair=self.chair, attention=yours),
+            tr("{chair}'s own: {attention}.", chair=self.chair, attention=his),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,16 @@ class Curve:
     def words(self) -> tuple[str, ...]:
         """The same for those who cannot see it: a sentence for each year."""
         return tuple(
-            f"End of {one.year}: {one.yours} of {self.top} in your story ({one.yours_in_words}), "
-            f"{one.history} in history ({one.history_in_words})."
+            tr(
+                "End of {year}: {yours} of {top} in your story ({yours_in_words}), "
+                "{history} in history ({history_in_words}).",
+                year=one.year,
+                yours=one.yours,
+                top=self.top,
+                yours_in_words=one.yours_in_words,
+                history=one.history,
+                history_in_words=one.history_in_words,
+            )
             for one in self.years
         )
 
@@ -176,21 +187,32 @@ def aims_told(sitting: Sitting) -> tuple[str, ...]:
 def _mattered(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[str, ...]:
     story, several = sitting.story, len(sitting.chronicle.chairs) > 1
     if not points:
-        return ("No single card: whichever one of your picks is changed, this model ends in the same way.",)
+        return (tr("No single card: whichever one of your picks is changed, this model ends in the same way."),)
     return tuple(
         f"{month_in_words(point.scene.date)}, {stopped(point.scene.title)} "
-        f"With “{point.option.label}” instead{f' from {name_of(story, point.chair)}' if several else ''}, "
-        f"this model might have ended in “{point.ending.title}”."
+        f"{_otherwise(point, name_of(story, point.chair) if several else '')}"
         for point in points
     )
+
+
+def _otherwise(point: TurningPoint, name: str) -> str:
+    """Where another pick might have led; ``name`` is whose it is, where several chairs are held."""
+    option, ending = point.option.label, point.ending.title
+    if not name:
+        return tr("With “{option}” instead, this model might have ended in “{ending}”.", option=option, ending=ending)
+    return tr(
+        "With “{option}” instead from {name}, this model might have ended in “{ending}”.",
+        option=option, name=name, ending=ending,
+    )  # fmt: skip
 
 
 def _aim(sitting: Sitting, chair: str) -> str:
     story, chronicle = sitting.story, sitting.chronicle
     aim = story.find(Aim, chronicle.aim(chair) or "")
     met = aim_met(story, chronicle, chair, sitting.state)
-    word = f"met, for now. {aim.met}" if met else f"not met. {aim.missed}"
-    return f"{name_of(story, chair)}'s aim, {aim.title[0].lower()}{aim.title[1:]}: {word}"
+    word = tr("met, for now. {told}", told=aim.met) if met else tr("not met. {told}", told=aim.missed)
+    title = f"{aim.title[0].lower()}{aim.title[1:]}"
+    return tr("{name}'s aim, {aim}: {word}", name=name_of(story, chair), aim=title, word=word)
 
 
 def profiles(sitting: Sitting) -> tuple[Profile, ...]:
@@ -207,7 +229,7 @@ def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], c
 
 def _ranked(counts: Iterable[tuple[str, int]]) -> str:
     ranked = sorted(((word, times) for word, times in counts if times), key=lambda item: (-item[1], item[0]))
-    return listed([f"{word} {times}" for word, times in ranked]) or "nothing yet"
+    return listed([f"{word} {times}" for word, times in ranked]) or tr("nothing yet")
 
 
 def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Choice, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Meter, Story
 from game.telling.question import Answer, Question
 from game.telling.words import stopped
+from game.words import month_in_words, tr
 
 PASS = "pass"
 
@@ -16,11 +16,14 @@ def guess_question(story: Story) -> Question:
     """The question, with a row for each band of the hidden meter and one to pass."""
     meter = story.find(Meter, story.curve)
     bands = [(word, *meter.band(low)) for low, word in meter.bands]
-    rows = [Answer(str(low), word, f"{low} to {high} of {meter.high}") for word, low, high in bands]
+    rows = [
+        Answer(str(low), word, tr("{low} to {high} of {top}", low=low, high=high, top=meter.high))
+        for word, low, high in bands
+    ]
     return Question(
-        f"Without looking: how far has {meter.name} come?",
-        (*rows, Answer(PASS, "No guess")),
-        "Nobody in the room can know. The ending sets your guess beside the truth.",
+        tr("Without looking: how far has {meter} come?", meter=meter.name),
+        (*rows, Answer(PASS, tr("No guess"))),
+        tr("Nobody in the room can know. The ending sets your guess beside the truth."),
     )
 
 
@@ -41,7 +44,11 @@ def guesses_told(sitting: Sitting) -> tuple[str, ...]:
     """Every guess beside the truth of that day, a sentence each."""
     meter = sitting.story.find(Meter, sitting.story.curve)
     return tuple(
-        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} You guessed: {meter.word(guess)}. "
-        f"It was: {meter.word(round.before[meter.id])}."
+        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
+        + tr(
+            "You guessed: {guess}. It was: {truth}.",
+            guess=meter.word(guess),
+            truth=meter.word(round.before[meter.id]),
+        )
         for round, guess in guesses(sitting)
     )

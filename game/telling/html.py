@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from game.telling.prose import Paragraph, Run, paragraphs
+from game.words import tr
 
 
 def prose_html(text: str) -> Markup:
@@ -27,7 +28,7 @@ def line_html(text: str) -> Markup:
 
 @cache
 def templates(folder: Path) -> Environment:
-    """The templates of a folder. They escape by themselves, refuse a name they do not know, and know ``prose``."""
+    """The templates of a folder. They escape by themselves, refuse a name they do not know, and say things by `tr`."""
     environment = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -36,6 +37,7 @@ def templates(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["tr"] = tr
     environment.filters["prose"] = prose_html
     environment.filters["in_line"] = line_html
     return environment

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.telling.prose import Run, paragraphs
+from game.words import tr
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#$^@]|(?<=www)\.|:(?=/)", re.IGNORECASE)
 _FIRST_SIGNS = re.compile(r"^(\d*)([-+=.)])")
@@ -45,6 +46,7 @@ def templates(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals["tr"] = tr
     environment.filters["prose"] = prose_markdown
     environment.filters["in_line"] = line_markdown
     return environment

@@ -1,12 +1,12 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
-from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
 from game.telling.reveal import Passage, Step, outside, what_happened
-from game.telling.words import departures, name_of, stopped
+from game.telling.words import day_of, departures, name_of, stopped
+from game.words import month_in_words, tr
 
 
 def between(sitting: Sitting) -> tuple[Step, ...]:
@@ -39,26 +39,31 @@ def log(sitting: Sitting) -> tuple[str, ...]:
     """Everything that was chosen so far, a line a card, the oldest first."""
     lines = []
     for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
-        mark = "asked" if entry.by_people else "not asked"
+        mark = tr("asked") if entry.by_people else tr("not asked")
         lines.append(f"{meanwhile(sitting.story, round, sitting.chronicle.chairs)} ({mark})")
-        lines += [f"  {name_of(sitting.story, chair)}'s reason: {why}" for chair, why in entry.reasons]
+        reasons = ((name_of(sitting.story, chair), why) for chair, why in entry.reasons)
+        lines += ["  " + tr("{name}'s reason: {why}", name=name, why=why) for name, why in reasons]
     return tuple(lines)
 
 
 def recap(sitting: Sitting) -> tuple[Step, ...]:
     """What a reader who takes up a saved game should know: what was chosen last and what really happened there, and
     where the story has changed under the game."""
-    lines = [*log(sitting)[-3:]] or ["Nothing has been decided yet."]
+    lines = [*log(sitting)[-3:]] or [tr("Nothing has been decided yet.")]
     if broken := sitting.broken:
         place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), broken.scene)
         lines.append(
-            f"The story has changed since this game was saved: it no longer fits at the card {place}. {broken.why} "
-            "You go on from there, and the old file stays as it is."
+            tr(
+                "The story has changed since this game was saved: it no longer fits at the card {card}. {why} "
+                "You go on from there, and the old file stays as it is.",
+                card=place,
+                why=broken.why,
+            )
         )
     elif sitting.edited:
         lines.append("The story has been edited since this game was saved; every choice in it still fits.")
     told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
-    return (Step("meanwhile", "Previously", tuple(Passage("text", line) for line in lines)), *told)
+    return (Step("meanwhile", tr("Previously"), tuple(Passage("text", line) for line in lines)), *told)
 
 
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
@@ -66,7 +71,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     lines: list[str] = []
     for round in rounds:
         scene = round.scene
-        lines.append(f"{scene.day}. {stopped(scene.title)} {scene.place}.")
+        lines.append(f"{day_of(scene)}. {stopped(scene.title)} {scene.place}.")
         if scene.skip and round.skipped:
             lines += [scene.skip.bridge, ""]
             continue
@@ -80,7 +85,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
 
 
 def _meanwhile(lines: list[Passage]) -> list[Step]:
-    return [Step("meanwhile", "Meanwhile", tuple(lines))] if lines else []
+    return [Step("meanwhile", tr("Meanwhile"), tuple(lines))] if lines else []
 
 
 def _act_now(story: Story, scene: Scene | None) -> str:

@@ -17,9 +17,14 @@ from game.telling.meanwhile import meanwhile
 from game.telling.questions import Stage, stages
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
-from game.telling.words import changes, count, departures, name_of, stopped
+from game.telling.words import changes, count, day_of, departures, name_of, stopped
+from game.words import marked, tr
 
-MODES = {"solo": "Played alone", "class": "Played by a room that voted", "teams": "Played by teams"}
+MODES = {
+    "solo": marked("Played alone"),
+    "class": marked("Played by a room that voted"),
+    "teams": marked("Played by teams"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def page(sitting: Sitting, essay: Mapping[str, str]) -> Page:
 
 def played(sitting: Sitting) -> str:
     """How a game was played, and with which cards."""
-    return f"{MODES[sitting.chronicle.mode]}. Cards: {stopped(sitting.programme.deck.title)}"
+    return tr("{how}. Cards: {deck}", how=tr(MODES[sitting.chronicle.mode]), deck=stopped(sitting.programme.deck.title))
 
 
 def seats(sitting: Sitting) -> tuple[Seated, ...]:
@@ -154,7 +159,7 @@ def _card(sitting: Sitting, round: Round, real: Round, entry: Entry, essay: Mapp
     return CardTold(
         scene.id,
         scene.title,
-        scene.day,
+        day_of(scene),
         scene.place,
         tuple(_chosen(story, round, real, entry, chair) for chair in entry.by_people),
         "" if asked else meanwhile(story, round, sitting.chronicle.chairs),
@@ -192,38 +197,54 @@ def changed(sitting: Sitting) -> str:
     if broken is None:
         return ""
     place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), shown(broken.scene))
-    return (
-        f"The story has changed since this game was saved, and it no longer fits at the card {stopped(place)} "
-        f"{shown(broken.why)} What follows tells it up to there."
+    return tr(
+        "The story has changed since this game was saved, and it no longer fits at the card {card} "
+        "{why} What follows tells it up to there.",
+        card=stopped(place),
+        why=shown(broken.why),
     )
 
 
 def so_far(sitting: Sitting) -> str:
     """How far a game has come that has not ended, and what is not told before it has."""
     played = sum(bool(entry.by_people) for entry in sitting.chronicle.entries)
-    return (
-        f"{count(played, 'card has', 'cards have')} been played so far. The ending, the hidden line and what became of "
-        "the people are told once the game has come to its end."
+    return tr(
+        "{cards} been played so far. The ending, the hidden line and what became of the people are told once the game "
+        "has come to its end.",
+        cards=count(played, "card has", "cards have"),
     )
 
 
 def not_history(story: Story) -> tuple[str, ...]:
     """How this model is not history."""
     first, last = story.scenes[0].date.year, story.scenes[-1].date.year
-    years = f"{first}" if first == last else f"{first} to {last}"
+    years = f"{first}" if first == last else tr("{first} to {last}", first=first, last=last)
     hidden = story.find(Meter, story.curve).name
     return (
-        "This page tells a game that was played. Only what stands under “In history” and “The essay”, and what "
-        "became of the people, speaks of the past.",
-        f"Behind the game stands a model: {count(len(story.scenes), 'card', 'cards')}, "
-        f"{count(len(story.chairs), 'chair', 'chairs')} and a few counts such as {hidden}. "
-        "Somebody judged how much each choice moves them; no archive holds these numbers. Where a line of history is "
-        "drawn, it is what the model gives when everybody does as they did.",
-        "In the model the same choices always come to the same end. The past gave nobody that promise.",
-        "What follows from a road not taken is a possibility, no more. Beside each stands whether historians debate "
-        "that road or whether it is our suggestion.",
-        "The model knows few people and few rooms. Most of those who lived through these years were never in them, "
-        "and what they did and suffered moved events as well.",
-        "Where the page says that another choice might have led to another ending, it speaks of this model. Whether "
-        f"that tells us anything about the years {years} is for you to argue.",
+        tr(
+            "This page tells a game that was played. Only what stands under “In history” and “The essay”, and what "
+            "became of the people, speaks of the past."
+        ),
+        tr(
+            "Behind the game stands a model: {cards}, {chairs} and a few counts such as {hidden}. "
+            "Somebody judged how much each choice moves them; no archive holds these numbers. Where a line of "
+            "history is drawn, it is what the model gives when everybody does as they did.",
+            cards=count(len(story.scenes), "card", "cards"),
+            chairs=count(len(story.chairs), "chair", "chairs"),
+            hidden=hidden,
+        ),
+        tr("In the model the same choices always come to the same end. The past gave nobody that promise."),
+        tr(
+            "What follows from a road not taken is a possibility, no more. Beside each stands whether historians "
+            "debate that road or whether it is our suggestion."
+        ),
+        tr(
+            "The model knows few people and few rooms. Most of those who lived through these years were never in "
+            "them, and what they did and suffered moved events as well."
+        ),
+        tr(
+            "Where the page says that another choice might have led to another ending, it speaks of this model. "
+            "Whether that tells us anything about the years {years} is for you to argue.",
+            years=years,
+        ),
     )

@@ -14,7 +14,7 @@ from game.telling.codes import Pick, code_of, file_number
 from game.telling.guess import PASS, guess_question
 from game.telling.question import Answer, Question
 from game.telling.set_up import which_aim
-from game.telling.words import dateline
+from game.telling.words import dateline, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +125,13 @@ def _role(story: Story, chair: Chair, scenes: list[Scene]) -> Role:
         name=chair.name,
         line=chair.line,
         person=story.find(Person, chair.id) if story.has(Person, chair.id) else None,
-        day=first.day,
+        day=day_of(first),
         place=first.place,
         office=office(chair, first, before),
         brief=seat.brief,
         aims=aims.answers,
         remark=aims.remark,
-        log=tuple((file_number(story, scene.id), scene.day) for scene in scenes),
+        log=tuple((file_number(story, scene.id), day_of(scene)) for scene in scenes),
     )
 
 

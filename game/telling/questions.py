@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Entry
-from game.engine.days import month_in_words
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.turning_points import TurningPoint
 from game.telling.prose import plain
 from game.telling.words import listed, name_of, stopped
+from game.words import month_in_words, tr
 
 EACH = 2
 """How many of a chair's choices are asked about."""
@@ -34,20 +34,24 @@ def stages(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[Stage, .
     weighed = _weighed(sitting, {point.scene.id for point in points})
     return (
         Stage(
-            "First, each of you alone: out of the chair",
-            "The game is over and you are yourselves again. Write of the people in the third person, by name: not "
-            "“I chose”, but “he chose”.",
+            tr("First, each of you alone: out of the chair"),
+            tr(
+                "The game is over and you are yourselves again. Write of the people in the third person, by name: not "
+                "“I chose”, but “he chose”."
+            ),
             tuple(_of_the_chairs(sitting, weighed)),
         ),
         Stage(
-            "Then in pairs: what they could have known",
-            "Read to each other what you wrote. Where you disagree, look for the line on this page that decides it, "
-            "or note that there is none.",
+            tr("Then in pairs: what they could have known"),
+            tr(
+                "Read to each other what you wrote. Where you disagree, look for the line on this page that decides "
+                "it, or note that there is none."
+            ),
             tuple(_of_the_story(sitting, points)),
         ),
         Stage(
-            "Then the class together: what really happened",
-            "Now leave the game behind, and speak of the years themselves.",
+            tr("Then the class together: what really happened"),
+            tr("Now leave the game behind, and speak of the years themselves."),
             (*_of_the_cards(weighed), *_of_the_past(sitting)),
         ),
     )
@@ -73,32 +77,37 @@ def _of_the_chairs(sitting: Sitting, weighed: list[tuple[Round, Entry]]) -> Iter
         for round in sorted(own, key=lambda round: round.scene.date):
             option = round.option(chair)
             assert option
-            yield (
-                f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} {name} chose “{option.label}”. "
-                f"Why might a person in {name}'s place have done so?"
+            chose = tr(
+                "{name} chose “{option}”. Why might a person in {name}'s place have done so?",
+                name=name,
+                option=option.label,
             )
+            yield f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} {chose}"
         if own:
-            yield f"Name one thing that {name} could not have known, and that you know."
+            yield tr("Name one thing that {name} could not have known, and that you know.", name=name)
 
 
 def _of_the_story(sitting: Sitting, points: tuple[TurningPoint, ...]) -> Iterator[str]:
     if points:
         titles = dict.fromkeys(f"{point.scene.title} ({month_in_words(point.scene.date)})" for point in points)
-        yield (
-            f"By this model one other choice would have led to another ending, here: {'; '.join(titles)}. "
-            "Do you believe the model? What else would have had to be different on that day?"
+        yield tr(
+            "By this model one other choice would have led to another ending, here: {cards}. "
+            "Do you believe the model? What else would have had to be different on that day?",
+            cards="; ".join(titles),
         )
     elif sitting.ended:
-        yield (
+        yield tr(
             "By this model no single other choice would have led to another ending. What would have had to change "
             "together, and who would have had to trust whom?"
         )
     names = listed([name_of(sitting.story, chair) for chair in sitting.chronicle.chairs])
-    yield f"What did {names} attend to most, and what was left alone? Who gained while nobody looked?"
+    yield tr("What did {names} attend to most, and what was left alone? Who gained while nobody looked?", names=names)
     if any(entry.reasons for entry in sitting.chronicle.entries):
-        yield "Which of the reasons noted on this page could have been said aloud in that room, and which could not?"
+        yield tr(
+            "Which of the reasons noted on this page could have been said aloud in that room, and which could not?"
+        )
     if len(sitting.chronicle.chairs) > 1:
-        yield f"When could {names} have helped one another? What spoke against it on the day?"
+        yield tr("When could {names} have helped one another? What spoke against it on the day?", names=names)
 
 
 def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
@@ -109,6 +118,9 @@ def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
 
 def _of_the_past(sitting: Sitting) -> Iterator[str]:
     opponent = sitting.story.opponent.name
-    yield f"Which would have had to change, {opponent} or the office that {opponent} held? Argue from two cards."
-    yield "Who was never in the room, and what did these decisions mean for them?"
-    yield "Which of the roads not taken do historians debate, and which did the game make up? How can you tell?"
+    yield tr(
+        "Which would have had to change, {opponent} or the office that {opponent} held? Argue from two cards.",
+        opponent=opponent,
+    )
+    yield tr("Who was never in the room, and what did these decisions mean for them?")
+    yield tr("Which of the roads not taken do historians debate, and which did the game make up? How can you tell?")

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from game.engine.reference import Sentence
 from game.engine.story import Story
+from game.words import marked, tr
 
 VERDICTS = {
-    "right": "right",
-    "simplified": "simplified",
-    "wrong": "wrong as worded",
-    "disputed": "disputed among historians",
+    "right": marked("right"),
+    "simplified": marked("simplified"),
+    "wrong": marked("wrong as worded"),
+    "disputed": marked("disputed among historians"),
 }
 
 
@@ -50,14 +51,24 @@ def terms(story: Story) -> tuple[Record, ...]:
 
 def place_of(sentence: Sentence) -> str:
     """Where a sentence stands in the essay."""
-    return f"{sentence.section}, paragraph {sentence.paragraph}, sentence {sentence.number}"
+    return tr(
+        "{section}, paragraph {paragraph}, sentence {number}",
+        section=sentence.section,
+        paragraph=sentence.paragraph,
+        number=sentence.number,
+    )
+
+
+def verdict(sentence: Sentence) -> str:
+    """In a word, how well a sentence stands up."""
+    return tr(VERDICTS[sentence.verdict])
 
 
 def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:
     """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
     sentence = story.find(Sentence, id)
-    verdict = f"**As worded: {VERDICTS[sentence.verdict]}.** {sentence.note}"
-    return Record(place_of(sentence), f"{sentence.gist}\n\n{verdict}", own_words(sentence, essay))
+    judged = f"**{tr('As worded: {verdict}.', verdict=verdict(sentence))}** {sentence.note}"
+    return Record(place_of(sentence), f"{sentence.gist}\n\n{judged}", own_words(sentence, essay))
 
 
 def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:

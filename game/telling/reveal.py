@@ -9,13 +9,14 @@ from game.engine.round import Round
 from game.engine.scene import History, Option, Outside
 from game.engine.story import Meter, Story
 from game.telling.card import act_title
-from game.telling.reference import VERDICTS, place_of
+from game.telling.reference import place_of, verdict
 from game.telling.words import changes, dateline, departures, name_of
+from game.words import marked, tr
 
 DEBATED = {
-    "strong": "Historians debate this road.",
-    "some": "Some historians debate this road.",
-    "ours": "This road is our suggestion; we know of no historian who argues it.",
+    "strong": marked("Historians debate this road."),
+    "some": marked("Some historians debate this road."),
+    "ours": marked("This road is our suggestion; we know of no historian who argues it."),
 }
 
 Voice = Literal["story", "history", "historians", "question", "outside", "act", "meanwhile"]
@@ -50,12 +51,10 @@ class Reveal:
     steps: tuple[Step, ...]
 
 
-HOLD = Step(
-    "question",
-    "Before you hear what happened",
-    (Passage("text", "What could they have known that day? And what would you have wished to know?"),),
-)
-"""What a room talks about while the teacher holds the reveal."""
+def hold() -> Step:
+    """What a room talks about while the teacher holds the reveal."""
+    ask = tr("What could they have known that day? And what would you have wished to know?")
+    return Step("question", tr("Before you hear what happened"), (Passage("text", ask),))
 
 
 def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
@@ -64,7 +63,7 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     happened, *argued = what_happened(story, scene.history)
     beside = Passage("note", " ".join(_beside(story, round, chair, entry) for chair in entry.by_people))
     steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
-    steps.append(Step("question", "Talk about it", tuple(Passage("text", question) for question in scene.ask)))
+    steps.append(Step("question", tr("Talk about it"), tuple(Passage("text", question) for question in scene.ask)))
     if scene.outside:
         steps.append(outside(scene.outside))
     return Reveal(
@@ -82,7 +81,7 @@ def outside(panel: Outside) -> Step:
 
 def citations(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
     """What the essay says, where, and in a word how that stands up."""
-    return tuple(f"The essay: {cited}" for cited in gists(story, ids))
+    return tuple(tr("The essay: {cited}", cited=cited) for cited in gists(story, ids))
 
 
 def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,14 +92,15 @@ def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def places(story: Story, ids: tuple[str, ...]) -> str:
     """Where the essay says something, and in a word how that stands up."""
-    return f"The essay: {'; '.join(_places([story.find(Sentence, id) for id in ids]))}."
+    cited = "; ".join(_places([story.find(Sentence, id) for id in ids]))
+    return tr("The essay: {cited}", cited=f"{cited}.")
 
 
 def _places(sentences: list[Sentence]) -> list[str]:
     """The place and the verdict of each; a section is named once."""
     before = ["", *(sentence.section for sentence in sentences)]
     return [
-        f"{place_of(sentence).removeprefix(f'{section}, ')}: {VERDICTS[sentence.verdict]}"
+        f"{place_of(sentence).removeprefix(f'{section}, ')}: {verdict(sentence)}"
         for section, sentence in zip(before, sentences, strict=False)
     ]
 
@@ -115,12 +115,9 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
         passages.append(Passage("text", option.outcome))
         if option.looks:
             meter = story.find(Meter, story.curve)
-            passages.append(
-                Passage(
-                    "text",
-                    f"You have looked. That day, {meter.name} is *{meter.word(round.before[meter.id])}*.",
-                )
-            )
+            word = meter.word(round.before[meter.id])
+            told = tr("You have looked. That day, {meter} is *{word}*.", meter=meter.name, word=word)
+            passages.append(Passage("text", told))
     others = [_other(story, round, chair) for chair, _ in round.picks if chair not in entry.by_people]
     if others:
         passages.append(Passage("text", " ".join(others)))
@@ -132,20 +129,23 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     moved = changes(story, round.before, round.after, entry.by_people)
     attended = [_attended(story, round, chair, len(entry.by_people) > 1) for chair in entry.by_people]
     passages.append(Passage("note", " ".join([*moved, *attended])))
-    return Step("story", "In your story", tuple(passages))
+    return Step("story", tr("In your story"), tuple(passages))
 
 
 def _other(story: Story, round: Round, chair: str) -> str:
     option = round.option(chair)
     assert option
-    return f"{name_of(story, chair)}'s choice: {option.label}." if chair not in round.departed else ""
+    if chair in round.departed:
+        return ""
+    return tr("{name}'s choice: {choice}.", name=name_of(story, chair), choice=option.label)
 
 
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.option(chair)
     assert option
-    who = f"{name_of(story, chair)} attended" if named else "You attended"
-    return f"{who} to: **{option.attends}**."
+    if named:
+        return tr("{name} attended to: **{what}**.", name=name_of(story, chair), what=option.attends)
+    return tr("You attended to: **{what}**.", what=option.attends)
 
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
@@ -157,7 +157,7 @@ def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
 
 def standing(option: Option) -> str:
     """Whether an option is history, or who debates it."""
-    return "This is what he did." if option.historical else DEBATED[option.debated]
+    return tr("This is what he did.") if option.historical else tr(DEBATED[option.debated])
 
 
 def what_happened(story: Story, history: History) -> tuple[Step, ...]:
@@ -167,8 +167,8 @@ def what_happened(story: Story, history: History) -> tuple[Step, ...]:
         passages.append(Passage("death", history.death))
     passages += [Passage("citation", cited) for cited in citations(story, history.essay)]
     if history.beyond:
-        passages.append(Passage("note", f"Beyond the essay: {history.beyond}"))
-    steps = [Step("history", "What happened", tuple(passages), history.essay)]
+        passages.append(Passage("note", tr("Beyond the essay: {told}", told=history.beyond)))
+    steps = [Step("history", tr("What happened"), tuple(passages), history.essay)]
     if history.historians:
-        steps.append(Step("historians", "What historians argue", (Passage("text", history.historians),)))
+        steps.append(Step("historians", tr("What historians argue"), (Passage("text", history.historians),)))
     return tuple(steps)

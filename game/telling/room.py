@@ -13,6 +13,7 @@ from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.question import Answer, Question
 from game.telling.words import count, dateline, listed, name_of
+from game.words import tr
 
 PASS = "pass"
 MOST_HANDS = 999
@@ -55,15 +56,20 @@ def counted(card: Card, hands: Mapping[str, int]) -> Result:
     leading = tuple(option for option in open if option.id in ids)
     most, total = hands.get(ids[0], 0), sum(hands.values())
     if not total:
-        return Result(leading, f"No hands are counted: whoever sits in {card.panel.chair}'s chair decides.")
+        words = tr("No hands are counted: whoever sits in {chair}'s chair decides.", chair=card.panel.chair)
+        return Result(leading, words)
     if len(leading) > 1:
         numbers = listed([str(option.number) for option in leading])
-        return Result(
-            leading,
-            f"A tie between {numbers}, with {count(most, 'hand', 'hands')} each. "
-            f"Whoever sits in {card.panel.chair}'s chair decides between them; or vote again.",
+        words = tr(
+            "A tie between {options}, with {hands} each. "
+            "Whoever sits in {chair}'s chair decides between them; or vote again.",
+            options=numbers,
+            hands=count(most, "hand", "hands"),
+            chair=card.panel.chair,
         )
-    return Result(leading, f"{most} of {count(total, 'hand', 'hands')}: {leading[0].label}.")
+        return Result(leading, words)
+    words = tr("{most} of {hands}: {option}.", most=most, hands=count(total, "hand", "hands"), option=leading[0].label)
+    return Result(leading, words)
 
 
 def called(story: Story, game: Chronicle, chair: str) -> str:
@@ -81,9 +87,10 @@ def hand_over(sitting: Sitting) -> HandOver:
     story, watched = sitting.story, sitting.watched
     prose, _, _ = as_read(scene, seat or scene.seats[0], sitting.state)
     if seat is None and watched:
-        task = f"You have no seat here. Say what you think {name_of(story, watched.chair)} has chosen."
+        other = name_of(story, watched.chair)
+        task = tr("You have no seat here. Say what you think {name} has chosen.", name=other)
     else:
-        task = "Your card is for your team alone. Nobody's choice is shown until all have chosen."
+        task = tr("Your card is for your team alone. Nobody's choice is shown until all have chosen.")
     return HandOver(
         scene.title,
         dateline(scene),
@@ -93,7 +100,7 @@ def hand_over(sitting: Sitting) -> HandOver:
         name_of(story, who),
         called(story, sitting.chronicle, who),
         task,
-        f"{len(sitting.picks)} of {len(sitting.asked)} have chosen",
+        tr("{number} of {all} have chosen", number=len(sitting.picks), all=len(sitting.asked)),
         seat is not None,
     )
 
@@ -105,9 +112,9 @@ def foretelling(sitting: Sitting) -> Question:
         raise ValueError("nobody is to foretell now")
     name = name_of(sitting.story, watched.chair)
     return Question(
-        f"{called(sitting.story, sitting.chronicle, chair)}: what has {name} chosen?",
-        (*_rows(watched, sitting), Answer(PASS, "We do not say")),
-        "The ending counts how often each team foretold right.",
+        tr("{team}: what has {name} chosen?", team=called(sitting.story, sitting.chronicle, chair), name=name),
+        (*_rows(watched, sitting), Answer(PASS, tr("We do not say"))),
+        tr("The ending counts how often each team foretold right."),
     )
 
 
@@ -120,10 +127,11 @@ def coded(sitting: Sitting, typed: str) -> str:
     """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this team's, or none."""
     scene, seat, code = sitting.scene, sitting.turn, pick_of(sitting.story, typed)
     if scene is None or seat is None or code is None:
-        raise NotOpen("that is no code from a ballot of this story.")
+        raise NotOpen(tr("that is no code from a ballot of this story."))
     if (code.scene, code.chair) != (scene.id, seat.chair):
         where = sitting.story.find(Scene, code.scene).title
-        raise NotOpen(f"that is a code of {name_of(sitting.story, code.chair)}'s on the card {where}.")
+        name = name_of(sitting.story, code.chair)
+        raise NotOpen(tr("that is a code of {name}'s on the card {card}.", name=name, card=where))
     return code.option
 
 

@@ -10,12 +10,13 @@ from game.engine.story import Chair, Story
 from game.telling.question import Answer, Question
 from game.telling.reading_time import deck_words, minutes, with_talk
 from game.telling.words import count, listed, name_of
+from game.words import marked, tr
 
-NO_ROAD = "From this chair, held alone, no choices lead there."
+NO_ROAD = marked("From this chair, held alone, no choices lead there.")
 HOW: tuple[tuple[Mode, str, str], ...] = (
-    ("solo", "Alone", "one chair, one player"),
-    ("class", "A class", "one chair; hands are counted on every card"),
-    ("teams", "Teams", "a team in each of several chairs, at one machine"),
+    ("solo", marked("Alone"), marked("one chair, one player")),
+    ("class", marked("A class"), marked("one chair; hands are counted on every card")),
+    ("teams", marked("Teams"), marked("a team in each of several chairs, at one machine")),
 )
 """Each way to play, its name, and what it is."""
 ENOUGH = "enough"
@@ -40,8 +41,8 @@ def set_up(story: Story, answers: Sequence[str]) -> Question | Chronicle:
 def lacking(game: Chronicle) -> str:
     """What a game still lacks before it can begin, in a sentence; empty if nothing."""
     if game.mode == "teams":
-        return "" if len(game.chairs) >= FEWEST_TEAMS else "Teams need at least two chairs."
-    return "" if len(game.chairs) == 1 else "Take one chair."
+        return "" if len(game.chairs) >= FEWEST_TEAMS else tr("Teams need at least two chairs.")
+    return "" if len(game.chairs) == 1 else tr("Take one chair.")
 
 
 def summary(story: Story, game: Chronicle) -> str:
@@ -49,21 +50,25 @@ def summary(story: Story, game: Chronicle) -> str:
     programme = Programme.of(story, game.chairs, game.deck, game.start)
     cards = programme.cards(story)
     reading = minutes(deck_words(story, programme.deck, *game.chairs, since=game.start))
-    asked = count(len(cards), "card", "cards")
-    return f"{asked}: {count(reading, 'minute', 'minutes')} to read, {with_talk(reading, len(cards))} with talk."
+    return tr(
+        "{cards}: {minutes} to read, {longer} with talk.",
+        cards=count(len(cards), "card", "cards"),
+        minutes=count(reading, "minute", "minutes"),
+        longer=with_talk(reading, len(cards)),
+    )
 
 
 def starts(story: Story, game: Chronicle) -> tuple[Answer, ...]:
     """Where a game can begin: at the first card, or with the first that is asked in a later year."""
     cards = Programme.of(story, game.chairs or tuple(chair.id for chair in story.chairs), game.deck).cards(story)
     firsts = {scene.date.year: scene for scene in reversed(cards)}
-    years = [Answer(scene.id, f"In {year}", scene.title) for year, scene in sorted(firsts.items())[1:]]
-    return (Answer("", "At the beginning"), *years)
+    years = [Answer(scene.id, tr("In {year}", year=year), scene.title) for year, scene in sorted(firsts.items())[1:]]
+    return (Answer("", tr("At the beginning")), *years)
 
 
 def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
     """A warning where the chair, held alone, cannot meet the aim."""
-    return NO_ROAD if game.mode != "teams" and (chair, aim) in story.no_roads else ""
+    return tr(NO_ROAD) if game.mode != "teams" and (chair, aim) in story.no_roads else ""
 
 
 def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
@@ -80,12 +85,13 @@ def _asking(story: Story) -> Asking:
         game = replace(game, aims=(*game.aims, (chair, aim)))
     if game.mode == "teams":
         for chair in game.chairs:
-            name = yield Question(f"What does the team in {name_of(story, chair)}'s chair call itself?", ())
+            asked = tr("What does the team in {name}'s chair call itself?", name=name_of(story, chair))
+            name = yield Question(asked, ())
             game = replace(game, players=(*game.players, *([(chair, name)] if name else [])))
     game = replace(game, deck=(yield _which_deck(story, game)))
     if game.mode == "solo":
         return game
-    return replace(game, start=(yield Question("Where do you begin?", starts(story, game))))
+    return replace(game, start=(yield Question(tr("Where do you begin?"), starts(story, game))))
 
 
 def _chairs(story: Story, mode: Mode) -> Generator[Question, str, tuple[str, ...]]:
@@ -101,7 +107,7 @@ def _chairs(story: Story, mode: Mode) -> Generator[Question, str, tuple[str, ...
 
 
 def _how() -> Question:
-    return Question("How will you play?", tuple(Answer(mode, label, about) for mode, label, about in HOW))
+    return Question(tr("How will you play?"), tuple(Answer(mode, tr(label), tr(about)) for mode, label, about in HOW))
 
 
 def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
@@ -110,33 +116,31 @@ def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
         Answer(chair.id, f"{chair.name} ({decisions(story, chair.id)})", chair.line, _dossier(story, chair))
         for chair in free
     ]
-    enough = [Answer(ENOUGH, "These are all")] if len(taken) >= FEWEST_TEAMS else []
-    text = "Whose chair will you take?" if mode != "teams" else "Which chair does a team take?"
-    held = f"Taken: {listed([name_of(story, chair) for chair in taken])}. " if taken else ""
-    return Question(
-        text,
-        (*enough, *rows),
-        f"{held}{story.opponent.name}'s chair is taken. History holds every chair that you do not.",
-    )
+    enough = [Answer(ENOUGH, tr("These are all"))] if len(taken) >= FEWEST_TEAMS else []
+    text = tr("Whose chair will you take?") if mode != "teams" else tr("Which chair does a team take?")
+    remark = tr("{opponent}'s chair is taken. History holds every chair that you do not.", opponent=story.opponent.name)
+    if taken:
+        remark = f"{tr('Taken: {names}.', names=listed([name_of(story, chair) for chair in taken]))} {remark}"
+    return Question(text, (*enough, *rows), remark)
 
 
 def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
     """What the chair's people want, with a warning at an aim to which there is no road."""
     return Question(
-        f"What do you want, as {name_of(story, chair)}?",
+        tr("What do you want, as {name}?", name=name_of(story, chair)),
         tuple(Answer(aim.id, aim.title, no_road(story, game, chair, aim.id)) for aim in story.aims),
-        "The ending says whether you have what you said you wanted. Nobody is marked for doing as history did.",
+        tr("The ending says whether you have what you said you wanted. Nobody is marked for doing as history did."),
     )
 
 
 def _which_deck(story: Story, game: Chronicle) -> Question:
     return Question(
-        "How much will you play?",
+        tr("How much will you play?"),
         tuple(
             Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
             for deck in story.decks
         ),
-        "On the cards that are not asked your man does what he did in history, and one line says so.",
+        tr("On the cards that are not asked your man does what he did in history, and one line says so."),
     )
 
 

@@ -12,6 +12,7 @@ from game.telling.paper import asked
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
 from game.telling.reveal import Step, standing, what_happened
 from game.telling.words import dateline, name_of
+from game.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
         for chair in story.chairs
     ]
     most = [_most_words(scene, chairs) for scene, chairs in asked(story, deck)]
-    return (*(row for row in alone if row.cards), Length("All chairs together", len(most), minutes(sum(most))))
+    return (*(row for row in alone if row.cards), Length(tr("All chairs together"), len(most), minutes(sum(most))))
 
 
 def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[Part, ...]]:
@@ -168,7 +169,11 @@ def _move(story: Story, scene: Scene, move: Move) -> Told:
 
 def _absences(story: Story, scene: Scene) -> list[Told]:
     return [
-        Told(seat.absent.text, in_words(story, seat.absent.when, scene), f"{name_of(story, seat.chair)} does not sit")
+        Told(
+            seat.absent.text,
+            in_words(story, seat.absent.when, scene),
+            tr("{name} does not sit", name=name_of(story, seat.chair)),
+        )
         for seat in scene.seats
         if seat.absent
     ]
@@ -177,7 +182,7 @@ def _absences(story: Story, scene: Scene) -> list[Told]:
 def _skipped(story: Story, scene: Scene) -> list[Told]:
     if scene.skip is None:
         return []
-    return [Told(scene.skip.bridge, in_words(story, scene.skip.when, scene), "The card falls out")]
+    return [Told(scene.skip.bridge, in_words(story, scene.skip.when, scene), tr("The card falls out"))]
 
 
 def _variants(story: Story, scene: Scene) -> list[Told]:
@@ -186,11 +191,14 @@ def _variants(story: Story, scene: Scene) -> list[Told]:
 
 def _variant(story: Story, scene: Scene, variant: Variant) -> list[Told]:
     when = in_words(story, variant.when, scene)
-    told = [Told(variant.prose, when, "Instead of the shared sheet")] if variant.prose else []
-    told += [Told(variant.add, when, "Added to the shared sheet")] if variant.add else []
-    told += [Told(brief, when, f"Instead of the brief for {name_of(story, chair)}") for chair, brief in variant.briefs]
+    told = [Told(variant.prose, when, tr("Instead of the shared sheet"))] if variant.prose else []
+    told += [Told(variant.add, when, tr("Added to the shared sheet"))] if variant.add else []
     told += [
-        Told(label, when, f"Instead of the words of {code_of(story, Pick(scene.id, chair, option))}")
+        Told(brief, when, tr("Instead of the brief for {name}", name=name_of(story, chair)))
+        for chair, brief in variant.briefs
+    ]
+    told += [
+        Told(label, when, tr("Instead of the words of {code}", code=code_of(story, Pick(scene.id, chair, option))))
         for chair, option, label in variant.labels
     ]
     return told

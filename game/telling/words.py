@@ -4,16 +4,18 @@ from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
+from game.words import day_in_words, tr
 
 
 def count(number: int, one: str, many: str) -> str:
     """``1 decision``, ``2 decisions``."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {tr(one if number == 1 else many)}"
 
 
 def listed(words: list[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    *most, last = words or [""]
+    return tr("{most} and {last}", most=", ".join(most), last=last) if most else last
 
 
 def stopped(text: str) -> str:
@@ -23,7 +25,12 @@ def stopped(text: str) -> str:
 
 def dateline(scene: Scene) -> str:
     """Where and when a scene plays."""
-    return f"{scene.place} · {scene.day}"
+    return f"{scene.place} · {day_of(scene)}"
+
+
+def day_of(scene: Scene) -> str:
+    """The day of a scene as the reader sees it."""
+    return scene.day or day_in_words(scene.date)
 
 
 def name_of(story: Story, chair: str) -> str:
@@ -57,5 +64,11 @@ def departures(story: Story, round: Round) -> list[str]:
     for chair in round.departed:
         option = round.option(chair)
         assert option
-        told.append(f"{name_of(story, chair)} does not do what he did in history. His choice: {option.label}.")
+        told.append(
+            tr(
+                "{name} does not do what he did in history. His choice: {choice}.",
+                name=name_of(story, chair),
+                choice=option.label,
+            )
+        )
     return told

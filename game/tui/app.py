@@ -16,6 +16,7 @@ from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.title import TitleScreen
 from game.tui.shell import KEYS, Shell
+from game.words import tr
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
@@ -207,7 +208,7 @@ class CardIndexApp(Shell):
         try:
             self._at(lambda game: game.send(message.code))
         except NotOpen as not_open:
-            self.notify(f"Not chosen: {not_open}", markup=False)
+            self.notify(tr("Not chosen: {why}", why=not_open), markup=False)
 
     def on_reveal_screen_released(self) -> None:
         if self.game:
@@ -233,7 +234,7 @@ class CardIndexApp(Shell):
         """Leave this card to history, if that is really meant."""
         from game.tui.screens.ask import SureScreen
 
-        self.push_screen(SureScreen("Leave this card to history?"), self._skip)
+        self.push_screen(SureScreen(tr("Leave this card to history?")), self._skip)
 
     def _skip(self, sure: str | None) -> None:
         if sure:
@@ -261,32 +262,32 @@ class CardIndexApp(Shell):
         self._look_up(message.record.name, [message.record])
 
     def on_game_screen_names_wanted(self, message: "GameScreen.NamesWanted") -> None:
-        self._look_up("Named here", message.records)
+        self._look_up(tr("Named here"), message.records)
 
     def on_story_screen_essay_wanted(self, message: "StoryScreen.EssayWanted") -> None:
         from game.telling.reference import examined
 
         records = [examined(self.story, id, self._essay) for id in message.sentences]
-        self._look_up(self.story.essay_title or "The essay", records)
+        self._look_up(self.story.essay_title or tr("The essay"), records)
 
     def action_people(self) -> None:
         """Who is who."""
         from game.telling.reference import people
 
-        self._look_up("People", people(self.story))
+        self._look_up(tr("People"), people(self.story))
 
     def action_glossary(self) -> None:
         """What words mean."""
         from game.telling.reference import terms
 
-        self._look_up("Glossary", terms(self.story))
+        self._look_up(tr("Glossary"), terms(self.story))
 
     def action_log(self) -> None:
         """What was chosen so far."""
         from game.telling.meanwhile import log
 
         lines = log(self.sitting) if self.sitting else ()
-        self.push_screen(PagesScreen("Log", map(Content, lines or ["Nothing has been decided yet."])))
+        self.push_screen(PagesScreen(tr("Log"), map(Content, lines or [tr("Nothing has been decided yet.")])))
 
     def _look_up(self, title: str, records: "Sequence[Record]") -> None:
         from game.tui.screens.lookup import LookupScreen

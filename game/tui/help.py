@@ -7,16 +7,26 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 
+from game.words import marked, tr
+
 GAME = (
-    "You sit in the chair of somebody who was there. Each card is a moment at which he had to decide something. Read "
-    "what he knew that day, and choose. Then you are told what follows in your story, what really happened, and what "
-    "historians argue.",
-    "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are locked, "
-    "and say why. A number stays with its option in every game, so that groups can compare.",
-    "There are no dice and no marks: the same choices give the same story. Every decision is saved at once, and Undo "
-    "takes the last one back. Ctrl+P opens a list of everything that can be done.",
-    "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
-    "changes the colours.",
+    marked(
+        "You sit in the chair of somebody who was there. Each card is a moment at which he had to decide something. "
+        "Read what he knew that day, and choose. Then you are told what follows in your story, what really happened, "
+        "and what historians argue."
+    ),
+    marked(
+        "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are "
+        "locked, and say why. A number stays with its option in every game, so that groups can compare."
+    ),
+    marked(
+        "There are no dice and no marks: the same choices give the same story. Every decision is saved at once, and "
+        "Undo takes the last one back. Ctrl+P opens a list of everything that can be done."
+    ),
+    marked(
+        "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
+        "changes the colours."
+    ),
 )
 
 
@@ -30,7 +40,7 @@ def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 
 def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
-    yield from (Content(paragraph) for paragraph in GAME)
-    yield Content.styled("KEYS", "bold $red")
+    yield from (Content(tr(paragraph)) for paragraph in GAME)
+    yield Content.styled(tr("Keys").upper(), "bold $red")
     rows = [f"{screen.app.get_key_display(one.binding):>8}  {one.binding.description}" for one in offered(screen)]
     yield Content("\n".join(dict.fromkeys(rows)))

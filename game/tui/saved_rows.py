@@ -7,8 +7,14 @@ from game.saves import Saved
 from game.streams import shown
 from game.telling.words import count, listed, name_of
 from game.tui.widgets.choices import Choice
+from game.words import marked, tr
 
 MOST = 8
+GO_ON = {
+    "solo": marked("Go on as {chairs}, {decisions} made ({name})"),
+    "class": marked("Go on as a class, as {chairs}, {decisions} made ({name})"),
+    "teams": marked("Go on as teams: {chairs}, {decisions} made ({name})"),
+}
 
 
 def saved_rows(story: Story, saves: Iterable[Saved]) -> list[tuple[Choice, Saved]]:
@@ -20,10 +26,15 @@ def _row(story: Story, saved: Saved) -> Choice:
     game = saved.chronicle
     name = shown(saved.path.stem)
     if game is None:
-        return Choice(f"Damaged: {name}", f"It cannot be opened: {saved.why}. It is left as it is.", open=False)
+        return Choice(
+            tr("Damaged: {name}", name=name),
+            tr("It cannot be opened: {why}. It is left as it is.", why=saved.why),
+            open=False,
+        )
     if not saved.fits(story):
-        return Choice(f"Of another story: {name}", "It was played with other scene files.", open=False)
+        return Choice(
+            tr("Of another story: {name}", name=name), tr("It was played with other scene files."), open=False
+        )
     chairs = listed([name_of(story, chair) for chair in game.chairs])
     decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
-    how = {"solo": "as", "class": "as a class, as", "teams": "as teams:"}[game.mode]
-    return Choice(f"Go on {how} {chairs}, {decided} made ({name})")
+    return Choice(tr(GO_ON[game.mode], chairs=chairs, decisions=decided, name=name))

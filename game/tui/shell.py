@@ -18,6 +18,7 @@ from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal, tell_fault
 from game.tui.themes import THEMES
+from game.words import tr
 
 KEYS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "Help", key_display="?"),
@@ -67,7 +68,7 @@ class Shell(App[None]):
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""
-        self.push_screen(PagesScreen("Help", help_text(self.screen)))
+        self.push_screen(PagesScreen(tr("Help"), help_text(self.screen)))
 
     def action_leave(self) -> None:
         """Leave; the game is saved already."""
@@ -75,7 +76,7 @@ class Shell(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C is how many people leave a program: say how to leave this one."""
-        self.notify("To leave, press q.", markup=False)
+        self.notify(tr("To leave, press q."), markup=False)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
@@ -90,8 +91,11 @@ class Shell(App[None]):
         """The next of the times that the clock can give to talk, from the next card on; after the last, none."""
         clock = CLOCKS[(CLOCKS.index(self.settings.clock) + 1) % len(CLOCKS)]
         self.look(replace(self.settings, clock=clock))
-        given = f"{clock} minutes for talk, from the next card on" if clock else "off, from the next card on"
-        self.notify(f"The clock: {given}.", markup=False)
+        if clock:
+            given = tr("The clock: {minutes} minutes for talk, from the next card on.", minutes=clock)
+        else:
+            given = tr("The clock: off, from the next card on.")
+        self.notify(given, markup=False)
 
     def look(self, settings: Settings) -> None:
         """Look like this from now on, and remember it."""
@@ -105,7 +109,7 @@ class Shell(App[None]):
         for active in filter(lambda one: one.enabled, offered(screen)):
             run = partial(self.run_action, active.binding.action, active.node)
             key = self.get_key_display(active.binding)
-            yield SystemCommand(active.binding.description, f"The same as the key {key}", run)
+            yield SystemCommand(active.binding.description, tr("The same as the key {key}", key=key), run)
         for theme in THEMES:
             change = partial(self.look, replace(self.settings, theme=theme.name))
-            yield SystemCommand(f"Colours: {theme.name}", "Change the colours", change)
+            yield SystemCommand(tr("Colours: {theme}", theme=theme.name), tr("Change the colours"), change)

@@ -11,6 +11,7 @@ from typing import Any
 from textual.app import App
 
 from game.streams import has_screen, shown
+from game.words import tr
 
 SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the game in good order, and the exit code of each."""
@@ -37,6 +38,9 @@ def tell_fault(error: BaseException | None) -> None:
     """Say what went wrong in one plain line."""
     if error is not None:
         print(
-            f"The game has met a fault of its own and must stop: {shown(f'{type(error).__name__}: {error}')}.",
+            tr(
+                "The game has met a fault of its own and must stop: {fault}.",
+                fault=shown(f"{type(error).__name__}: {error}"),
+            ),
             file=sys.stderr,
         )

@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from game.telling.browser import FAULT, LEFT
+from game.words import tr
 
 GRACE = 3.0
 """Seconds that a game or a tab is given to end in good order."""
@@ -18,6 +19,8 @@ BEAT = 10.0
 """Seconds between two questions to a tab whether it is still there; half of that it may take to answer."""
 LONGEST = 64 * 1024
 """Bytes of one message from a tab."""
+REASON = 123
+"""Bytes in which a tab can be told why it is closed."""
 WIDEST = 400
 """Columns or lines that a tab may ask for."""
 BEGUN = b"__GANGLION__\n"
@@ -85,7 +88,12 @@ class Game:
         """Close the tab's end; one that has closed already, or is lost, is let go."""
         with suppress(TimeoutError, ConnectionError):
             async with asyncio.timeout(2 * GRACE):
-                await self.tab.close(code=code, message=why.encode())
+                await self.tab.close(code=code, message=reason(why))
+
+
+def reason(why: str) -> bytes:
+    """Why a tab is closed, in the language in use, as far as a browser takes it."""
+    return tr(why).encode()[:REASON].decode(errors="ignore").encode()
 
 
 def told(text: str) -> bytes:

@@ -13,7 +13,8 @@ from jinja2 import Environment
 
 from game.telling import browser
 from game.web.addresses import is_known
-from game.web.game import Game, within
+from game.web.game import Game, reason, within
+from game.words import tr
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 OURS = Path(__file__).with_name("page")
@@ -47,7 +48,7 @@ class Hall:
 
     def __post_init__(self) -> None:
         page = (OURS / "page.html").read_text(encoding="utf-8")
-        self._page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(page)
+        self._page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(page, {"tr": tr})
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""
@@ -67,7 +68,7 @@ class Hall:
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if not is_known(request.host, self.host):
-            raise web.HTTPForbidden(text=browser.STRANGER)
+            raise web.HTTPForbidden(text=tr(browser.STRANGER))
         return await handler(request)
 
     async def _sign(self, request: web.Request, response: web.StreamResponse) -> None:
@@ -102,11 +103,11 @@ class Hall:
     async def _play(self, request: web.Request) -> web.StreamResponse:
         """Play at a seat for as long as its tab is open; the newest tab of a seat is the one that counts."""
         if request.headers.get("Origin") != f"http://{request.host}":
-            raise web.HTTPForbidden(text=browser.FOREIGN)
+            raise web.HTTPForbidden(text=tr(browser.FOREIGN))
         seat, game = request.match_info["seat"], Game()
         await game.tab.prepare(request)
         if not self._has_room(seat):
-            await game.tab.close(code=WSCloseCode.TRY_AGAIN_LATER, message=browser.FULL.encode())
+            await game.tab.close(code=WSCloseCode.TRY_AGAIN_LATER, message=reason(browser.FULL))
             return game.tab
         before = self.games.get(seat)
         self.games[seat] = game

@@ -17,6 +17,7 @@ from game.engine.story import Deck, Story
 from game.telling.codes import Pick, code_of
 from game.telling.prose import plain
 from game.telling.teachers_key import lengths
+from game.telling.words import day_of
 from tests.classroom.pages import Page
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -138,7 +139,7 @@ def test_a_role_sheet_tells_what_the_screen_tells() -> None:
         seat = first.seat(chair.id)
         assert seat
         assert words(seat.brief) in sheet
-        assert first.day in sheet
+        assert day_of(first) in sheet
         remarks = sheet.count("From this chair, held alone, no choices lead there.")
         assert remarks == sum(one == chair.id for one, _ in STORY.no_roads)
         assert all(aim.title in sheet for aim in STORY.aims)

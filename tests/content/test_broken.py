@@ -9,6 +9,7 @@ import yaml
 
 from game.authoring.burden import burdens
 from game.authoring.deep import deep
+from game.authoring.wording import wording
 from game.content import Problem, check
 from game.content.diagnostics import CODES
 from game.content.essay import compare
@@ -50,9 +51,10 @@ DEEDS: dict[str, Callable[[Path], object]] = {
 def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
     row = yaml.safe_load(case.read_text(encoding="utf-8"))
     if "in" in row:
-        text = (folder / row["in"]).read_text(encoding="utf-8")
-        assert row["instead-of"] in text
-        (folder / row["in"]).write_text(text.replace(row["instead-of"], row["write"], 1), encoding="utf-8")
+        path, old = folder / row["in"], row.get("instead-of", "")
+        text = path.read_text(encoding="utf-8") if old else ""
+        assert old in text
+        path.write_text(text.replace(old, row["write"], 1), encoding="utf-8")
     deed, _, file = row.get("do", "").partition(" ")
     if deed in DEEDS:
         DEEDS[deed](folder / file)
@@ -62,7 +64,7 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
         return row, compare(story, folder / file)
     if story and deed == "play":
         return row, deep(story, folder)
-    return row, problems + (burdens(story, folder) if story else [])
+    return row, problems + (burdens(story, folder) + wording(folder) if story else [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -17,6 +17,7 @@ from game.engine.ending import ending_of, history
 from game.engine.reference import Sentence
 from game.engine.round import play
 from game.engine.story import Aim, Chair, Deck, Story
+from game.telling.words import day_of
 
 TINY = Path(__file__).parent.parent / "tiny"
 FILES = sorted(path.relative_to(TINY) for path in TINY.rglob("*.yaml"))
@@ -30,7 +31,7 @@ def story() -> Story:
 def test_scenes_stand_in_the_order_of_their_dates(story: Story) -> None:
     assert [scene.id for scene in story.scenes] == ["1901-03-bridge", "1901-06-minutes", "1901-09-flood"]
     assert [scene.act for scene in story.scenes] == ["1-spring", "1-spring", "2-autumn"]
-    assert [scene.day for scene in story.scenes] == ["12 March 1901", "4 June 1901, a Tuesday", "20 September 1901"]
+    assert [day_of(scene) for scene in story.scenes] == ["12 March 1901", "4 June 1901, a Tuesday", "20 September 1901"]
 
 
 def test_conditions_and_effects(story: Story) -> None:

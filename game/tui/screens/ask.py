@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from game.streams import in_a_line
 from game.telling.room import LONGEST_REASON
 from game.tui.widgets.choices import Choice, Choices
+from game.words import tr
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -38,7 +39,7 @@ class ReasonScreen(AskScreen):
     """Asks why; what had been noted before stands there to be changed."""
 
     def __init__(self, noted: str) -> None:
-        super().__init__("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was.")
+        super().__init__(tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was."))
         self._noted = noted
 
     def field(self) -> Iterable[Widget]:
@@ -52,7 +53,7 @@ class SureScreen(AskScreen):
     """Asks whether something is really meant; answers with its words if so."""
 
     def field(self) -> Iterable[Widget]:
-        yield Choices([Choice("Yes"), Choice("No")])
+        yield Choices([Choice(tr("Yes")), Choice(tr("No"))])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(None if event.option_index else self._text)

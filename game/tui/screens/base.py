@@ -1,14 +1,17 @@
 """What all screens share: a footer, and a sentence where the terminal is too small."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
+
+from game.words import tr
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
@@ -26,9 +29,20 @@ class FileScreen(Screen[None]):
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
         yield Static(
-            Content(f"Too small for the card file. Make this window {NARROWEST} letters wide and {LOWEST} high."),
+            Content(
+                tr(
+                    "Too small for the card file. Make this window {width} letters wide and {height} high.",
+                    width=NARROWEST,
+                    height=LOWEST,
+                )
+            ),
             classes="too-small",
         )
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, called in the language in use: so the footer, the palette and the help read them."""
+        return {key: _said(active) for key, active in super().active_bindings.items()}
 
     def leave_with(self, message: Message) -> None:
         """Give the one answer for which the screen was shown; what is pressed or clicked after that comes too late."""
@@ -39,3 +53,7 @@ class FileScreen(Screen[None]):
     def parts(self) -> Iterable[Widget]:
         """The widgets between the top of the screen and the footer."""
         raise NotImplementedError
+
+
+def _said(active: ActiveBinding) -> ActiveBinding:
+    return active._replace(binding=replace(active.binding, description=tr(active.binding.description)))

@@ -21,9 +21,10 @@ from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.side_card import SideCard, SideLine
 from game.tui.widgets.top_bar import TopBar
+from game.words import marked, tr
 
-ASK = "What do you do?"
-ASK_CLASS = "What do you do? Choose, and the hands are counted."
+ASK = marked("What do you do?")
+ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
 
 class CardScreen(GameScreen):
@@ -51,12 +52,12 @@ class CardScreen(GameScreen):
         self._card = card
         self._records = records
         self._clock = clock
-        self._question = question
+        self._question = tr(question)
         self._reason = ""
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
-        yield TopBar(card.act, f"card {card.number} of {card.of}", self._clock)
+        yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._clock)
         yield Drawers(card.drawers)
         yield SideLine(card.panel)
         with_choices = Vertical(
@@ -74,7 +75,7 @@ class CardScreen(GameScreen):
         if card.care:
             yield Static(Content(card.care), classes="care")
         yield Prose(card.prose, self._records)
-        yield Static(Content(f"What you know, as {card.panel.chair}".upper()), classes="head")
+        yield Static(Content(tr("What you know, as {chair}", chair=card.panel.chair).upper()), classes="head")
         yield Prose(card.brief, self._records)
 
     @on(OptionList.OptionSelected)
@@ -88,8 +89,8 @@ class CardScreen(GameScreen):
     def _note(self, reason: str | None) -> None:
         if reason is not None:
             self._reason = reason
-            noted = f"{self._question}   Your reason: {reason}" if reason else self._question
-            self.query_one(".ask", Static).update(Content(noted))
+            noted = [tr("Your reason: {reason}", reason=reason)] if reason else []
+            self.query_one(".ask", Static).update(Content("   ".join([self._question, *noted])))
 
     def action_page_down(self) -> None:
         """Read on, though the choices have the keys."""

@@ -19,6 +19,7 @@ from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 
 class CurtainScreen(GameScreen):
@@ -51,9 +52,9 @@ class CurtainScreen(GameScreen):
             Static(Content(to.title), classes="title"),
             Static(Content(to.dateline), classes="dateline"),
             Reading(*([Static(Content(to.care), classes="care")] if to.care else []), Prose(to.prose, self._records)),
-            Static(Content(f"Hand over to {to.who}"), classes="head"),
+            Static(Content(tr("Hand over to {team}", team=to.who)), classes="head"),
             Static(Content(to.task), classes="hint"),
-            Choices([Choice(f"We are here, as {to.chair_name}: go on")]),
+            Choices([Choice(tr("We are here, as {chair}: go on", chair=to.chair_name))]),
             *self._code(),
             classes="sheet",
         )
@@ -61,7 +62,7 @@ class CurtainScreen(GameScreen):
     def _code(self) -> Iterable[Widget]:
         """A team that is asked can send the code on its ballot instead."""
         if self._to.takes_code:
-            yield Input(placeholder="or the code from your ballot, then Enter", max_length=20, compact=True)
+            yield Input(placeholder=tr("or the code from your ballot, then Enter"), max_length=20, compact=True)
 
     @on(OptionList.OptionSelected)
     def _opened(self) -> None:

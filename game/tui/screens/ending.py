@@ -18,6 +18,7 @@ from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 
 class EndingScreen(GameScreen):
@@ -60,22 +61,22 @@ class EndingScreen(GameScreen):
             Prose(told.text, self._records),
             *(Static(Content(line), classes="aim") for line in told.aims),
             *(AttentionBars(profile) for profile in told.attention),
-            *_part("The line you could not see"),
+            *_part(tr("The line you could not see")),
             Static(Content(told.curve.name), classes="hint"),
             CurveChart(told.curve),
             *(Static(Content(line), classes="guess") for line in told.guesses),
-            *_counted("How the hands went", told.votes),
-            *_counted("What was foretold", told.foretold),
+            *_counted(tr("How the hands went"), told.votes),
+            *_counted(tr("What was foretold"), told.foretold),
             *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
-            *_part("Which card mattered"),
+            *_part(tr("Which card mattered")),
             *(Static(Content(line), classes="mattered") for line in told.mattered),
-            *_part("What became of them"),
+            *_part(tr("What became of them")),
             *(
                 Prose(text, self._records, classes="fate")
                 for text in (told.before_fates, *told.fates, told.after_fates)
                 if text
             ),
-            *_part("Books to go on with"),
+            *_part(tr("Books to go on with")),
             *(Prose(line) for line in told.books),
             classes="sheet",
         )
@@ -102,9 +103,9 @@ def _counted(head: str, lines: Sequence[str]) -> Iterable[Widget]:
 
 
 def _choices(chair: str, choices: Iterable[Choice]) -> Iterable[Widget]:
-    yield from _part(f"{chair}: your choices beside history's")
+    yield from _part(tr("{chair}: your choices beside history's", chair=chair))
     for choice in choices:
         yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")
-        yield Static(Content(f"You: {choice.yours}."))
+        yield Static(Content(tr("You: {choice}.", choice=choice.yours)))
         yield Static(Content.styled(choice.beside, "$blue"))
         yield Static(Content(choice.essay), classes="citation")

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from game.telling.words import count
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 
 class ProblemsScreen(FileScreen):
@@ -23,10 +24,11 @@ class ProblemsScreen(FileScreen):
         self.problems = tuple(problems)
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar("The scene files", count(len(self.problems), "problem", "problems"))
+        yield TopBar(tr("The scene files"), count(len(self.problems), "problem", "problems"))
         yield VerticalScroll(
             Static(
-                Content("Mend this and save the file: you come back to where you were by yourself."), classes="hint"
+                Content(tr("Mend this and save the file: you come back to where you were by yourself.")),
+                classes="hint",
             ),
             *(Static(Content(problem), classes="problem") for problem in self.problems),
             classes="sheet",

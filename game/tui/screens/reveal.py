@@ -11,11 +11,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.telling.reference import Record
-from game.telling.reveal import HOLD, Reveal
+from game.telling.reveal import Reveal, hold
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 
 class RevealScreen(StoryScreen):
@@ -50,7 +51,7 @@ class RevealScreen(StoryScreen):
 
     def _hold(self) -> Iterable[Widget]:
         if self._held:
-            yield Vertical(StepBlock(HOLD), Choices([Choice("Open what happened")]), classes="hold")
+            yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
 
     @on(OptionList.OptionSelected)
     def _released(self) -> None:

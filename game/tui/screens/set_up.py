@@ -21,9 +21,9 @@ from game.streams import in_a_line
 from game.telling.set_up import HOW, decisions, lacking, no_road, starts, summary
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 LONGEST_NAME = 40
-CLOCK_ROWS = [("off" if minutes == 0 else f"{minutes} minutes a card", minutes) for minutes in CLOCKS]
 
 
 class SetUpScreen(FileScreen):
@@ -54,27 +54,27 @@ class SetUpScreen(FileScreen):
         self._story = story
         self._settings = settings
         self._shuffle = shuffle
-        self._how = _select([(f"{label}: {about}", mode) for mode, label, about in HOW], "class")
+        self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], "class")
         self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], story.decks[0].id)
         self._start = _select([(row.label, row.id) for row in starts(story, Chronicle(deck=story.decks[0].id))], "")
-        self._print = _select([("as usual", False), ("large: fewer words a line", True)], settings.large)
-        self._clock = _select(CLOCK_ROWS, settings.clock)
+        self._print = _select([(tr("as usual"), False), (tr("large: fewer words a line"), True)], settings.large)
+        self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
         self._seats = [SeatRow(story, chair) for chair in story.chairs]
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(self._story.title, "set-up")
+        yield TopBar(self._story.title, tr("set-up"))
         yield VerticalScroll(
-            Static(Content("Set up a game"), classes="title"),
-            _row("How you play", self._how),
-            _row("Cards", self._deck),
-            _row("Begin", self._start),
-            Static(Content("WHO SITS WHERE, AND WANTS WHAT"), classes="head"),
+            Static(Content(tr("Set up a game")), classes="title"),
+            _row(tr("How you play"), self._how),
+            _row(tr("Cards"), self._deck),
+            _row(tr("Begin"), self._start),
+            Static(Content(tr("Who sits where, and wants what").upper()), classes="head"),
             *self._seats,
             Static(classes="hint roads"),
-            _row("Print", self._print),
-            _row("Clock", self._clock),
+            _row(tr("Print"), self._print),
+            _row(tr("Clock"), self._clock),
             Static(classes="summary"),
-            Button("Begin", compact=True),
+            Button(tr("Begin"), compact=True),
             classes="sheet",
         )
 
@@ -123,7 +123,7 @@ class SetUpScreen(FileScreen):
         for seat in self._seats:
             seat.tell(decisions(story, seat.chair.id, game.deck, game.start))
         names = [seat.chair.name for seat in self._seats if no_road(story, game, seat.chair.id, seat.aim)]
-        roads = [f"{name} alone has no road to this aim." for name in names]
+        roads = [tr("{name} alone has no road to this aim.", name=name) for name in names]
         self.query_one(".roads", Static).update(Content(" ".join(roads)))
         lacks = lacking(game)
         self.query_one(".summary", Static).update(Content(lacks or summary(story, game)))
@@ -132,7 +132,7 @@ class SetUpScreen(FileScreen):
     def action_lot(self) -> None:
         """Deal the teams' names among the chairs that are taken; teams without names are numbered first."""
         held = [seat for seat in self._seats if seat.aim]
-        names = [seat.players or f"Team {number}" for number, seat in enumerate(held, 1)]
+        names = [seat.players or tr("Team {number}", number=number) for number, seat in enumerate(held, 1)]
         self._shuffle(names)
         for seat, name in zip(held, names, strict=True):
             seat.called.value = name
@@ -157,8 +157,8 @@ class SeatRow(Horizontal):
         super().__init__(classes="row")
         self.chair = chair
         aims = [(aim.title, aim.id) for aim in story.aims]
-        self.wants = _select([("history plays this chair", ""), *aims], "")
-        self.called = Input(placeholder="name, if you like", max_length=LONGEST_NAME, compact=True)
+        self.wants = _select([(tr("history plays this chair"), ""), *aims], "")
+        self.called = Input(placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
         self._asked = Static(classes="asked")
 
     def compose(self) -> ComposeResult:
@@ -189,6 +189,10 @@ class SeatRow(Horizontal):
 
 def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
     return Select([(Content(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
+
+
+def _clock(minutes: int) -> str:
+    return tr("{minutes} minutes a card", minutes=minutes) if minutes else tr("off")
 
 
 def _row(label: str, field: Widget) -> Horizontal:

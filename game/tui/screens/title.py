@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from game import NAME
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.words import tr
 
 if TYPE_CHECKING:
     from game.saves import Saved
@@ -54,12 +55,13 @@ class TitleScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield Banner(self._title, self._tagline)
-        yield Static(Content("What would you like to do?"), classes="title question")
+        yield Static(Content(tr("What would you like to do?")), classes="title question")
         yield Choices([*(Choice(label) for label, _ in self._ways()), *(row for row, _ in self._saves)])
         yield Static(
             Content(
-                "Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.\n"
-                "With a screen reader: card-index play --plain"
+                tr("Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.")
+                + "\n"
+                + tr("With a screen reader: card-index play --plain")
             ),
             classes="hint",
         )
@@ -77,8 +79,8 @@ class TitleScreen(FileScreen):
 
     def _ways(self) -> list[tuple[str, Callable[[], None]]]:
         return [
-            ("Begin a new game: take a chair", self.action_new_game),
-            ("Set up a game for a class or for teams", self.action_set_up),
+            (tr("Begin a new game: take a chair"), self.action_new_game),
+            (tr("Set up a game for a class or for teams"), self.action_set_up),
         ]
 
     def action_set_up(self) -> None:

@@ -19,6 +19,7 @@ from game.telling.room import LONGEST_REASON, MOST_HANDS, counted
 from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.top_bar import TopBar
+from game.words import tr
 
 
 class VoteScreen(GameScreen):
@@ -44,15 +45,15 @@ class VoteScreen(GameScreen):
         super().__init__()
         self._card = card
         self._rows = [HandsRow(option) for option in card.options if not option.locked]
-        self._reason = Input(placeholder="the best reason, in a line", max_length=LONGEST_REASON, compact=True)
+        self._reason = Input(placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True)
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(self._card.act, f"card {self._card.number} of {self._card.of}")
+        yield TopBar(self._card.act, tr("card {number} of {all}", number=self._card.number, all=self._card.of))
         yield Vertical(
             Static(Content(self._card.title), classes="title"),
-            Static(Content("Count hands: a number, or the keys + and −. Tab goes on."), classes="dateline"),
+            Static(Content(tr("Count hands: a number, or the keys + and −. Tab goes on.")), classes="dateline"),
             VerticalScroll(*self._rows, can_focus=False, classes="hands"),
-            Horizontal(Static(Content("Reason"), classes="label"), self._reason, classes="reason"),
+            Horizontal(Static(Content(tr("Reason")), classes="label"), self._reason, classes="reason"),
             Static(classes="result"),
             Choices([]),
             classes="sheet",
@@ -70,7 +71,7 @@ class VoteScreen(GameScreen):
     def _tell(self) -> None:
         result = counted(self._card, self.hands)
         self.query_one(".result", Static).update(Content(result.words))
-        rows = [Choice(f"Decide: {option.label}", number=option.number) for option in result.leaders]
+        rows = [Choice(tr("Decide: {option}", option=option.label), number=option.number) for option in result.leaders]
         self.query_one(Choices).show(rows)
 
     @on(Input.Submitted)

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.telling.ending import Profile
+from game.words import tr
 
 
 class AttentionBars(Static):
@@ -22,5 +23,6 @@ class AttentionBars(Static):
             + Content(f" {row.his}")
             for row in profile.rows
         ]
-        head = Content.styled(f"{'':{width}}  {'you'.ljust(longest + 5)}{profile.chair} in history", "$quiet")
+        his = tr("{chair} in history", chair=profile.chair)
+        head = Content.styled(f"{'':{width}}  {tr('you').ljust(longest + 5)}{his}", "$quiet")
         super().__init__(Content("\n").join([head, *lines]))

@@ -41,7 +41,7 @@ class Choices(OptionList):
         Binding("up", "cursor_up", "Up", show=False),
         Binding("down", "cursor_down", "Down", show=False),
         Binding("enter", "select", "Choose", key_display="⏎"),
-        *(Binding(str(number), f"mark({number})", f"Mark {number}", show=False) for number in range(1, 10)),
+        *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
     ]
 
     def __init__(self, rows: Sequence[Choice]) -> None:

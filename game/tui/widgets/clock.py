@@ -5,6 +5,8 @@ from time import monotonic
 from textual.content import Content
 from textual.widgets import Static
 
+from game.words import tr
+
 
 class Clock(Static):
     """Minutes and seconds, counted down from when the card was laid on the desk."""
@@ -23,4 +25,5 @@ class Clock(Static):
 
 
 def _words(seconds: int) -> Content:
-    return Content(f"talk {seconds // 60}:{seconds % 60:02}" if seconds else "time to choose")
+    left = f"{seconds // 60}:{seconds % 60:02}"
+    return Content(tr("talk {time}", time=left) if seconds else tr("time to choose"))

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from game.engine.ending import Point
 from game.telling.ending import Curve
+from game.words import tr
 
 ROWS = 10
 GUTTER = 4
@@ -33,7 +34,7 @@ class CurveChart(Widget):
     def render(self) -> Content:
         width = min(WIDEST, self.content_size.width) - GUTTER
         rows = [self._row(row, width) for row in range(ROWS, 0, -1)]
-        return Content("\n").join([*rows, Content(self._years(width)), Content(self._marks(width)), _LEGEND])
+        return Content("\n").join([*rows, Content(self._years(width)), Content(self._marks(width)), _legend()])
 
     def _row(self, row: int, width: int) -> Content:
         """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
@@ -87,13 +88,15 @@ class CurveChart(Widget):
         return "".join(line)
 
 
-_LEGEND = (
-    Content("    ")
-    + Content.styled("▄▀", "$red")
-    + Content(" your story   ")
-    + Content.styled("╌╌", "$blue")
-    + Content(" history, where it differs   ▲ you decided   ◆ you guessed")
-)
+def _legend() -> Content:
+    rest = (tr("history, where it differs"), f"▲ {tr('you decided')}", f"◆ {tr('you guessed')}")
+    return (
+        Content("    ")
+        + Content.styled("▄▀", "$red")
+        + Content(f" {tr('your story')}   ")
+        + Content.styled("╌╌", "$blue")
+        + Content(f" {'   '.join(rest)}")
+    )
 
 
 def _as_year(day: date) -> float:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.telling.card import Panel
+from game.words import tr
 
 
 class SideCard(VerticalScroll, can_focus=False):
@@ -34,10 +35,12 @@ class SideCard(VerticalScroll, can_focus=False):
         yield Static(Content(panel.chair.upper()), classes="name")
         yield Static(Content.styled(panel.office, "$quiet"))
         yield Static(Content("\n").join(_gauges(panel)), classes="part")
-        yield from self._part("The others", Content("\n").join(_others(panel)))
-        yield from self._part("The hidden line", Content("last looked at: ") + Content.styled(panel.looked, "bold"))
+        yield from self._part(tr("The others"), Content("\n").join(_others(panel)))
+        yield from self._part(
+            tr("The hidden line"), Content(f"{tr('last looked at:')} ") + Content.styled(panel.looked, "bold")
+        )
         if panel.aim:
-            yield from self._part("Your aim", Content(panel.aim))
+            yield from self._part(tr("Your aim"), Content(panel.aim))
 
     def _part(self, head: str, body: Content) -> ComposeResult:
         yield Static(Content(f"── {head.upper()} ".ljust(28, "─")), classes="part")

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from game.telling.reference import Record
 from game.telling.reveal import Passage, Step
 from game.tui.widgets.prose import Prose
+from game.words import tr
 
 
 class StepBlock(Vertical):
@@ -48,5 +49,5 @@ class StepBlock(Vertical):
 
     def _passage(self, passage: Passage, apart: bool) -> ComposeResult:
         if passage.kind == "death":
-            yield Static(Content("An account of a death is filed here. The key a opens it."), classes="closed")
+            yield Static(Content(tr("An account of a death is filed here. The key a opens it.")), classes="closed")
         yield Prose(passage.text, self._records, classes=f"{passage.kind} -apart" if apart else passage.kind)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.authoring.as_written import as_written
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is
-from game.telling.as_written import as_written
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,148 @@
+"""What the program says: every sentence goes by way of the catalogue, so that a translation can have it."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.authoring.sentences import GAME, SAID, in_source, in_template, sentences
+from game.words import places, tr, use
+
+SPOKEN = [path for room in ("telling", "plain", "tui", "classroom") for path in sorted((GAME / room).rglob("*.py"))]
+TEMPLATES = sorted([*GAME.rglob("*.html"), *GAME.rglob("templates/*.md")])
+UNSEEN = {"AUTO_FOCUS", "CSS", "CSS_PATH", "DEFAULT_CSS", "MARK"}
+"""Names for what is no sentence: the language of stylesheets, and the mark at the foot of a file."""
+STYLES = {"styled", "stylize", "compile", "sub", "fullmatch", "findall", "enable"}
+"""Functions whose words are styles and patterns."""
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    yield
+    use({})
+
+
+def test_a_sentence_is_said_as_the_catalogue_has_it_and_else_in_english() -> None:
+    use({"In {year}": "Im Jahr {year}"})
+    assert tr("In {year}", year=1854) == "Im Jahr 1854"
+    assert tr("Take one chair.") == "Take one chair."
+
+
+def test_a_value_is_never_read_as_a_sentence() -> None:
+    use({"{name} chose {choice}": "{choice}: {name}", "{choice}": "gone"})
+    assert tr("{name} chose {choice}", name="{choice}", choice="{name}{0}%s") == "{name}{0}%s: {choice}"
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """Every call that takes a sentence, with the sentence."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield from ((node, node.args[place]) for place in SAID.get(node.func.id, ()) if place < len(node.args))
+
+
+@pytest.mark.parametrize("path", sorted(GAME.rglob("*.py")), ids=str)
+def test_a_sentence_is_whole_and_its_places_are_filled(path: Path) -> None:
+    for call, said in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        where = f"{path}:{said.lineno}"
+        assert not isinstance(said, ast.JoinedStr | ast.BinOp), f"{where}: it is put together before it is looked up"
+        if isinstance(said, ast.Constant) and isinstance(call.func, ast.Name) and call.func.id == "tr":
+            assert places(said.value) == {keyword.arg for keyword in call.keywords}, where
+
+
+def reads_like_words(text: str) -> bool:
+    """A word with a capital, or several words."""
+    return bool(re.search(r"[^\W\d_] |\W [^\W\d_]|^ [^\W\d_]", text) or re.fullmatch(r"[A-Z][a-z]+[.:?]?", text))
+
+
+def unlooked(node: ast.AST) -> Iterator[ast.Constant]:
+    """Text of the program that a reader could come to see, and that no call looks up."""
+    parts: Iterable[ast.AST] = ()
+    match node:
+        case ast.Constant(value=str()):
+            yield node
+        case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.keyword(arg="classes"):
+            pass  # a docstring, a slip of ours, the names of styles
+        case ast.Raise(exc=ast.Call(func=ast.Name(id="ValueError" | "NotImplementedError"))):
+            pass  # a slip of ours
+        case ast.Assign(targets=[ast.Name(id=name)]) if name in UNSEEN:
+            pass
+        case ast.Call(func=ast.Name(id="Binding" | "Literal" | "TypeVar")):
+            pass
+        case ast.Call(func=ast.Name(id=name)) if name in SAID:
+            parts = [one for place, one in enumerate(node.args) if place not in SAID[name]] + [*node.keywords]
+        case ast.Call(func=ast.Attribute(attr=name)) if name in STYLES:
+            parts = node.args[:1] if name == "styled" else ()
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            parts = (*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
+        case ast.AnnAssign():
+            parts = [node.value] if node.value else ()
+        case _:
+            parts = ast.iter_child_nodes(node)
+    for part in parts:
+        yield from unlooked(part)
+
+
+@pytest.mark.parametrize("path", SPOKEN, ids=str)
+def test_whatever_reads_like_words_is_looked_up(path: Path) -> None:
+    bare = unlooked(ast.parse(path.read_text(encoding="utf-8")))
+    assert [f"line {one.lineno}: {one.value}" for one in bare if reads_like_words(str(one.value))] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'say("You have left.")', 'say(f"Card {n} of {m}.")', 'Static(Content("Reason"))', 'Answer("", "Alone")',
+        'x = "none at all" if y else z', 'notify(f"{n} to {m}")', 'HOW = (("solo", "Alone"),)',
+        'Input(placeholder="your name")', 'Stage(how=f"by {name}")', 'tr("{x}", x="Left alone")',
+    ],
+)  # fmt: skip
+def test_the_rule_sees_a_bare_sentence(line: str) -> None:
+    assert any(reads_like_words(str(one.value)) for one in unlooked(ast.parse(line)))
+
+
+class Bare(HTMLParser):
+    """Gathers the words of a page that stand in it for people."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._in = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in = tag
+        self.words += [value or "" for name, value in attrs if name in ("aria-label", "alt", "title", "lang")]
+
+    def handle_data(self, data: str) -> None:
+        if self._in not in ("style", "script"):
+            self.words.append(data)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=str)
+def test_no_word_of_a_page_stands_bare(path: Path) -> None:
+    page = Bare()
+    page.feed(re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL))
+    page.close()
+    assert [words.strip() for words in page.words if re.search(r"[^\W\d_]{2}", words)] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=str)
+def test_the_places_of_a_page_are_filled(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for said, rest in re.findall(r"""tr\((".*?"|'.*?')((?:, \w+=|\)).*?)(?:\}\}|%\})""", text, re.DOTALL):
+        named = set(re.findall(r", (\w+)=", rest.split(" if ")[0]))
+        assert places(said) <= named, said
+    assert len(list(in_template(text))) == len(re.findall(r"""\btr\(["']""", text))
+
+
+def test_the_sentences_of_the_program_are_found() -> None:
+    found = sentences()
+    assert found["How will you play?"] == "game/telling/set_up.py"
+    assert found["Role sheets"] == "game/classroom/templates/roles.html"
+    assert found["decisions"]
+    assert found["People"]
+    assert list(in_source('tr("One {a}.", a=1)\ncount(2, "day", "days")\nBinding("q", "leave", "Quit")')) == [
+        "One {a}.", "day", "days", "Quit",
+    ]  # fmt: skip
