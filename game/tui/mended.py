@@ -5,11 +5,12 @@ from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
-from textual.events import Click
+from textual.events import Click, Event, MouseDown
 from textual.screen import Screen
 from textual.widgets import OptionList
 
 _dismiss = Screen.dismiss
+_forward_event = Screen._forward_event
 _move_page = OptionList._move_page
 _on_click = OptionList._on_click
 _gather_commands: Any = CommandPalette._gather_commands
@@ -24,6 +25,15 @@ def _move_page_where_there_is_room(self: OptionList, direction: Any) -> None:
     """Where a window is so small that a list has no line, its keys for pages would look one up all the same."""
     if self.scrollable_content_region:
         _move_page(self, direction)
+
+
+def _forward_event_to_what_is_there(self: Screen[Any], event: Event) -> None:
+    """A press of the mouse on something that has just been taken away would ask where it lies."""
+    if isinstance(event, MouseDown):
+        widget, _ = self.get_widget_and_offset_at(event.x, event.y)
+        if widget is not None and widget is not self and widget.parent is None:
+            return
+    _forward_event(self, event)
 
 
 async def _on_click_what_is_there(self: OptionList, event: Click) -> None:
@@ -42,5 +52,6 @@ def mend() -> None:
     """Must be called before the first screen is shown."""
     CommandPalette._gather_commands = _gather_commands_or_not  # type: ignore[assignment]
     Screen.dismiss = _dismiss_once  # type: ignore[method-assign]
+    Screen._forward_event = _forward_event_to_what_is_there  # type: ignore[method-assign]
     OptionList._on_click = _on_click_what_is_there  # type: ignore[method-assign]
     OptionList._move_page = _move_page_where_there_is_room  # type: ignore[method-assign]

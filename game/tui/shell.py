@@ -59,8 +59,8 @@ class Shell(App[None]):
         leave_with_the_terminal(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """What is pressed or clicked after the last screen has gone comes too late."""
-        if self.screen_stack or not isinstance(event, events.InputEvent):
+        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none."""
+        if not isinstance(event, events.InputEvent) or (self.screen_stack and self.screen.is_mounted):
             await super().on_event(event)
 
     def _print_error_renderables(self) -> None:

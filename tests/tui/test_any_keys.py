@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 from textual import events
-from textual.geometry import Offset
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
@@ -31,9 +30,9 @@ async def press_anything(pilot: Pilot[None], dice: Random, most: int) -> int:
             return count
         chance = dice.random()
         if chance < 0.55:
-            send_key(pilot, dice.choice(NAMED))
+            send(pilot, events.Key(dice.choice(NAMED), None))
         elif chance < 0.85:
-            send_key(pilot, _character_to_key(letter := dice.choice(PRINTED)), letter)
+            send(pilot, events.Key(_character_to_key(letter := dice.choice(PRINTED)), letter))
         elif chance < 0.97:
             click(
                 pilot, dice.randrange(pilot.app.size.width), dice.randrange(pilot.app.size.height), dice.choice("1123")
@@ -45,9 +44,8 @@ async def press_anything(pilot: Pilot[None], dice: Random, most: int) -> int:
     return most
 
 
-def send_key(pilot: Pilot[None], key: str, letter: str | None = None) -> None:
-    """Send a key as the terminal does. The pilot's own way sleeps after each until the machine is idle."""
-    event = events.Key(key, letter)
+def send(pilot: Pilot[None], event: events.Event) -> None:
+    """Send an event as the terminal does. The pilot's own way sleeps after each until the machine is idle."""
     event.set_sender(pilot.app)
     assert pilot.app._driver
     pilot.app._driver.send_message(event)
@@ -55,12 +53,9 @@ def send_key(pilot: Pilot[None], key: str, letter: str | None = None) -> None:
 
 def click(pilot: Pilot[None], x: int, y: int, times: str) -> None:
     """Click somewhere, once or several times in a row."""
-    for chain in range(1, int(times) + 1):
-        for kind in (events.MouseDown, events.MouseUp, events.Click):
-            more = {"chain": chain} if kind is events.Click else {}
-            event = kind(None, x, y, 0, 0, 1, False, False, False, x, y, **more)
-            pilot.app.mouse_position = Offset(x, y)
-            pilot.app.screen._forward_event(event)
+    for _ in range(int(times)):
+        for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
+            send(pilot, kind(None, x, y, 0, 0, 1, False, False, False, x, y))
 
 
 ROUND = 250

@@ -82,6 +82,12 @@ class SetUpScreen(FileScreen):
         self._tell()
 
     @property
+    def _stands(self) -> bool:
+        """Whether its fields say something: not yet, and not any more, where the screen is left at once."""
+        fields = (self._how, self._deck, self._start, *(seat.wants for seat in self._seats))
+        return all(field.selection is not None for field in fields)
+
+    @property
     def game(self) -> Chronicle:
         """The game as it is set up so far."""
         held = [seat for seat in self._seats if seat.aim]
@@ -96,6 +102,8 @@ class SetUpScreen(FileScreen):
 
     @on(Select.Changed)
     def _changed(self, event: Select.Changed) -> None:
+        if not self._stands:
+            return
         chosen = next((seat for seat in self._seats if seat.wants is event.select), None)
         kept = chosen if chosen and chosen.aim else next((seat for seat in self._seats if seat.aim), None)
         if self.game.mode != "teams":
@@ -119,6 +127,8 @@ class SetUpScreen(FileScreen):
 
     def _tell(self) -> None:
         """What the game comes to, and what it still lacks."""
+        if not self._stands:
+            return
         game, story = self.game, self._story
         for seat in self._seats:
             seat.tell(decisions(story, seat.chair.id, game.deck, game.start))
