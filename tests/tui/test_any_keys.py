@@ -9,7 +9,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from tests.tui.players import app_in, play, walk
+from tests.tui.players import app_in, name, play, walk
 from tests.tui.test_pictures import ROOMS, WAYS
 
 PRINTED = "abcdefghijklmnoprstuvwxyz0123456789 ?/[]{}<>|~^%$#@!+-=_.,;:'\"\\éЖ李🚩"
@@ -78,3 +78,59 @@ def test_any_keys_clicks_and_sizes_break_nothing(screen: str, tmp_path: Path, re
         app = app_in(tmp_path / str(pressed))
         play(app, (80, 24), moves, game)
         assert app._exception is None, pressed
+
+
+async def send_all(pilot: Pilot[None], *keys: str) -> None:
+    """Send keys faster than the screens follow."""
+    for key in keys:
+        send(pilot, events.Key(key, key if len(key) == 1 else None))
+    await pilot.pause(0.3)
+
+
+@pytest.mark.parametrize(
+    ("way", "keys"),
+    [
+        ("people", ["escape"] * 3),
+        ("card", ["ctrl+p", "x", "escape", "escape", "escape"]),
+        ("card", ["p", "pagedown", "escape", "p", "escape", "escape"]),
+        ("title", ["s", "escape", "s", "escape", "n", "escape"]),
+        ("reason", ["enter", "escape", "enter"]),
+    ],
+    ids=str,
+)
+def test_keys_that_come_too_fast_break_nothing(way: str, keys: list[str], tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, WAYS[way])
+        await send_all(pilot, *keys)
+        assert len(app.screen_stack) >= 2
+        await send_all(pilot, "escape")
+        assert name(pilot) in ("TitleScreen", "CardScreen", "SetUpScreen")
+
+    play(app, (80, 24), moves)
+    assert app._exception is None
+
+
+def test_keys_for_pages_rest_where_no_line_has_room(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, ["CardScreen", "2", "ctrl+p"])
+        await pilot.resize_terminal(1, 1)
+        await send_all(pilot, "pagedown", "pageup")
+
+    play(app, (80, 24), moves)
+    assert app._exception is None
+
+
+def test_keys_after_the_last_are_heard_by_nobody(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        for key in "qqqnnn":
+            send(pilot, events.Key(key, key))
+
+    play(app, (80, 24), moves)
+    assert app._exception is None
+    assert not app.is_running

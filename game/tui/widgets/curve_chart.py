@@ -32,7 +32,7 @@ class CurveChart(Widget):
         return ROWS + 4
 
     def render(self) -> Content:
-        width = min(WIDEST, self.content_size.width) - GUTTER
+        width = max(1, min(WIDEST, self.content_size.width) - GUTTER)  # whoever copies it may do so before it has any
         rows = [self._row(row, width) for row in range(ROWS, 0, -1)]
         return Content("\n").join([*rows, Content(self._years(width)), Content(self._marks(width)), _legend()])
 
