@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 from game.authoring.sentences import sentences
@@ -20,8 +21,8 @@ HEAD = """\
 words:
   "en-GB": "en-GB"
 """
-OPEN = ("  # in game/", '  # "')
-"""How the lines begin that were written for a translator and that nobody has filled in."""
+OPEN = re.compile(r'  # (in game/.*|".*": "")')
+"""The lines that were written for a translator and that nobody has filled in."""
 
 
 def wording(folder: Path) -> list[Problem]:
@@ -53,7 +54,7 @@ def write_words(folder: Path) -> Path:
     text, words = text_of(path, FILE, report), read_words(folder, report)
     if text is None or not report.is_sound():
         raise Stop(PROBLEMS, *map(str, report.sorted()))
-    written = [line for line in text.rstrip("\n").split("\n") if not line.startswith(OPEN)]
+    written = [line for line in text.rstrip("\n").split("\n") if not OPEN.fullmatch(line)]
     last = ""
     for sentence, file in sentences().items():
         if sentence in words:
@@ -67,7 +68,10 @@ def write_words(folder: Path) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
+    """Write the file whole or not at all: an afternoon's work may stand in it."""
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_text(text, encoding="utf-8")
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
     except OSError as error:
         raise Stop(PROBLEMS, f"{shown(str(path))} cannot be written: {error.strerror}.") from None
