@@ -10,6 +10,7 @@ from game.content.diagnostics import Place, Problem, Report, quoted
 from game.content.folder import text_of
 from game.content.interface import FILE, read_words
 from game.content.spelling import nearest
+from game.files import write_whole
 from game.stop import PROBLEMS, Stop
 from game.streams import shown
 from game.telling.words import count
@@ -68,10 +69,7 @@ def write_words(folder: Path) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write the file whole or not at all: an afternoon's work may stand in it."""
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise Stop(PROBLEMS, f"{shown(str(path))} cannot be written: {error.strerror}.") from None
