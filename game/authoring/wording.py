@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 from game.authoring.sentences import sentences
@@ -9,6 +10,7 @@ from game.content.diagnostics import Place, Problem, Report, quoted
 from game.content.folder import text_of
 from game.content.interface import FILE, read_words
 from game.content.spelling import nearest
+from game.files import write_whole
 from game.stop import PROBLEMS, Stop
 from game.streams import shown
 from game.telling.words import count
@@ -20,8 +22,8 @@ HEAD = """\
 words:
   "en-GB": "en-GB"
 """
-OPEN = ("  # in game/", '  # "')
-"""How the lines begin that were written for a translator and that nobody has filled in."""
+OPEN = re.compile(r'  # (in game/.*|".*": "")')
+"""The lines that were written for a translator and that nobody has filled in."""
 
 
 def wording(folder: Path) -> list[Problem]:
@@ -53,7 +55,7 @@ def write_words(folder: Path) -> Path:
     text, words = text_of(path, FILE, report), read_words(folder, report)
     if text is None or not report.is_sound():
         raise Stop(PROBLEMS, *map(str, report.sorted()))
-    written = [line for line in text.rstrip("\n").split("\n") if not line.startswith(OPEN)]
+    written = [line for line in text.rstrip("\n").split("\n") if not OPEN.fullmatch(line)]
     last = ""
     for sentence, file in sentences().items():
         if sentence in words:
@@ -68,6 +70,6 @@ def write_words(folder: Path) -> Path:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text.encode())
     except OSError as error:
         raise Stop(PROBLEMS, f"{shown(str(path))} cannot be written: {error.strerror}.") from None

@@ -61,7 +61,7 @@ def recap(sitting: Sitting) -> tuple[Step, ...]:
             )
         )
     elif sitting.edited:
-        lines.append("The story has been edited since this game was saved; every choice in it still fits.")
+        lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
     told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
     return (Step("meanwhile", tr("Previously"), tuple(Passage("text", line) for line in lines)), *told)
 

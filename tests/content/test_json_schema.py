@@ -16,7 +16,7 @@ from tests.content.test_broken import CASES, TESTS, code_of, spoil
 
 SCENES = scenes_folder()
 SHIPPED = sorted(SCENES.rglob("*.yaml"))
-TINY = sorted((TESTS / "tiny").rglob("*.yaml"))
+TINY = [*sorted((TESTS / "tiny").rglob("*.yaml")), TESTS / "german" / "interface.yaml"]
 FORM = {"unknown-key", "missing-key", "wrong-kind", "nothing", "how-many", "too-long", "hash", "colon"}
 """The codes of faults of form: what stands where."""
 BEYOND = {
