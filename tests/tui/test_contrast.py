@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from game.tui.themes import THEMES
 from tests.tui.players import app_in, play, walk
-from tests.tui.test_pictures import WAYS
+from tests.tui.test_pictures import ROOMS, WAYS, way_to
 
 ENOUGH = 4.5
 DRAWN = set("▁▂▃▄▅▆▇█▀▌▐▊▎▏▔─│┤━╌▛▘▗▟▙▖▜╸╺╻╹○● ")
@@ -17,25 +17,26 @@ DRAWN = set("▁▂▃▄▅▆▇█▀▌▐▊▎▏▔─│┤━╌▛▘�
 def faint_words(screen: str, folder: Path) -> dict[str, set[str]]:
     """What cannot be read well on a screen, by theme."""
     faint: dict[str, set[str]] = {}
+    game, way = way_to(screen)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await walk(pilot, WAYS[screen])
+        await walk(pilot, way)
         for theme in THEMES:
             pilot.app.theme = theme.name
             await pilot.pause()
             if found := too_faint(pilot):
                 faint[theme.name] = found
 
-    play(app_in(folder), (100, 30), moves)
+    play(app_in(folder), (100, 30), moves, game)
     return faint
 
 
-@pytest.mark.parametrize("screen", WAYS)
+@pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
 def test_every_letter_can_be_read_in_every_theme(screen: str, tmp_path: Path) -> None:
     assert not faint_words(screen, tmp_path)
 
 
-@pytest.mark.parametrize("screen", ["title", "card", "reveal-in-full", "people"])
+@pytest.mark.parametrize("screen", ["title", "card", "reveal-in-full", "people", "set-up-teams", "vote", "reason"])
 def test_every_letter_can_be_read_without_colour(screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert not faint_words(screen, tmp_path)

@@ -47,13 +47,18 @@ ROOMS: dict[str, tuple[Chronicle, list[str]]] = {
 """A room's game, and the keys that lead from its first page to each screen."""
 
 
+def way_to(screen: str) -> tuple[Chronicle | None, list[str]]:
+    """A room's game, or none from the title, and the keys that lead to the screen."""
+    return ROOMS[screen] if screen in ROOMS else (None, WAYS[screen])
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
 def test_the_screen_looks_as_it_did(
     screen: str, size: tuple[int, int], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     drawn: list[str] = []
-    game, way = ROOMS.get(screen, (None, WAYS.get(screen, [])))
+    game, way = way_to(screen)
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
