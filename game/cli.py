@@ -20,7 +20,7 @@ COMMANDS = {
     "handouts": "paper:handouts",
     "debrief": "paper:debrief",
     "compare": "paper:compare",
-    "check": "authors:check",
+    "check": "checking:check",
     "explore": "authors:explore",
     "graph": "authors:graph",
     "new": "authors:new",

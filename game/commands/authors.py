@@ -2,7 +2,6 @@
 
 import argparse
 
-from game.authoring import check as checking
 from game.authoring import drawing
 from game.authoring import explore as exploring
 from game.authoring import new as making
@@ -11,13 +10,6 @@ from game.content import scenes_folder
 from game.engine.story import Story
 from game.new_game import known
 from game.stop import MISUSED, Stop
-
-
-def check(options: argparse.Namespace) -> int:
-    """Look through the scene files."""
-    return checking.run(
-        options.scenes, options.essay, options.json, options.write_schemas, options.deep, options.write_words
-    )
 
 
 def explore(options: argparse.Namespace) -> int:
