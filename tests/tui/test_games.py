@@ -28,7 +28,7 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
 
     async def moves(pilot: "Pilot[None]") -> None:
         await press(pilot, "enter", str(CHAIRS.index(chair) + 1), "enter", "1", "enter", "1", "enter")
-        await by_keys(pilot)
+        await until(pilot, "CardScreen", "enter")
 
     play(app, (80, 24), moves)
     assert app.sitting
