@@ -1,24 +1,27 @@
 """No option is the best answer everywhere: random games, played again with one pick of one chair changed."""
 
-from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from random import Random
 
-from game.authoring.liveness import live_after
+from game.authoring.liveness import live
+from game.authoring.rounds import Rounds, whole_game
+from game.authoring.tables import Values
 from game.content import load, scenes_folder
-from game.engine.round import is_skipped, open_options, seated
-from game.engine.scene import Scene, Seat
+from game.engine.scene import Seat
 from game.engine.state import State
-from game.engine.turning_points import after
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
-LIVE = live_after(STORY)
+SCENES = whole_game(STORY)
+PLACES = {name: place for place, name in enumerate(STORY.start)}
+READ = [itemgetter(*(PLACES[name] for name in names)) for names in live(STORY)[1:]]
+"""For each scene, what is still read of a world after it."""
 LOOKS = (30, 100, 300, 1000, 3000)
 """After so many games a card on which no option looks best is settled; the others go on to the next look."""
 
-Game = list[tuple[Scene, State, dict[str, str]]]
-"""Each scene, the world before it and the picks of the chairs that were held."""
+Game = list[tuple[Values, dict[str, str]]]
+"""For each scene the world before it, and the picks of the chairs that were held."""
 Ends = dict[str, tuple[int, ...]]
 """For each open option what it came to: for each aim whether it was met, then the standing that the chair kept."""
 
@@ -51,33 +54,36 @@ class Card:
         return {one for one, sums in beside.items() if min(sums) >= 0 and max(sums) > 0}
 
 
-def random_game(held: set[str], chance: Random) -> tuple[Game, State]:
+def random_game(held: tuple[str, ...], chance: Random) -> tuple[Game, Values]:
     """A game in which these chairs choose at random, and the world at its end."""
     game: Game = []
-    state = STORY.start
-    for scene in STORY.scenes:
-        seats = () if is_skipped(scene, state) else seated(scene, state)
-        picks = {seat.chair: chance.choice(open_options(seat, state)).id for seat in seats if seat.chair in held}
-        game.append((scene, state, picks))
-        state = after(STORY, scene, state, picks)
-    return game, state
+    world = tuple(STORY.start.values())
+    for rounds in SCENES:
+        card = rounds.card(world, held)
+        chosen = tuple(chance.choice(options).id for _, options in card.choices)
+        game.append((world, card.picks(chosen)))
+        world, _ = rounds.after(world, card, chosen)
+    return game, world
 
 
-def asked(game: Game) -> Iterator[tuple[int, Seat]]:
-    """The cards on which somebody picked: the place in the game, and the seat."""
-    for place, (scene, _, picks) in enumerate(game):
-        yield from ((place, seat) for seat in scene.seats if seat.chair in picks)
+def after(rounds: Rounds, world: Values, picks: dict[str, str]) -> Values:
+    """The world after a scene; where a pick is not open any more, the chair plays history."""
+    card = rounds.card(world, tuple(picks))
+    is_open = [picks[seat.chair] in [option.id for option in options] for seat, options in card.choices]
+    still = {seat.chair: picks[seat.chair] for (seat, _), open in zip(card.choices, is_open, strict=True) if open}
+    card = rounds.card(world, tuple(still))
+    return rounds.after(world, card, tuple(still.values()))[0]
 
 
-def changed(game: Game, end: State, place: int, pick: dict[str, str]) -> State:
+def changed(game: Game, end: Values, place: int, pick: dict[str, str]) -> Values:
     """The end of a game with this pick changed; the later picks stay as they were, where they are still open."""
-    scene, state, picks = game[place]
-    state = after(STORY, scene, state, picks | pick)
-    for live, (scene, was, picks) in zip(LIVE[place:], game[place + 1 :], strict=False):
-        if all(state[name] == was[name] for name in live):
+    world, picks = game[place]
+    world = after(SCENES[place], world, picks | pick)
+    for read, rounds, (was, picks) in zip(READ[place:], SCENES[place + 1 :], game[place + 1 :], strict=False):
+        if read(world) == read(was):
             return end
-        state = after(STORY, scene, state, picks)
-    return state
+        world = after(rounds, world, picks)
+    return world
 
 
 def came_to(chair: str, end: State) -> tuple[int, ...]:
@@ -90,12 +96,13 @@ def unsettled() -> dict[str, Card]:
     chance = Random(1)
     cards = {f"{scene.id} {seat.chair}": Card(seat) for scene in STORY.scenes for seat in scene.seats}
     for number in range(1, LOOKS[-1] + 1):
-        game, end = random_game(set(chance.sample(CHAIRS, chance.randint(1, len(CHAIRS)))), chance)
-        for place, seat in asked(game):
-            scene, state, _ = game[place]
-            if card := cards.get(f"{scene.id} {seat.chair}"):
-                ends = {one.id: changed(game, end, place, {seat.chair: one.id}) for one in open_options(seat, state)}
-                card.add({option: came_to(seat.chair, last) for option, last in ends.items()})
+        held = tuple(sorted(chance.sample(CHAIRS, chance.randint(1, len(CHAIRS)))))
+        game, end = random_game(held, chance)
+        for place, (world, _) in enumerate(game):
+            for seat, options in SCENES[place].card(world, held).choices:
+                if card := cards.get(f"{STORY.scenes[place].id} {seat.chair}"):
+                    ends = {one.id: changed(game, end, place, {seat.chair: one.id}) for one in options}
+                    card.add({option: came_to(seat.chair, State(PLACES, last)) for option, last in ends.items()})
         if number in LOOKS:
             cards = {name: card for name, card in cards.items() if card.unbettered or card.leaders}
         if not cards:

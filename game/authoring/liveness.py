@@ -2,25 +2,35 @@
 
 from collections.abc import Iterator
 
-from game.engine.conditions import AtLeast, AtMost, Condition, Is
+from game.engine.conditions import AtLeast, AtMost, Condition, Is, Test
 from game.engine.effects import Effects
 from game.engine.scene import Option, Scene
 from game.engine.story import Story
 
 
-def live_after(story: Story) -> tuple[tuple[str, ...], ...]:
-    """For each scene, the names that are still read once it has been played, in the story's order."""
-    last = [ending.when for ending in story.endings] + [test for aim in story.aims for _, test in aim.tests]
-    read = {name for condition in last for name in names(condition)}
-    live = []
+def live(story: Story) -> tuple[tuple[str, ...], ...]:
+    """For each scene the names that are read in it or later, and last those that are read at the end."""
+    read = {name for condition in conditions_of_end(story) for name in names(condition)}
+    live = [read]
     for scene in reversed(story.scenes):
-        live.append(tuple(name for name in story.start if name in read))
-        read |= {name for condition in conditions(scene) for name in names(condition)}
-    return tuple(reversed(live))
+        live.append(live[-1] | {name for condition in conditions(scene) for name in names(condition)})
+    return tuple(tuple(name for name in story.start if name in read) for read in reversed(live))
+
+
+def conditions_of_end(story: Story) -> Iterator[Condition]:
+    """Every condition of the endings and of the aims."""
+    yield from (ending.when for ending in story.endings)
+    yield from (test for aim in story.aims for _, test in aim.tests)
 
 
 def conditions(scene: Scene) -> Iterator[Condition]:
     """Every condition of a scene."""
+    yield from conditions_of_card(scene)
+    yield from (move.when for move in (*scene.opponent, *scene.together))
+
+
+def conditions_of_card(scene: Scene) -> Iterator[Condition]:
+    """Those that are read as the scene opens, before anybody picks."""
     if scene.skip:
         yield scene.skip.when
     for seat in scene.seats:
@@ -28,7 +38,6 @@ def conditions(scene: Scene) -> Iterator[Condition]:
             yield seat.absent.when
         for option in seat.options:
             yield from _of_option(option)
-    yield from (move.when for move in (*scene.opponent, *scene.together))
     yield from (variant.when for variant in scene.variants)
 
 
@@ -49,10 +58,15 @@ def _of_option(option: Option) -> Iterator[Condition]:
 def names(condition: Condition) -> Iterator[str]:
     """The meters and facts that it reads."""
     for test in condition.tests():
-        match test:
-            case AtLeast(meter, _) | AtMost(meter, _):
-                yield meter
-            case Is(fact, _):
-                yield fact
-            case _:
-                pass
+        yield from name_in(test)
+
+
+def name_in(test: Test) -> Iterator[str]:
+    """The meter or the fact that a test reads, if it reads one and not the picks."""
+    match test:
+        case AtLeast(meter, _) | AtMost(meter, _):
+            yield meter
+        case Is(fact, _):
+            yield fact
+        case _:
+            pass

@@ -4,34 +4,38 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
+from game.authoring.rounds import Rounds, whole_game
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
-from game.engine.round import historical_order, is_skipped, open_options, play, seated
+from game.engine.round import historical_order
 from game.engine.scene import Option
 from game.engine.state import State
 from game.engine.story import Story
 
 Choose = Callable[[tuple[Option, ...]], Option]
+Game = list[tuple[Rounds, tuple[str, ...]]]
+"""Every scene, and the chairs that are asked in it."""
 
 
-def play_out(story: Story, programme: Programme, choose: Choose) -> State:
-    """The world at the end of a game in which the held chairs choose so."""
-    state = story.start
-    for scene in story.scenes:
-        picks = {}
-        if not is_skipped(scene, state):
-            asked = programme.asked(story, scene)
-            held = (seat for seat in seated(scene, state) if seat.chair in asked)
-            picks = {seat.chair: choose(open_options(seat, state)).id for seat in held}
-        state = play(story, scene, state, picks).after
-    return state
+def play_out(story: Story, game: Game, choose: Choose) -> State:
+    """The world at the end of a game in which those who are asked choose so."""
+    world = tuple(story.start.values())
+    for rounds, asked in game:
+        card = rounds.card(world, asked)
+        chosen = tuple([choose(options).id for _, options in card.choices])
+        world, _ = rounds.after(world, card, chosen)
+    return story.start.changed(dict(zip(story.start, world, strict=True)))
 
 
 def random_endings(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "") -> Counter[str]:
     """How often each ending is reached when these chairs choose at random, from a seed."""
     chance = random.Random(seed)
-    programme = Programme.of(story, chairs, start=start)
-    return Counter(ending_of(story, play_out(story, programme, chance.choice)).id for _ in range(games))
+    game = _game(story, Programme.of(story, chairs, start=start))
+    worlds = Counter(play_out(story, game, chance.choice) for _ in range(games))
+    endings: Counter[str] = Counter()
+    for world, times in worlds.items():
+        endings[ending_of(story, world).id] += times
+    return endings
 
 
 def always(story: Story, chair: str, tag: str) -> State:
@@ -41,4 +45,8 @@ def always(story: Story, chair: str, tag: str) -> State:
         fitting = [option for option in options if option.attends == tag]
         return (*fitting, *historical_order(options), *options)[0]
 
-    return play_out(story, Programme.of(story, (chair,)), choose)
+    return play_out(story, _game(story, Programme.of(story, (chair,))), choose)
+
+
+def _game(story: Story, programme: Programme) -> Game:
+    return [(rounds, programme.asked(story, rounds.scene)) for rounds in whole_game(story)]

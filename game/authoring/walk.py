@@ -1,16 +1,17 @@
 """Walks every state that a story can reach from some chairs, merging those that no later word of it tells apart."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import product
 
-from game.authoring.liveness import live_after
+from game.authoring.liveness import conditions_of_end, live
+from game.authoring.rounds import Card, Rounds, whole_game
+from game.authoring.tables import Names, Values, bits, rows, told
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
-from game.engine.round import Round, historical_order, is_skipped, open_options, play, reasons, seated
-from game.engine.scene import Scene, Seat
+from game.engine.round import Round, is_skipped, play
+from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -18,19 +19,20 @@ Finding = tuple[str, ...]
 """What was seen, as words: its kind, and where it stands, such as ``("ending", "history")``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """A state that was reached, and how."""
 
-    state: State
-    picks: dict[str, str] = field(default_factory=dict)
+    world: Values
+    """What is still read of it."""
+    picks: Mapping[str, str] = field(default_factory=dict)
     parent: "Node | None" = None
     left: int = 0
     """How many picks on the way left history."""
 
-    def way(self) -> tuple[dict[str, str], ...]:
+    def way(self) -> tuple[Mapping[str, str], ...]:
         """The picks that lead here, card by card."""
-        picks: list[dict[str, str]] = []
+        picks: list[Mapping[str, str]] = []
         node = self
         while node.parent:
             picks.append(node.picks)
@@ -59,12 +61,13 @@ class Walk:
     def run(self) -> "Walk":
         """Walk to the end, or until the keyboard interrupts."""
         programme = Programme.of(self.story, self.chairs)
-        live = live_after(self.story)
+        names = live(self.story)
         chance = random.Random(self.seed)
-        nodes = [Node(self.story.start)]
+        nodes = [Node(tuple(self.story.start[name] for name in names[0]))]
         try:
             for place, scene in enumerate(self.story.scenes):
-                merged = self._round(scene, nodes, programme.asked(self.story, scene), live[place])
+                rounds = Rounds(self.story, scene, names[place], names[place + 1])
+                merged = self._round(rounds, programme.asked(self.story, scene), nodes)
                 nodes = self._within_limit(merged, chance)
                 if self.kept == (0, 0):
                     self.complete_through = place + 1
@@ -72,8 +75,7 @@ class Walk:
         except KeyboardInterrupt:
             self.stopped = True
             return self
-        for node in nodes:
-            self._end(node)
+        self._end(names[-1], nodes)
         return self
 
     @property
@@ -94,52 +96,60 @@ class Walk:
             raise ValueError(f"the witness does not replay at {broken.scene}")
         return chronicle
 
-    def _round(self, scene: Scene, nodes: list[Node], asked: tuple[str, ...], live: tuple[str, ...]) -> list[Node]:
-        merged: dict[tuple[int, ...], Node] = {}
+    def _round(self, rounds: Rounds, asked: Names, nodes: list[Node]) -> list[Node]:
+        """All that can be reached from these states by one round, each by a way that leaves history least."""
+        merged: dict[Values, Node] = {}
         for node in nodes:
-            for picks, left in self._ways(scene, node, asked):
-                round = play(self.story, scene, node.state, picks)
-                after = Node(round.after, picks, node, node.left + left)
-                self._see_round(round, after)
-                key = tuple(round.after[name] for name in live)
-                if key not in merged or after.left < merged[key].left:
-                    merged[key] = after
+            card = rounds.card(node.world, asked)
+            if node.left < card.left:
+                self._see_card(rounds.scene, card, node)
+            for way in card.ways:
+                world, end = rounds.after(node.world, card, way.chosen)
+                left = node.left + way.left
+                known = merged.get(world)
+                if known is None or left < known.left or left < end.left:
+                    after = Node(world, way.picks, node, left)
+                    if left < end.left:
+                        end.left = left
+                        self._see_round(end.round, after)
+                    if known is None or left < known.left:
+                        merged[world] = after
         return list(merged.values())
 
     def wander(self, games: int) -> "Walk":
         """Play so many games at random instead, where every way would be too many."""
         programme = Programme.of(self.story, self.chairs)
         chance = random.Random(self.seed)
-        for _ in range(games):
-            node = Node(self.story.start)
-            for scene in self.story.scenes:
-                picks, left = chance.choice(list(self._ways(scene, node, programme.asked(self.story, scene))))
-                round = play(self.story, scene, node.state, picks)
-                node = Node(round.after, picks, node, node.left + left)
-                self._see_round(round, node)
-            self._end(node)
+        nodes = [Node(tuple(self.story.start.values())) for _ in range(games)]
+        for rounds in whole_game(self.story):
+            asked = programme.asked(self.story, rounds.scene)
+            nodes = [self._step(rounds, asked, node, chance) for node in nodes]
+        self._end(tuple(self.story.start), nodes)
         return self
 
-    def _ways(self, scene: Scene, node: Node, asked: tuple[str, ...]) -> Iterator[tuple[dict[str, str], int]]:
-        """Every combination of picks that the held chairs can make here, and how many of these leave history."""
-        seats = () if is_skipped(scene, node.state) else self._see_card(scene, node, asked)
-        for options in product(*(_picks(seat, node.state) for seat in seats)):
-            picks = {seat.chair: id for seat, (id, _) in zip(seats, options, strict=True)}
-            yield picks, sum(left for _, left in options)
+    def _step(self, rounds: Rounds, asked: Names, node: Node, chance: random.Random) -> Node:
+        card = rounds.card(node.world, asked)
+        if node.left < card.left:
+            self._see_card(rounds.scene, card, node)
+        way = card.way(tuple([chance.choice(options) for _, options in card.choices]))
+        world, end = rounds.after(node.world, card, way.chosen)
+        after = Node(world, way.picks, node, node.left + way.left)
+        if after.left < end.left:
+            end.left = after.left
+            self._see_round(end.round, after)
+        return after
 
-    def _see_card(self, scene: Scene, node: Node, asked: tuple[str, ...]) -> tuple[Seat, ...]:
-        """Note what stands open in a card that is asked; the answer is who picks there."""
-        seats = tuple(seat for seat in seated(scene, node.state) if seat.chair in asked)
-        for seat in seats:
+    def _see_card(self, scene: Scene, card: Card, node: Node) -> None:
+        """Note what stands open on a card."""
+        card.left = node.left
+        for seat, options in card.choices:
             for option in seat.options:
-                locked = "locked" if reasons(option, node.state) else "open"
-                self._see((locked, scene.id, seat.chair, option.id), node)
-            if len(open_options(seat, node.state)) < 2:
+                self._see(("open" if option in options else "locked", scene.id, seat.chair, option.id), node)
+            if len(options) < 2:
                 self._see(("dead end", scene.id, seat.chair), node)
         for place, variant in enumerate(scene.variants):
-            if variant.when.holds(node.state):
+            if not is_skipped(scene, card.state) and variant.when.holds(card.state):
                 self._see(("variant", scene.id, str(place + 1)), node)
-        return seats
 
     def _see_round(self, round: Round, after: Node) -> None:
         if round.skipped:
@@ -162,19 +172,21 @@ class Walk:
             self.kept = (self.limit, len(nodes))
         return chance.sample(nodes, self.limit)
 
-    def _end(self, node: Node) -> None:
-        self._see(("ending", ending_of(self.story, node.state).id), node)
-        for aim in self.story.aims:
-            for chair in self.chairs:
-                met = "aim met" if aim.is_met(chair, node.state) else "aim missed"
-                self._see((met, aim.id, chair), node)
-
-
-def _picks(seat: Seat, state: State) -> list[tuple[str, int]]:
-    """The options that stand open, and 1 for each that is not the first of those made in history."""
-    options = open_options(seat, state)
-    own = [option.id for option in historical_order(options)[:1]]
-    return [(option.id, int(option.id not in own)) for option in options]
+    def _end(self, names: Names, nodes: list[Node]) -> None:
+        """Note how it ends, once for all the worlds in which it ends alike."""
+        view = rows(names, bits(self.story, conditions_of_end(self.story)))
+        nearest: dict[int, Node] = {}
+        for node in nodes:
+            seen = told(view, node.world)
+            if seen not in nearest or node.left < nearest[seen].left:
+                nearest[seen] = node
+        for node in nearest.values():
+            state = State.of(dict(zip(names, node.world, strict=True)))
+            self._see(("ending", ending_of(self.story, state).id), node)
+            for aim in self.story.aims:
+                for chair in self.chairs:
+                    met = "aim met" if aim.is_met(chair, state) else "aim missed"
+                    self._see((met, aim.id, chair), node)
 
 
 def expected(story: Story, chairs: tuple[str, ...]) -> Iterator[Finding]:

@@ -72,7 +72,13 @@ class Condition:
     groups: tuple[tuple[Test, ...], ...] = ((),)
 
     def holds(self, state: Mapping[str, int], picks: Mapping[str, str] = NO_PICKS) -> bool:
-        return any(all(test.holds(state, picks) for test in group) for group in self.groups)
+        for group in self.groups:
+            for test in group:
+                if not test.holds(state, picks):
+                    break
+            else:
+                return True
+        return False
 
     def tests(self) -> tuple[Test, ...]:
         return tuple(test for group in self.groups for test in group)

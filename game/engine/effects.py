@@ -20,10 +20,10 @@ class Effects:
 NOTHING = Effects()
 
 
-def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[int, int]]) -> State:
-    """The world after several effects at once: amounts are summed, then clamped to their ``ranges``.
+def total(effects: Iterable[Effects]) -> Effects:
+    """Several effects at once, as one: the amounts are summed.
 
-    Where effects of one step disagree about a fact, it becomes so: whose turn came first must not matter.
+    Where they disagree about a fact, it becomes so: whose turn came first must not matter.
     """
     sums: dict[str, int] = {}
     facts: dict[str, bool] = {}
@@ -32,8 +32,18 @@ def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[i
             sums[name] = sums.get(name, 0) + amount
         for name, value in effect.facts:
             facts[name] = facts.get(name, False) or value
-    changes: dict[str, int] = dict(facts)
-    for name, amount in sums.items():
-        low, high = ranges[name]
-        changes[name] = min(high, max(low, state[name] + amount))
+    return Effects(tuple(sums.items()), tuple(facts.items()))
+
+
+def clamped(value: int, range: tuple[int, int]) -> int:
+    """The value, or the end of the range beyond which it lies."""
+    low, high = range
+    return min(high, max(low, value))
+
+
+def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[int, int]]) -> State:
+    """The world after several effects at once, each meter clamped to its range."""
+    sum = total(effects)
+    changes: dict[str, int] = dict(sum.facts)
+    changes.update((name, clamped(state[name] + amount, ranges[name])) for name, amount in sum.amounts)
     return state.changed(changes)

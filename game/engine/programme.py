@@ -24,7 +24,7 @@ class Programme:
 
     def asked(self, story: Story, scene: Scene) -> tuple[str, ...]:
         """The held chairs that are asked in the scene, in the order in which it seats them."""
-        if story.scenes.index(scene) < self.start:
+        if self.start and story.scenes.index(scene) < self.start:
             return ()
         seats = (seat.chair for seat in scene.seats)
         return tuple(chair for chair in seats if chair in self.chairs and self.deck.asks(chair, scene.id))

@@ -197,6 +197,11 @@ class Story:
         """The lowest and highest value of each meter."""
         return {meter.id: (meter.low, meter.high) for meter in self.meters}
 
+    def values(self, name: str) -> range:
+        """All values that a meter or a fact can have."""
+        low, high = self.ranges.get(name, (0, 1))
+        return range(low, high + 1)
+
     @cached_property
     def _rows(self) -> Mapping[tuple[type, str], object]:
         kinds = (self.meters, self.facts, self.chairs, self.aims, self.acts, self.decks, self.scenes, self.endings)

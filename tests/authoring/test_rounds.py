@@ -1,0 +1,71 @@
+"""Rounds from memory are those of the engine: in the shipped story, in the small ones and in any other."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.authoring.liveness import live
+from game.authoring.rounds import Rounds, whole_game
+from game.content import load, scenes_folder
+from game.engine.programme import Programme
+from game.engine.round import is_skipped, open_options, play, seated
+from game.engine.story import Story
+from tests.engine.stories import CHAIRS, stories
+
+TESTS = Path(__file__).parent.parent
+STORIES = [load(folder) for folder in (scenes_folder(), TESTS / "tiny", TESTS / "second")]
+
+
+def assert_same(story: Story, rounds: Rounds, asked: tuple[str, ...], world: tuple[int, ...], chance: Random) -> None:
+    """One card, and one round of it, in a world that holds all names."""
+    state = story.start.changed(dict(zip(story.start, world, strict=True)))
+    card = rounds.card(world, asked)
+    seats = [] if is_skipped(rounds.scene, state) else seated(rounds.scene, state)
+    assert dict(card.choices) == {seat: open_options(seat, state) for seat in seats if seat.chair in asked}
+    chosen = tuple(chance.choice(options).id for _, options in card.choices)
+    after, end = rounds.after(world, card, chosen)
+    round = play(story, rounds.scene, state, card.picks(chosen))
+    assert after == tuple(round.after.values())
+    assert (end.round.move, end.round.together) == (round.move, round.together)
+
+
+def assert_games_are_the_same(story: Story, chairs: tuple[str, ...], games: int, chance: Random) -> None:
+    """The same rounds remember over all these games, and the games differ in who is asked."""
+    scenes = whole_game(story)
+    for _ in range(games):
+        programme = Programme.of(story, tuple(chance.sample(chairs, chance.randint(0, len(chairs)))))
+        world = tuple(story.start.values())
+        for rounds in scenes:
+            asked = programme.asked(story, rounds.scene)
+            assert_same(story, rounds, asked, world, chance)
+            card = rounds.card(world, asked)
+            world, _ = rounds.after(world, card, tuple(chance.choice(options).id for _, options in card.choices))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
+def test_they_are_in_random_games(story: Story) -> None:
+    assert_games_are_the_same(story, tuple(chair.id for chair in story.chairs), 100, Random(1))
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), st.integers(0, 100))
+def test_they_are_in_any_story(story: Story, seed: int) -> None:
+    assert_games_are_the_same(story, CHAIRS, 5, Random(seed))
+
+
+def test_what_is_not_kept_is_never_read_again() -> None:
+    """A game with worlds that forget comes to the same, for all that is still read."""
+    story, chance = STORIES[0], Random(1)
+    names = live(story)
+    for _ in range(30):
+        state, world = story.start, tuple(story.start[name] for name in names[0])
+        for place, scene in enumerate(story.scenes):
+            rounds = Rounds(story, scene, names[place], names[place + 1])
+            card = rounds.card(world, tuple(chair.id for chair in story.chairs))
+            chosen = tuple(chance.choice(options).id for _, options in card.choices)
+            world, _ = rounds.after(world, card, chosen)
+            state = play(story, scene, state, card.picks(chosen)).after
+            assert world == tuple(state[name] for name in names[place + 1])
