@@ -204,8 +204,9 @@ class Story:
 
     @cached_property
     def _rows(self) -> Mapping[tuple[type, str], object]:
-        kinds = (self.meters, self.facts, self.chairs, self.aims, self.acts, self.decks, self.scenes, self.endings)
-        rows = (row for kind in (*kinds, self.sentences, self.people, self.terms) for row in kind)
+        rules = (self.attends, self.meters, self.facts, self.chairs, self.aims, self.acts, self.decks)
+        told = (self.scenes, self.endings, self.sentences, self.people, self.terms)
+        rows = (row for kind in (*rules, *told) for row in kind)
         return {(type(row), row.id): row for row in rows}
 
     def find(self, kind: type[Row], id: str) -> Row:

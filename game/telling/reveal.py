@@ -7,7 +7,7 @@ from game.engine.chronicle import Entry
 from game.engine.reference import Sentence
 from game.engine.round import Round
 from game.engine.scene import History, Option, Outside
-from game.engine.story import Meter, Story
+from game.engine.story import Attention, Meter, Story
 from game.telling.card import act_title
 from game.telling.reference import place_of, verdict
 from game.telling.words import changes, dateline, departures, name_of
@@ -143,9 +143,11 @@ def _other(story: Story, round: Round, chair: str) -> str:
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.option(chair)
     assert option
+    about = story.find(Attention, option.attends).about
     if named:
-        return tr("{name} attended to: **{what}**.", name=name_of(story, chair), what=option.attends)
-    return tr("You attended to: **{what}**.", what=option.attends)
+        name = name_of(story, chair)
+        return tr("{name} attended to: **{what}** ({about}).", name=name, what=option.attends, about=about)
+    return tr("You attended to: **{what}** ({about}).", what=option.attends, about=about)
 
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:

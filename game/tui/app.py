@@ -42,7 +42,7 @@ class CardIndexApp(Shell):
         Binding("g", "glossary", "Words"),
         Binding("l", "log", "Log"),
         Binding("u", "undo", "Undo"),
-        Binding("r", "redo", "Redo"),
+        Binding("r", "redo", "Redo", show=False),
         Binding("k", "skip", "Skip this card", show=False),
         *KEYS,
     ]
@@ -250,7 +250,7 @@ class CardIndexApp(Shell):
             case "undo":
                 return bool(game) and (bool(game and game.sitting.can_undo) or None)
             case "redo":
-                return bool(game and game.sitting.undone)
+                return bool(game) and (bool(game and game.sitting.undone) or None)
             case "skip":
                 return bool(game and game.can_skip)
             case _:

@@ -20,8 +20,8 @@ GAME = (
         "locked, and say why. A number stays with its option in every game, so that groups can compare."
     ),
     marked(
-        "There are no dice and no marks: the same choices give the same story. Every decision is saved at once, and "
-        "Undo takes the last one back. Ctrl+P opens a list of everything that can be done."
+        "There are no dice and no marks: the same choices give the same story. Every decision is saved at once; "
+        "Undo takes the last one back, and Redo makes it again. Ctrl+P opens a list of everything that can be done."
     ),
     marked(
         "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
@@ -42,5 +42,10 @@ def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
     yield from (Content(tr(paragraph)) for paragraph in GAME)
     yield Content.styled(tr("Keys").upper(), "bold $red")
-    rows = [f"{screen.app.get_key_display(one.binding):>8}  {one.binding.description}" for one in offered(screen)]
-    yield Content("\n".join(dict.fromkeys(rows)))
+    yield Content("\n").join(dict.fromkeys(_row(screen, one) for one in offered(screen)))
+
+
+def _row(screen: Screen[Any], active: ActiveBinding) -> Content:
+    """A key and what it does; one that does nothing yet is grey, as in the footer."""
+    row = f"{screen.app.get_key_display(active.binding):>8}  {active.binding.description}"
+    return Content.styled(row, "" if active.enabled else "$quiet")

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.saves import listed
-from tests.tui.players import SHIPPED, SIZES, Play, app_in, by_clicks, by_keys, name, play, press, until
+from tests.tui.players import SHIPPED, SIZES, Play, app_in, by_clicks, by_keys, letters, name, play, press, until
 
 CHAIRS = [chair.id for chair in SHIPPED.chairs]
 
@@ -63,6 +63,7 @@ def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
         before = app.sitting
         await press(pilot, "u")
         assert name(pilot) == "CardScreen"
+        assert letters(pilot)[-1].endswith("? Help q Quit")
         await press(pilot, "r")
         assert name(pilot) == "RevealScreen"
         assert app.sitting == before

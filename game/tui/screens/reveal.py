@@ -20,7 +20,7 @@ from game.words import tr
 
 
 class RevealScreen(StoryScreen):
-    """The steps of one reveal. Enter shows the next; after the last it leaves for the next card.
+    """The steps of one reveal. Enter tells the next; after the last it leaves for the next card.
 
     A held reveal stays at its first step, until somebody opens what happened.
     """
@@ -36,16 +36,15 @@ class RevealScreen(StoryScreen):
         self._reveal = reveal
         self._where = where
         self._held = held
-        self._blocks = [StepBlock(step, records) for step in reveal.steps]
+        self._records = records
+        self._told = 1
 
     def parts(self) -> Iterable[Widget]:
-        for block in self._blocks[1:]:
-            block.display = False
         yield TopBar(self._reveal.act, self._where)
         yield Vertical(
             Static(Content(self._reveal.title), classes="title"),
             Static(Content(self._reveal.dateline), classes="dateline"),
-            VerticalScroll(*self._blocks[:1], *self._hold(), *self._blocks[1:]),
+            VerticalScroll(StepBlock(self._reveal.steps[0], self._records), *self._hold()),
             classes="sheet",
         )
 
@@ -54,22 +53,22 @@ class RevealScreen(StoryScreen):
             yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
 
     @on(OptionList.OptionSelected)
-    def _released(self) -> None:
+    async def _released(self) -> None:
         self._held = False
-        self.query_one(".hold").remove()
+        await self.query_one(".hold").remove()
         self.query_one(VerticalScroll).focus()
         self.post_message(self.Released())
-        self.action_next()
+        await self.action_next()
 
-    def action_next(self) -> None:
+    async def action_next(self) -> None:
         """Show the next step, or leave when all have been shown."""
         if self._held:
             self.query_one(Choices).focus()
-            return
-        block = next((block for block in self._blocks if not block.display), None)
-        if block is None:
+        elif self._told == len(self._reveal.steps):
             self.leave_with(self.Read())
-            return
-        block.display = True
-        self.refresh_bindings()
-        self.call_after_refresh(block.scroll_visible, animate=False, top=True)
+        else:
+            block = StepBlock(self._reveal.steps[self._told], self._records)
+            self._told += 1
+            await self.query_one(VerticalScroll).mount(block)
+            self.refresh_bindings()
+            self.call_after_refresh(block.scroll_visible, animate=False, top=True)
