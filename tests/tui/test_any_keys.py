@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from tests.tui.players import app_in, name, play, walk
-from tests.tui.test_pictures import ROOMS, WAYS
+from tests.tui.test_pictures import ALONE, SCREENS
 
 # Textual leaves a coroutine of its own without an await where a screen goes while the mouse is held down on it.
 pytestmark = pytest.mark.filterwarnings(
@@ -77,10 +77,10 @@ ROUND = 250
 """Presses after which the way to the screen is gone anew: by then most games have left it far behind."""
 
 
-@pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_any_keys_clicks_and_sizes_break_nothing(screen: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     most: int = request.config.getoption("--presses")
-    game, way = ROOMS.get(screen, (None, WAYS.get(screen, [])))
+    game, way = SCREENS[screen]
     pressed = 0
     dice = Random(screen)
 
@@ -103,7 +103,7 @@ async def send_all(pilot: Pilot[None], *keys: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("way", "keys"),
+    ("screen", "keys"),
     [
         ("people", ["escape"] * 3),
         ("card", ["ctrl+p", "x", "escape", "escape", "escape"]),
@@ -113,17 +113,18 @@ async def send_all(pilot: Pilot[None], *keys: str) -> None:
     ],
     ids=str,
 )
-def test_keys_that_come_too_fast_break_nothing(way: str, keys: list[str], tmp_path: Path) -> None:
+def test_keys_that_come_too_fast_break_nothing(screen: str, keys: list[str], tmp_path: Path) -> None:
     app = app_in(tmp_path)
+    game, way = SCREENS[screen]
 
     async def moves(pilot: Pilot[None]) -> None:
-        await walk(pilot, WAYS[way])
+        await walk(pilot, way)
         await send_all(pilot, *keys)
         assert len(app.screen_stack) >= 2
         await send_all(pilot, "escape")
         assert name(pilot) in ("TitleScreen", "CardScreen", "SetUpScreen")
 
-    play(app, (80, 24), moves)
+    play(app, (80, 24), moves, game)
     assert app._exception is None
 
 
@@ -131,11 +132,11 @@ def test_keys_for_pages_rest_where_no_line_has_room(tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await walk(pilot, ["CardScreen", "2", "ctrl+p"])
+        await walk(pilot, ["enter", "2", "ctrl+p"])
         await pilot.resize_terminal(1, 1)
         await send_all(pilot, "pagedown", "pageup")
 
-    play(app, (80, 24), moves)
+    play(app, (80, 24), moves, ALONE)
     assert app._exception is None
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from game.tui.themes import THEMES
 from tests.tui.players import app_in, play, walk
-from tests.tui.test_pictures import ROOMS, WAYS, way_to
+from tests.tui.test_pictures import SCREENS
 
 ENOUGH = 4.5
 DRAWN = set("▁▂▃▄▅▆▇█▀▌▐▊▎▏▔─│┤━╌▛▘▗▟▙▖▜╸╺╻╹○● ")
@@ -17,7 +17,7 @@ DRAWN = set("▁▂▃▄▅▆▇█▀▌▐▊▎▏▔─│┤━╌▛▘�
 def faint_words(screen: str, folder: Path) -> dict[str, set[str]]:
     """What cannot be read well on a screen, by theme."""
     faint: dict[str, set[str]] = {}
-    game, way = way_to(screen)
+    game, way = SCREENS[screen]
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
@@ -31,7 +31,7 @@ def faint_words(screen: str, folder: Path) -> dict[str, set[str]]:
     return faint
 
 
-@pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_every_letter_can_be_read_in_every_theme(screen: str, tmp_path: Path) -> None:
     assert not faint_words(screen, tmp_path)
 

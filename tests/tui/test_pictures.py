@@ -1,41 +1,59 @@
 """Every screen as a picture in text. ``pytest tests/tui --redraw`` writes them anew, to be reviewed as a diff."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
+from game.engine.round import open_options
+from game.engine.sitting import Sitting
+from game.engine.story import Meter
 from tests.tui.players import TINY, app_in, letters, play, walk
 
 PICTURES = Path(__file__).parent / "pictures"
-WAYS: dict[str, list[str]] = {
-    "title": [],
-    "chair": ["enter", "2"],
-    "aim": ["enter", "1", "enter", "1"],
-    "deck": ["enter", "1", "enter", "1", "enter", "1"],
-    "act": ["enter", "1", "enter", "1", "enter", "1", "enter"],
-    "card": ["CardScreen", "2"],
-    "set-up": ["s"],
-    "set-up-teams": ["s", *["tab"] * 3, "enter", "down", "enter", "tab", "tab"],
-    "reason": ["CardScreen", "w", "w", "h", "y"],
-    "people": ["CardScreen", "p", "down"],
-    "glossary": ["CardScreen", "g"],
-    "help": ["CardScreen", "question_mark"],
-    "reveal": ["CardScreen", "1", "enter"],
-    "reveal-in-full": ["CardScreen", "1", "enter", "enter", "enter"],
-    "essay": ["CardScreen", "1", "enter", "enter", "e"],
-    "names": ["CardScreen", "n"],
-    "log": ["CardScreen", "1", "enter", "l"],
-    "ending": ["EndingScreen"],
-    "ending-further-down": ["EndingScreen", "space"],
-}
-"""The keys that lead from the title to each screen, see `walk`."""
-CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)
+ALONE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY)
+CLASS = replace(ALONE, mode="class")
 TEAMS = Chronicle(
     ("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "short", mode="teams", players=(("tom", "the back row"),)
 ).sealed(TINY)
-ROOMS: dict[str, tuple[Chronicle, list[str]]] = {
+
+
+def played(chair: str, aim: str) -> Chronicle:
+    """A whole game of one chair, always by the last option that is open, and always with the highest guess."""
+    sitting = Sitting.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
+    while not sitting.ended:
+        if sitting.guess_due:
+            sitting = sitting.with_guess(TINY.find(Meter, TINY.curve).bands[-1][0])
+        elif sitting.turn:
+            sitting = sitting.choose(open_options(sitting.turn, sitting.state)[-1].id)
+        else:
+            sitting = sitting.go_on()
+    return sitting.chronicle
+
+
+ENDED = played("tom", "open-book")
+SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
+    "title": (None, []),
+    "chair": (None, ["enter", "2"]),
+    "aim": (None, ["enter", "1", "enter", "1"]),
+    "deck": (None, ["enter", "1", "enter", "1", "enter", "1"]),
+    "set-up": (None, ["s"]),
+    "set-up-teams": (None, ["s", *["tab"] * 3, "enter", "down", "enter", "tab", "tab"]),
+    "act": (ALONE, []),
+    "card": (ALONE, ["enter", "2"]),
+    "reason": (ALONE, ["enter", "w", "w", "h", "y"]),
+    "people": (ALONE, ["enter", "p", "down"]),
+    "glossary": (ALONE, ["enter", "g"]),
+    "help": (ALONE, ["enter", "question_mark"]),
+    "reveal": (ALONE, ["enter", "1", "enter"]),
+    "reveal-in-full": (ALONE, ["enter", "1", "enter", "enter", "enter"]),
+    "essay": (ALONE, ["enter", "1", "enter", "enter", "e"]),
+    "names": (ALONE, ["enter", "n"]),
+    "log": (ALONE, ["enter", "1", "enter", "l"]),
+    "ending": (ENDED, ["EndingScreen"]),
+    "ending-further-down": (ENDED, ["EndingScreen", "space"]),
     "class-card": (CLASS, ["enter"]),
     "vote": (CLASS, ["enter", "1", "enter", "4", "tab", "1", "tab", "4"]),
     "held": (CLASS, ["enter", "1", "enter", "tab", "tab", "tab", "tab", "1", "enter", "enter"]),
@@ -44,21 +62,16 @@ ROOMS: dict[str, tuple[Chronicle, list[str]]] = {
     "curtain-without-a-seat": (TEAMS, ["enter", "1", "enter", "1", "enter"]),
     "foretell": (TEAMS, ["enter", "1", "enter", "1", "enter", "1", "enter", "2"]),
 }
-"""A room's game, and the keys that lead from its first page to each screen."""
-
-
-def way_to(screen: str) -> tuple[Chronicle | None, list[str]]:
-    """A room's game, or none from the title, and the keys that lead to the screen."""
-    return ROOMS[screen] if screen in ROOMS else (None, WAYS[screen])
+"""A game, or none for the title, and the keys that lead from its first page to each screen, see `walk`."""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("screen", [*WAYS, *ROOMS])
+@pytest.mark.parametrize("screen", SCREENS)
 def test_the_screen_looks_as_it_did(
     screen: str, size: tuple[int, int], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     drawn: list[str] = []
-    game, way = way_to(screen)
+    game, way = SCREENS[screen]
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
@@ -73,4 +86,4 @@ def test_the_screen_looks_as_it_did(
 
 def test_no_picture_is_left_of_a_screen_that_is_gone() -> None:
     names = {picture.stem.rsplit("-", 1)[0] for picture in PICTURES.glob("*.txt")}
-    assert names == {*WAYS, *ROOMS}
+    assert names == set(SCREENS)
