@@ -6,7 +6,6 @@ from typing import Any
 
 from game.content.diagnostics import Report
 from game.content.folder import text_of
-from game.engine.digests import rules_digest
 from game.engine.story import Story
 from game.files import write_whole
 
@@ -24,7 +23,7 @@ def no_roads(folder: Path, story: Story) -> tuple[tuple[str, str], ...]:
     except (ValueError, RecursionError):
         return ()
     match data:
-        case {"rules": rules, "no-road": dict(none)} if rules == rules_digest(story):
+        case {"rules": rules, "no-road": dict(none)} if rules == story.rules_digest:
             listed = {chair: aims for chair, aims in none.items() if isinstance(aims, list)}
             pairs = ((chair.id, aim.id) for chair in story.chairs for aim in story.aims)
             return tuple((chair, aim) for chair, aim in pairs if aim in listed.get(chair, ()))
@@ -35,6 +34,6 @@ def no_roads(folder: Path, story: Story) -> tuple[tuple[str, str], ...]:
 def write_no_roads(folder: Path, story: Story, none: NoRoads) -> Path:
     """Keep what was worked out for the rules of this story. Raises OSError."""
     path = folder / FILE
-    text = json.dumps({"rules": rules_digest(story), "no-road": none}, indent=1)
+    text = json.dumps({"rules": story.rules_digest, "no-road": none}, indent=1)
     write_whole(path, f"{text}\n".encode())
     return path

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from game.engine.digests import rules_digest, words_digest
 from game.engine.round import NotOpen, Round, play
 from game.engine.state import State
 from game.engine.story import Story
@@ -74,7 +73,7 @@ class Chronicle:
 
     def sealed(self, story: Story) -> "Chronicle":
         """The same game, marked as played by this story's rules and words."""
-        return replace(self, rules=rules_digest(story), words=words_digest(story))
+        return replace(self, rules=story.rules_digest, words=story.words_digest)
 
 
 @dataclass(frozen=True, slots=True)

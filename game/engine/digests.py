@@ -1,53 +1,54 @@
-"""Two fingerprints of a story: of its rules, which decide a game, and of its words, which do not."""
+"""Fingerprints of a story: of its rules, which decide a game, and of its words, which do not."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from typing import Any
 
-from game.engine.scene import Absence, Move, Need, Option, Scene, Seat, Skip
-from game.engine.story import Aim, Chair, Deck, Ending, Fact, Meter, Story
+Fields = Mapping[str, tuple[str, ...]]
+"""For a class, by its name, those of its fields that count; of any other class, all do."""
 
-RULES: dict[type, tuple[str, ...]] = {
-    Story: ("meters", "facts", "chairs", "aims", "decks", "scenes", "endings"),
-    Meter: ("id", "low", "high", "start"),
-    Fact: ("id", "start"),
-    Chair: ("id",),
-    Aim: ("id", "tests"),
-    Deck: ("id", "cards"),
-    Scene: ("id", "seats", "opponent", "together", "skip"),
-    Seat: ("chair", "options", "absent"),
-    Option: ("id", "historical", "needs", "won_over", "effects"),
-    Need: ("when",),
-    Absence: ("when",),
-    Move: ("when", "effects"),
-    Skip: ("when", "effects"),
-    Ending: ("id", "when"),
+RULES: Fields = {
+    "Story": ("meters", "facts", "chairs", "aims", "decks", "scenes", "endings"),
+    "Meter": ("id", "low", "high", "start"),
+    "Fact": ("id", "start"),
+    "Chair": ("id",),
+    "Aim": ("id", "tests"),
+    "Deck": ("id", "cards"),
+    "Scene": ("id", "seats", "opponent", "together", "skip"),
+    "Seat": ("chair", "options", "absent"),
+    "Option": ("id", "historical", "needs", "won_over", "effects"),
+    "Need": ("when",),
+    "Absence": ("when",),
+    "Move": ("when", "effects"),
+    "Skip": ("when", "effects"),
+    "Ending": ("id", "when"),
 }
 """The fields by which a game is decided; every field of a condition or an effect is one."""
+EVERYTHING: Fields = {}
 
 
-def rules_digest(story: Story) -> str:
-    """Sixteen letters that change when an id, a need, a condition or an effect does."""
-    return _digest(_plain(story, rules_only=True))
+def digest(value: object, count: Fields) -> str:
+    """Sixteen letters that change with anything that counts, the same in every run."""
+    return sha256(str(_plain(value, count)).encode()).hexdigest()[:16]
 
 
-def words_digest(story: Story) -> str:
-    """Sixteen letters that change with anything in the story."""
-    return _digest(_plain(story, rules_only=False))
-
-
-def _plain(value: object, rules_only: bool) -> object:
-    """The value as lists and words, the same in every run."""
-    if is_dataclass(value):
-        every = tuple(field.name for field in fields(value))
-        names = RULES.get(type(value), every) if rules_only else every
+def _plain(value: Any, count: Fields) -> object:
+    """The value as lists and words."""
+    kind: Any = type(value)
+    if kind is tuple:
+        return [_plain(item, count) for item in value]
+    if names := _names(kind):
         # “at least” and “at most” have the same fields: what tells them apart is what they are.
-        return [type(value).__name__, *(_plain(getattr(value, name), rules_only) for name in names)]
-    if isinstance(value, tuple):
-        return [_plain(item, rules_only) for item in value]
+        name = kind.__name__
+        return [name, *[_plain(getattr(value, field), count) for field in count.get(name, names)]]
     if isinstance(value, frozenset):
         return sorted(value)
     return str(value)
 
 
-def _digest(value: object) -> str:
-    return sha256(str(value).encode()).hexdigest()[:16]
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; of anything else, none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

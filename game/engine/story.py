@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
+from game.engine.digests import EVERYTHING, RULES, digest
 from game.engine.reference import Book, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene
 from game.engine.state import State
@@ -201,6 +202,16 @@ class Story:
         """All values that a meter or a fact can have."""
         low, high = self.ranges.get(name, (0, 1))
         return range(low, high + 1)
+
+    @cached_property
+    def rules_digest(self) -> str:
+        """Changes when an id, a need, a condition or an effect does."""
+        return digest(self, RULES)
+
+    @cached_property
+    def words_digest(self) -> str:
+        """Changes with anything in the story."""
+        return digest(self, EVERYTHING)
 
     @cached_property
     def _rows(self) -> Mapping[tuple[type, str], object]:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
-from game.engine.digests import rules_digest, words_digest
 from game.engine.ending import aim_met, attention, curve, ending_of, history
 from game.engine.round import NotOpen, open_options, play
 from game.engine.sitting import Sitting
@@ -182,5 +181,5 @@ def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
 @some
 @given(stories(), stories())
 def test_two_stories_have_one_fingerprint_only_where_they_are_one(one: Story, other: Story) -> None:
-    assert (words_digest(one) == words_digest(other)) is (one == other)
-    assert one != other or rules_digest(one) == rules_digest(other)
+    assert (one.words_digest == other.words_digest) is (one == other)
+    assert one != other or one.rules_digest == other.rules_digest
