@@ -80,15 +80,15 @@ class Speaker:
         match word:
             case "people":
                 found = [p for p in self.story.people if not rest or rest in p.name.lower() or rest == p.id]
-                lines = [f"{p.name}: {p.handle}. {p.text if rest else ''}" for p in found]
+                lines = [f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in found]
             case "glossary":
                 words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
-                lines = [f"{t.term}: {t.text}" if rest else t.term for t in words]
+                lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in words]
             case "log":
                 lines = list(log(sitting))
             case "account":
                 last = sitting.last
-                lines = [last.scene.history.death] if last and last.scene.history.death else []
+                lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
             case "essay":
                 return self._records(examined(self.story, id, self.essay) for id in self._cites)
             case _:
@@ -96,7 +96,7 @@ class Speaker:
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
-            self.say(plain(line))
+            self.say(line)
 
     def _records(self, records: Iterable[Record]) -> None:
         told = False
