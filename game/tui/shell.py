@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from game import NAME
 from game.settings import CLOCKS, Settings
+from game.streams import in_a_line
 from game.tui.help import help_text, offered
 from game.tui.mended import mend
 from game.tui.screens.base import LOWEST, NARROWEST
@@ -59,7 +60,10 @@ class Shell(App[None]):
         leave_with_the_terminal(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none."""
+        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is
+        pasted is one line of letters, for a field would hand anything else on to the terminal."""
+        if isinstance(event, events.Paste):
+            event.text = in_a_line(event.text)
         if not isinstance(event, events.InputEvent) or (self.screen_stack and self.screen.is_mounted):
             await super().on_event(event)
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
@@ -133,6 +135,18 @@ def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
         assert "To leave, press q" in "\n".join(letters(pilot))
 
     play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_what_is_pasted_is_a_line_of_letters(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "w")
+        pilot.app.post_message(Paste("one\r\ntwo \x1b[2J\x9b31m\x1b]0;x\x07\x00\u202e"))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value.startswith("one two \ufffd[2J\ufffd31m")
+        assert "\n".join(letters(pilot)).replace("\n", "").isprintable()
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
 @pytest.mark.parametrize("key", ["p", "g", "l", "question_mark", "ctrl+p"])
