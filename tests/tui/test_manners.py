@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -14,8 +15,10 @@ from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
 from game.engine.story import Story
+from game.settings import Settings
 from game.telling.card import Card, card
 from game.tui.screens.card import CardScreen, Reading
+from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
 from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until
 
@@ -101,6 +104,42 @@ def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> N
         assert "\n".join(letters(pilot)).count(letters_of_old) == 3
 
     play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
+
+
+NAMES = ("李明", "e\u0301te\u0301", "🚩🚩🚩", "Tom", "Wolfeschlegelsteinhausenbergerdorff of Marsh")
+
+
+def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
+    sitting = Sitting.begin(TINY, on_the_first_card(TINY))
+    shown = card(sitting)
+    panel = replace(shown.panel, others=tuple((name, "none") for name in NAMES[:4]))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await pilot.app.switch_screen(CardScreen(replace(shown, panel=panel)))
+        await pilot.pause()
+        rows = [line.rpartition("none")[0] for line in letters(pilot) if line.endswith("none")]
+        assert [row.split()[-1] for row in rows] == [*NAMES[:4]]
+        assert len({cell_len(row) for row in rows}) == 1
+
+    play(app_in(tmp_path), (140, 45), moves)
+
+
+@pytest.mark.parametrize("name_of_a_chair", NAMES)
+def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_path: Path) -> None:
+    chairs = tuple(replace(chair, name=name_of_a_chair) for chair in TINY.chairs)
+    long, story = len(name_of_a_chair) > 20, replace(TINY, chairs=chairs)
+    game = Chronicle(("mary", "tom"), mode="teams", players=(("mary", "A"), ("tom", "B")))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        assert letters(pilot)[0].endswith("…") is long
+        await pilot.app.switch_screen(SetUpScreen(story, Settings()))
+        await pilot.pause()
+        rows = [line for line in letters(pilot) if "1 decision " in line]
+        assert {cell_len(row.partition("1 decision")[0]) for row in rows} == {18}
+        assert all(("… " in row) is long for row in rows)
+        assert all(cell_len(line) <= 80 for line in letters(pilot))
+
+    play(app_in(tmp_path, story), (80, 24), moves, game)
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
