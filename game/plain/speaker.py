@@ -36,7 +36,7 @@ class Speaker:
 
     def card(self, shown: Card) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
-        self.say(f"{place} {stopped(shown.title)} {shown.dateline}.")
+        self.say(f"{place} {stopped(shown.title)} {_spoken(shown.dateline)}.")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -53,7 +53,7 @@ class Speaker:
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
-        self.say(f"{stopped(to.title)} {to.dateline}.")
+        self.say(f"{stopped(to.title)} {_spoken(to.dateline)}.")
         if to.care:
             self.say(to.care)
         self.say(plain(to.prose))
@@ -140,10 +140,15 @@ class Speaker:
         )
 
 
+def _spoken(dateline: str) -> str:
+    """Where and when, without the dot that a screen reader would call by its name."""
+    return dateline.replace(" · ", ", ")
+
+
 def _standing(panel: Panel) -> str:
     own = [
         tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
         for gauge in panel.gauges
     ]
-    others = ", ".join(f"{name} {word}" for name, word in panel.others)
-    return tr("How things stand: {own}. Others: {others}.", own="; ".join(own), others=others)
+    others = "; ".join(f"{name}, {word}" for name, word in panel.others)
+    return tr("How things stand: {own}. Between you and the others: {others}.", own="; ".join(own), others=others)
