@@ -15,8 +15,10 @@ from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
 from game.engine.story import Story
+from game.saves import Keeper
 from game.settings import Settings
-from game.telling.card import Card, card
+from game.telling.card import Card, CardOption, card
+from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
@@ -92,6 +94,27 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
             assert pilot.app.screen.query_one(Reading).size.height >= 3, shown.title
 
     play(app_in(tmp_path, SHIPPED), (80, 24), moves)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: bool, tmp_path: Path) -> None:
+    shown = card(Sitting.begin(TINY, on_the_first_card(TINY)))
+    rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
+    longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await pilot.app.switch_screen(CardScreen(longest))
+        await pilot.pause()
+        await pilot.pause()
+        screen = "\n".join(letters(pilot))
+        assert "1 to 6: more below" in screen
+        assert screen.index("First word") < screen.index("What do you do?")
+        assert pilot.app.screen.query_one(Reading).size.height >= 3
+        assert "end6" not in screen
+        await press(pilot, "6")
+        assert "end6" in "\n".join(letters(pilot))
+
+    play(CardIndexApp(lambda: TINY, lambda: Keeper(folder=tmp_path), Settings(large=large)), (80, 24), moves)
 
 
 @pytest.mark.parametrize("letters_of_old", ["[red]x", "[/]", "[@click=app.bell]x[/]", "$text {x}", "&amp;"])
