@@ -22,7 +22,8 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until
+from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk
+from tests.tui.test_pictures import way_to
 
 SCENE = TINY.scenes[0]
 
@@ -190,13 +191,25 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screen", ["title", "card", "reason", "skip", "set-up-teams", "curtain"])
+def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
+    game, way = way_to(screen)
+
     async def moves(pilot: "Pilot[None]") -> None:
+        await walk(pilot, way)
+        typing = bool(pilot.app.screen.query(Input)) or pilot.app.screen.is_modal
+        if screen in ("set-up-teams", "curtain"):
+            pilot.app.screen.query(Input).first().focus()
         await press(pilot, "ctrl+c")
         assert pilot.app.is_running
-        assert "To leave, press q" in "\n".join(letters(pilot))
+        assert ("press Escape or Tab first" if typing else "To leave, press q") in words(pilot)
 
-    play(app_in(tmp_path), (80, 24), moves)
+    play(app_in(tmp_path), (100, 30), moves, game)
+
+
+def words(pilot: "Pilot[None]") -> str:
+    """All that is on the screen, as one line."""
+    return " ".join("\n".join(letters(pilot)).split())
 
 
 def test_what_is_pasted_is_a_line_of_letters(tmp_path: Path) -> None:
