@@ -11,9 +11,9 @@ from game.engine.scene import Option, Scene, Seat
 from game.engine.story import Chair, Deck, Story
 from game.telling.card import act_title, office
 from game.telling.codes import Pick, code_of, file_number
-from game.telling.guess import PASS, guess_question
+from game.telling.guess import guess_question
 from game.telling.prose import plain
-from game.telling.question import Answer, Question
+from game.telling.question import PASS, Answer, Question
 from game.telling.set_up import which_aim
 from game.telling.words import dateline, day_of
 
