@@ -15,6 +15,7 @@ from game.saves import load as load_game
 from game.saves import save
 from game.telling.ending import ending_told
 from game.telling.guess import guess_question
+from game.telling.question import PASS
 from tests.tui.players import app_in, letters, play, press, until
 
 TINY = load(Path(__file__).parent / "tiny")
@@ -56,7 +57,7 @@ def test_undo_brings_back_the_card_with_its_guess_and_redo_the_reveal() -> None:
 
 def test_a_guess_is_one_of_the_bands_or_none() -> None:
     sitting = before_the_guess()
-    assert [answer.id for answer in guess_question(TINY).answers] == [*map(str, BANDS), "pass"]
+    assert [answer.id for answer in guess_question(TINY).answers] == [*map(str, BANDS), PASS]
     assert chosen(sitting.with_guess(None)).chronicle.entries[-1].guess is None
     with pytest.raises(ValueError, match="no band"):
         sitting.with_guess(BANDS[-1] + 1)

@@ -16,7 +16,7 @@ from game.plain.game import COMMANDS, PlainGame
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 NEVER = Condition(())
-BOXES = set("─│┌┐└┘█▄▀●○×▌▐")
+BOXES = set("─│┌┐└┘█▄▀●○×▌▐·•→▲◆")
 
 
 def run(*arguments: str, typed: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -1,10 +1,14 @@
 """A class and teams in plain lines: everything that the screens can do with a room."""
 
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
+import pytest
+
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
+from game.engine.story import Story
 from game.plain.game import PlainGame
 from game.telling.codes import Pick, code_of
 
@@ -15,7 +19,7 @@ TEAMS = Chronicle(
 ).sealed(STORY)
 
 
-def played(game: Chronicle | None, *typed: str) -> tuple[list[str], Chronicle]:
+def played(game: Chronicle | None, *typed: str, story: Story = STORY) -> tuple[list[str], Chronicle]:
     """What is said when this is typed, and the game as it was last saved."""
     said: list[str] = []
     saved = [game or CLASS]
@@ -24,7 +28,7 @@ def played(game: Chronicle | None, *typed: str) -> tuple[list[str], Chronicle]:
         saved.append(chronicle)
         return ""
 
-    PlainGame(STORY, iter(typed), said.append, save).play(game)
+    PlainGame(story, iter(typed), said.append, save).play(game)
     return said, saved[-1]
 
 
@@ -87,7 +91,7 @@ def test_what_happened_is_held_until_it_is_opened() -> None:
 
 
 def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> None:
-    said, game = played(CLASS, "1", "undo", "2", "open", "pass", "undo", "quit")
+    said, game = played(CLASS, "1", "undo", "2", "open", "4", "undo", "quit")
     assert dict(game.entries[0].picks)["mary"] == "ask-for-bridge"
     assert "There is nothing to undo." in said
 
@@ -103,6 +107,18 @@ def test_a_team_without_a_seat_foretells() -> None:
     said, game = played(TEAMS, "ready", "1", "1", "open", "quit")
     assert "Tom (back [row]): what has Mary chosen?" in said
     assert game.entries[0].foretold == (("tom", "mary", "wait"),)
+
+
+@pytest.mark.parametrize("id", ["pass", "enough", "2", "null", "1901-03-12"])
+def test_an_option_may_have_any_name(id: str) -> None:
+    first = STORY.scenes[0]
+    (mary, *others), (wait, *options) = first.seats, first.seats[0].options
+    seat = replace(mary, options=(replace(wait, id="first"), replace(wait, id=id, historical=2), *options))
+    story = replace(STORY, scenes=(replace(first, seats=(seat, *others)), *STORY.scenes[1:]))
+    for number, named in (("1", "first"), ("2", id)):
+        _, game = played(replace(TEAMS, rules="", words=""), "ready", number, number, "quit", story=story)
+        assert game.entries[0].picks[0] == ("mary", named)
+        assert game.entries[0].foretold == (("tom", "mary", named),)
 
 
 def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:

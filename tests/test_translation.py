@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from textual.content import Content
 from textual.pilot import Pilot
 
 from game.authoring.check import run
@@ -23,7 +24,7 @@ from game.saves import Keeper
 from game.telling.words import count, day_of, listed
 from game.tui.app import CardIndexApp
 from game.words import use
-from tests.tui.players import letters, play, press
+from tests.tui.players import app_in, letters, play, press
 
 TESTS = Path(__file__).parent
 
@@ -83,6 +84,27 @@ def test_the_screen_is_in_german_where_it_is_translated(german: Path, tmp_path: 
         assert german_words in screen
     for english in ("2  Set up a game for a class or for teams", "s Set up a room", "Set up a room: Dasselbe wie"):
         assert english in screen
+
+
+def test_a_bracket_in_a_translation_is_a_letter_on_buttons_tips_and_in_the_palette(tmp_path: Path) -> None:
+    use({"Begin": "Los [/]", "Help": "Auf [red] [b +"})
+    set_up: list[str] = []
+    palette: list[str] = []
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "s")
+        set_up.extend(letters(pilot))
+        await press(pilot, "ctrl+p")
+        await pilot.pause(0.3)
+        palette.extend(letters(pilot))
+
+    try:
+        play(app_in(tmp_path), (100, 30), moves)
+    finally:
+        use({})
+    assert sum("Los [/]" in line for line in set_up) == 3
+    assert "  Auf [red] [b +" in palette
+    assert Content.from_markup("[/]").plain == "[/]"
 
 
 def test_paper_is_in_german_where_it_is_translated(german: Path) -> None:

@@ -12,6 +12,7 @@ from game.saves import listed
 from game.stop import DONE, PROBLEMS, Stop
 from game.streams import say, shown
 from game.telling.meanwhile import chronicle_lines
+from game.telling.prose import plain
 from game.telling.words import count
 from game.words import tr
 
@@ -55,4 +56,4 @@ def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
     if rounds and len(rounds) == len(story.scenes):
         ending = ending_of(story, rounds[-1].after)
         say(tr("The ending: {ending}.", ending=ending.title))
-        say(ending.text)
+        say(plain(ending.text))

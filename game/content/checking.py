@@ -230,6 +230,8 @@ def _advice(kind: Kind, node: Node) -> str:
     match kind, node:
         case (ListOf(), Text()):
             return "Put it on a line of its own, with a hyphen and a space before it."
+        case (ListOf(), Fields()):
+            return "Put a hyphen and a space before it, and begin its other lines two spaces further in."
         case (YesNo(), Text()):
             return advice.for_truth(node.value)
         case (Number(), Text()):

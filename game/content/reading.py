@@ -23,6 +23,7 @@ from game.content.slips import STAR, find_slip, mended
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
 MOST_SLIPS = 20
+NEXT_ITEM = "If the next of the list begins here, put a hyphen and a space before it; else keep one of the two."
 
 
 @dataclass(slots=True)
@@ -136,7 +137,8 @@ class _Tree:
             return None
         return root
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, before: "list[Node] | None" = None) -> Node:
+        """The node that begins here; ``before`` has what stands before it in its list, if it stands in one."""
         mark = event.start_mark
         place = Place(self.file, mark.line + 1, mark.column + 1)
         if depth > DEEPEST:
@@ -150,7 +152,7 @@ class _Tree:
             self.report.add(place, "anchor", message, STAR)
             return Unread(place)
         else:
-            node = self._fields(place, depth + 1)
+            node = self._fields(place, depth + 1, before)
         return self._marked(event, place) if event.anchor or event.tag else node
 
     def _marked(self, event: Any, place: Place) -> Unread:
@@ -158,7 +160,8 @@ class _Tree:
         if event.anchor:
             self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
         else:
-            message = f"The text begins with {quoted(event.tag)}, and a ! is a mark of its own here."
+            mark = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"The text begins with {quoted(mark)}, and a ! is a mark of its own here."
             self.report.add(place, "tag", message)
         return Unread(place)
 
@@ -170,12 +173,12 @@ class _Tree:
         return Text(event.value, place, not style, remark)
 
     def _items(self, place: Place, depth: int) -> Items:
-        values = []
+        values: list[Node] = []
         while not isinstance(event := self.next(), SequenceEndEvent):
-            values.append(self.node(event, depth))
+            values.append(self.node(event, depth, values))
         return Items(tuple(values), place)
 
-    def _fields(self, place: Place, depth: int) -> Fields:
+    def _fields(self, place: Place, depth: int, before: "list[Node] | None") -> Fields:
         entries: dict[str, tuple[Text, Node]] = {}
         while not isinstance(event := self.next(), MappingEndEvent):
             key = self.node(event, depth)
@@ -190,10 +193,14 @@ class _Tree:
             elif key.value == "<<":
                 self.report.add(key.place, "merge", "The key “<<” would copy another group into this one.")
             elif key.value in entries:
-                first = entries[key.value][0].place.line
-                self.report.add(
-                    key.place, "same-key", f"The key {spelt(key.value)} stands here already, in line {first}."
-                )
+                message = f"The key {spelt(key.value)} stands here already, in line {entries[key.value][0].place.line}."
+                if before is None or len(entries) == 1 or key.value != next(iter(entries)):
+                    self.report.add(key.place, "same-key", message)
+                    continue
+                # A list item that begins again is most likely two, of which one has lost its hyphen: it is read as two.
+                self.report.add(key.place, "same-key", message, NEXT_ITEM)
+                before.append(Fields(tuple(entries.values()), place))
+                entries, place = {key.value: (key, value)}, key.place
             else:
                 entries[key.value] = key, value
         return Fields(tuple(entries.values()), place)

@@ -114,6 +114,9 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> Slip:
     value, has_key = line[start:], bool(re.match(KEY, line))
     if "mapping values" in problem:
         if not has_key or column < start:
+            for above in _before(lines, place)[:1]:
+                if _depth(lines[above]) == _depth(line) and not re.match(r"\s*(- |.*:( |$))", lines[above]):
+                    return _no_key(lines, above)
             return _depth_slip(lines, place, "The line stands deeper than the one it follows.")
         return _colon(number, column + 1, value)
     if "block scalar" in problem:

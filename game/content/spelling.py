@@ -21,4 +21,5 @@ def close(name: str, known: Iterable[str]) -> list[str]:
     """The two known names that come nearest, if any come near."""
     from difflib import get_close_matches  # only where something is wrong
 
-    return get_close_matches(name.casefold(), list(known), 2, 0.6)
+    forms = {one.casefold(): one for one in known}
+    return [forms[form] for form in get_close_matches(name.casefold(), forms, 2, 0.6)]

@@ -92,7 +92,7 @@ class PlainGame:
                 raise Left
             return "" if said == "-" else said
         ids = [answer.id for answer in question.answers]
-        numbered = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids if id}
+        numbered = {id: id for id in ids if id} | {str(number): id for number, id in enumerate(ids, 1)}
         while (said := self._line().lower()) not in numbered:
             if said == "quit":
                 raise Left
@@ -261,9 +261,10 @@ class PlainGame:
             return None
 
     def _option_id(self, sitting: Sitting, shown: Card, answer: str) -> str:
-        for option in shown.options:
-            if answer in (str(option.number), option.id):
-                return option.id
+        ids = [option.id for option in shown.options]
+        named = {id: id for id in ids} | {str(number): id for number, id in enumerate(ids, 1)}
+        if answer in named:
+            return named[answer]
         if sitting.chronicle.mode != "solo" and not answer.isdecimal():
             return coded(sitting, answer)
         raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(shown.options)))

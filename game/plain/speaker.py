@@ -36,7 +36,7 @@ class Speaker:
 
     def card(self, shown: Card) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
-        self.say(f"{place} {stopped(shown.title)} {shown.dateline}.")
+        self.say(f"{place} {stopped(shown.title)} {_spoken(shown.dateline)}.")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -53,7 +53,7 @@ class Speaker:
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
-        self.say(f"{stopped(to.title)} {to.dateline}.")
+        self.say(f"{stopped(to.title)} {_spoken(to.dateline)}.")
         if to.care:
             self.say(to.care)
         self.say(plain(to.prose))
@@ -80,15 +80,15 @@ class Speaker:
         match word:
             case "people":
                 found = [p for p in self.story.people if not rest or rest in p.name.lower() or rest == p.id]
-                lines = [f"{p.name}: {p.handle}. {p.text if rest else ''}" for p in found]
+                lines = [f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in found]
             case "glossary":
                 words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
-                lines = [f"{t.term}: {t.text}" if rest else t.term for t in words]
+                lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in words]
             case "log":
                 lines = list(log(sitting))
             case "account":
                 last = sitting.last
-                lines = [last.scene.history.death] if last and last.scene.history.death else []
+                lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
             case "essay":
                 return self._records(examined(self.story, id, self.essay) for id in self._cites)
             case _:
@@ -96,7 +96,7 @@ class Speaker:
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
-            self.say(plain(line))
+            self.say(line)
 
     def _records(self, records: Iterable[Record]) -> None:
         told = False
@@ -140,10 +140,15 @@ class Speaker:
         )
 
 
+def _spoken(dateline: str) -> str:
+    """Where and when, without the dot that a screen reader would call by its name."""
+    return dateline.replace(" · ", ", ")
+
+
 def _standing(panel: Panel) -> str:
     own = [
         tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
         for gauge in panel.gauges
     ]
-    others = ", ".join(f"{name} {word}" for name, word in panel.others)
-    return tr("How things stand: {own}. Others: {others}.", own="; ".join(own), others=others)
+    others = "; ".join(f"{name}, {word}" for name, word in panel.others)
+    return tr("How things stand: {own}. Between you and the others: {others}.", own="; ".join(own), others=others)

@@ -8,6 +8,7 @@ from game.engine.scene import Scene, Seat
 from game.engine.sitting import Sitting
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
+from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 from game.words import tr
 
@@ -91,11 +92,11 @@ def card(sitting: Sitting) -> Card:
         act=act_title(story, scene.act),
         title=scene.title,
         dateline=dateline(scene),
-        care=scene.care,
+        care=plain(scene.care),
         prose=prose,
         brief=brief,
         options=tuple(
-            CardOption(number, option.id, labels.get(option.id, option.label), " ".join(reasons(option, state)))
+            CardOption(number, option.id, labels.get(option.id, option.label), plain(" ".join(reasons(option, state))))
             for number, option in enumerate(seat.options, 1)
         ),
         number=len(asked) + 1,

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
-from game.engine.reference import Person
+from game.engine.reference import Book, Person
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
 from game.engine.turning_points import TurningPoint, turning_points
 from game.telling.counted import foretold_told, votes_told
 from game.telling.guess import guesses, guesses_told
+from game.telling.prose import letters, plain
 from game.telling.reveal import places
 from game.telling.words import listed, name_of, stopped
 from game.words import month_in_words, tr
@@ -155,10 +156,14 @@ def ending_told(sitting: Sitting) -> EndingTold:
         points=points,
         mattered=_mattered(sitting, points),
         before_fates=story.fates.before,
-        fates=tuple(f"{story.find(Person, person).name}: {text}" for person, text in story.fates.people),
+        fates=tuple(f"{letters(story.find(Person, person).name)}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
-        books=tuple(f"{book.author}: *{book.title}* ({book.year}). {stopped(book.about)}" for book in story.books),
+        books=tuple(map(_book, story.books)),
     )
+
+
+def _book(book: Book) -> str:
+    return f"{letters(book.author)}: *{letters(book.title)}* ({letters(book.year)}). {stopped(book.about)}"
 
 
 def _guesses(sitting: Sitting) -> tuple[tuple[date, int], ...]:
@@ -210,7 +215,7 @@ def _aim(sitting: Sitting, chair: str) -> str:
     story, chronicle = sitting.story, sitting.chronicle
     aim = story.find(Aim, chronicle.aim(chair) or "")
     met = aim_met(story, chronicle, chair, sitting.state)
-    word = tr("met, for now. {told}", told=aim.met) if met else tr("not met. {told}", told=aim.missed)
+    word = tr("met, for now. {told}", told=plain(aim.met)) if met else tr("not met. {told}", told=plain(aim.missed))
     title = f"{aim.title[0].lower()}{aim.title[1:]}"
     return tr("{name}'s aim, {aim}: {word}", name=name_of(story, chair), aim=title, word=word)
 

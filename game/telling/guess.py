@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.story import Meter, Story
-from game.telling.question import Answer, Question
+from game.telling.question import PASS, Answer, Question
 from game.telling.words import stopped
 from game.words import month_in_words, tr
-
-PASS = "pass"
 
 
 def guess_question(story: Story) -> Question:

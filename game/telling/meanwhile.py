@@ -4,6 +4,7 @@ from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
+from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import day_of, departures, name_of, stopped
 from game.words import month_in_words, tr
@@ -19,7 +20,7 @@ def between(sitting: Sitting) -> tuple[Step, ...]:
         if round.scene.act != act:
             steps += [*_meanwhile(lines), *_openings(story, act, round.scene.act)]
             lines, act = [], round.scene.act
-        lines.append(Passage("text", meanwhile(story, round, held)))
+        lines.append(Passage("text", letters(meanwhile(story, round, held))))
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
@@ -30,7 +31,7 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     """One line for a card that was not asked: what the held chairs did there, as history did."""
     scene = round.scene
     if scene.skip and round.skipped:
-        return f"{month_in_words(scene.date)}. {scene.skip.bridge}"
+        return f"{month_in_words(scene.date)}. {plain(scene.skip.bridge)}"
     yours = [f"{name_of(story, chair)}: {option.label}." for chair in held if (option := round.option(chair))]
     return " ".join([f"{month_in_words(scene.date)}. {stopped(scene.title)}", *yours, *departures(story, round)])
 
@@ -63,7 +64,7 @@ def recap(sitting: Sitting) -> tuple[Step, ...]:
     elif sitting.edited:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
     told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
-    return (Step("meanwhile", tr("Previously"), tuple(Passage("text", line) for line in lines)), *told)
+    return (Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines)), *told)
 
 
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
@@ -73,13 +74,13 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
         scene = round.scene
         lines.append(f"{day_of(scene)}. {stopped(scene.title)} {scene.place}.")
         if scene.skip and round.skipped:
-            lines += [scene.skip.bridge, ""]
+            lines += [plain(scene.skip.bridge), ""]
             continue
         for chair, _ in round.picks:
             option = round.option(chair)
             assert option
             lines.append(f"{name_of(story, chair)}: {option.label}.")
-        lines += [move.text for move in (round.move, round.together) if move]
+        lines += [plain(move.text) for move in (round.move, round.together) if move]
         lines.append("")
     return tuple(lines)
 

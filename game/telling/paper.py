@@ -11,8 +11,9 @@ from game.engine.scene import Option, Scene, Seat
 from game.engine.story import Chair, Deck, Story
 from game.telling.card import act_title, office
 from game.telling.codes import Pick, code_of, file_number
-from game.telling.guess import PASS, guess_question
-from game.telling.question import Answer, Question
+from game.telling.guess import guess_question
+from game.telling.prose import plain
+from game.telling.question import PASS, Answer, Question
 from game.telling.set_up import which_aim
 from game.telling.words import dateline, day_of
 
@@ -88,7 +89,7 @@ def roles(story: Story, deck: Deck) -> tuple[Role, ...]:
 
 def locked(option: Option) -> tuple[str, ...]:
     """Every reason for which an option may be locked."""
-    return tuple(need.otherwise for need in option.needs)
+    return tuple(plain(need.otherwise) for need in option.needs)
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> PaperCard:

@@ -1,5 +1,6 @@
 """Authored prose: paragraphs, lists and emphasis. That is all the Markdown there is; everything else is letters."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+
+_SIGNS = re.compile(r"[\\*_]|^[-+]|(?<=\d)[.)](?=\s|$)")
+"""What could be a mark: of emphasis, of an escape, or of an item in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,11 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def plain(text: str) -> str:
     """An authored text without its marks, its paragraphs apart by an empty line."""
     return "\n\n".join(paragraph.text for paragraph in paragraphs(text))
+
+
+def letters(text: str) -> str:
+    """A short text (a title, a label, a name, a reason) as it stands within prose, so that every letter is shown."""
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 @cache

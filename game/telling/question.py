@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+PASS, ENOUGH = "(pass)", "(enough)"
+"""Answers of the program's own: no id of a story has brackets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -7,7 +7,6 @@ from game.engine.chronicle import Entry
 from game.engine.round import Round
 from game.engine.sitting import Sitting
 from game.engine.turning_points import TurningPoint
-from game.telling.prose import plain
 from game.telling.words import listed, name_of, stopped
 from game.words import month_in_words, tr
 
@@ -112,7 +111,7 @@ def _of_the_story(sitting: Sitting, points: tuple[TurningPoint, ...]) -> Iterato
 
 def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
     for round, _ in sorted(weighed[:CARDS], key=lambda card: card[0].scene.date):
-        asked = " ".join(plain(ask) for ask in round.scene.ask)
+        asked = " ".join(round.scene.ask)
         yield f"{round.scene.title} ({month_in_words(round.scene.date)}): {asked}"
 
 

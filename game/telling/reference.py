@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from game.engine.reference import Sentence
 from game.engine.story import Story
+from game.telling.prose import letters
 from game.words import marked, tr
 
 VERDICTS = {
@@ -41,7 +42,8 @@ class Mention:
 
 def people(story: Story) -> tuple[Record, ...]:
     return tuple(
-        Record(one.name, f"*{one.handle}*\n\n{one.text}", forms=(one.name, *one.called)) for one in story.people
+        Record(one.name, f"*{letters(one.handle)}*\n\n{one.text}", forms=(one.name, *one.called))
+        for one in story.people
     )
 
 

@@ -9,6 +9,7 @@ from game.engine.round import Round
 from game.engine.scene import History, Option, Outside
 from game.engine.story import Attention, Meter, Story
 from game.telling.card import act_title
+from game.telling.prose import letters
 from game.telling.reference import place_of, verdict
 from game.telling.words import changes, dateline, departures, name_of
 from game.words import marked, tr
@@ -61,9 +62,11 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     """The reveal of a round in which people were asked."""
     scene = round.scene
     happened, *argued = what_happened(story, scene.history)
-    beside = Passage("note", " ".join(_beside(story, round, chair, entry) for chair in entry.by_people))
+    beside = Passage("note", letters(" ".join(_beside(story, round, chair, entry) for chair in entry.by_people)))
     steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
-    steps.append(Step("question", tr("Talk about it"), tuple(Passage("text", question) for question in scene.ask)))
+    steps.append(
+        Step("question", tr("Talk about it"), tuple(Passage("text", letters(question)) for question in scene.ask))
+    )
     if scene.outside:
         steps.append(outside(scene.outside))
     return Reveal(
@@ -87,7 +90,9 @@ def citations(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
 def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
     """The same under a heading that names the essay already."""
     sentences = [story.find(Sentence, id) for id in ids]
-    return tuple(f"{sentence.gist} ({place})" for sentence, place in zip(sentences, _places(sentences), strict=True))
+    return tuple(
+        f"{sentence.gist} ({letters(place)})" for sentence, place in zip(sentences, _places(sentences), strict=True)
+    )
 
 
 def places(story: Story, ids: tuple[str, ...]) -> str:
@@ -111,22 +116,22 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
         option = round.option(chair)
         assert option
         if len(entry.by_people) > 1:
-            passages.append(Passage("note", f"{name_of(story, chair)}: {option.label}."))
+            passages.append(Passage("note", letters(f"{name_of(story, chair)}: {option.label}.")))
         passages.append(Passage("text", option.outcome))
         if option.looks:
             meter = story.find(Meter, story.curve)
             word = meter.word(round.before[meter.id])
-            told = tr("You have looked. That day, {meter} is *{word}*.", meter=meter.name, word=word)
+            told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
             passages.append(Passage("text", told))
     others = [_other(story, round, chair) for chair, _ in round.picks if chair not in entry.by_people]
     if others:
-        passages.append(Passage("text", " ".join(others)))
-    passages += [Passage("text", line) for line in departures(story, round)]
+        passages.append(Passage("text", letters(" ".join(others))))
+    passages += [Passage("text", letters(line)) for line in departures(story, round)]
     if round.move:
         passages.append(Passage("text", round.move.text))
     if round.together:
         passages.append(Passage("text", round.together.text))
-    moved = changes(story, round.before, round.after, entry.by_people)
+    moved = map(letters, changes(story, round.before, round.after, entry.by_people))
     attended = [_attended(story, round, chair, len(entry.by_people) > 1) for chair in entry.by_people]
     passages.append(Passage("note", " ".join([*moved, *attended])))
     return Step("story", tr("In your story"), tuple(passages))
@@ -143,9 +148,9 @@ def _other(story: Story, round: Round, chair: str) -> str:
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.option(chair)
     assert option
-    about = story.find(Attention, option.attends).about
+    about = letters(story.find(Attention, option.attends).about)
     if named:
-        name = name_of(story, chair)
+        name = letters(name_of(story, chair))
         return tr("{name} attended to: **{what}** ({about}).", name=name, what=option.attends, about=about)
     return tr("You attended to: **{what}** ({about}).", what=option.attends, about=about)
 

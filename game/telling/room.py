@@ -11,11 +11,11 @@ from game.engine.story import Story
 from game.engine.vote import leaders
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
-from game.telling.question import Answer, Question
+from game.telling.prose import plain
+from game.telling.question import PASS, Answer, Question
 from game.telling.words import count, dateline, listed, name_of
 from game.words import tr
 
-PASS = "pass"
 MOST_HANDS = 999
 LONGEST_REASON = 120
 """Letters."""
@@ -94,7 +94,7 @@ def hand_over(sitting: Sitting) -> HandOver:
     return HandOver(
         scene.title,
         dateline(scene),
-        scene.care,
+        plain(scene.care),
         prose,
         who,
         name_of(story, who),

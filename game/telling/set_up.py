@@ -7,7 +7,7 @@ from game.engine.chronicle import Chronicle, Mode
 from game.engine.programme import Programme
 from game.engine.reference import Person
 from game.engine.story import Chair, Story
-from game.telling.question import Answer, Question
+from game.telling.question import ENOUGH, Answer, Question
 from game.telling.reading_time import deck_words, minutes, with_talk
 from game.telling.words import count, listed, name_of
 from game.words import marked, tr
@@ -19,7 +19,6 @@ HOW: tuple[tuple[Mode, str, str], ...] = (
     ("teams", marked("Teams"), marked("a team in each of several chairs, at one machine")),
 )
 """Each way to play, its name, and what it is."""
-ENOUGH = "enough"
 FEWEST_TEAMS = 2
 
 Asking = Generator[Question, str, Chronicle]

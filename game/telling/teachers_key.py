@@ -9,6 +9,7 @@ from game.engine.story import Act, Deck, Story
 from game.telling.codes import Pick, code_of, file_number
 from game.telling.conditions import in_words
 from game.telling.paper import asked
+from game.telling.prose import letters, plain
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
 from game.telling.reveal import Step, standing, what_happened
 from game.telling.words import dateline, name_of
@@ -160,7 +161,7 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
 
 
 def _locks(story: Story, scene: Scene, option: Option) -> tuple[Told, ...]:
-    return tuple(Told(need.otherwise, in_words(story, need.when, scene)) for need in option.needs)
+    return tuple(Told(plain(need.otherwise), in_words(story, need.when, scene)) for need in option.needs)
 
 
 def _move(story: Story, scene: Scene, move: Move) -> Told:
@@ -198,7 +199,11 @@ def _variant(story: Story, scene: Scene, variant: Variant) -> list[Told]:
         for chair, brief in variant.briefs
     ]
     told += [
-        Told(label, when, tr("Instead of the words of {code}", code=code_of(story, Pick(scene.id, chair, option))))
+        Told(
+            letters(label),
+            when,
+            tr("Instead of the words of {code}", code=code_of(story, Pick(scene.id, chair, option))),
+        )
         for chair, option, label in variant.labels
     ]
     return told

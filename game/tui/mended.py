@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.content import Content
 from textual.events import Click, Event, MouseDown
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -48,8 +49,14 @@ def _gather_commands_or_not(self: CommandPalette, search_value: str) -> None:
     self.run_worker(search, group=CommandPalette._GATHER_COMMANDS_GROUP, exclusive=True, exit_on_error=False)
 
 
+def _letters(text: str | Content, **_: object) -> Content:
+    """Buttons, tips and the palette would read their words as markup, and words may come from a translator's file."""
+    return text if isinstance(text, Content) else Content(text)
+
+
 def mend() -> None:
     """Must be called before the first screen is shown."""
+    Content.from_markup = _letters  # type: ignore[method-assign, assignment]
     CommandPalette._gather_commands = _gather_commands_or_not  # type: ignore[assignment]
     Screen.dismiss = _dismiss_once  # type: ignore[method-assign]
     Screen._forward_event = _forward_event_to_what_is_there  # type: ignore[method-assign]

@@ -3,8 +3,9 @@
 from game.engine.chronicle import Chronicle
 from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.telling.guess import PASS, guessed
+from game.telling.guess import guessed
 from game.telling.meanwhile import between, recap
+from game.telling.question import PASS
 from game.telling.reveal import Step
 from game.telling.room import coded, foretold
 

@@ -1,5 +1,6 @@
 """The frame round every game: colours and size, the keys that always work, and how the terminal is left."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -9,9 +10,11 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from game import NAME
 from game.settings import CLOCKS, Settings
+from game.streams import in_a_line
 from game.tui.help import help_text, offered
 from game.tui.mended import mend
 from game.tui.screens.base import LOWEST, NARROWEST
@@ -26,6 +29,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("t", "next_theme", "Colours", show=False),
     Binding("b", "large", "Large print", show=False),
     Binding("c", "clock", "Clock", show=False),
+    Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
@@ -40,6 +44,8 @@ class Shell(App[None]):
 
     def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
         """``remember`` is told when the player changes the look."""
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, and the library would obey it
         super().__init__()
         mend()
         for one in THEMES:
@@ -59,7 +65,10 @@ class Shell(App[None]):
         leave_with_the_terminal(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none."""
+        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is
+        pasted is one line of letters, for a field would hand anything else on to the terminal."""
+        if isinstance(event, events.Paste):
+            event.text = in_a_line(event.text)
         if not isinstance(event, events.InputEvent) or (self.screen_stack and self.screen.is_mounted):
             await super().on_event(event)
 
@@ -75,8 +84,10 @@ class Shell(App[None]):
         self.exit()
 
     def action_help_quit(self) -> None:
-        """Ctrl+C is how many people leave a program: say how to leave this one."""
-        self.notify(tr("To leave, press q."), markup=False)
+        """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""
+        typing = isinstance(self.focused, Input) or self.screen.is_modal
+        how = tr("To leave, press Escape or Tab first, and then q.") if typing else tr("To leave, press q.")
+        self.notify(how, markup=False)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

@@ -72,6 +72,15 @@ def test_the_report_says_what_was_not_tried() -> None:
     assert "what was not found may still be" in told(SECOND, "snow", "whitehead", limit=3)[""][0]
 
 
+def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
+    def interrupt(line: str) -> None:
+        raise KeyboardInterrupt
+
+    walk = Walk(TINY, ("mary",), tell=interrupt).run()
+    assert walk.found
+    assert "what was not found may still be" in next(iter(report(walk, random_endings(TINY, ("mary",), 1))))
+
+
 @pytest.mark.parametrize(
     ("story", "chairs"), [(TINY, ("mary", "tom")), (SECOND, ("snow",)), (SECOND, ("snow", "whitehead"))]
 )

@@ -2,7 +2,11 @@
 
 import pytest
 
-from game.telling.prose import Paragraph, Run, paragraphs, plain
+from game.telling.prose import Paragraph, Run, letters, paragraphs, plain
+
+ODD = ["[/]", "[red]x", "[b +", "[@click=app.quit]go[/]", r"\[", "{0} %s $x", "**", "*a* and _b_", "<b>", "1. a", "- a",
+       "+ a", "\\"]  # fmt: skip
+"""Short texts that would like to be more."""
 
 
 def test_paragraphs_lists_and_emphasis() -> None:
@@ -14,11 +18,17 @@ def test_paragraphs_lists_and_emphasis() -> None:
 
 
 @pytest.mark.parametrize(
-    "letters",
+    "text",
     ["[red]", "[/]", "[a](b)", "<b>", "`x`", "# no heading", "![x](y)", "2 * 3 * 4", "&amp;", "a_b_c", "1. x"],
 )
-def test_letters_stay_letters(letters: str) -> None:
-    assert plain(letters) == letters
+def test_letters_stay_letters(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_short_text_within_prose_keeps_every_letter(text: str) -> None:
+    assert paragraphs(letters(text)) == (Paragraph((Run(text),)),)
+    assert plain(f"*{letters(text)}*, and {letters(text)}") == f"{text}, and {text}"
 
 
 def test_a_star_can_be_written() -> None:

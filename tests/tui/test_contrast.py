@@ -42,6 +42,14 @@ def test_every_letter_can_be_read_without_colour(screen: str, tmp_path: Path, mo
     assert not faint_words(screen, tmp_path)
 
 
+@pytest.mark.parametrize(("value", "colour"), [("", True), ("1", False), ("0", False)])
+def test_an_empty_wish_for_no_colour_is_none(
+    value: str, colour: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", value)
+    assert app_in(tmp_path).no_color is not colour
+
+
 def too_faint(pilot: Pilot[None]) -> set[str]:
     """Words whose letters stand out too little, with their contrast."""
     found = set()

@@ -5,17 +5,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.telling.card import Card, card
+from game.saves import Keeper
+from game.settings import Settings
+from game.telling.card import Card, CardOption, card
+from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
+from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until
+from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk
+from tests.tui.test_pictures import way_to
 
 SCENE = TINY.scenes[0]
 
@@ -89,6 +97,27 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
     play(app_in(tmp_path, SHIPPED), (80, 24), moves)
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: bool, tmp_path: Path) -> None:
+    shown = card(Sitting.begin(TINY, on_the_first_card(TINY)))
+    rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
+    longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await pilot.app.switch_screen(CardScreen(longest))
+        await pilot.pause()
+        await pilot.pause()
+        screen = "\n".join(letters(pilot))
+        assert "1 to 6: more below" in screen
+        assert screen.index("First word") < screen.index("What do you do?")
+        assert pilot.app.screen.query_one(Reading).size.height >= 3
+        assert "end6" not in screen
+        await press(pilot, "6")
+        assert "end6" in "\n".join(letters(pilot))
+
+    play(CardIndexApp(lambda: TINY, lambda: Keeper(folder=tmp_path), Settings(large=large)), (80, 24), moves)
+
+
 @pytest.mark.parametrize("letters_of_old", ["[red]x", "[/]", "[@click=app.bell]x[/]", "$text {x}", "&amp;"])
 def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> None:
     scene = replace(SCENE, title=letters_of_old, prose=letters_of_old, place=letters_of_old)
@@ -99,6 +128,42 @@ def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> N
         assert "\n".join(letters(pilot)).count(letters_of_old) == 3
 
     play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
+
+
+NAMES = ("李明", "e\u0301te\u0301", "🚩🚩🚩", "Tom", "Wolfeschlegelsteinhausenbergerdorff of Marsh")
+
+
+def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
+    sitting = Sitting.begin(TINY, on_the_first_card(TINY))
+    shown = card(sitting)
+    panel = replace(shown.panel, others=tuple((name, "none") for name in NAMES[:4]))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await pilot.app.switch_screen(CardScreen(replace(shown, panel=panel)))
+        await pilot.pause()
+        rows = [line.rpartition("none")[0] for line in letters(pilot) if line.endswith("none")]
+        assert [row.split()[-1] for row in rows] == [*NAMES[:4]]
+        assert len({cell_len(row) for row in rows}) == 1
+
+    play(app_in(tmp_path), (140, 45), moves)
+
+
+@pytest.mark.parametrize("name_of_a_chair", NAMES)
+def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_path: Path) -> None:
+    chairs = tuple(replace(chair, name=name_of_a_chair) for chair in TINY.chairs)
+    long, story = len(name_of_a_chair) > 20, replace(TINY, chairs=chairs)
+    game = Chronicle(("mary", "tom"), mode="teams", players=(("mary", "A"), ("tom", "B")))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        assert letters(pilot)[0].endswith("…") is long
+        await pilot.app.switch_screen(SetUpScreen(story, Settings()))
+        await pilot.pause()
+        rows = [line for line in letters(pilot) if "1 decision " in line]
+        assert {cell_len(row.partition("1 decision")[0]) for row in rows} == {18}
+        assert all(("… " in row) is long for row in rows)
+        assert all(cell_len(line) <= 80 for line in letters(pilot))
+
+    play(app_in(tmp_path, story), (80, 24), moves, game)
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
@@ -126,13 +191,37 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screen", ["title", "card", "reason", "skip", "set-up-teams", "curtain"])
+def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
+    game, way = way_to(screen)
+
     async def moves(pilot: "Pilot[None]") -> None:
+        await walk(pilot, way)
+        typing = bool(pilot.app.screen.query(Input)) or pilot.app.screen.is_modal
+        if screen in ("set-up-teams", "curtain"):
+            pilot.app.screen.query(Input).first().focus()
         await press(pilot, "ctrl+c")
         assert pilot.app.is_running
-        assert "To leave, press q" in "\n".join(letters(pilot))
+        assert ("press Escape or Tab first" if typing else "To leave, press q") in words(pilot)
 
-    play(app_in(tmp_path), (80, 24), moves)
+    play(app_in(tmp_path), (100, 30), moves, game)
+
+
+def words(pilot: "Pilot[None]") -> str:
+    """All that is on the screen, as one line."""
+    return " ".join("\n".join(letters(pilot)).split())
+
+
+def test_what_is_pasted_is_a_line_of_letters(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "w")
+        pilot.app.post_message(Paste("one\r\ntwo \x1b[2J\x9b31m\x1b]0;x\x07\x00\u202e"))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value.startswith("one two \ufffd[2J\ufffd31m")
+        assert "\n".join(letters(pilot)).replace("\n", "").isprintable()
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
 @pytest.mark.parametrize("key", ["p", "g", "l", "question_mark", "ctrl+p"])

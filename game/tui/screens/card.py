@@ -89,8 +89,17 @@ class CardScreen(GameScreen):
     def _note(self, reason: str | None) -> None:
         if reason is not None:
             self._reason = reason
-            noted = [tr("Your reason: {reason}", reason=reason)] if reason else []
-            self.query_one(".ask", Static).update(Content("   ".join([self._question, *noted])))
+            self._tell()
+
+    def on_mount(self) -> None:
+        self.watch(self.query_one(Choices), "show_vertical_scrollbar", self._tell)
+
+    def _tell(self) -> None:
+        """The question, with a mark where not all answers can be seen, and the reason once it is noted."""
+        hidden = self.query_one(Choices).show_vertical_scrollbar
+        parts = [self._question, tr("1 to {last}: more below", last=len(self._card.options)) if hidden else ""]
+        parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
+        self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
 
     def action_page_down(self) -> None:
         """Read on, though the choices have the keys."""

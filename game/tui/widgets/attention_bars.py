@@ -24,5 +24,6 @@ class AttentionBars(Static):
             for row in profile.rows
         ]
         his = tr("{chair} in history", chair=profile.chair)
-        head = Content.styled(f"{'':{width}}  {tr('you').ljust(longest + 5)}{his}", "$quiet")
-        super().__init__(Content("\n").join([head, *lines]))
+        you = Content(" " * (width + 2) + tr("you"))
+        head = you.pad_right(width + longest + 7 - you.cell_length) + Content(his)
+        super().__init__(Content("\n").join([head.stylize("$quiet"), *lines]))

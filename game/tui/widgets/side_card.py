@@ -43,7 +43,8 @@ class SideCard(VerticalScroll, can_focus=False):
             yield from self._part(tr("Your aim"), Content(panel.aim))
 
     def _part(self, head: str, body: Content) -> ComposeResult:
-        yield Static(Content(f"── {head.upper()} ".ljust(28, "─")), classes="part")
+        name = Content(f"── {head.upper()} ")
+        yield Static(name.pad_right(28 - name.cell_length, "─"), classes="part")
         yield Static(body)
 
 
@@ -71,5 +72,6 @@ def _gauges(panel: Panel) -> Iterator[Content]:
 
 
 def _others(panel: Panel) -> Iterator[Content]:
-    width = max((len(name) for name, _ in panel.others), default=0)
-    return (Content(f"{name:{width}}  ") + Content.styled(word, "italic") for name, word in panel.others)
+    rows = [(Content(name), word) for name, word in panel.others]
+    width = max((name.cell_length for name, _ in rows), default=0)
+    return (name.pad_right(width + 2 - name.cell_length) + Content.styled(word, "italic") for name, word in rows)

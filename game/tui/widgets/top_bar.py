@@ -17,7 +17,8 @@ class TopBar(Horizontal):
         background: $bar;
         color: $on-bar;
         & > .left { width: 1fr; padding-left: 1; text-style: bold; height: 1; }
-        & > .right { width: auto; padding: 0 1; height: 1; }
+        & > .right { width: auto; max-width: 60%; padding: 0 1; height: 1; }
+        & > .left, & > .right { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 

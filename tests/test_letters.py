@@ -1,0 +1,117 @@
+"""Every short text of a story, and what players type, is shown letter for letter wherever it is told; prose may have
+the marks that the reference names, and nothing more."""
+
+import re
+import shutil
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from game.classroom.compare import compare
+from game.classroom.debrief import debrief
+from game.classroom.handouts import handouts
+from game.content import load
+from game.content.kinds import Group, Kind, Line, ListOf, MapOf, Words
+from game.content.schema import FILES
+from game.engine.sitting import Sitting
+from game.engine.story import Story
+from game.plain.speaker import Speaker
+from game.telling.meanwhile import between, chronicle_lines, log, recap
+from game.telling.reveal import reveal
+from tests.classroom.games import TINY, game
+from tests.classroom.pages import Page
+from tests.telling.test_prose import ODD
+
+FOLDER = Path(__file__).parent / "tiny"
+SHORT = r"*a*\[/b]{0}[red]$x%s&amp;"
+"""What stands in every short text, behind its own number."""
+PROSE, READ = " *a*[/b]{0}[red]$x%s&amp;", " a[/b]{0}[red]$x%s&amp;"
+"""What stands in every prose, and how it is read."""
+
+
+def fill(kind: Kind, node: Any, numbers: "count[int]") -> None:
+    """Put a numbered text of its kind in the place of every text."""
+    match kind:
+        case Line() | Words():
+            node.value = f"№{next(numbers)}{SHORT if isinstance(kind, Line) else PROSE}"
+            node.style, node.tag = '"', "tag:yaml.org,2002:str"
+        case ListOf():
+            for one in node.value:
+                fill(kind.item, one, numbers)
+        case MapOf():
+            for _, one in node.value:
+                fill(kind.value, one, numbers)
+        case Group():
+            for key, one in node.value:
+                known = kind.key(key.value)
+                if known and known.name != "digest":
+                    fill(known.kind, one, numbers)
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """The tiny story, in which every text would like to be more than letters."""
+    folder, numbers = Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("story") / "numbered")), count()
+    for file in sorted(folder.rglob("*.yaml")):
+        page = yaml.compose(file.read_text(encoding="utf-8"))
+        fill(FILES.get(file.stem, FILES["scene"]), page, numbers)
+        file.write_text(yaml.serialize(page, allow_unicode=True, width=10**6), encoding="utf-8")
+    return load(folder)
+
+
+def spoilt(text: str) -> list[str]:
+    """Every numbered text in it that is not as it was written."""
+    whole = re.compile(rf"№\d+({re.escape(SHORT)}|{re.escape(READ)})", re.IGNORECASE)
+    assert whole.search(text)
+    return re.findall("№.{0,40}", whole.sub("", text))
+
+
+def played(story: Story) -> Sitting:
+    """A game of two teams with names and reasons of their own, which leaves history."""
+    return game("mary", "tom", story=story, deck="whole", turn=1, texts=[f"№{n}{SHORT}" for n in (1000, 1001)])
+
+
+def spoken(sitting: Sitting) -> str:
+    """All that plain lines say of a game."""
+    said: list[str] = []
+    speaker = Speaker(sitting.story, said.append)
+    speaker.steps((*recap(sitting), *between(Sitting.begin(sitting.story, sitting.chronicle))))
+    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+        speaker.steps(reveal(sitting.story, round, entry).steps if entry.by_people else ())
+        speaker.answer(sitting, "essay", "")
+    for word in ("people", "glossary", "log", "account"):
+        speaker.answer(sitting, word, "")
+        speaker.answer(sitting, word, "№")
+    speaker.ending(sitting)
+    return "\n".join(said)
+
+
+def shown(page: str) -> str:
+    """The letters of a page, without the short names along the chart's edge."""
+    return re.sub("№[^ ]*…", "", Page(page).letters)
+
+
+def test_plain_lines_show_every_letter(numbered: Story) -> None:
+    sitting = played(numbered)
+    lines = "\n".join((*log(sitting), *chronicle_lines(numbered, sitting.rounds)))
+    assert spoilt(spoken(sitting)) == spoilt(lines) == []
+
+
+def test_pages_show_every_letter(numbered: Story) -> None:
+    sitting = played(numbered)
+    pages = [debrief(sitting), compare([("one", sitting), ("other", sitting)])]
+    pages += handouts(numbered, numbered.decks[-1]).values()
+    assert [spoilt(shown(page)) for page in pages] == [[]] * 6
+
+
+@pytest.mark.parametrize("reason", ODD)
+def test_a_reason_is_told_as_it_was_typed(reason: str) -> None:
+    sitting = game("mary", story=TINY, mode="solo", deck="whole", texts=["", reason])
+    said: list[str] = []
+    speaker = Speaker(TINY, said.append)
+    speaker.steps(recap(sitting))
+    speaker.answer(sitting, "log", "")
+    assert [line.strip() for line in said].count(f"Mary's reason: {reason}") == 2
