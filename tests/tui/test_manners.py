@@ -23,7 +23,7 @@ from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
 from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk
-from tests.tui.test_pictures import way_to
+from tests.tui.test_pictures import SCREENS
 
 SCENE = TINY.scenes[0]
 
@@ -193,7 +193,7 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("screen", ["title", "card", "reason", "skip", "set-up-teams", "curtain"])
 def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
-    game, way = way_to(screen)
+    game, way = SCREENS[screen]
 
     async def moves(pilot: "Pilot[None]") -> None:
         await walk(pilot, way)
