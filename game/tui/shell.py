@@ -66,11 +66,19 @@ class Shell(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is
-        pasted is one line of letters, for a field would hand anything else on to the terminal."""
+        pasted is one line of letters, for a field would hand anything else on to the terminal.
+
+        In a window that is too small nothing is seen, so nothing is decided there; one can leave."""
         if isinstance(event, events.Paste):
             event.text = in_a_line(event.text)
-        if not isinstance(event, events.InputEvent) or (self.screen_stack and self.screen.is_mounted):
-            await super().on_event(event)
+        if isinstance(event, events.InputEvent):
+            if not self.screen_stack or not self.screen.is_mounted:
+                return
+            if self.size.width < NARROWEST or self.size.height < LOWEST:
+                if isinstance(event, events.Key) and event.key in ("q", "ctrl+q"):
+                    self.action_leave()
+                return
+        await super().on_event(event)
 
     def _print_error_renderables(self) -> None:
         tell_fault(self._exception)

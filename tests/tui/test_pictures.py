@@ -84,6 +84,24 @@ def test_the_screen_looks_as_it_did(
     assert picture.read_text(encoding="utf-8").splitlines() == drawn
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_comes_back_as_it_was_from_any_size(screen: str, tmp_path: Path) -> None:
+    """Place, mark and typed letters stay, whatever the window was in between."""
+    drawn: list[list[str]] = []
+    game, way = SCREENS[screen]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, way)
+        drawn.append(letters(pilot))
+        for size in ((140, 45), (60, 18), (40, 10), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        drawn.append(letters(pilot))
+
+    play(app_in(tmp_path), (80, 24), moves, game)
+    assert drawn[0] == drawn[1]
+
+
 def test_no_picture_is_left_of_a_screen_that_is_gone() -> None:
     names = {picture.stem.rsplit("-", 1)[0] for picture in PICTURES.glob("*.txt")}
     assert names == set(SCREENS)

@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from game.streams import in_a_line
 from game.telling.room import LONGEST_REASON
+from game.tui.screens.base import TooSmall
 from game.tui.widgets.choices import Choice, Choices
 from game.words import tr
 
@@ -29,6 +30,7 @@ class AskScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         yield Vertical(Static(Content(self._text), classes="question"), *self.field(), classes="window")
+        yield TooSmall()
 
     def field(self) -> Iterable[Widget]:
         """What answers."""

@@ -28,16 +28,7 @@ class FileScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
-        yield Static(
-            Content(
-                tr(
-                    "Too small for the card file. Make this window {width} letters wide and {height} high.",
-                    width=NARROWEST,
-                    height=LOWEST,
-                )
-            ),
-            classes="too-small",
-        )
+        yield TooSmall()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -53,6 +44,18 @@ class FileScreen(Screen[None]):
     def parts(self) -> Iterable[Widget]:
         """The widgets between the top of the screen and the footer."""
         raise NotImplementedError
+
+
+class TooSmall(Static):
+    """Lies over a screen for which the window is too small. Beneath it every place, mark and typed letter stays."""
+
+    def __init__(self) -> None:
+        asked = tr(
+            "Too small for the card file. Make this window {width} letters wide and {height} high, or leave with q.",
+            width=NARROWEST,
+            height=LOWEST,
+        )
+        super().__init__(Content(asked), classes="too-small")
 
 
 def _said(active: ActiveBinding) -> ActiveBinding:

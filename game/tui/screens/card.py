@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
+from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.side_card import SideCard, SideLine
 from game.tui.widgets.top_bar import TopBar
 from game.words import marked, tr
@@ -110,11 +111,12 @@ class CardScreen(GameScreen):
         self.query_one(Reading).scroll_page_up(animate=False)
 
 
-class Reading(VerticalScroll, can_focus=False):
+class Reading(Sheet, can_focus=False):
     """Text that takes the room there is and no more than it needs, so that what follows stands right under it."""
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
+        super().on_resize()
 
     def _fit(self) -> None:
         self.styles.max_height = self.children[-1].virtual_region.bottom

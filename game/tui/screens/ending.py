@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -17,6 +16,7 @@ from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose
+from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
 from game.words import tr
 
@@ -25,7 +25,7 @@ class EndingScreen(GameScreen):
     """The whole ending on one long sheet."""
 
     CSS_PATH = "ending.tcss"
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "scroll", "Read on", show=False),
         Binding("x", "another_chair", "Another chair"),
@@ -56,7 +56,7 @@ class EndingScreen(GameScreen):
     def parts(self) -> Iterable[Widget]:
         told = self._told
         yield TopBar(self._act, self._where)
-        yield VerticalScroll(
+        yield Sheet(
             Static(Content(told.title), classes="title"),
             Prose(told.text, self._records),
             *(Static(Content(line), classes="aim") for line in told.aims),
@@ -82,7 +82,7 @@ class EndingScreen(GameScreen):
         )
 
     def action_scroll(self) -> None:
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+        self.query_one(Sheet).scroll_page_down(animate=False)
 
     def action_page(self) -> None:
         self.notify(self._make_page(), timeout=20, markup=False)

@@ -44,7 +44,7 @@ class GameScreen(FileScreen):
 class StoryScreen(GameScreen):
     """A screen that tells steps of the story, and can open the passages of the essay on which they rest."""
 
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "Read on", key_display="⏎"),
         Binding("e", "essay", "Essay"),

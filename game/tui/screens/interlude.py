@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -10,6 +9,7 @@ from textual.widgets import Static
 from game.telling.reference import Record
 from game.telling.reveal import Step
 from game.tui.screens.in_game import StoryScreen
+from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
 
@@ -39,11 +39,11 @@ class InterludeScreen(StoryScreen):
         yield TopBar(self._title, self._where)
         begins = any(step.voice == "act" for step in self._steps)
         sign = [Static(Content(GEOMETRY), classes="geometry")] if begins else []
-        yield VerticalScroll(*sign, *(StepBlock(step, self._records) for step in self._steps), classes="sheet")
+        yield Sheet(*sign, *(StepBlock(step, self._records) for step in self._steps), classes="sheet")
 
     def action_next(self) -> None:
         """Turn the page; leave after the last."""
-        pages = self.query_one(VerticalScroll)
+        pages = self.query_one(Sheet)
         if pages.scroll_offset.y < pages.max_scroll_y:
             pages.scroll_page_down(animate=False)
         else:

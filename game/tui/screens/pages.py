@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -17,7 +17,7 @@ class PagesScreen(FileScreen):
     """Paragraphs under a title. Escape goes back to where one was."""
 
     CSS_PATH = "pages.tcss"
-    AUTO_FOCUS = "VerticalScroll"
+    AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, title: str, paragraphs: Iterable[Content]) -> None:
@@ -27,4 +27,4 @@ class PagesScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
-        yield VerticalScroll(*(Static(paragraph) for paragraph in self._paragraphs), classes="sheet")
+        yield Sheet(*(Static(paragraph) for paragraph in self._paragraphs), classes="sheet")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import on
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from game.telling.reference import Record
 from game.telling.reveal import Reveal, hold
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
 from game.words import tr
@@ -44,7 +45,7 @@ class RevealScreen(StoryScreen):
         yield Vertical(
             Static(Content(self._reveal.title), classes="title"),
             Static(Content(self._reveal.dateline), classes="dateline"),
-            VerticalScroll(StepBlock(self._reveal.steps[0], self._records), *self._hold()),
+            Sheet(StepBlock(self._reveal.steps[0], self._records), *self._hold()),
             classes="sheet",
         )
 
@@ -56,7 +57,7 @@ class RevealScreen(StoryScreen):
     async def _released(self) -> None:
         self._held = False
         await self.query_one(".hold").remove()
-        self.query_one(VerticalScroll).focus()
+        self.query_one(Sheet).focus()
         self.post_message(self.Released())
         await self.action_next()
 
@@ -69,6 +70,6 @@ class RevealScreen(StoryScreen):
         else:
             block = StepBlock(self._reveal.steps[self._told], self._records)
             self._told += 1
-            await self.query_one(VerticalScroll).mount(block)
+            await self.query_one(Sheet).mount(block)
             self.refresh_bindings()
             self.call_after_refresh(block.scroll_visible, animate=False, top=True)

@@ -1,0 +1,36 @@
+"""A sheet of text that is scrolled, and keeps its reader's place."""
+
+from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.widgets import Static
+
+
+class Sheet(VerticalScroll):
+    """What stood at its top before the window changed stands there afterwards, however the lines fall now."""
+
+    _read_at = Size(0, 0)
+    """The size at which the reader has last found his place; while it has another, what moves was not moved by him."""
+    _place: tuple[Static, float] | None = None
+    """The text at the top, and how much of it lies above, from 0 to 1."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self.size == self._read_at:
+            self.call_after_refresh(self._mark)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._return)
+
+    def _mark(self) -> None:
+        """Note what stands at the top."""
+        below = (text for text in self.query(Static) if text.region.bottom > self.region.y and text.region.height)
+        if self.size == self._read_at and (text := next(below, None)):
+            self._place = text, (self.region.y - text.region.y) / text.region.height
+
+    def _return(self) -> None:
+        """Go back to what stood there, before anything else is noted."""
+        if self._place and self._place[0].is_attached:
+            text, above = self._place
+            here = self.scroll_y + text.region.y - self.region.y
+            self.scroll_to(y=round(here + above * text.region.height), animate=False, immediate=True)
+        self._read_at = self.size
