@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from game.files import write_whole
+from game.files import own_folder, write_whole
 
 THEMES = ("card", "night", "contrast")
 
@@ -24,15 +24,14 @@ class Settings:
 
 
 def settings_file() -> Path:
-    import platformdirs  # costs as much as the rest of the start, and few commands need it
-
-    return platformdirs.user_config_path("comrade-card-index") / "settings.json"
+    """The usual place. Raises OSError where this account has none."""
+    return own_folder("config") / "settings.json"
 
 
 def load_settings(file: Path | None = None) -> Settings:
     """What was remembered; what cannot be read is as if nothing had been."""
-    file = file or settings_file()
     try:
+        file = file or settings_file()
         data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
     except (OSError, RuntimeError, ValueError):
         return Settings()
@@ -47,8 +46,8 @@ def _settings(data: dict[str, Any]) -> Settings:
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:
     """Remember; where that cannot be done, the next game begins with the usual look, and nothing is lost."""
-    file = file or settings_file()
     try:
+        file = file or settings_file()
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, f"{json.dumps(asdict(settings))}\n".encode())
     except (OSError, RuntimeError, ValueError):

@@ -68,13 +68,13 @@ class CardIndexApp(Shell):
     def play(self, chronicle: "Chronicle | None") -> int:
         """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code.
 
-        Raises whatever opening the story raises.
+        Raises whatever opening the story raises, and every fault of our own.
         """
         if chronicle:
             self.take_up(chronicle)
         self.run()
-        if self._failed:
-            raise self._failed
+        if failed := self._failed or self._exception:
+            raise failed
         return self.return_code or 0
 
     @cached_property
