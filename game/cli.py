@@ -48,7 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         what = shown(str(error.filename or "Something"))
-        print(f"{what} could not be read or written: {error.strerror}.", file=sys.stderr)
+        why = error.strerror or "the system does not say why"
+        print(f"{what} could not be read or written: {why}.", file=sys.stderr)
         return PROBLEMS
     except Exception as fault:
         if sys.flags.dev_mode:

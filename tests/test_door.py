@@ -219,6 +219,23 @@ def test_an_account_without_a_home_can_play(command: str, code: int, told: str, 
     assert done.stderr.count("\n") == bool(told)
 
 
+FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+from game.cli import main
+raise SystemExit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_a_copy_for_which_there_is_no_room_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    done = run("copy-scenes", str(tmp_path / "mine"), folder=tmp_path, code=FULL)
+    assert done.returncode == 1
+    assert done.stderr.endswith("could not be read or written: File too large.\n")
+    assert run("copy-scenes", str(tmp_path / "mine"), folder=tmp_path).returncode == 0
+
+
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     mine = Path(shutil.copytree(TINY, tmp_path / "mine"))
     (mine / "schema" / "act.json").mkdir(parents=True)
