@@ -11,6 +11,8 @@ THEMES = ("card", "night", "contrast")
 
 CLOCKS = (0, 2, 3, 5, 10)
 """Minutes of talk that the clock on a card can give; 0 for no clock."""
+LARGEST = 10_000
+"""Bytes; a longer file is none of ours, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def load_settings(file: Path | None = None) -> Settings:
     """What was remembered; what cannot be read is as if nothing had been."""
     try:
         file = file or settings_file()
-        data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+        ours = file.is_file() and file.stat().st_size <= LARGEST
+        data = json.loads(file.read_text(encoding="utf-8")) if ours else None
     except (OSError, RuntimeError, ValueError):
         return Settings()
     return _settings(data) if isinstance(data, dict) else Settings()
@@ -41,7 +44,8 @@ def load_settings(file: Path | None = None) -> Settings:
 def _settings(data: dict[str, Any]) -> Settings:
     """Each setting by itself: one that makes no sense is as it was at first."""
     theme, large, clock = data.get("theme"), data.get("large"), data.get("clock")
-    return Settings(theme if theme in THEMES else THEMES[0], large is True, clock if clock in CLOCKS else 0)
+    minutes = next((minutes for minutes in CLOCKS if minutes == clock), 0)
+    return Settings(theme if theme in THEMES else THEMES[0], large is True, minutes)
 
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:
