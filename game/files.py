@@ -25,6 +25,8 @@ def write_whole(path: Path, content: bytes) -> None:
     After a power cut, a full disk or a kill there is the old file or the new one, never a half.
     """
     target = path.resolve()
+    if target.is_symlink():  # it leads in a circle, which not every Python minds
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     mode = target.stat().st_mode if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "it may not be changed")
