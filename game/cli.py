@@ -7,7 +7,7 @@ from importlib import import_module
 
 from game.arguments import parser
 from game.stop import DONE, INTERRUPTED, PROBLEMS, Stop
-from game.streams import be_readable
+from game.streams import be_readable, shown
 
 COMMANDS = {
     "title": "playing:title",
@@ -35,14 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code."""
     be_readable()
     try:
-        options = parser().parse_args(arguments)
-        module, function = COMMANDS[options.command].split(":")
-        code: int = getattr(import_module(f"game.commands.{module}"), function)(options)
-        return code
-    except Stop as stop:
-        for line in stop.lines:
-            print(line, file=sys.stderr)
-        return stop.code
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
@@ -51,5 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        print(f"Something could not be read or written: {error.strerror}.", file=sys.stderr)
+        what = shown(str(error.filename or "Something"))
+        why = error.strerror or "the system does not say why"
+        print(f"{what} could not be read or written: {why}.", file=sys.stderr)
         return PROBLEMS
+    except Exception as fault:
+        if sys.flags.dev_mode:
+            raise
+        from game.fault import told  # which no other start waits for
+
+        print(*told(fault), sep="\n", file=sys.stderr)
+        return PROBLEMS
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments)
+        module, function = COMMANDS[options.command].split(":")
+        code: int = getattr(import_module(f"game.commands.{module}"), function)(options)
+        return code
+    except Stop as stop:
+        for line in stop.lines:
+            print(line, file=sys.stderr)
+        return stop.code

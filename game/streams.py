@@ -17,7 +17,13 @@ SUBSTITUTES = str.maketrans(
 
 
 def be_readable() -> None:
-    """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same."""
+    """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same.
+
+    A stream that is not there swallows what is said, and says nothing.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     codecs.register_error("readable", _substitute)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -33,7 +39,7 @@ def has_screen() -> bool:
 
 def lines() -> Iterator[str]:
     """The lines of standard input, to its end."""
-    while sys.stdin is not None and (line := sys.stdin.readline()):
+    while line := sys.stdin.readline():
         yield line
 
 
@@ -66,9 +72,9 @@ def in_a_line(text: str) -> str:
 
 
 def _is_terminal(stream: object) -> bool:
-    """A stream may be closed, or not be there at all."""
+    """A stream may be closed."""
     try:
-        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
+        return bool(stream.isatty())  # type: ignore[attr-defined]
     except ValueError:
         return False
 

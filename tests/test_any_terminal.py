@@ -52,8 +52,7 @@ def test_every_kind_of_terminal_gets_no_more_colours_than_it_has(kind: str, tmp_
         assert one.read_until(b"Begin")
         assert not re.search(rb"[34]8;2;", one.written)
         assert bool(re.search(rb"[34]8;5;", one.written)) is ("256" in kind)
-        os.write(one.master, b"q")
-        assert one.wait() == 0
+        assert one.leave() == 0
         assert left_as_it_was(one)
 
 
@@ -82,8 +81,7 @@ def test_any_size_can_be_left(size: tuple[int, int], tmp_path: Path) -> None:
         resize(one, *size)
         assert one.read_until(BACK["plain pasting"].replace(b"l", b"h"))
         one.read_for(2)
-        os.write(one.master, b"q")
-        assert one.wait() == 0
+        assert one.leave() == 0
         assert left_as_it_was(one)
         assert b"Traceback" not in one.written
 
@@ -106,8 +104,7 @@ def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: 
         again = one.read_for(1.5)
         assert b"\x1b[?1049h" in again
         assert b"Begin" in again
-        os.write(one.master, b"q")
-        assert one.wait() == 0
+        assert one.leave() == 0
 
 
 def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
@@ -117,6 +114,21 @@ def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
             os.write(one.master, keys)
             one.read_for(1.5)
             assert one.read_for(QUIET) == b"", keys
+
+
+@pytest.mark.parametrize(("flags", "asked", "keys"), [([], b"do you do?", b"w"), (["--class"], b"are counted", b"1\r")])
+def test_nothing_is_written_while_a_field_waits(flags: list[str], asked: bytes, keys: bytes, tmp_path: Path) -> None:
+    with terminal(tmp_path, "-m", "game", "play", "--as", "kamenev", *flags) as one:
+        assert one.read_until(b"\x1b[?1049h")
+        for _ in range(40):
+            if asked in one.written:
+                break
+            os.write(one.master, b"\r")
+            one.read_for(0.7)
+        assert asked in one.written
+        os.write(one.master, keys)
+        assert one.read_for(1.5)
+        assert one.read_for(QUIET) == b""
 
 
 def test_a_clock_writes_little_more_than_its_time(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The door: odd flags, odd files and odd streams get one plain line and an exit code, never a traceback."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -153,11 +154,94 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert "could not be read or written: " in done.stderr
 
 
-@pytest.mark.parametrize("stream", ["stdin", "stdout"])
-def test_a_stream_that_is_not_there_is_no_fault(stream: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+@pytest.mark.parametrize("command", ["play --plain", "debrief {} -o -", "explore --limit 20"])
+def test_a_stream_that_is_not_there_is_no_fault(command: str, stream: str, tmp_path: Path) -> None:
+    save(Chronicle(("trotsky",)), tmp_path / "game.json")
+    arguments = command.format(tmp_path / "game.json").split()
     code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
-    done = run(folder=tmp_path, code=f"{code}raise SystemExit(main(['play', '--plain']))")
+    done = run(*arguments, folder=tmp_path, code=f"{code}raise SystemExit(main())")
     assert done.returncode == 0
+
+
+def a_reader_who_has_gone() -> int:
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+STREAMS = {"a full disk": lambda: os.open("/dev/full", os.O_WRONLY), "a reader who has gone": a_reader_who_has_gone}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("kind", STREAMS)
+@pytest.mark.parametrize("command", ["saves", "play --help", "history", "check --json"])
+def test_what_waits_to_be_written_at_the_end_is_no_fault(command: str, kind: str, tmp_path: Path) -> None:
+    where = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONUNBUFFERED": ""}
+    out = STREAMS[kind]()
+    done = subprocess.run(
+        [sys.executable, "-m", "game", *command.split()],
+        stdout=out, stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, **where},
+    )  # fmt: skip
+    os.close(out)
+    if kind == "a full disk":
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "could not be read or written" in done.stderr
+    else:
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+HOMELESS = """
+import os, pwd, sys
+for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    os.environ.pop(name, None)
+def nobody(user): raise KeyError(user)
+pwd.getpwuid = nobody
+from game.cli import main
+raise SystemExit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs accounts that may have no home")
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("play --plain --as rykov --deck lesson", 0, "could not be saved: this account has no home"),
+        ("resume --plain", 1, "There is no saved game"),
+        ("saves", 0, ""),
+        ("serve --port 0", 1, "this account has no home"),
+    ],
+)
+def test_an_account_without_a_home_can_play(command: str, code: int, told: str, tmp_path: Path) -> None:
+    done = run(*command.split(), folder=tmp_path, typed="1\n1\n1\n1\nquit\n", code=HOMELESS)
+    assert done.returncode == code
+    assert told in done.stderr
+    assert done.stderr.count("\n") == bool(told)
+
+
+FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+from game.cli import main
+raise SystemExit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+def test_a_copy_for_which_there_is_no_room_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    done = run("copy-scenes", str(tmp_path / "mine"), folder=tmp_path, code=FULL)
+    assert done.returncode == 1
+    assert done.stderr.endswith("could not be read or written: File too large.\n")
+    assert run("copy-scenes", str(tmp_path / "mine"), folder=tmp_path).returncode == 0
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    mine = Path(shutil.copytree(TINY, tmp_path / "mine"))
+    (mine / "schema" / "act.json").mkdir(parents=True)
+    done = run("check", "--write-schemas", "--scenes", str(mine), folder=tmp_path)
+    assert done.returncode == 1
+    assert f"{mine / 'schema' / 'act.json'} could not be read or written: " in done.stderr
 
 
 def test_a_very_long_number_is_just_no_answer(tmp_path: Path) -> None:

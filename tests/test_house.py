@@ -22,6 +22,7 @@ FLOORS = {
     "streams": 0,
     "files": 0,
     "stop": 0,
+    "fault": 1,
     "words": 0,
     "new_game": 2,
     "arguments": 2,

@@ -178,3 +178,31 @@ def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -
     assert keeper.keep(sitting.chronicle) == ""
     assert (tmp_path / FILE).read_bytes() == before
     assert keeper.saved not in (None, tmp_path / FILE)
+
+
+def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    keeper = Keeper(tmp_path / "file" / "game.json")
+    assert "To save it elsewhere" in keeper.keep(games(1)[0])
+    assert "is kept in" in keeper.move(str(tmp_path / "stick" / "game.json"), games(1)[0])
+    assert (keeper.keep(games(2)[1]), keeper.trouble) == ("", "")
+    assert keeper.saved == tmp_path / "stick" / "game.json"
+    assert load(keeper.saved) == games(2)[1]
+
+
+def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine")
+    keeper = Keeper(tmp_path / FILE)
+    keeper.keep(games(1)[0])
+    assert "nothing is written over" in keeper.move(str(tmp_path / "diary.txt"), games(1)[0])
+    assert "could not be saved" in keeper.move(str(tmp_path / "diary.txt" / "game.json"), games(1)[0])
+    assert (keeper.saved, keeper.trouble) == (tmp_path / FILE, "")
+    assert keeper.keep(games(2)[1]) == ""
+    assert (tmp_path / "diary.txt").read_text() == "mine"
+
+
+def test_a_game_at_a_seat_of_the_server_stays_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    keeper = Keeper(folder=tmp_path / "file")
+    assert "elsewhere" not in keeper.keep(games(1)[0])
+    assert not keeper.can_move

@@ -72,6 +72,15 @@ def test_every_word_of_the_help_is_understood(word: str) -> None:
     assert said[-1] == "You have left the game."
 
 
+def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
+    typed = f"1\n1\n1\n1\n1\nsave\nsave {tmp_path / 'stick' / 'ours.json'}\nquit\n"
+    done = run("play", "--plain", typed=typed, env={"XDG_DATA_HOME": os.devnull})
+    assert "To save it elsewhere" in done.stdout
+    assert "Say save and a file" in done.stdout
+    assert done.stdout.endswith(f"Saved: {tmp_path / 'stick' / 'ours.json'}\n")
+    assert done.stderr == ""
+
+
 def test_what_can_be_looked_up_is_told() -> None:
     said = on_the_first_card("people lenin", "glossary orgburo", "names", "undo")
     assert any(line.startswith("Vladimir Lenin: ") for line in said)

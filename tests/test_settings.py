@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.settings import Settings, load_settings, save_settings
+from game.settings import LARGEST, Settings, load_settings, save_settings
 
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
@@ -20,6 +20,12 @@ def test_a_file_that_makes_no_sense_is_passed_over(text: str, tmp_path: Path) ->
     assert load_settings(file) == Settings()
 
 
+def test_a_file_that_is_far_too_long_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"theme": "night"}' + " " * LARGEST)
+    assert load_settings(file) == Settings()
+
+
 def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     save_settings(Settings("night"), tmp_path / "file" / "settings.json")
@@ -30,3 +36,5 @@ def test_each_setting_that_makes_sense_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text('{"theme": "pink", "large": true, "clock": 7}')
     assert load_settings(file) == Settings(large=True)
+    file.write_text('{"theme": "night", "clock": 2.0}')
+    assert repr(load_settings(file)) == repr(Settings("night", clock=2))

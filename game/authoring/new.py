@@ -91,15 +91,32 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
 
 
 def copy_scenes(to: Path) -> int:
-    """Copy the scenes that came with the game into a folder of the author's own. Raises Stop and OSError."""
+    """Copy the scenes that came with the game into a folder of the author's own, whole or not at all.
+
+    Raises Stop and OSError.
+    """
     if to.resolve().is_relative_to(scenes_folder().resolve()):
         raise Stop(MISUSED, f"{shown(str(to))} lies in the folder that is to be copied. Name one outside it.")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise Stop(MISUSED, f"{shown(str(to))} is not an empty folder, and nothing is written over. Name a new one.")
-    shutil.copytree(scenes_folder(), to, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
+    try:
+        _copy(scenes_folder(), to)
+    except OSError:
+        shutil.rmtree(to, ignore_errors=True)
+        raise
     print(f"The scenes are in {shown(str(to))}, and yours to change. Its README.md says how they are built.")
     print(f"After each change: card-index check{_with(to)}. To play them: card-index play{_with(to)}")
     return 0
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """Copy what is not hidden, to the first file that cannot be copied. Raises OSError."""
+    to.mkdir(parents=True, exist_ok=True)
+    for one in sorted(folder.glob("[!.]*")):
+        if one.is_dir():
+            _copy(one, to / one.name)
+        else:
+            shutil.copyfile(one, to / one.name)
 
 
 def _with(folder: Path) -> str:

@@ -97,7 +97,9 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
 
         story, keeper = _story(options), _keeper(save, essay)
         try:
-            PlainGame(story, lines(), say, keeper.keep, essay).play(begun(story, keeper) if begun else None)
+            PlainGame(story, lines(), say, keeper.keep, essay, keeper.move).play(
+                begun(story, keeper) if begun else None
+            )
         finally:
             _tell_saved(keeper)
         return DONE

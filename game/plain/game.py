@@ -34,6 +34,7 @@ COMMANDS = {
     "undo": marked("take back the last choice"),
     "redo": marked("restore what undo took back"),
     "help": marked("these words"),
+    "save": marked("keep the game in another file from now on: save and its name"),
     "quit": marked("leave; the game is saved"),
 }
 ROOM = {
@@ -60,6 +61,8 @@ class PlainGame:
     """Saves the game; answers with a sentence for the reader, or nothing."""
     essay: Mapping[str, str] = field(default_factory=dict)
     """The sentences of the reader's own copy of the essay by their fingerprints."""
+    move: Callable[[str, Chronicle], str] = lambda _, __: tr("Nothing is saved here.")
+    """Keeps the game in another file; answers with a sentence."""
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -193,6 +196,8 @@ class PlainGame:
                     self.say(tr("Your reason is noted.") if rest else tr("Say why and your reason, in one line."))
                 case "hands" if room:
                     hands = self._hands(shown, rest) or hands
+                case "save":
+                    self.say(self.move(rest, sitting.chronicle) if rest else tr("Say save and a file, in one line."))
                 case "again":
                     self.speaker.card(shown)
                 case "help":

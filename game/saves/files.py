@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
-from game.files import write_whole
+from game.files import own_folder, write_whole
 from game.saves.form import Damaged, as_json, from_json
 from game.streams import shown
 
@@ -32,21 +32,21 @@ class Saved:
 
 
 def saves_folder() -> Path:
-    import platformdirs  # costs as much as the rest of the start, and few commands need it
-
-    return platformdirs.user_data_path("comrade-card-index") / "saves"
+    """The usual place. Raises OSError where this account has none."""
+    return own_folder("data") / "saves"
 
 
 def new_path(chronicle: Chronicle, folder: Path | None = None) -> Path:
     """A file name that is still free, made of the chairs and a number. Raises NotSaved."""
-    folder = folder or saves_folder()
     stem = "-".join(chronicle.chairs) or "nobody"
     number = 1
     try:
+        folder = folder or saves_folder()
         while (folder / f"{stem}-{number}.json").exists():
             number += 1
     except OSError as error:
-        raise NotSaved(f"The game could not be saved in {shown(str(folder))}: {error.strerror}.") from None
+        place = f" in {shown(str(folder))}" if folder else ""
+        raise NotSaved(f"The game could not be saved{place}: {error.strerror}.") from None
     return folder / f"{stem}-{number}.json"
 
 
@@ -79,8 +79,8 @@ def load(path: Path) -> Chronicle:
 
 def listed(folder: Path | None = None) -> tuple[Saved, ...]:
     """Every file of the saves folder, the newest first; damaged ones are listed as such."""
-    folder = folder or saves_folder()
     try:
+        folder = folder or saves_folder()
         paths = sorted(folder.glob("*.json"), key=lambda path: (-_changed(path), path.name))
     except OSError:
         return ()

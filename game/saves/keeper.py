@@ -1,5 +1,6 @@
 """The keeper of a game that is played: which file is its own, and what its reader is told about it."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from game.engine.story import Story
 from game.saves.files import NotSaved, Saved, listed, load, new_path, save
 from game.saves.form import Damaged, as_json, from_json
 from game.streams import shown
+
+ELSEWHERE = "To save it elsewhere, press s, or say save and a file in plain lines."
 
 
 @dataclass
@@ -43,6 +46,22 @@ class Keeper:
         """Write the game as a page to print; answers with a sentence for the reader."""
         return self.make_page(sitting, self.path)
 
+    @property
+    def can_move(self) -> bool:
+        """Whether the game may be kept in any file: one at a seat of the server stays in the folder of its seat."""
+        return self.folder is None
+
+    def move(self, name: str, chronicle: Chronicle) -> str:
+        """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
+        path = Path(os.path.expanduser(name))
+        if os.path.lexists(path):
+            return f"{shown(name)} is there already, and nothing is written over. Name a new file."
+        try:
+            self._save(chronicle, path)
+        except NotSaved as not_saved:
+            return str(not_saved)
+        return f"The game is kept in {shown(str(path))} from now on."
+
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence where its reader should know more, else with nothing."""
         moved = ""
@@ -52,13 +71,18 @@ class Keeper:
             elif self._changed_by_another(self.path):
                 moved = f"Another window, or somebody else, has changed {shown(str(self.path))}. It is left as it is"
                 self.path, self._last = new_path(chronicle, self.folder or self.path.resolve().parent), None
-            save(chronicle, self.path)
+            self._save(chronicle, self.path)
         except NotSaved as not_saved:
             self.saved = None
             told, self.trouble = self.trouble, str(not_saved)
-            return "" if told == self.trouble else f"{not_saved} You can play on, and save elsewhere with --save FILE."
-        self.saved, self._last, self.trouble = self.path, from_json(as_json(chronicle)), ""
+            elsewhere = f" {ELSEWHERE}" if self.can_move else ""
+            return "" if told == self.trouble else f"{not_saved} You can play on.{elsewhere}"
         return f"{moved}, and this game is kept in {shown(str(self.path))} from now on." if moved else ""
+
+    def _save(self, chronicle: Chronicle, path: Path) -> None:
+        """Raises NotSaved."""
+        save(chronicle, path)
+        self.path, self.saved, self._last, self.trouble = path, path, from_json(as_json(chronicle)), ""
 
     def _changed_by_another(self, path: Path) -> bool:
         """Whether the file is not what was last read from it or written to it. One that is gone can be made anew."""

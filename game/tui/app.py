@@ -4,7 +4,7 @@ What a game needs is imported where the first of it is shown, for the title does
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -44,6 +44,7 @@ class CardIndexApp(Shell):
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo", show=False),
         Binding("k", "skip", "Skip this card", show=False),
+        Binding("s", "save_elsewhere", "Save elsewhere"),
         *KEYS,
     ]
 
@@ -61,20 +62,19 @@ class CardIndexApp(Shell):
         self.game: Play | None = None
         self._load = load
         self._keep = keep
-        self._failed: Exception | None = None
         self._essay = essay or {}
         self._answers: list[str] = []
 
     def play(self, chronicle: "Chronicle | None") -> int:
         """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code.
 
-        Raises whatever opening the story raises.
+        Raises whatever ended it, for the door to tell once the terminal is itself again.
         """
         if chronicle:
             self.take_up(chronicle)
         self.run()
-        if self._failed:
-            raise self._failed
+        if self._exception:
+            raise self._exception
         return self.return_code or 0
 
     @cached_property
@@ -96,13 +96,9 @@ class CardIndexApp(Shell):
 
     def _open_story(self) -> None:
         """Open the story behind the first picture, and complete the picture."""
-        try:
-            self.title = self.story.title
-            if isinstance(self.screen, TitleScreen):
-                self._show()
-        except Exception as error:  # whatever it is: the door tells it, once the terminal is itself again
-            self._failed = error
-            self.exit(return_code=1)
+        self.title = self.story.title
+        if isinstance(self.screen, TitleScreen):
+            self._show()
 
     def _screen_now(self) -> Screen[None]:
         """The title, or the screen for this moment of the game."""
@@ -240,6 +236,13 @@ class CardIndexApp(Shell):
         if sure:
             self._at(lambda game: game.skip())
 
+    def action_save_elsewhere(self) -> None:
+        """Keep the game in another file, where it cannot be kept in its own."""
+        from game.tui.screens.ask import SaveScreen
+
+        if self.sitting:
+            self.push_screen(SaveScreen(partial(self.keeper.move, chronicle=self.sitting.chronicle)))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: a key that does nothing here is not shown, one that does nothing yet is grey."""
         screen: Screen[Any] | None = self.screen if self.screen_stack else None
@@ -253,6 +256,8 @@ class CardIndexApp(Shell):
                 return bool(game) and (bool(game and game.sitting.undone) or None)
             case "skip":
                 return bool(game and game.can_skip)
+            case "save_elsewhere":
+                return bool(game and self.keeper.trouble and self.keeper.can_move)
             case _:
                 return super().check_action(action, parameters)
 

@@ -8,7 +8,7 @@ from textual.command import CommandPalette
 from textual.content import Content
 from textual.events import Click, Event, MouseDown
 from textual.screen import Screen
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 _dismiss = Screen.dismiss
 _forward_event = Screen._forward_event
@@ -62,3 +62,4 @@ def mend() -> None:
     Screen._forward_event = _forward_event_to_what_is_there  # type: ignore[method-assign]
     OptionList._on_click = _on_click_what_is_there  # type: ignore[method-assign]
     OptionList._move_page = _move_page_where_there_is_room  # type: ignore[method-assign]
+    Input.cursor_blink._default = False  # it would write twice a second, for a slow line or a screen reader to follow

@@ -19,7 +19,7 @@ from game.tui.help import help_text, offered
 from game.tui.mended import mend
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
-from game.tui.terminal import leave_on_signals, leave_with_the_terminal, tell_fault
+from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.themes import THEMES
 from game.words import tr
 
@@ -81,7 +81,7 @@ class Shell(App[None]):
         await super().on_event(event)
 
     def _print_error_renderables(self) -> None:
-        tell_fault(self._exception)
+        """A fault is told at the door, and not on pages of the code with what people typed."""
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""

@@ -1,4 +1,4 @@
-"""How the game leaves a terminal: as it found it, whatever ends it, and with one plain line where it is our fault."""
+"""How the game leaves a terminal: as it found it, whatever ends it."""
 
 import asyncio
 import select
@@ -10,8 +10,7 @@ from typing import Any
 
 from textual.app import App
 
-from game.streams import has_screen, shown
-from game.words import tr
+from game.streams import has_screen
 
 SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the game in good order, and the exit code of each."""
@@ -32,15 +31,3 @@ def leave_with_the_terminal(app: App[Any]) -> None:
         line = select.poll()
         line.register(sys.stdin.fileno(), 0)
         app.set_interval(SECONDS, lambda: app.exit(None, SIGNALS["SIGHUP"]) if line.poll(0) else None)
-
-
-def tell_fault(error: BaseException | None) -> None:
-    """Say what went wrong in one plain line."""
-    if error is not None:
-        print(
-            tr(
-                "The game has met a fault of its own and must stop: {fault}.",
-                fault=shown(f"{type(error).__name__}: {error}"),
-            ),
-            file=sys.stderr,
-        )

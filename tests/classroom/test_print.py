@@ -8,6 +8,7 @@ import pytest
 
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
+from game.classroom.handouts import handouts
 from tests.classroom.games import HOSTILE, SHIPPED, game
 
 CHROMIUM, PDFTOPPM = shutil.which("chromium"), shutil.which("pdftoppm")
@@ -35,18 +36,30 @@ def grey(sheet: Path) -> tuple[int, int, bytes]:
     return int(width), int(height), points[-int(width) * int(height) :]
 
 
+def page_of(which: str) -> str:
+    if which not in ("debrief", "compare"):
+        return handouts(SHIPPED, SHIPPED.decks[0])[f"{which}.html"]
+    sitting = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
+    return debrief(sitting) if which == "debrief" else compare([("one", sitting), ("two", game("trotsky"))])
+
+
 @pytest.mark.skipif(not (CHROMIUM and PDFTOPPM), reason="needs Debian's chromium and poppler-utils")
 @pytest.mark.parametrize(
     ("which", "paper", "flags"),
-    [("debrief", "A4", DARK), ("debrief", "Letter", ()), ("compare", "A4", ()), ("compare", "Letter", DARK)],
-    ids=["debrief-A4-dark", "debrief-Letter-light", "compare-A4-light", "compare-Letter-dark"],
+    [
+        ("debrief", "A4", DARK),
+        ("debrief", "Letter", ()),
+        ("compare", "A4", ()),
+        ("compare", "Letter", DARK),
+        ("roles", "A4", DARK),
+        ("teachers-key", "Letter", DARK),
+    ],
+    ids=lambda value: ("dark" if value else "light") if isinstance(value, tuple) else value,
 )
 def test_it_prints_dark_on_white_and_within_the_sheet(
     which: str, paper: str, flags: tuple[str, ...], tmp_path: Path
 ) -> None:
-    sitting = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
-    page = debrief(sitting) if which == "debrief" else compare([("one", sitting), ("two", game("trotsky"))])
-    sheets = printed(page.replace("@page {", f"@page {{ size: {PAPERS[paper]};"), tmp_path, *flags)
+    sheets = printed(page_of(which).replace("@page {", f"@page {{ size: {PAPERS[paper]};"), tmp_path, *flags)
     assert len(sheets) > 2
     for width, height, points in sheets:
         assert (width, height) == {"A4": (298, 421), "Letter": (306, 396)}[paper]

@@ -1,6 +1,6 @@
 """Small windows over a screen: a line to be typed, or a question to be answered with yes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from game.streams import in_a_line
-from game.telling.room import LONGEST_REASON
 from game.tui.screens.base import TooSmall
 from game.tui.widgets.choices import Choice, Choices
 from game.words import tr
@@ -37,18 +36,36 @@ class AskScreen(ModalScreen[str | None]):
         raise NotImplementedError
 
 
-class ReasonScreen(AskScreen):
-    """Asks why; what had been noted before stands there to be changed."""
+class LineScreen(AskScreen):
+    """Asks for a line; what was there before can be changed."""
 
-    def __init__(self, noted: str) -> None:
-        super().__init__(tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was."))
-        self._noted = noted
+    def __init__(self, text: str, before: str = "", longest: int = 0) -> None:
+        super().__init__(text)
+        self._before = before
+        self._longest = longest
 
     def field(self) -> Iterable[Widget]:
-        yield Input(self._noted, max_length=LONGEST_REASON)
+        yield Input(self._before, max_length=self._longest)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(in_a_line(event.value))
+        self.take(event.value)
+
+    def take(self, line: str) -> None:
+        """Answer with what was typed."""
+        self.dismiss(in_a_line(line))
+
+
+class SaveScreen(LineScreen):
+    """Asks for a file; ``move`` keeps the game there, and answers with a sentence."""
+
+    def __init__(self, move: Callable[[str], str]) -> None:
+        super().__init__(tr("Where shall the game be saved? Type a new file and its folder. Enter saves it there."))
+        self._move = move
+
+    def take(self, line: str) -> None:
+        self.dismiss(None)
+        if name := line.strip():
+            self.app.notify(self._move(name), markup=False)
 
 
 class SureScreen(AskScreen):

@@ -14,7 +14,8 @@ from textual.widgets import OptionList, Static
 
 from game.telling.card import Card
 from game.telling.reference import Record
-from game.tui.screens.ask import ReasonScreen
+from game.telling.room import LONGEST_REASON
+from game.tui.screens.ask import LineScreen
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
@@ -85,7 +86,8 @@ class CardScreen(GameScreen):
 
     def action_reason(self) -> None:
         """Note why, before the choice."""
-        self.app.push_screen(ReasonScreen(self._reason), self._note)
+        asked = tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was.")
+        self.app.push_screen(LineScreen(asked, self._reason, LONGEST_REASON), self._note)
 
     def _note(self, reason: str | None) -> None:
         if reason is not None:

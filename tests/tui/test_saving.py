@@ -1,0 +1,30 @@
+"""A game that cannot be saved in its place is saved in another, from the screen."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from game.engine.chronicle import Chronicle
+from game.saves import Keeper
+from game.tui.app import CardIndexApp
+from tests.tui.players import TINY, letters, play, press, until
+
+
+def test_a_game_that_cannot_be_saved_is_saved_elsewhere_by_a_key(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    there = tmp_path / "stick" / "game.json"
+    app = CardIndexApp(lambda: TINY, lambda: Keeper(tmp_path / "file" / "game.json"))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        assert "Save elsewhere" not in "\n".join(letters(pilot))
+        await until(pilot, "RevealScreen", "up", "enter")
+        assert "Save elsewhere" in "\n".join(letters(pilot))
+        await press(pilot, "s")
+        pilot.app.screen.query_one(Input).value = str(there)
+        await press(pilot, "enter")
+        assert app.keeper.saved == there
+        assert "Save elsewhere" not in "\n".join(letters(pilot))
+
+    play(app, (100, 30), moves, Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY))
