@@ -44,7 +44,7 @@ class CardIndexApp(Shell):
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo", show=False),
         Binding("k", "skip", "Skip this card", show=False),
-        Binding("s", "save_elsewhere", "Save elsewhere"),
+        Binding("s", "save_elsewhere", "Save elsewhere", show=False),
         *KEYS,
     ]
 

@@ -55,6 +55,11 @@ def letters(pilot: "Pilot[None]") -> list[str]:
     return [strip.text.rstrip() for strip in strips]
 
 
+def words(pilot: "Pilot[None]") -> str:
+    """All that is on the screen, as one line."""
+    return " ".join("\n".join(letters(pilot)).split())
+
+
 async def walk(pilot: Pilot[None], way: Sequence[str]) -> None:
     """Go from the title by these keys; a screen's name stands for the keys that lead to it."""
     for key in way:

@@ -22,7 +22,7 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk
+from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk, words
 from tests.tui.test_pictures import SCREENS
 
 SCENE = TINY.scenes[0]
@@ -205,11 +205,6 @@ def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
         assert ("press Escape or Tab first" if typing else "To leave, press q") in words(pilot)
 
     play(app_in(tmp_path), (100, 30), moves, game)
-
-
-def words(pilot: "Pilot[None]") -> str:
-    """All that is on the screen, as one line."""
-    return " ".join("\n".join(letters(pilot)).split())
 
 
 def test_what_is_pasted_is_a_line_of_letters(tmp_path: Path) -> None:
