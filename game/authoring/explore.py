@@ -3,7 +3,6 @@
 import json
 import sys
 import textwrap
-from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
@@ -13,22 +12,15 @@ from game.authoring.walk import Finding, Walk, expected
 from game.content.roads import NoRoads, write_no_roads
 from game.engine.ending import ending_of
 from game.engine.story import Story
-from game.stop import MISUSED, Stop
 from game.streams import WIDTH, shown
 
 GAMES = 3000
 SEED = 1
 
 
-def explore(story: Story, options: Namespace) -> int:
-    """Explore as the command line asks; from the first chair if it names none."""
-    chairs = tuple(dict.fromkeys(options.chairs)) or (story.chairs[0].id,)
-    return run(story, chairs, max(1, options.limit), options.json)
-
-
 def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
     """Explore the story from these chairs together; 0, or 1 where a chair can be left without a choice."""
-    walk = Walk(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
+    walk = _walked(story, chairs, limit)
     shares = random_endings(story, chairs, GAMES, SEED)
     if as_json:
         print(json.dumps(_as_json(walk, shares), indent=2))
@@ -38,13 +30,11 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
     return 1 if _dead_ends(walk) else 0
 
 
-def write_roads(story: Story, folder: Path, options: Namespace) -> int:
+def write_roads(story: Story, folder: Path, limit: int) -> int:
     """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1."""
-    if options.chairs or options.json:
-        raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
-    none, limit = NoRoads(), max(1, options.limit)
+    none = NoRoads()
     for chair in story.chairs:
-        walk = Walk(story, (chair.id,), limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
+        walk = _walked(story, (chair.id,), limit)
         none[chair.id] = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
         if none[chair.id] and not walk.is_complete:
             print(f"{chair.name}: {completeness(walk)} Nothing was written; give a higher --limit.", file=sys.stderr)
@@ -56,6 +46,11 @@ def write_roads(story: Story, folder: Path, options: Namespace) -> int:
         print(f"It could not be written: {error.strerror}.", file=sys.stderr)
         return 1
     return 0
+
+
+def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> Walk:
+    """The walk from these chairs; somebody who watches is told how far it has come."""
+    return Walk(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
 
 
 def _progress(line: str) -> None:

@@ -81,6 +81,29 @@ def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
     assert "what was not found may still be" in next(iter(report(walk, random_endings(TINY, ("mary",), 1))))
 
 
+def test_roads_are_written_beside_the_scenes_and_read_from_there(tmp_path: Path) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(TESTS / "tiny", folder)
+    command = [sys.executable, "-m", "game", "explore", "--write-roads", "--scenes", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS.parent)
+    assert done.returncode == 0, done.stderr
+    walks = {chair.id: Walk(TINY, (chair.id,)).run() for chair in TINY.chairs}
+    none = {(who, aim.id) for who in walks for aim in TINY.aims if ("aim met", aim.id, who) not in walks[who].found}
+    assert set(load(folder).no_roads) == none
+    assert f"Written: {folder / 'roads.json'}" in done.stdout
+
+
+@pytest.mark.parametrize("limit", ["1", "0"])
+def test_no_roads_are_written_where_not_every_way_was_walked(limit: str, tmp_path: Path) -> None:
+    folder = tmp_path / "second"
+    shutil.copytree(TESTS / "second", folder)
+    command = [sys.executable, "-m", "game", "explore", "--write-roads", "--limit", limit, "--scenes", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS.parent)
+    assert done.returncode == 1
+    assert "Nothing was written" in done.stderr
+    assert not (folder / "roads.json").exists()
+
+
 @pytest.mark.parametrize(
     ("story", "chairs"), [(TINY, ("mary", "tom")), (SECOND, ("snow",)), (SECOND, ("snow", "whitehead"))]
 )
