@@ -8,8 +8,8 @@ from game.authoring.random_play import always
 from game.authoring.walk import Finding, Walk, expected
 from game.authoring.ways import way
 from game.engine.ending import ending_of
-from game.engine.story import Aim, Chair, Story
-from game.telling.words import count, listed
+from game.engine.story import Aim
+from game.telling.words import count, listed, name_of
 
 PARTS = {"opponent": "opponent", "together": "together", "variant": "variants", "skip": "its bridge"}
 
@@ -18,7 +18,7 @@ def report(walk: Walk, shares: Counter[str]) -> Iterator[str]:
     """The report, line by line; what belongs to a heading is indented."""
     story = walk.story
     missing = [finding for finding in expected(story, walk.chairs) if finding not in walk.found]
-    names = listed([story.find(Chair, chair).name for chair in walk.chairs])
+    names = listed([name_of(story, chair) for chair in walk.chairs])
     yield f"{story.title}, explored for {names}. {completeness(walk)}"
     yield "Every other chair does what it did in history. A way names the picks that leave history; the rest follow it."
     yield from _section("How it ends", _endings(walk, shares))
@@ -76,7 +76,7 @@ def _endings(walk: Walk, shares: Counter[str]) -> Iterator[str]:
 def _aims(walk: Walk) -> Iterator[str]:
     for aim in walk.story.aims:
         for chair in walk.chairs:
-            yield f"{_name(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}"
+            yield f"{name_of(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}"
 
 
 def _met(walk: Walk, aim: Aim, chair: str) -> str:
@@ -111,8 +111,4 @@ def _always(walk: Walk) -> Iterator[str]:
     story = walk.story
     for chair in walk.chairs:
         for tag in story.attends:
-            yield f"{_name(story, chair)}, {tag.id}: {ending_of(story, always(story, chair, tag.id)).title}"
-
-
-def _name(story: Story, chair: str) -> str:
-    return story.find(Chair, chair).name
+            yield f"{name_of(story, chair)}, {tag.id}: {ending_of(story, always(story, chair, tag.id)).title}"

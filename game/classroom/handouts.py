@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.classroom.files import write_all
+from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key
 from game.telling.html import templates
@@ -37,14 +38,10 @@ def handouts(story: Story, deck: Deck) -> Mapping[str, str]:
             talk_a_card=TALK_A_CARD,
             plan=plans.get(deck.id, ()),
             teaching=story.teaching,
-            fates=[(_name(story, person), text) for person, text in story.fates.people],
+            fates=[(story.find(Person, person).name, text) for person, text in story.fates.people],
         ),
     }
 
 
 def _page(template: str, common: Mapping[str, object], **values: object) -> str:
     return templates(TEMPLATES).get_template(template).render({**common, **values})
-
-
-def _name(story: Story, person: str) -> str:
-    return next(one.name for one in story.people if one.id == person)

@@ -3,6 +3,7 @@
 from game.engine.chronicle import Entry
 from game.engine.round import Round
 from game.engine.sitting import Sitting
+from game.engine.vote import leaders
 from game.telling.words import listed, name_of, stopped
 from game.words import month_in_words, tr
 
@@ -17,15 +18,14 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
     picked = round.option(chair)
     if not counted or picked is None:
         return ""
-    most = max(number for _, number in counted)
-    leading = [option for option, number in counted if number == most]
+    leading = leaders({option.id: number for option, number in counted})
     (first, number), *others = sorted(counted, key=lambda one: -one[1])
     total = sum(number for _, number in counted)
     told = [tr("{number} of {total} wanted “{option}”", number=number, total=total, option=first.label)]
     told += [tr("{number} “{option}”", number=number, option=option.label) for option, number in others]
-    if leading == [picked]:
+    if leading == (picked.id,):
         return f"{listed(told)}."
-    tied = [tr("As many wanted one as the other.")] if picked in leading else []
+    tied = [tr("As many wanted one as the other.")] if picked.id in leading else []
     return " ".join([f"{listed(told)}.", *tied, tr("Chosen: “{option}”.", option=picked.label)])
 
 

@@ -15,7 +15,7 @@ from game.telling.guess import guess_question
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
 from game.telling.set_up import which_aim
-from game.telling.words import dateline, day_of
+from game.telling.words import dateline, day_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
 
 def _slip(story: Story, scene: Scene, seat: Seat) -> Slip:
     return Slip(
-        story.find(Chair, seat.chair).name,
+        name_of(story, seat.chair),
         seat.brief,
         tuple(
             PaperOption(number, code_of(story, Pick(scene.id, seat.chair, option.id)), option.label, locked(option))

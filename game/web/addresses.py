@@ -4,7 +4,6 @@ import socket
 from contextlib import suppress
 from ipaddress import ip_address
 
-LOOPBACK = "127.0.0.1"
 ELSEWHERE = ("192.0.2.1", 9)
 """An address that is nobody's: to ask by which of ours it would be reached, which sends nothing."""
 
