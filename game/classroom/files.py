@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from game.files import write_whole
 from game.streams import shown
 from game.words import tr
 
@@ -33,7 +33,7 @@ def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
                     )
                 )
         for path, page in paths.items():
-            _write(path, signed(page))
+            write_whole(path, signed(page).encode())
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or tr("that is no place for files")
         raise NotWritten(
@@ -64,13 +64,3 @@ def _may_be_replaced(path: Path) -> bool:
         return False
     page, _, last = text.rstrip("\n").rpartition("\n")
     return text == signed(f"{page}\n") and bool(last)
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(text.encode())
-        part.replace(path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
