@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
-from game.classroom.debrief import TEMPLATES
 from game.engine.sitting import Sitting
-from game.telling import html
 from game.telling.comparison import LETTERS, Comparison, comparison
+from game.telling.html import templates
 from game.words import tr
 
 MOST = len(LETTERS)
@@ -19,7 +19,7 @@ def compare(games: Sequence[tuple[str, Sitting]]) -> str:
     curves = [(group.letter, group.curve) for group in told.groups if group.curve]
     courses = [Course(letter, curve.yours, letter) for letter, curve in curves]
     text: str = (
-        html.templates(TEMPLATES)
+        templates(TEMPLATES)
         .get_template("compare.html")
         .render(
             page=told,

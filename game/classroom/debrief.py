@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
 from game.engine.sitting import Sitting
 from game.telling import html, markdown
@@ -13,7 +14,6 @@ from game.telling.words import count, listed
 from game.words import tr
 
 Kind = Literal["html", "md"]
-TEMPLATES = Path(__file__).parent / "templates"
 NO_ESSAY: Mapping[str, str] = {}
 SUFFIXES: dict[str, Kind] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 

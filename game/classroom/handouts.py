@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from game.classroom import TEMPLATES
 from game.classroom.files import write_all
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key
 from game.telling.html import templates
 from game.telling.reading_time import TALK_A_CARD, WORDS_A_MINUTE
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def write_handouts(story: Story, deck: Deck, folder: Path) -> list[Path]:

@@ -5,11 +5,11 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from game.telling.prose import Paragraph, Run, paragraphs
-from game.words import tr
+from game.telling.templates import environment
 
 
 def prose_html(text: str) -> Markup:
@@ -28,19 +28,8 @@ def line_html(text: str) -> Markup:
 
 @cache
 def templates(folder: Path) -> Environment:
-    """The templates of a folder. They escape by themselves, refuse a name they do not know, and say things by `tr`."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals["tr"] = tr
-    environment.filters["prose"] = prose_html
-    environment.filters["in_line"] = line_html
-    return environment
+    """The templates of a folder, which escape by themselves."""
+    return environment(folder, prose_html, line_html, autoescape=True)
 
 
 def _joined(tag: str, group: Iterable[Paragraph]) -> Markup:

@@ -4,10 +4,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from game.telling.prose import Run, paragraphs
-from game.words import tr
+from game.telling.templates import environment
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#$^@]|(?<=www)\.|:(?=/)", re.IGNORECASE)
 _FIRST_SIGNS = re.compile(r"^(\d*)([-+=.)])")
@@ -37,19 +37,8 @@ def line_markdown(text: str) -> Written:
 
 @cache
 def templates(folder: Path) -> Environment:
-    """The templates of a folder, as `html.templates` gives them for pages in HTML."""
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        finalize=letters,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals["tr"] = tr
-    environment.filters["prose"] = prose_markdown
-    environment.filters["in_line"] = line_markdown
-    return environment
+    """The templates of a folder, in which all that comes in is made letters."""
+    return environment(folder, prose_markdown, line_markdown, finalize=letters)
 
 
 def _runs(runs: tuple[Run, ...]) -> str:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import textual_serve
 from aiohttp import WSCloseCode, web
-from jinja2 import Environment
 
 from game.telling import browser
+from game.telling.html import templates
 from game.web.addresses import is_known
 from game.web.game import Game, reason, within
 from game.words import tr
@@ -47,8 +47,7 @@ class Hall:
     closing: bool = False
 
     def __post_init__(self) -> None:
-        page = (OURS / "page.html").read_text(encoding="utf-8")
-        self._page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(page, {"tr": tr})
+        self._page = templates(OURS).get_template("page.html")
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""
