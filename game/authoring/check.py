@@ -9,7 +9,7 @@ from pathlib import Path
 from game.authoring.burden import burdens
 from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
-from game.content.diagnostics import Problem, shown
+from game.content.diagnostics import Problem, visible
 from game.content.picture import picture
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
@@ -32,9 +32,9 @@ def run(
     if with_schemas:
         from game.content.json_schema import write_schemas
 
-        _print(f"Written: {shown(str(write_schemas(folder)))}")
+        _print(f"Written: {visible(str(write_schemas(folder)))}")
     if with_words:
-        _print(f"Written: {shown(str(write_words(folder)))}")
+        _print(f"Written: {visible(str(write_words(folder)))}")
     story, problems = check(folder)
     if story:
         problems = sorted(problems + burdens(story, folder) + wording(folder))
@@ -75,7 +75,7 @@ def _print(*lines: str) -> None:
 
 
 def _advice(problem: Problem) -> str:
-    return f"      {shown(problem.advice)}"
+    return f"      {visible(problem.advice)}"
 
 
 def _tell_size(story: Story) -> None:

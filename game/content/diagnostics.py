@@ -106,10 +106,10 @@ class Problem:
     @property
     def headline(self) -> str:
         """Where it stands and what is wrong, in one line."""
-        return shown(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}")
+        return visible(f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}")
 
     def __str__(self) -> str:
-        return f"{self.headline} {shown(self.advice)}".rstrip()
+        return f"{self.headline} {visible(self.advice)}".rstrip()
 
 
 class StoryProblems(Exception):
@@ -144,14 +144,14 @@ class Report:
         return lines[number - 1] if number <= len(lines) else ""
 
 
-def shown(text: str) -> str:
+def visible(text: str) -> str:
     """The text in one line, with a visible stand-in for every character that cannot be seen."""
     return "".join(code_point(c) if is_invisible(c) else c for c in text.replace("\n", " "))
 
 
 def quoted(text: str) -> str:
     """The text as a message quotes it: in one line and not too long."""
-    line = shown(text.strip("\n"))
+    line = visible(text.strip("\n"))
     return f"“{line if len(line) <= 60 else line[:57] + '…'}”"
 
 
