@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any, TypeGuard
 
 from game.content import advice
-from game.content.conditions import TRUTH, WHOLE, Conditions, written
+from game.content.conditions import TRUTH, Conditions, written
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.kinds import (
+    DAY,
+    NUMBER,
     AllOr,
     Changes,
     Day,
@@ -151,9 +153,9 @@ class Checker:
                 return text.rstrip("\n")
             case Line():
                 return self._line(kind, node)
-            case Number() if plain and re.fullmatch(rf"[+-]?{WHOLE}", text):
+            case Number() if plain and re.fullmatch(NUMBER, text):
                 return int(text) if kind.least is None or int(text) >= kind.least else self._refuse(kind, node)
-            case Day() if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            case Day() if re.fullmatch(DAY, text):
                 try:
                     return date.fromisoformat(text)
                 except ValueError:
@@ -168,7 +170,7 @@ class Checker:
                     nearest(text, kind.choices),
                 )  # fmt: skip
                 return None
-            case Id() if re.fullmatch(_pattern(kind), text):
+            case Id() if re.fullmatch(kind.pattern, text):
                 return text
             case Name():
                 return text if self.names.check(text, (kind.of,), node.place, self.report) else None
@@ -241,8 +243,3 @@ def _advice(kind: Kind, node: Node) -> str:
         case (Id(), Text()):
             return advice.for_id(node.value)
     return ""
-
-
-def _pattern(kind: Id) -> str:
-    word = "[A-Za-z0-9-]+" if kind.capitals else "[a-z0-9-]+"
-    return rf"{word}(\.{word})*" if kind.dotted else word

@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 from game.content.advice import for_amount, for_bound, for_number, for_truth, plain_id
 from game.content.diagnostics import Place, Report, quoted
-from game.content.kinds import Changes, When, wanted
+from game.content.kinds import BOUND, WHOLE, Changes, When, wanted
 from game.content.names import Names
 from game.content.reading import Fields, Items, Node, Text, Unread
 from game.content.spelling import nearest
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
 
-WHOLE = r"(?:0|[1-9][0-9]{0,5})"
 TRUTH = {"true": True, "false": False}
 
 
@@ -81,10 +80,10 @@ class Conditions:
 
     def _bound(self, meter: str, value: Node) -> tuple[Test, ...]:
         wish = "at least 3, or at most 3 (any number)"
-        found = self._match(rf"at (least|most) ({WHOLE}|-{WHOLE})", value, wish, for_bound)
+        found = self._match(BOUND, value, wish, for_bound)
         if found is None:
             return ()
-        number, is_least = int(found[2]), found[1] == "least"
+        number, is_least = int(found[0].split()[-1]), found[1] == "least"
         if meter in self.names.ranges:
             low, high = self.names.ranges[meter]
             if (is_least and number <= low) or (not is_least and number >= high):
@@ -114,7 +113,7 @@ class Conditions:
         if not isinstance(node, Fields) or least is None or of is None or len(node.entries) != 2:
             self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
             return ()
-        found = self._match(rf"({WHOLE})", least, "a whole number, such as 2", for_number)
+        found = self._match(WHOLE, least, "a whole number, such as 2", for_number)
         every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
         options = self._options(of, every)
         return (Count(int(found[1]), options),) if found and options else ()

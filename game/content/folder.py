@@ -9,6 +9,7 @@ from pathlib import Path
 
 import game
 from game.content.diagnostics import Place, Report, code_point, spelt
+from game.content.kinds import Id
 from game.content.reading import Fields, Items, Node, Text, read
 from game.content.spelling import nearest
 
@@ -87,7 +88,7 @@ def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
         if path.name in {"act.yaml", "endings.yaml"} or path.name.startswith("."):
             continue
         file = f"{act}/{path.name}"
-        if not re.fullmatch("[a-z0-9-]+", path.stem):
+        if not re.fullmatch(Id().pattern, path.stem):
             message = f"A scene's file is named with small letters, digits and hyphens, and not {spelt(path.stem)}."
             report.add(Place(f"{folder.name}/{file}"), "stray", message, "Give it another name.")
             continue

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from game.content.kinds import (
+    BOUND,
+    DAY,
+    NUMBER,
     AllOr,
     Changes,
     Day,
@@ -34,8 +37,6 @@ from game.files import write_whole
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = ["string", "number", "boolean"]
 NAME = ["string", "number"]
-WHOLE = "[+-]?(0|[1-9][0-9]{0,5})"
-BOUND = r"^at (least|most) -?(0|[1-9][0-9]{0,5})$"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -90,13 +91,13 @@ def _kind(kind: Kind, definitions: dict[str, Any]) -> dict[str, Any]:
         case Number():
             return {"type": "integer"} | ({} if kind.least is None else {"minimum": kind.least})
         case Day():
-            return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
+            return {"type": "string", "pattern": f"^{DAY}$", "format": "date"}
         case YesNo():
             return {"type": "boolean"}
         case Word():
             return {"enum": list(kind.choices)}
         case Id():
-            return {"type": NAME, "pattern": _id(kind)}
+            return {"type": NAME, "pattern": f"^{kind.pattern}$"}
         case Name():
             return {"type": NAME}
         case When():
@@ -127,24 +128,19 @@ def _line(kind: Line) -> str:
     return rf"^\n*(?=.*\S).{{1,{kind.most or ''}}}\n*$"
 
 
-def _id(kind: Id) -> str:
-    word = "[A-Za-z0-9-]+" if kind.capitals else "[a-z0-9-]+"
-    return rf"^{word}(\.{word})*$" if kind.dotted else f"^{word}$"
-
-
 def _key(kind: Id | Name | Number | Words) -> str:
     match kind:
         case Number():
-            return f"^{WHOLE}$"
+            return f"^{NUMBER}$"
         case Id():
-            return _id(kind)
+            return f"^{kind.pattern}$"
     return r"\S"
 
 
 def _condition(kind: When) -> dict[str, Any]:
     """A group of tests, or a list of groups. Which names are meters, facts or chairs is known only to `check`."""
     tests: dict[str, Any] = {"type": "object", "minProperties": 1}
-    plain: list[dict[str, Any]] = [{"type": "boolean"}, {"type": "string", "pattern": BOUND}]
+    plain: list[dict[str, Any]] = [{"type": "boolean"}, {"type": "string", "pattern": f"^{BOUND}$"}]
     if not kind.picks:
         tests["additionalProperties"] = {"anyOf": plain}
     else:

@@ -2,6 +2,12 @@
 
 from typing import NamedTuple
 
+WHOLE = "(0|[1-9][0-9]{0,5})"
+"""How a whole number is written. This pattern and those below are read by the checks and by editors alike."""
+NUMBER = f"[+-]?{WHOLE}"
+BOUND = f"at (least|most) -?{WHOLE}"
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
 
 class Words(NamedTuple):
     """Text of one or more lines."""
@@ -38,6 +44,12 @@ class Id(NamedTuple):
 
     dotted: bool = False
     capitals: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """How it is written."""
+        word = "[A-Za-z0-9-]+" if self.capitals else "[a-z0-9-]+"
+        return rf"{word}(\.{word})*" if self.dotted else word
 
 
 class Name(NamedTuple):
