@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from game.authoring.as_written import as_written
-from game.authoring.liveness import effects_of, names
+from game.authoring.liveness import names_in
 from game.engine.conditions import Condition
 from game.engine.scene import Scene
 from game.engine.story import Fact, Story
@@ -102,7 +102,7 @@ def _conditions(scene: Scene, held: tuple[str, ...]) -> Iterator[str]:
 def _facts(story: Story, own: list[Scene], held: tuple[str, ...]) -> Iterator[tuple[Scene, Scene, str]]:
     """For each card of these chairs, the earlier cards that can decide a fact on which something of theirs depends."""
     for after in own:
-        needed = {name for condition in _needed(after, held) for name in names(condition) if story.has(Fact, name)}
+        needed = {name for condition in _needed(after, held) for name in names_in(condition) if story.has(Fact, name)}
         for before in story.scenes[: story.scenes.index(after)]:
             if facts := sorted(needed & set(_decides(before))):
                 yield before, after, ", ".join(facts)
@@ -117,8 +117,10 @@ def _needed(scene: Scene, held: tuple[str, ...]) -> Iterator[Condition]:
 
 def _decides(scene: Scene) -> Iterator[str]:
     """The names of the facts that the scene can change."""
-    for effects in effects_of(scene):
-        yield from (fact for fact, _ in effects.facts)
+    effects = [option.effects for seat in scene.seats for option in seat.options]
+    effects += [move.effects for move in (*scene.opponent, *scene.together)]
+    effects += [scene.skip.effects] if scene.skip else []
+    yield from (fact for one in effects for fact, _ in one.facts)
 
 
 def _endings(story: Story) -> Iterator[Box]:

@@ -1,19 +1,18 @@
-"""What scenes ask and change, and which meters and facts still matter after one: those that something later reads."""
+"""What conditions read, and so which meters and facts still matter after a scene: those that something later reads."""
 
 from collections.abc import Iterator
 
 from game.engine.conditions import AtLeast, AtMost, Condition, Is, Test
-from game.engine.effects import Effects
 from game.engine.scene import Option, Scene
 from game.engine.story import Story
 
 
 def live(story: Story) -> tuple[tuple[str, ...], ...]:
     """For each scene the names that are read in it or later, and last those that are read at the end."""
-    read = {name for condition in conditions_of_end(story) for name in names(condition)}
+    read = {name for condition in conditions_of_end(story) for name in names_in(condition)}
     live = [read]
     for scene in reversed(story.scenes):
-        live.append(live[-1] | {name for condition in conditions(scene) for name in names(condition)})
+        live.append(live[-1] | {name for condition in conditions_of_scene(scene) for name in names_in(condition)})
     return tuple(tuple(name for name in story.start if name in read) for read in reversed(live))
 
 
@@ -23,7 +22,7 @@ def conditions_of_end(story: Story) -> Iterator[Condition]:
     yield from (test for aim in story.aims for _, test in aim.tests)
 
 
-def conditions(scene: Scene) -> Iterator[Condition]:
+def conditions_of_scene(scene: Scene) -> Iterator[Condition]:
     """Every condition of a scene."""
     yield from conditions_of_card(scene)
     yield from (move.when for move in (*scene.opponent, *scene.together))
@@ -41,21 +40,13 @@ def conditions_of_card(scene: Scene) -> Iterator[Condition]:
     yield from (variant.when for variant in scene.variants)
 
 
-def effects_of(scene: Scene) -> Iterator[Effects]:
-    """Everything that a scene can change."""
-    yield from (option.effects for seat in scene.seats for option in seat.options)
-    yield from (move.effects for move in (*scene.opponent, *scene.together))
-    if scene.skip:
-        yield scene.skip.effects
-
-
 def _of_option(option: Option) -> Iterator[Condition]:
     yield from (need.when for need in option.needs)
     if option.won_over:
         yield option.won_over
 
 
-def names(condition: Condition) -> Iterator[str]:
+def names_in(condition: Condition) -> Iterator[str]:
     """The meters and facts that it reads."""
     for test in condition.tests():
         yield from name_in(test)

@@ -24,8 +24,8 @@ Chosen = tuple[str, ...]
 """An option of each seat that is asked, in their order."""
 
 
-class Way(NamedTuple):
-    """What those who are asked can do on a card."""
+class Step(NamedTuple):
+    """What those who are asked can do on a card: a step of the way through the story."""
 
     chosen: Chosen
     picks: Mapping[str, str]
@@ -51,17 +51,17 @@ class Card:
     def picks(self, chosen: Chosen) -> dict[str, str]:
         return {seat.chair: id for (seat, _), id in zip(self.choices, chosen, strict=True)}
 
-    def way(self, options: tuple[Option, ...]) -> Way:
-        """The way on which these options are chosen."""
+    def step(self, options: tuple[Option, ...]) -> Step:
+        """The step by which these options are chosen."""
         chosen = tuple([option.id for option in options])
         own = (historical_order(open)[:1] for _, open in self.choices)
         left = sum(option not in first for option, first in zip(options, own, strict=True))
-        return Way(chosen, self.picks(chosen), left)
+        return Step(chosen, self.picks(chosen), left)
 
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
-        """Every way that can be taken."""
-        return tuple(map(self.way, product(*(options for _, options in self.choices))))
+    def steps(self) -> tuple[Step, ...]:
+        """Every step that can be taken."""
+        return tuple(map(self.step, product(*(options for _, options in self.choices))))
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ class Rounds:
     def __init__(self, story: Story, scene: Scene, order: Names, kept: Names) -> None:
         self.scene = scene
         self._story, self._order = story, order
-        self._kept = _getter([order.index(name) for name in kept])
+        self._keep = _getter([order.index(name) for name in kept])
         self._opening = rows(order, bits(story, conditions_of_card(scene)))
         self._after_picks = bits(story, (move.when for move in scene.opponent))
         self._after_move = bits(story, (entry.when for entry in scene.together))
@@ -120,7 +120,7 @@ class Rounds:
         values = list(world)
         for place, becomes in end.change:
             values[place] = becomes[values[place]]
-        return self._kept(values), end
+        return self._keep(values), end
 
     def _open(self, state: State, asked: Names) -> Card:
         seats = () if is_skipped(self.scene, state) else seated(self.scene, state)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.authoring.liveness import conditions_of_end, live
-from game.authoring.rounds import Card, Rounds, whole_game
+from game.authoring.rounds import Card, End, Rounds, whole_game
 from game.authoring.tables import Names, Values, bits, rows, told
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.ending import ending_of
 from game.engine.programme import Programme
-from game.engine.round import Round, is_skipped, play
+from game.engine.round import is_skipped, play
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Story
@@ -78,6 +78,17 @@ class Walk:
         self._end(names[-1], nodes)
         return self
 
+    def wander(self, games: int) -> "Walk":
+        """Play so many games at random instead, where every way would be too many."""
+        programme = Programme.of(self.story, self.chairs)
+        chance = random.Random(self.seed)
+        nodes = [Node(tuple(self.story.start.values())) for _ in range(games)]
+        for rounds in whole_game(self.story):
+            asked = programme.asked(self.story, rounds.scene)
+            nodes = [self._step(rounds, asked, node, chance) for node in nodes]
+        self._end(tuple(self.story.start), nodes)
+        return self
+
     @property
     def is_complete(self) -> bool:
         """Whether every state was walked, so that what was not found cannot be."""
@@ -103,40 +114,27 @@ class Walk:
             card = rounds.card(node.world, asked)
             if node.left < card.left:
                 self._see_card(rounds.scene, card, node)
-            for way in card.ways:
-                world, end = rounds.after(node.world, card, way.chosen)
-                left = node.left + way.left
+            for step in card.steps:
+                world, end = rounds.after(node.world, card, step.chosen)
+                left = node.left + step.left
                 known = merged.get(world)
                 if known is None or left < known.left or left < end.left:
-                    after = Node(world, way.picks, node, left)
+                    after = Node(world, step.picks, node, left)
                     if left < end.left:
-                        end.left = left
-                        self._see_round(end.round, after)
+                        self._see_end(end, after)
                     if known is None or left < known.left:
                         merged[world] = after
         return list(merged.values())
-
-    def wander(self, games: int) -> "Walk":
-        """Play so many games at random instead, where every way would be too many."""
-        programme = Programme.of(self.story, self.chairs)
-        chance = random.Random(self.seed)
-        nodes = [Node(tuple(self.story.start.values())) for _ in range(games)]
-        for rounds in whole_game(self.story):
-            asked = programme.asked(self.story, rounds.scene)
-            nodes = [self._step(rounds, asked, node, chance) for node in nodes]
-        self._end(tuple(self.story.start), nodes)
-        return self
 
     def _step(self, rounds: Rounds, asked: Names, node: Node, chance: random.Random) -> Node:
         card = rounds.card(node.world, asked)
         if node.left < card.left:
             self._see_card(rounds.scene, card, node)
-        way = card.way(tuple([chance.choice(options) for _, options in card.choices]))
-        world, end = rounds.after(node.world, card, way.chosen)
-        after = Node(world, way.picks, node, node.left + way.left)
+        step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
+        world, end = rounds.after(node.world, card, step.chosen)
+        after = Node(world, step.picks, node, node.left + step.left)
         if after.left < end.left:
-            end.left = after.left
-            self._see_round(end.round, after)
+            self._see_end(end, after)
         return after
 
     def _see_card(self, scene: Scene, card: Card, node: Node) -> None:
@@ -151,7 +149,9 @@ class Walk:
             if not is_skipped(scene, card.state) and variant.when.holds(card.state):
                 self._see(("variant", scene.id, str(place + 1)), node)
 
-    def _see_round(self, round: Round, after: Node) -> None:
+    def _see_end(self, end: End, after: Node) -> None:
+        """Note what was told in a round."""
+        end.left, round = after.left, end.round
         if round.skipped:
             self._see(("skip", round.scene.id), after)
         if round.move:
