@@ -12,7 +12,7 @@ from game.streams import in_a_line
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
-from game.telling.questions import Stage
+from game.telling.talk import Stage
 from game.telling.words import count, day_of, listed, name_of
 from game.words import tr
 

@@ -14,9 +14,9 @@ from game.streams import in_a_line, shown
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import meanwhile
-from game.telling.questions import Stage, stages
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
+from game.telling.talk import Stage, stages
 from game.telling.words import changes, count, day_of, departures, name_of, stopped
 from game.words import marked, tr
 
