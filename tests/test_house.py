@@ -24,7 +24,6 @@ FLOORS = {
     "stop": 0,
     "fault": 1,
     "words": 0,
-    "new_game": 2,
     "arguments": 2,
     "classroom": 2,
     "plain": 3,

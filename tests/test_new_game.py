@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from game.arguments import parser
+from game.commands.new_game import new_game
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.new_game import new_game
 from game.stop import MISUSED, Stop
 
 STORY = load(Path(__file__).parent / "tiny")

@@ -5,10 +5,10 @@ import argparse
 from game.authoring import drawing
 from game.authoring import explore as exploring
 from game.authoring import new as making
+from game.commands.new_game import known
 from game.commands.opening import story_in
 from game.content import scenes_folder
 from game.engine.story import Story
-from game.new_game import known
 from game.stop import MISUSED, Stop
 
 

@@ -10,10 +10,10 @@ from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
 from game.classroom.files import NotWritten, write_page
 from game.classroom.handouts import write_handouts
+from game.commands.new_game import known
 from game.commands.opening import essay_in, game_in, told_story
 from game.engine.sitting import Sitting
 from game.engine.story import Deck, Story
-from game.new_game import known
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import print_page, shown
 from game.words import tr

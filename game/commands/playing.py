@@ -42,7 +42,7 @@ def play(options: argparse.Namespace) -> int:
         raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
 
     def begun(story: "Story", _: "Keeper") -> "Chronicle | None":
-        from game.new_game import new_game
+        from game.commands.new_game import new_game
 
         return new_game(options, story)
 

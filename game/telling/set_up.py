@@ -1,6 +1,6 @@
 """Before a game: how people play, whose chairs they take, what they want, how many cards are asked, and from when."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
@@ -42,6 +42,13 @@ def lacking(game: Chronicle) -> str:
     if game.mode == "teams":
         return "" if len(game.chairs) >= FEWEST_TEAMS else tr("Teams need at least two chairs.")
     return "" if len(game.chairs) == 1 else tr("Take one chair.")
+
+
+def by_lot(names: Sequence[str], shuffle: Callable[[list[str]], None]) -> list[str]:
+    """The teams' names as ``shuffle`` deals them; teams without names are numbered first."""
+    dealt = [name or tr("Team {number}", number=number) for number, name in enumerate(names, 1)]
+    shuffle(dealt)
+    return dealt
 
 
 def summary(story: Story, game: Chronicle) -> str:

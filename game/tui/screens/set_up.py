@@ -18,7 +18,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.settings import CLOCKS, Settings
 from game.streams import in_a_line
-from game.telling.set_up import HOW, decisions, lacking, no_road, starts, summary
+from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, starts, summary
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
 from game.words import tr
@@ -140,11 +140,9 @@ class SetUpScreen(FileScreen):
         self.query_one(Button).disabled = bool(lacks)
 
     def action_lot(self) -> None:
-        """Deal the teams' names among the chairs that are taken; teams without names are numbered first."""
+        """Deal the teams' names among the chairs that are taken."""
         held = [seat for seat in self._seats if seat.aim]
-        names = [seat.players or tr("Team {number}", number=number) for number, seat in enumerate(held, 1)]
-        self._shuffle(names)
-        for seat, name in zip(held, names, strict=True):
+        for seat, name in zip(held, by_lot([seat.players for seat in held], self._shuffle), strict=True):
             seat.called.value = name
 
     @on(Button.Pressed)

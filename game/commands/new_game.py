@@ -9,8 +9,7 @@ from game.engine.scene import Scene
 from game.engine.story import Aim, Chair, Deck, Story
 from game.stop import MISUSED, Stop
 from game.streams import in_a_line, shown
-from game.telling.set_up import lacking
-from game.words import tr
+from game.telling.set_up import by_lot, lacking
 
 
 def new_game(
@@ -77,9 +76,7 @@ def _players(
         _held(chair, chairs, story)
         names[chair] = in_a_line(name)
     if shuffle:
-        dealt = [names.get(chair) or tr("Team {number}", number=number) for number, chair in enumerate(chairs, 1)]
-        shuffle(dealt)
-        names = dict(zip(chairs, dealt, strict=True))
+        names = dict(zip(chairs, by_lot([names.get(chair, "") for chair in chairs], shuffle), strict=True))
     return tuple((chair, names[chair]) for chair in chairs if names.get(chair))
 
 
