@@ -4,7 +4,7 @@ import argparse
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from game.settings import CLOCKS, THEMES
 from game.streams import shown
@@ -29,6 +29,10 @@ class Arguments(argparse.ArgumentParser):
         super().error(shown(message))
 
 
+Commands: TypeAlias = "argparse._SubParsersAction[Arguments]"
+"""Where commands are added; the library has no public name for it."""
+
+
 def parser() -> Arguments:
     """All commands; without one the title screen is meant."""
     top = Arguments(
@@ -48,6 +52,16 @@ def parser() -> Arguments:
     look.add_argument("--large", action="store_true", help="large print: fewer words a line")
     look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _for_players(commands, common, look)
+    _for_classes(commands, common)
+    _for_authors(commands, common, look)
+    _for_browsers(commands, common)
+    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, clock=None, command="title")
+    return top
+
+
+def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None:
+    """What is played, and what is told of it again."""
     play = commands.add_parser("play", parents=[common, look], help="a new game")
     play.add_argument(
         "--as",
@@ -76,6 +90,10 @@ def parser() -> Arguments:
     commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
     told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
     told.add_argument("file", metavar="FILE", type=Path)
+
+
+def _for_classes(commands: Commands, common: Arguments) -> None:
+    """What is printed."""
     paper = commands.add_parser("handouts", parents=[common], help="the game on paper: roles, cards, ballots, a key")
     paper.add_argument(
         "-o", dest="folder", metavar="DIR", type=Path, default=Path("handouts"), help="default: handouts"
@@ -95,6 +113,10 @@ def parser() -> Arguments:
             help=f"where it is written, ending in {suffixes}; - prints it; "
             "only a page written by this command that nobody has changed is ever replaced",
         )
+
+
+def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
+    """What helps those who write scenes."""
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
     check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
@@ -120,14 +142,16 @@ def parser() -> Arguments:
     trial.add_argument(
         "--set", dest="settings", action="append", metavar="NAME=VALUE", default=[], help="the world there"
     )
+
+
+def _for_browsers(commands: Commands, common: Arguments) -> None:
+    """What is served, and the command that nobody types."""
     served = commands.add_parser("serve", parents=[common], help="play in a browser, on this computer or a network")
     served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
     served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
     seat = commands.add_parser("seat", parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=Path)
-    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, clock=None, command="title")
-    return top
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
