@@ -44,6 +44,12 @@ class Round:
         seat, chosen = self.scene.seat(chair), dict(self.picks).get(chair)
         return seat.option(chosen) if seat and chosen else None
 
+    def chosen(self, chair: str) -> Option:
+        """What this chair chose, where it is known to have sat here."""
+        option = self.option(chair)
+        assert option, f"{chair} does not sit in {self.scene.id}"
+        return option
+
 
 def is_skipped(scene: Scene, state: State) -> bool:
     return scene.skip is not None and scene.skip.when.holds(state)

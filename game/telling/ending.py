@@ -246,8 +246,7 @@ def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Cho
 
 def choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
     """What a chair chose in a round, beside what he did in the same one of history."""
-    option, historical = yours.option(chair), real.option(chair)
-    assert option
+    option, historical = yours.chosen(chair), real.option(chair)
     same = historical is None or option.id == historical.id or option.historical > 0
     return Choice(
         yours.scene.title,

@@ -77,9 +77,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
             lines += [plain(scene.skip.bridge), ""]
             continue
         for chair, _ in round.picks:
-            option = round.option(chair)
-            assert option
-            lines.append(f"{name_of(story, chair)}: {option.label}.")
+            lines.append(f"{name_of(story, chair)}: {round.chosen(chair).label}.")
         lines += [plain(move.text) for move in (round.move, round.together) if move]
         lines.append("")
     return tuple(lines)

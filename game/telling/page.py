@@ -178,8 +178,7 @@ def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[Cited,
 
 
 def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> Chosen:
-    option = round.option(chair)
-    assert option
+    option = round.chosen(chair)
     return Chosen(
         name_of(story, chair),
         choice(story, round, real, chair),

@@ -113,8 +113,7 @@ def _places(sentences: list[Sentence]) -> list[str]:
 def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     passages = []
     for chair in entry.by_people:
-        option = round.option(chair)
-        assert option
+        option = round.chosen(chair)
         if len(entry.by_people) > 1:
             passages.append(Passage("note", letters(f"{name_of(story, chair)}: {option.label}.")))
         passages.append(Passage("text", option.outcome))
@@ -123,7 +122,8 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
             word = meter.word(round.before[meter.id])
             told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
             passages.append(Passage("text", told))
-    others = [_other(story, round, chair) for chair, _ in round.picks if chair not in entry.by_people]
+    told_apart = {*entry.by_people, *round.departed}
+    others = [_other(story, round, chair) for chair, _ in round.picks if chair not in told_apart]
     if others:
         passages.append(Passage("text", letters(" ".join(others))))
     passages += [Passage("text", letters(line)) for line in departures(story, round)]
@@ -138,16 +138,11 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
 
 
 def _other(story: Story, round: Round, chair: str) -> str:
-    option = round.option(chair)
-    assert option
-    if chair in round.departed:
-        return ""
-    return tr("{name}'s choice: {choice}.", name=name_of(story, chair), choice=option.label)
+    return tr("{name}'s choice: {choice}.", name=name_of(story, chair), choice=round.chosen(chair).label)
 
 
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
-    option = round.option(chair)
-    assert option
+    option = round.chosen(chair)
     about = letters(story.find(Attention, option.attends).about)
     if named:
         name = letters(name_of(story, chair))
@@ -157,9 +152,8 @@ def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
     """How a pick stands to history, which a room does not hear before it hears what happened."""
-    option = round.option(chair)
-    assert option
-    return f"{name_of(story, chair)}: {standing(option)}" if len(entry.by_people) > 1 else standing(option)
+    told = standing(round.chosen(chair))
+    return f"{name_of(story, chair)}: {told}" if len(entry.by_people) > 1 else told
 
 
 def standing(option: Option) -> str:

@@ -74,8 +74,7 @@ def _of_the_chairs(sitting: Sitting, weighed: list[tuple[Round, Entry]]) -> Iter
         name = name_of(sitting.story, chair)
         own = [round for round, entry in weighed if chair in entry.by_people][:EACH]
         for round in sorted(own, key=lambda round: round.scene.date):
-            option = round.option(chair)
-            assert option
+            option = round.chosen(chair)
             chose = tr(
                 "{name} chose “{option}”. Why might a person in {name}'s place have done so?",
                 name=name,

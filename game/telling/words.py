@@ -60,15 +60,11 @@ def _became(fact: Fact, before: int, after: int) -> str:
 
 def departures(story: Story, round: Round) -> list[str]:
     """Which empty chairs left history in this round, and how."""
-    told = []
-    for chair in round.departed:
-        option = round.option(chair)
-        assert option
-        told.append(
-            tr(
-                "{name} does not do what he did in history. His choice: {choice}.",
-                name=name_of(story, chair),
-                choice=option.label,
-            )
+    return [
+        tr(
+            "{name} does not do what he did in history. His choice: {choice}.",
+            name=name_of(story, chair),
+            choice=round.chosen(chair).label,
         )
-    return told
+        for chair in round.departed
+    ]
