@@ -4,6 +4,8 @@ import ast
 import importlib
 import subprocess
 import sys
+from collections.abc import Collection, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,26 +16,26 @@ from game.cli import COMMANDS
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "game").rglob("*.py"))
 FLOORS = {
+    "__init__": 0,
     "engine": 0,
-    "telling": 1,
-    "content": 1,
-    "saves": 1,
-    "settings": 1,
-    "streams": 0,
     "files": 0,
     "stop": 0,
-    "fault": 1,
+    "streams": 0,
     "words": 0,
+    "content": 1,
+    "fault": 1,
+    "saves": 1,
+    "settings": 1,
+    "telling": 1,
     "arguments": 2,
+    "authoring": 2,
     "classroom": 2,
     "plain": 3,
     "tui": 3,
     "web": 3,
-    "authoring": 2,
     "commands": 4,
     "cli": 5,
     "__main__": 6,
-    "__init__": 0,
 }
 
 
@@ -53,6 +55,14 @@ def imports(path: Path) -> list[str]:
     return names
 
 
+def modules_imported(path: Path, known: Collection[str]) -> Iterator[str]:
+    """The modules that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            inner = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in known else f"{node.module}" for name in inner)
+
+
 def home(path: Path) -> str:
     return path.relative_to(ROOT / "game").parts[0].removesuffix(".py")
 
@@ -62,6 +72,11 @@ def test_a_module_imports_only_from_lower_floors(path: Path) -> None:
     for name in imports(path):
         if name.startswith("game.") and room(name) != home(path):
             assert FLOORS[room(name)] < FLOORS[home(path)], f"{path} imports {name}"
+
+
+def test_no_imports_go_round_in_a_circle() -> None:
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+    TopologicalSorter({name: modules_imported(path, names) for name, path in names.items()}).prepare()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
