@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from game.authoring.burden import burdens
+from game.authoring.picture import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.content import check, load
-from game.content.picture import picture
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.ending import history
 from game.engine.round import open_options

@@ -1,4 +1,7 @@
-"""`card-index check`: every problem of the scene files, one a line; of a sound story, how much there is to read."""
+"""`card-index check`: every problem of the scene files, one a line; of a sound story, how much there is to read.
+
+It runs at every save of an author's: what only a flag asks for is imported where it is needed.
+"""
 
 import json
 import sys
@@ -7,10 +10,10 @@ from itertools import groupby
 from pathlib import Path
 
 from game.authoring.burden import burdens
+from game.authoring.picture import picture
 from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
-from game.content.picture import picture
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
 from game.telling.words import count, listed

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from game.authoring.as_written import as_written
 from game.authoring.walk import Finding, Walk, expected
-from game.authoring.ways import part, way
+from game.authoring.ways import KEYS, part, way
 from game.content.diagnostics import Place, Problem, Report
 from game.content.whereabouts import Whereabouts
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.story import Ending, Story
 
-KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 ALONE, IN_PAIRS, GAMES = 100, 30, 500
 """How many states of a round are kept for each chair alone and each pair, and how many games all play at random."""
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from game.authoring.as_written import as_written
 from game.authoring.random_play import always
 from game.authoring.walk import Finding, Walk, expected
-from game.authoring.ways import way
+from game.authoring.ways import KEYS, way
 from game.engine.ending import ending_of
 from game.engine.story import Aim
 from game.telling.words import count, listed, name_of
 
-PARTS = {"opponent": "opponent", "together": "together", "variant": "variants", "skip": "its bridge"}
+PARTS = {**KEYS, "skip": "its bridge"}
 
 
 def report(walk: Walk, shares: Counter[str]) -> Iterator[str]:

@@ -8,6 +8,9 @@ from game.engine.round import historical_order, open_options, play
 from game.engine.scene import Move, Scene, Variant
 from game.engine.story import Story
 
+KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
+"""For each kind of finding that speaks of an entry in a list of a scene, the key of that list in its file."""
+
 
 def way(walk: Walk, finding: Finding) -> str:
     """The picks of a witness that leave history, card by card; on all other cards the chairs do what they did."""

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.authoring.picture import WIDTH, picture
 from game.content.diagnostics import Problem
-from game.content.picture import WIDTH, picture
 
 
 def drawn(source: str, column: int, line: int = 3) -> tuple[str, ...]:
