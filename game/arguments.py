@@ -122,7 +122,7 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
     check.add_argument("--json", action="store_true", help="for other programs")
     check.add_argument("--write-schemas", action="store_true", help="keep beside the scenes what helps an editor")
     check.add_argument("--write-words", action="store_true", help="keep beside the scenes what is to be translated")
-    check.add_argument("--deep", action="store_true", help="play it, too: what is never seen (takes a minute)")
+    check.add_argument("--deep", action="store_true", help="play it, too: what is never seen (takes some seconds)")
     explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")

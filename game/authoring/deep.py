@@ -19,7 +19,7 @@ ALONE, IN_PAIRS, GAMES = 100, 30, 500
 def deep(story: Story, folder: Path) -> list[Problem]:
     """Play the story from every chair, every pair and all together; a warning for all that was never seen.
 
-    The search is small, so that it takes a minute and no more: what it never saw is worth a look, and no proof.
+    The search is small, so that an author waits for seconds: what it never saw is worth a look, and no proof.
     """
     walks = tuple(_walks(story))
     where = Whereabouts(folder)

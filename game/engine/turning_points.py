@@ -50,7 +50,7 @@ def _changes(story: Story, chronicle: Chronicle) -> Iterator[tuple[Scene, str, O
             left_history = picked is not None and not picked.historical
             for option in historical_order(others)[:1] if left_history else others:
                 yield scene, chair, option
-        state = after(story, scene, state, dict(entry.picks))
+        state = _after(story, scene, state, dict(entry.picks))
 
 
 def _played(story: Story, entries: tuple[Entry, ...], changed: dict[tuple[str, str], str]) -> State:
@@ -58,11 +58,11 @@ def _played(story: Story, entries: tuple[Entry, ...], changed: dict[tuple[str, s
     state = story.start
     for scene, entry in zip(story.scenes, entries, strict=False):
         picks = {chair: changed.get((scene.id, chair), option) for chair, option in entry.picks}
-        state = after(story, scene, state, {chair: picks[chair] for chair in entry.by_people if chair in picks})
+        state = _after(story, scene, state, {chair: picks[chair] for chair in entry.by_people if chair in picks})
     return state
 
 
-def after(story: Story, scene: Scene, state: State, picks: Mapping[str, str]) -> State:
+def _after(story: Story, scene: Scene, state: State, picks: Mapping[str, str]) -> State:
     """The world after a scene; a pick that is not open there is left out, so that the chair plays history."""
     if is_skipped(scene, state):
         return play(story, scene, state, {}).after

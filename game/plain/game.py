@@ -210,7 +210,7 @@ class PlainGame:
                     if moved := self._moved(sitting, word):
                         return moved
                 case _:
-                    if chosen := self._chosen(sitting, f"{word} {rest}".strip(), reason, hands):
+                    if chosen := self._chosen(sitting, shown, f"{word} {rest}".strip(), reason, hands):
                         return chosen
 
     def _moved(self, sitting: Sitting, word: str) -> Sitting | None:
@@ -245,14 +245,14 @@ class PlainGame:
         return hands
 
     def _chosen(
-        self, sitting: Sitting, answer: str, reason: str = "", hands: Mapping[str, int] | None = None
+        self, sitting: Sitting, shown: Card, answer: str, reason: str, hands: Mapping[str, int]
     ) -> Sitting | None:
-        shown = card(sitting)
+        """The choice that was said, with its reason and the hands that lead to it; None where it cannot be made."""
         try:
             option = self._option_id(sitting, shown, answer)
             if hands and option not in [leader.id for leader in counted(shown, hands).leaders]:
                 raise NotOpen(counted(shown, hands).words)
-            return self._kept(sitting.choose(option, reason, tuple((hands or {}).items())))
+            return self._kept(sitting.choose(option, reason, tuple(hands.items())))
         except NotOpen as not_open:
             self.say(tr("That cannot be chosen: {why}", why=not_open))
             return None

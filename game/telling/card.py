@@ -115,10 +115,12 @@ def _year(story: Story, scene: str) -> int:
 
 
 def act_title(story: Story, act: str) -> str:
+    """The heading of an act; empty where the story has no such act."""
     return story.find(Act, act).title if story.has(Act, act) else ""
 
 
 def panel(sitting: Sitting, chair: str, scene: Scene) -> Panel:
+    """What stands beside the card of this chair in the scene."""
     story, state = sitting.story, sitting.state
     who = story.find(Chair, chair)
     aim = sitting.chronicle.aim(chair)

@@ -78,6 +78,7 @@ def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
 
 
 def cards(story: Story, deck: Deck) -> tuple[PaperCard, ...]:
+    """The cards of the deck, as everybody reads them in a world that nobody knows."""
     return tuple(_card(story, deck, scene, chairs) for scene, chairs in asked(story, deck))
 
 

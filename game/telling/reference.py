@@ -41,6 +41,7 @@ class Mention:
 
 
 def people(story: Story) -> tuple[Record, ...]:
+    """Who is who, in the order of the story's file."""
     return tuple(
         Record(one.name, f"*{letters(one.handle)}*\n\n{one.text}", forms=(one.name, *one.called))
         for one in story.people
@@ -48,6 +49,7 @@ def people(story: Story) -> tuple[Record, ...]:
 
 
 def terms(story: Story) -> tuple[Record, ...]:
+    """The words that are explained."""
     return tuple(Record(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
 
 
