@@ -16,6 +16,7 @@ from game.engine.sitting import Sitting
 from game.engine.story import Deck, Story
 from game.stop import DONE, MISUSED, PROBLEMS, Stop
 from game.streams import print_page, shown
+from game.telling.broken import broken_why
 from game.words import tr
 
 
@@ -71,7 +72,7 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         except NotWritten as not_written:
             raise Stop(PROBLEMS, str(not_written)) from None
         print(f"Written: {shown(str(path))}")
-    cut = [f"{shown(name)} no longer fits the story: {game.broken.why}" for name, game in games if game.broken]
+    cut = [f"{shown(name)} no longer fits the story: {broken_why(one.broken)}" for name, one in games if one.broken]
     if cut:
         raise Stop(PROBLEMS, *cut)
     return DONE

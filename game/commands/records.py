@@ -11,6 +11,7 @@ from game.engine.story import Story
 from game.saves import listed
 from game.stop import DONE, PROBLEMS, Stop
 from game.streams import say, shown
+from game.telling.broken import broken_why
 from game.telling.meanwhile import chronicle_lines
 from game.telling.prose import plain
 from game.telling.words import count
@@ -45,7 +46,7 @@ def replay(options: argparse.Namespace) -> int:
     again = replayed(story, game_in(story, options.file))
     _tell(story, again.rounds)
     if again.broken:
-        raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {again.broken.why}")
+        raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {broken_why(again.broken)}")
     return DONE
 
 

@@ -81,7 +81,10 @@ class Break:
     """The first card at which a chronicle no longer fits the story."""
 
     scene: str
-    why: str
+    change: Literal["cards", "choice", "seats"]
+    """What is otherwise there: which card comes next, what can be chosen on it, or who sits there."""
+    why: str = ""
+    """Why a choice that was made cannot be made any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +127,13 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
     for place, entry in enumerate(chronicle.entries):
         scene = story.scenes[place] if place < len(story.scenes) else None
         if scene is None or scene.id != entry.scene:
-            return Replay(tuple(rounds), state, Break(entry.scene, "The story has other cards here now."))
+            return Replay(tuple(rounds), state, Break(entry.scene, "cards"))
         try:
             round = play(story, scene, state, dict(entry.picks), entry.by_people)
         except NotOpen as not_open:
-            return Replay(tuple(rounds), state, Break(entry.scene, f"A choice is gone: {not_open}."))
+            return Replay(tuple(rounds), state, Break(entry.scene, "choice", str(not_open)))
         if dict(round.picks) != dict(entry.picks):
-            return Replay(tuple(rounds), state, Break(entry.scene, "Other people sit there now."))
+            return Replay(tuple(rounds), state, Break(entry.scene, "seats"))
         rounds.append(round)
         state = round.after
     return Replay(tuple(rounds), state)

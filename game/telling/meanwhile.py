@@ -4,6 +4,7 @@ from game.engine.round import Round
 from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
+from game.telling.broken import broken_at, broken_why
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import day_of, departures, name_of, stopped
@@ -52,13 +53,12 @@ def recap(sitting: Sitting) -> tuple[Step, ...]:
     where the story has changed under the game."""
     lines = [*log(sitting)[-3:]] or [tr("Nothing has been decided yet.")]
     if broken := sitting.broken:
-        place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), broken.scene)
         lines.append(
             tr(
                 "The story has changed since this game was saved: it no longer fits at the card {card}. {why} "
                 "You go on from there, and the old file stays as it is.",
-                card=place,
-                why=broken.why,
+                card=broken_at(sitting.story, broken),
+                why=broken_why(broken),
             )
         )
     elif sitting.edited:

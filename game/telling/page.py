@@ -11,6 +11,7 @@ from game.engine.scene import Scene
 from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
 from game.streams import in_a_line, shown
+from game.telling.broken import broken_at, broken_why
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import meanwhile
@@ -192,15 +193,13 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
 
 def changed(sitting: Sitting) -> str:
     """Up to where a game is told whose story has changed since it was saved."""
-    broken = sitting.broken
-    if broken is None:
+    if sitting.broken is None:
         return ""
-    place = next((scene.title for scene in sitting.story.scenes if scene.id == broken.scene), shown(broken.scene))
     return tr(
         "The story has changed since this game was saved, and it no longer fits at the card {card} "
         "{why} What follows tells it up to there.",
-        card=stopped(place),
-        why=shown(broken.why),
+        card=stopped(broken_at(sitting.story, sitting.broken)),
+        why=broken_why(sitting.broken),
     )
 
 
