@@ -32,7 +32,6 @@ from game.content.kinds import (
     wanted,
 )  # fmt: skip
 from game.content.schema import FILES
-from game.files import write_whole
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = ["string", "number", "boolean"]
@@ -48,7 +47,7 @@ def write_schemas(folder: Path) -> Path:
     """Put the schemas where the first line of each scene file looks for them."""
     (folder / "schema").mkdir(exist_ok=True)
     for name, one in schemas().items():
-        write_whole(folder / "schema" / f"{name}.json", written(one).encode())
+        (folder / "schema" / f"{name}.json").write_text(written(one), encoding="utf-8")
     return folder / "schema"
 
 
