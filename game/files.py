@@ -41,6 +41,9 @@ def write_whole(path: Path, content: bytes) -> None:
         if mode is not None:
             part.chmod(mode)
         part.replace(target)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # what the reader knows of
+        raise
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -32,6 +32,7 @@ from game.content.kinds import (
     wanted,
 )  # fmt: skip
 from game.content.schema import FILES
+from game.files import write_whole
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = ["string", "number", "boolean"]
@@ -47,7 +48,7 @@ def write_schemas(folder: Path) -> Path:
     """Put the schemas where the first line of each scene file looks for them."""
     (folder / "schema").mkdir(exist_ok=True)
     for name, one in schemas().items():
-        (folder / "schema" / f"{name}.json").write_text(written(one), encoding="utf-8")
+        write_whole(folder / "schema" / f"{name}.json", written(one).encode())
     return folder / "schema"
 
 
