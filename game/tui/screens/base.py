@@ -26,9 +26,18 @@ class FileScreen(Screen[None]):
     _left = False
 
     def compose(self) -> ComposeResult:
+        self._fit()
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
         yield TooSmall()
+
+    def _fit(self) -> None:
+        """Know the window's size before anything is laid out, which would be laid out a second time after that."""
+        size, app = self.app.size, self.app
+        self.add_class(
+            *self._get_breakpoint_classes(size.width, app.HORIZONTAL_BREAKPOINTS or []),
+            *self._get_breakpoint_classes(size.height, app.VERTICAL_BREAKPOINTS or []),
+        )
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
