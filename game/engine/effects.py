@@ -25,14 +25,8 @@ def total(effects: Iterable[Effects]) -> Effects:
 
     Where they disagree about a fact, it becomes so: whose turn came first must not matter.
     """
-    sums: dict[str, int] = {}
-    facts: dict[str, bool] = {}
-    for effect in effects:
-        for name, amount in effect.amounts:
-            sums[name] = sums.get(name, 0) + amount
-        for name, value in effect.facts:
-            facts[name] = facts.get(name, False) or value
-    return Effects(tuple(sums.items()), tuple(facts.items()))
+    amounts, facts = _summed(effects)
+    return Effects(tuple(amounts.items()), tuple(facts.items()))
 
 
 def clamped(value: int, range: tuple[int, int]) -> int:
@@ -43,7 +37,19 @@ def clamped(value: int, range: tuple[int, int]) -> int:
 
 def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[int, int]]) -> State:
     """The world after several effects at once, each meter clamped to its range."""
-    sum = total(effects)
-    changes: dict[str, int] = dict(sum.facts)
-    changes.update((name, clamped(state[name] + amount, ranges[name])) for name, amount in sum.amounts)
+    amounts, facts = _summed(effects)
+    changes: dict[str, int] = dict(facts)
+    for name, amount in amounts.items():
+        changes[name] = clamped(state[name] + amount, ranges[name])
     return state.changed(changes)
+
+
+def _summed(effects: Iterable[Effects]) -> tuple[dict[str, int], dict[str, bool]]:
+    amounts: dict[str, int] = {}
+    facts: dict[str, bool] = {}
+    for effect in effects:
+        for name, amount in effect.amounts:
+            amounts[name] = amounts.get(name, 0) + amount
+        for name, value in effect.facts:
+            facts[name] = facts.get(name, False) or value
+    return amounts, facts

@@ -62,11 +62,11 @@ def seated(scene: Scene, state: State) -> tuple[Seat, ...]:
 
 def reasons(option: Option, state: State) -> tuple[str, ...]:
     """Why the option is locked: the word of each need that fails; empty for an open option."""
-    return tuple(need.otherwise for need in option.needs if not need.when.holds(state))
+    return tuple([need.otherwise for need in option.needs if not need.when.holds(state)])
 
 
 def open_options(seat: Seat, state: State) -> tuple[Option, ...]:
-    return tuple(option for option in seat.options if not reasons(option, state))
+    return tuple([option for option in seat.options if not option.needs or not reasons(option, state)])
 
 
 def historical_order(options: Iterable[Option]) -> list[Option]:
