@@ -3,11 +3,13 @@
 from functools import partial
 from typing import Any
 
+from textual._types import MessageTarget
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.content import Content
 from textual.events import Click, Event, MouseDown
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, OptionList
 
 _dismiss = Screen.dismiss
@@ -15,6 +17,9 @@ _forward_event = Screen._forward_event
 _move_page = OptionList._move_page
 _on_click = OptionList._on_click
 _gather_commands: Any = CommandPalette._gather_commands
+_timer = Timer.__init__
+SOON = 0.001
+"""The shortest time of a timer, in seconds."""
 
 
 def _dismiss_once(self: Screen[Any], result: Any = None) -> AwaitComplete:
@@ -49,6 +54,11 @@ def _gather_commands_or_not(self: CommandPalette, search_value: str) -> None:
     self.run_worker(search, group=CommandPalette._GATHER_COMMANDS_GROUP, exclusive=True, exit_on_error=False)
 
 
+def _timer_that_ends(self: Timer, target: MessageTarget, interval: float, **options: Any) -> None:
+    """A notice that is over while it is being drawn asks for a timer of less than no time, which would never end."""
+    _timer(self, target, max(interval, SOON), **options)
+
+
 def _letters(text: str | Content, **_: object) -> Content:
     """Buttons, tips and the palette would read their words as markup, and words may come from a translator's file."""
     return text if isinstance(text, Content) else Content(text)
@@ -61,5 +71,6 @@ def mend() -> None:
     Screen.dismiss = _dismiss_once  # type: ignore[method-assign]
     Screen._forward_event = _forward_event_to_what_is_there  # type: ignore[method-assign]
     OptionList._on_click = _on_click_what_is_there  # type: ignore[method-assign]
+    Timer.__init__ = _timer_that_ends  # type: ignore[method-assign, assignment]
     OptionList._move_page = _move_page_where_there_is_room  # type: ignore[method-assign]
     Input.cursor_blink._default = False  # it would write twice a second, for a slow line or a screen reader to follow

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -253,6 +254,18 @@ def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
         assert name(pilot) == "QuestionScreen"
 
     play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_a_notice_that_is_over_before_it_is_drawn_holds_nothing_up(tmp_path: Path) -> None:
+    rung: list[float] = []
+
+    async def moves(pilot: Pilot[None]) -> None:
+        for seconds in (-1, 0, 0.01):
+            pilot.app.set_timer(seconds, partial(rung.append, seconds))
+        await pilot.pause(0.3)
+
+    play(app_in(tmp_path), (80, 24), moves)
+    assert sorted(rung) == [-1, 0, 0.01]
 
 
 def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
