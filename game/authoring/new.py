@@ -110,7 +110,10 @@ def copy_scenes(to: Path) -> int:
 
 
 def _copy(folder: Path, to: Path) -> None:
-    """Copy what is not hidden, to the first file that cannot be copied. Raises OSError."""
+    """Copy what is not hidden, to the first file that cannot be copied. Raises OSError.
+
+    ``shutil.copytree`` would go on to the last, and its error would neither name a file nor say why.
+    """
     to.mkdir(parents=True, exist_ok=True)
     for one in sorted(folder.glob("[!.]*")):
         if one.is_dir():

@@ -111,9 +111,7 @@ class Walk:
         """All that can be reached from these states by one round, each by a way that leaves history least."""
         merged: dict[Values, Node] = {}
         for node in nodes:
-            card = rounds.card(node.world, asked)
-            if node.left < card.left:
-                self._see_card(rounds.scene, card, node)
+            card = self._card(rounds, asked, node)
             for step in card.steps:
                 world, end = rounds.after(node.world, card, step.chosen)
                 left = node.left + step.left
@@ -127,15 +125,20 @@ class Walk:
         return list(merged.values())
 
     def _step(self, rounds: Rounds, asked: Names, node: Node, chance: random.Random) -> Node:
-        card = rounds.card(node.world, asked)
-        if node.left < card.left:
-            self._see_card(rounds.scene, card, node)
+        card = self._card(rounds, asked, node)
         step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
         world, end = rounds.after(node.world, card, step.chosen)
         after = Node(world, step.picks, node, node.left + step.left)
         if after.left < end.left:
             self._see_end(end, after)
         return after
+
+    def _card(self, rounds: Rounds, asked: Names, node: Node) -> Card:
+        """The card to which a state leads."""
+        card = rounds.card(node.world, asked)
+        if node.left < card.left:
+            self._see_card(rounds.scene, card, node)
+        return card
 
     def _see_card(self, scene: Scene, card: Card, node: Node) -> None:
         """Note what stands open on a card."""

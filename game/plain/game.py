@@ -1,6 +1,6 @@
 """One game in plain lines: questions, cards and reveals in their order, until it ends or the reader leaves."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -95,7 +95,7 @@ class PlainGame:
                 raise Left
             return "" if said == "-" else said
         ids = [answer.id for answer in question.answers]
-        numbered = {id: id for id in ids if id} | {str(number): id for number, id in enumerate(ids, 1)}
+        numbered = _numbered(ids)
         while (said := self._line().lower()) not in numbered:
             if said == "quit":
                 raise Left
@@ -267,7 +267,7 @@ class PlainGame:
 
     def _option_id(self, sitting: Sitting, shown: Card, answer: str) -> str:
         ids = [option.id for option in shown.options]
-        named = {id: id for id in ids} | {str(number): id for number, id in enumerate(ids, 1)}
+        named = _numbered(ids)
         if answer in named:
             return named[answer]
         if sitting.chronicle.mode != "solo" and not answer.isdecimal():
@@ -281,3 +281,8 @@ class PlainGame:
     def _save(self, sitting: Sitting) -> None:
         if sentence := self.save(sitting.chronicle):
             self.say(sentence)
+
+
+def _numbered(ids: Sequence[str]) -> dict[str, str]:
+    """What can be said for each id: its number, or the id where that is no other's number."""
+    return {id: id for id in ids if id} | {str(number): id for number, id in enumerate(ids, 1)}

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from game.telling import prose
 from game.telling.prose import Run, paragraphs
 from game.telling.templates import environment
-
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#$^@]|(?<=www)\.|:(?=/)", re.IGNORECASE)
-_FIRST_SIGNS = re.compile(r"^(\d*)([-+=.)])")
 
 
 class Written(str):
@@ -21,8 +19,7 @@ def letters(text: object) -> Written:
     """Any text, so that none of it is markup: not a link, not a tag, not the sign of some template."""
     if isinstance(text, Written):
         return text
-    line = re.sub(r"\s+", " ", str(text))
-    return Written(_FIRST_SIGNS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", line)))
+    return Written(prose.letters(re.sub(r"\s+", " ", str(text))))
 
 
 def prose_markdown(text: str) -> Written:

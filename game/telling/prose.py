@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_SIGNS = re.compile(r"[\\*_]|^[-+]|(?<=\d)[.)](?=\s|$)")
-"""What could be a mark: of emphasis, of an escape, or of an item in a list."""
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#$^@]|(?<=www)\.|:(?=/)", re.IGNORECASE)
+_FIRST_SIGNS = re.compile(r"^(\d*)([-+=.)])")
+"""What could be a mark in any dialect of Markdown, anywhere in a line or at its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def plain(text: str) -> str:
 
 
 def letters(text: str) -> str:
-    """A short text (a title, a label, a name, a reason) as it stands within prose, so that every letter is shown."""
-    return _SIGNS.sub(r"\\\g<0>", text)
+    """A line (a title, a label, a name, a reason) as it stands within prose, so that every letter is shown."""
+    return _FIRST_SIGNS.sub(r"\1\\\2", _SIGNS.sub(r"\\\g<0>", text))
 
 
 @cache
