@@ -52,13 +52,24 @@ class Shell(App[None]):
             self.register_theme(one)
         self.settings = settings
         self._remember = remember
-        self.theme = settings.theme
+        self._begin_in(settings.theme)
         self.set_class(settings.large, "-large")
         self.title = NAME
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The stylesheets are read before a theme is chosen, and must know its names."""
-        return {**super().get_theme_variable_defaults(), **THEMES[0].variables}
+    def _begin_in(self, theme: str) -> None:
+        """Take a theme before any stylesheet is read: to change it later means to read them all anew."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read the stylesheet of a screen that has not been shown before. The library would read all others anew with
+        it, which takes longer than to draw the screen."""
+        unread = [path for path in screen.css_path if not self.stylesheet.has_source(str(path))]
+        if unread:
+            self.stylesheet.read_all(unread)
+            self.stylesheet.parse()
 
     def on_load(self) -> None:
         leave_on_signals(self)
@@ -82,6 +93,11 @@ class Shell(App[None]):
 
     def _print_error_renderables(self) -> None:
         """A fault is told at the door, and not on pages of the code with what people typed."""
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Say something in a corner; what can still be read there is not said again, for it would hide the card."""
+        if message not in {notice.message for notice in self._notifications}:
+            super().notify(message, **how)
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""

@@ -56,6 +56,14 @@ def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves)
 
 
+def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, *["ctrl+c"] * 3)
+        assert words(pilot).count("To leave, press q.") == 1
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
 def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
     seat = SCENE.seats[0]
     option = replace(
