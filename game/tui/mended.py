@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from textual._styles_cache import StylesCache
 from textual._types import MessageTarget
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
@@ -18,6 +19,7 @@ _move_page = OptionList._move_page
 _on_click = OptionList._on_click
 _gather_commands: Any = CommandPalette._gather_commands
 _timer = Timer.__init__
+_inner_outer: Any = StylesCache.get_inner_outer
 SOON = 0.001
 """The shortest time of a timer, in seconds."""
 
@@ -73,4 +75,6 @@ def mend() -> None:
     OptionList._on_click = _on_click_what_is_there  # type: ignore[method-assign]
     Timer.__init__ = _timer_that_ends  # type: ignore[method-assign, assignment]
     OptionList._move_page = _move_page_where_there_is_room  # type: ignore[method-assign]
+    # As it is, every widget there ever was is one of its keys, and is kept with the lines it last showed.
+    StylesCache.get_inner_outer = classmethod(_inner_outer)  # type: ignore[assignment]
     Input.cursor_blink._default = False  # it would write twice a second, for a slow line or a screen reader to follow

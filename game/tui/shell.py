@@ -1,5 +1,6 @@
 """The frame round every game: colours and size, the keys that always work, and how the terminal is left."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -8,6 +9,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
@@ -33,6 +35,10 @@ KEYS: tuple[BindingType, ...] = (
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
+
+SCREENFUL = 20_000
+"""How many new objects Python makes before it looks which are still in use. All of them are while a screen is made, and
+a screen has fewer."""
 
 
 class Shell(App[None]):
@@ -74,6 +80,13 @@ class Shell(App[None]):
     def on_load(self) -> None:
         leave_on_signals(self)
         leave_with_the_terminal(self)
+        gc.set_threshold(SCREENFUL)
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Show another screen. What the last one leaves is cleared away while people read, and not while they wait."""
+        if not self.is_headless:
+            self.call_after_refresh(gc.collect)
+        return super().switch_screen(screen)
 
     async def on_event(self, event: events.Event) -> None:
         """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is

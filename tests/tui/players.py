@@ -43,6 +43,12 @@ def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexA
     return CardIndexApp(lambda: story, lambda: Keeper(folder=folder), Settings(theme))
 
 
+def on_the_first_card(story: Story) -> Chronicle:
+    """A game of the whole story in the first chair there is."""
+    chair = story.scenes[0].seats[0].chair
+    return Chronicle((chair,), ((chair, story.aims[0].id),), story.decks[-1].id).sealed(story)
+
+
 def name(pilot: "Pilot[None]") -> str:
     """Which screen is shown."""
     return type(pilot.app.screen).__name__

@@ -1,5 +1,6 @@
 """How the screens behave under odd keys, odd sizes and odd texts."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual._styles_cache import StylesCache
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -15,7 +17,6 @@ from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
-from game.engine.story import Story
 from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
@@ -23,15 +24,23 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import SHIPPED, TINY, app_in, click_row, letters, name, play, press, until, walk, words
+from tests.tui.players import (
+    SHIPPED,
+    TINY,
+    app_in,
+    click_row,
+    letters,
+    name,
+    on_the_first_card,
+    play,
+    press,
+    until,
+    walk,
+    words,
+)
 from tests.tui.test_pictures import SCREENS
 
 SCENE = TINY.scenes[0]
-
-
-def on_the_first_card(story: Story) -> Chronicle:
-    chair = story.scenes[0].seats[0].chair
-    return Chronicle((chair,), ((chair, story.aims[0].id),), story.decks[-1].id).sealed(story)
 
 
 @pytest.mark.parametrize("key", ["enter", "space"])
@@ -175,48 +184,6 @@ def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_pa
     play(app_in(tmp_path, story), (80, 24), moves, game)
 
 
-@pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
-def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
-        shown = " ".join("\n".join(letters(pilot)).split())
-        assert "Too small" in shown
-        assert "What would" not in shown
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert "What would" in "\n".join(letters(pilot))
-
-    play(app_in(tmp_path), size, moves)
-
-
-def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:
-    app = app_in(tmp_path)
-
-    async def moves(pilot: "Pilot[None]") -> None:
-        await until(pilot, "CardScreen", "enter")
-        await press(pilot, "2")
-        before = app.sitting
-        await pilot.resize_terminal(40, 10)
-        await press(pilot, "1", "enter", "k", "u")
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert app.sitting == before
-        assert pilot.app.screen.query_one(Choices).highlighted == 1
-
-    play(app, (80, 24), moves, on_the_first_card(TINY))
-
-
-def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
-        await until(pilot, "CardScreen", "enter")
-        await press(pilot, "2")
-        for size in ((140, 45), (60, 18), (40, 10), (100, 30)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-        assert pilot.app.screen.query_one(Choices).highlighted == 1
-
-    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
-
-
 @pytest.mark.parametrize("screen", ["title", "card", "reason", "skip", "set-up-teams", "curtain"])
 def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
     game, way = SCREENS[screen]
@@ -258,29 +225,6 @@ def test_whatever_is_opened_closes_with_escape(key: str, tmp_path: Path) -> None
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-def test_a_game_that_cannot_be_saved_goes_on_and_says_so(tmp_path: Path) -> None:
-    blocked = tmp_path / "a file where the folder should be"
-    blocked.write_text("")
-    app = app_in(blocked)
-
-    async def moves(pilot: "Pilot[None]") -> None:
-        await until(pilot, "RevealScreen", "up", "enter")
-        assert "could not be saved" in " ".join("\n".join(letters(pilot)).split())
-
-    play(app, (100, 30), moves, on_the_first_card(TINY))
-
-
-def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
-    (tmp_path / "[red]broken.json").write_text("{")
-
-    async def moves(pilot: "Pilot[None]") -> None:
-        assert "Damaged: [red]broken" in "\n".join(letters(pilot))
-        await press(pilot, "3", "enter", "enter")
-        assert name(pilot) == "QuestionScreen"
-
-    play(app_in(tmp_path), (80, 24), moves)
-
-
 def test_a_notice_that_is_over_before_it_is_drawn_holds_nothing_up(tmp_path: Path) -> None:
     rung: list[float] = []
 
@@ -310,3 +254,21 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
         assert sum(bool(entry.by_people) for entry in app.sitting.chronicle.entries) == 1
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_a_screen_that_has_gone_is_not_kept(tmp_path: Path) -> None:
+    """What a widget last showed is some thousands of objects, and each pause to look through them is felt at a key."""
+
+    def kept() -> int:
+        gc.collect()
+        return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+    async def moves(pilot: Pilot[None]) -> None:
+        counts = []
+        for _ in range(3):
+            await until(pilot, "RevealScreen", "up", "enter")
+            await press(pilot, "u")
+            counts.append(kept())
+        assert counts[0] == counts[2]
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))

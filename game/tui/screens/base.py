@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
@@ -24,12 +25,18 @@ class FileScreen(Screen[None]):
     in_game = False
     """Whether it belongs to a game, in which one can look things up and take things back."""
     _left = False
+    _seen = False
 
     def compose(self) -> ComposeResult:
         self._fit()
         yield from self.parts()
         yield Footer(compact=True, show_command_palette=False)
         yield TooSmall()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """What lies on it was styled as it was mounted: the first picture need not wait for that to be done again."""
+        event.refresh_styles = event.refresh_styles and self._seen
+        self._seen = True
 
     def _fit(self) -> None:
         """Know the window's size before anything is laid out, which would be laid out a second time after that."""

@@ -13,6 +13,9 @@ class Sheet(VerticalScroll):
     _place: tuple[Static, float] | None = None
     """The text at the top, and how much of it lies above, from 0 to 1."""
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without: no style of all that lies on it need be looked up again."""
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if self.size == self._read_at:

@@ -1,6 +1,8 @@
 """One step of what is told, in its own voice."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -44,10 +46,15 @@ class StepBlock(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self.step.heading.upper()), classes="heading")
-        for place, passage in enumerate(self.step.passages):
-            yield from self._passage(passage, place > 0 and passage.kind == "text")
+        for place, (kind, passages) in enumerate(groupby(self.step.passages, attrgetter("kind"))):
+            if kind == "text":  # its paragraphs are one text, and far fewer widgets
+                text = "\n\n".join(passage.text for passage in passages)
+                yield Prose(text, self._records, classes="text -apart" if place else "text")
+            else:
+                for passage in passages:
+                    yield from self._passage(passage)
 
-    def _passage(self, passage: Passage, apart: bool) -> ComposeResult:
+    def _passage(self, passage: Passage) -> ComposeResult:
         if passage.kind == "death":
             yield Static(Content(tr("An account of a death is filed here. The key a opens it.")), classes="closed")
-        yield Prose(passage.text, self._records, classes=f"{passage.kind} -apart" if apart else passage.kind)
+        yield Prose(passage.text, self._records, classes=passage.kind)

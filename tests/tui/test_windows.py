@@ -1,0 +1,51 @@
+"""Windows of every size, and what stays when they change."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.tui.widgets.choices import Choices
+from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
+def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        shown = " ".join("\n".join(letters(pilot)).split())
+        assert "Too small" in shown
+        assert "What would" not in shown
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "What would" in "\n".join(letters(pilot))
+
+    play(app_in(tmp_path), size, moves)
+
+
+def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "2")
+        before = app.sitting
+        await pilot.resize_terminal(40, 10)
+        await press(pilot, "1", "enter", "k", "u")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.sitting == before
+        assert pilot.app.screen.query_one(Choices).highlighted == 1
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "2")
+        for size in ((140, 45), (60, 18), (40, 10), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert pilot.app.screen.query_one(Choices).highlighted == 1
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
