@@ -73,6 +73,18 @@ def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> No
     play(app_in(tmp_path), (80, 24), moves)
 
 
+def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        choices = pilot.app.screen.query_one(Choices)
+        before = letters(pilot)[choices.region.y : choices.region.bottom]
+        await press(pilot, "ctrl+c")
+        assert "To leave, press q." in words(pilot)
+        assert letters(pilot)[choices.region.y : choices.region.bottom] == before
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
 def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
     seat = SCENE.seats[0]
     option = replace(
