@@ -45,13 +45,13 @@ def log(sitting: Sitting) -> tuple[str, ...]:
         lines.append(f"{meanwhile(sitting.story, round, sitting.chronicle.chairs)} ({mark})")
         reasons = ((name_of(sitting.story, chair), why) for chair, why in entry.reasons)
         lines += ["  " + tr("{name}'s reason: {why}", name=name, why=why) for name, why in reasons]
-    return tuple(lines)
+    return tuple(lines) or (tr("Nothing has been decided yet."),)
 
 
 def recap(sitting: Sitting) -> tuple[Step, ...]:
     """What a reader who takes up a saved game should know: what was chosen last and what really happened there, and
     where the story has changed under the game."""
-    lines = [*log(sitting)[-3:]] or [tr("Nothing has been decided yet.")]
+    lines = [*log(sitting)[-3:]]
     if broken := sitting.broken:
         lines.append(
             tr(

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from game.settings import Settings
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
-from game.tui.screens.title import TitleScreen
+from game.tui.screens.title import Known, TitleScreen
 from game.tui.shell import KEYS, Shell
 from game.words import tr
 
@@ -91,14 +91,14 @@ class CardIndexApp(Shell):
         return self.game.sitting if self.game else None
 
     def on_mount(self) -> None:
-        self.push_screen(self._screen_now() if self.game else TitleScreen())
+        self.push_screen(self._screen_now() if self.game else TitleScreen(Known()))
         self.call_after_refresh(self._open_story)
 
-    def _open_story(self) -> None:
+    async def _open_story(self) -> None:
         """Open the story behind the first picture, and complete the picture."""
         self.title = self.story.title
         if isinstance(self.screen, TitleScreen):
-            self._show()
+            await self.screen.complete(self._known())
 
     def _screen_now(self) -> Screen[None]:
         """The title, or the screen for this moment of the game."""
@@ -106,9 +106,12 @@ class CardIndexApp(Shell):
             from game.tui.moments import screen_for
 
             return screen_for(self.game, self.settings, self.keeper)
-        from game.tui.saved_rows import saved_rows
+        return TitleScreen(self._known())
 
-        return TitleScreen(self.story.title, self.story.tagline, saved_rows(self.story, self.keeper.games()))
+    def _known(self) -> Known:
+        from game.tui.known import known
+
+        return known(self.story, self.keeper.games())
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
@@ -230,11 +233,8 @@ class CardIndexApp(Shell):
         """Leave this card to history, if that is really meant."""
         from game.tui.screens.ask import SureScreen
 
-        self.push_screen(SureScreen(tr("Leave this card to history?")), self._skip)
-
-    def _skip(self, sure: str | None) -> None:
-        if sure:
-            self._at(lambda game: game.skip())
+        skip = partial(self._at, lambda game: game.skip())
+        self.push_screen(SureScreen(tr("Leave this card to history?")), lambda sure: skip() if sure else None)
 
     def action_save_elsewhere(self) -> None:
         """Keep the game in another file, where it cannot be kept in its own."""
@@ -291,8 +291,8 @@ class CardIndexApp(Shell):
         """What was chosen so far."""
         from game.telling.meanwhile import log
 
-        lines = log(self.sitting) if self.sitting else ()
-        self.push_screen(PagesScreen(tr("Log"), map(Content, lines or [tr("Nothing has been decided yet.")])))
+        if self.sitting:
+            self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.sitting))))
 
     def _look_up(self, title: str, records: "Sequence[Record]") -> None:
         from game.tui.screens.lookup import LookupScreen

@@ -3,13 +3,12 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from textual._styles_cache import StylesCache
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -17,6 +16,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
+from game.engine.story import Story
 from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
@@ -56,6 +56,20 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
     play(app, (80, 24), moves, on_the_first_card(TINY))
 
 
+def test_a_key_is_heard_while_the_story_is_being_opened(tmp_path: Path) -> None:
+    def load() -> Story:
+        app.post_message(Key("q", "q"))
+        return TINY
+
+    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await pilot.pause()
+        assert app._exit
+
+    play(app, (80, 24), moves)
+
+
 def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
     async def moves(pilot: "Pilot[None]") -> None:
         await click_row(pilot, 0, times=3)
@@ -63,26 +77,6 @@ def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
         assert "Whose chair" in "\n".join(letters(pilot))
 
     play(app_in(tmp_path), (80, 24), moves)
-
-
-def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
-        await press(pilot, *["ctrl+c"] * 3)
-        assert words(pilot).count("To leave, press q.") == 1
-
-    play(app_in(tmp_path), (80, 24), moves)
-
-
-def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
-        await until(pilot, "CardScreen", "enter")
-        choices = pilot.app.screen.query_one(Choices)
-        before = letters(pilot)[choices.region.y : choices.region.bottom]
-        await press(pilot, "ctrl+c")
-        assert "To leave, press q." in words(pilot)
-        assert letters(pilot)[choices.region.y : choices.region.bottom] == before
-
-    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
 def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
@@ -235,18 +229,6 @@ def test_whatever_is_opened_closes_with_escape(key: str, tmp_path: Path) -> None
         assert pilot.app.screen.query_one(Choices).highlighted == 1
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
-
-
-def test_a_notice_that_is_over_before_it_is_drawn_holds_nothing_up(tmp_path: Path) -> None:
-    rung: list[float] = []
-
-    async def moves(pilot: Pilot[None]) -> None:
-        for seconds in (-1, 0, 0.01):
-            pilot.app.set_timer(seconds, partial(rung.append, seconds))
-        await pilot.pause(0.3)
-
-    play(app_in(tmp_path), (80, 24), moves)
-    assert sorted(rung) == [-1, 0, 0.01]
 
 
 def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:

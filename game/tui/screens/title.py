@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -20,6 +18,16 @@ from game.words import tr
 
 if TYPE_CHECKING:
     from game.saves import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the title says; as it stands here, what can be said before the story has been opened."""
+
+    title: str = NAME
+    tagline: str = ""
+    saves: "Sequence[tuple[Choice, Saved]]" = ()
+    """The rows of saved games."""
 
 
 class TitleScreen(FileScreen):
@@ -46,17 +54,14 @@ class TitleScreen(FileScreen):
 
         saved: "Saved"
 
-    def __init__(self, title: str = NAME, tagline: str = "", saves: Sequence[tuple[Choice, "Saved"]] = ()) -> None:
-        """``saves`` are rows for saved games. Without any of it, what can be shown before the story has been opened."""
+    def __init__(self, known: Known) -> None:
         super().__init__()
-        self._title = title
-        self._tagline = tagline
-        self._saves = saves
+        self._known = known
 
     def parts(self) -> Iterable[Widget]:
-        yield Banner(self._title, self._tagline)
+        yield Static(_banner(self._known), classes="banner")
         yield Static(Content(tr("What would you like to do?")), classes="title question")
-        yield Choices([*(Choice(label) for label, _ in self._ways()), *(row for row, _ in self._saves)])
+        yield Choices(self._rows())
         yield Static(
             Content(
                 tr("Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.")
@@ -69,13 +74,25 @@ class TitleScreen(FileScreen):
     def on_mount(self) -> None:
         self.query_one(Choices).highlighted = 0
 
+    async def complete(self, known: Known) -> None:
+        """Show what is known by now, in the story's language. Keys are heard all the while, and the mark stays."""
+        self._known = known
+        marked = self.query_one(Choices).highlighted
+        await self.recompose()
+        choices = self.query_one(Choices)
+        choices.highlighted = marked
+        choices.focus()
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         ways = self._ways()
         if event.option_index < len(ways):
             ways[event.option_index][1]()
         else:
-            self.leave_with(self.Resumed(self._saves[event.option_index - len(ways)][1]))
+            self.leave_with(self.Resumed(self._known.saves[event.option_index - len(ways)][1]))
+
+    def _rows(self) -> list[Choice]:
+        return [*(Choice(label) for label, _ in self._ways()), *(row for row, _ in self._known.saves)]
 
     def _ways(self) -> list[tuple[str, Callable[[], None]]]:
         return [
@@ -90,14 +107,5 @@ class TitleScreen(FileScreen):
         self.leave_with(self.NewGame())
 
 
-class Banner(Vertical):
-    """The red field with the name of the game."""
-
-    def __init__(self, title: str, tagline: str) -> None:
-        super().__init__()
-        self._title = title
-        self._tagline = tagline
-
-    def compose(self) -> ComposeResult:
-        yield Static(Content(self._title.upper()), classes="name")
-        yield Static(Content(self._tagline), classes="tagline")
+def _banner(known: Known) -> Content:
+    return Content.styled(known.title.upper(), "bold") + Content("\n" + known.tagline)

@@ -1,4 +1,4 @@
-"""The rows of the title for saved games."""
+"""What the title knows of a story: its name, and a row for each saved game."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from game.engine.story import Story
 from game.saves import Saved
 from game.streams import shown
 from game.telling.words import count, listed, name_of
+from game.tui.screens.title import Known
 from game.tui.widgets.choices import Choice
 from game.words import marked, tr
 
@@ -17,9 +18,10 @@ GO_ON = {
 }
 
 
-def saved_rows(story: Story, saves: Iterable[Saved]) -> list[tuple[Choice, Saved]]:
+def known(story: Story, saves: Iterable[Saved]) -> Known:
     """The newest games, each with what can be said of it in a line; one that cannot be taken up says why."""
-    return [(_row(story, saved), saved) for saved in tuple(saves)[:MOST]]
+    rows = [(_row(story, saved), saved) for saved in tuple(saves)[:MOST]]
+    return Known(story.title, story.tagline, rows)
 
 
 def _row(story: Story, saved: Saved) -> Choice:

@@ -1,0 +1,41 @@
+"""Notices in a corner of the screen: they hide nothing, hold nothing up and are not repeated."""
+
+from functools import partial
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.tui.widgets.choices import Choices
+from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until, words
+
+
+def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await press(pilot, *["ctrl+c"] * 3)
+        assert words(pilot).count("To leave, press q.") == 1
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "CardScreen", "enter")
+        choices = pilot.app.screen.query_one(Choices)
+        before = letters(pilot)[choices.region.y : choices.region.bottom]
+        await press(pilot, "ctrl+c")
+        assert "To leave, press q." in words(pilot)
+        assert letters(pilot)[choices.region.y : choices.region.bottom] == before
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_a_notice_that_is_over_before_it_is_drawn_holds_nothing_up(tmp_path: Path) -> None:
+    rung: list[float] = []
+
+    async def moves(pilot: Pilot[None]) -> None:
+        for seconds in (-1, 0, 0.01):
+            pilot.app.set_timer(seconds, partial(rung.append, seconds))
+        await pilot.pause(0.3)
+
+    play(app_in(tmp_path), (80, 24), moves)
+    assert sorted(rung) == [-1, 0, 0.01]
