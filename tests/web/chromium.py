@@ -83,6 +83,9 @@ class Tab:
 
     async def close(self) -> None:
         await self._devtools.send_json({"id": 0, "method": "Page.close"})
+        await self.hang_up()
+
+    async def hang_up(self) -> None:
         await self._devtools.close()
 
 
@@ -100,20 +103,21 @@ class Chromium:
     def __init__(self, session: aiohttp.ClientSession, port: str) -> None:
         self._session = session
         self._address = f"http://127.0.0.1:{port}"
-        self._listening: list[asyncio.Task[None]] = []
+        self._tabs: list[tuple[Tab, asyncio.Task[None]]] = []
 
     async def tab(self, url: str) -> Tab:
         async with self._session.put(f"{self._address}/json/new?about:blank") as answer:
             address = (await answer.json())["webSocketDebuggerUrl"]
         one = Tab(await self._session.ws_connect(address, max_msg_size=0))
-        self._listening.append(asyncio.create_task(one.listen()))
+        self._tabs.append((one, asyncio.create_task(one.listen())))
         await one.open(url)
         return one
 
     async def rest(self) -> None:
-        for task in self._listening:
-            task.cancel()
-        await asyncio.gather(*self._listening, return_exceptions=True)
+        for tab, listening in self._tabs:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+            await tab.hang_up()
 
 
 @asynccontextmanager

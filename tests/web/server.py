@@ -117,9 +117,15 @@ class Visitor:
         await self.tab.close()
 
 
+_there: list[Visitor] = []
+"""Those who have not been seen out."""
+
+
 async def visit(session: aiohttp.ClientSession, address: str, seat: str = "a" * 12) -> Visitor:
     path = f"{address}/seat/{seat}/play?width=80&height=24"
-    return Visitor(await session.ws_connect(path, origin=address))
+    visitor = Visitor(await session.ws_connect(path, origin=address))
+    _there.append(visitor)
+    return visitor
 
 
 def run(play: Play) -> None:
@@ -127,7 +133,11 @@ def run(play: Play) -> None:
 
     async def within() -> None:
         async with aiohttp.ClientSession() as session:
-            await play(session)
+            try:
+                await play(session)
+            finally:
+                while _there:
+                    await _there.pop().leaves()
 
     asyncio.run(within())
 
