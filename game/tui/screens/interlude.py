@@ -18,9 +18,8 @@ GEOMETRY = """\
 ███████████▛▘   ▗▟█▙▖
 ████████▛▘      ▜███▛
 █████▛▘           ▀
-██▛▘  ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
-"""
-"""A wedge, a disc and a bar, for the first page of an act."""
+██▛▘  ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"""
+"""A wedge, a disc and a bar, over the title of an act."""
 
 
 class InterludeScreen(StoryScreen):
@@ -37,14 +36,20 @@ class InterludeScreen(StoryScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title, self._where)
-        begins = any(step.voice == "act" for step in self._steps)
-        sign = [Static(Content(GEOMETRY), classes="geometry")] if begins else []
-        yield Sheet(*sign, *(StepBlock(step, self._records) for step in self._steps), classes="sheet")
+        yield Sheet(*self._blocks(), classes="sheet")
+
+    def _blocks(self) -> Iterable[Widget]:
+        for step in self._steps:
+            if step.voice == "act":
+                yield Static(Content(GEOMETRY), classes="geometry")
+            yield StepBlock(step, self._records)
 
     def action_next(self) -> None:
-        """Turn the page; leave after the last."""
-        pages = self.query_one(Sheet)
-        if pages.scroll_offset.y < pages.max_scroll_y:
-            pages.scroll_page_down(animate=False)
+        """Turn the page; leave after the last. An act that begins further down on this one begins the next."""
+        sheet = self.query_one(Sheet)
+        top, height = sheet.scroll_offset.y, sheet.scrollable_content_region.height
+        if top < sheet.max_scroll_y:
+            acts = (sign.virtual_region.y for sign in self.query(".geometry"))
+            sheet.scroll_to(y=next((act for act in acts if top < act < top + height), top + height), animate=False)
         else:
             self.leave_with(self.Read())
