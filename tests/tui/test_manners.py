@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from textual._styles_cache import StylesCache
-from textual.events import Key, Paste
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
@@ -17,7 +17,6 @@ from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.engine.sitting import Sitting
-from game.engine.story import Story
 from game.saves import Keeper
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
@@ -56,20 +55,6 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
         assert app.sitting.rounds == ()
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
-
-
-def test_a_key_is_heard_while_the_story_is_being_opened(tmp_path: Path) -> None:
-    def load() -> Story:
-        app.post_message(Key("q", "q"))
-        return TINY
-
-    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
-
-    async def moves(pilot: "Pilot[None]") -> None:
-        await pilot.pause()
-        assert app._exit
-
-    play(app, (80, 24), moves)
 
 
 def test_a_double_click_answers_one_question(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""The first picture, behind which the story is opened."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+
+from game.engine.story import Story
+from game.saves import Keeper
+from game.tui.app import CardIndexApp
+from game.tui.widgets.choices import Choices
+from tests.tui.players import TINY, play
+
+
+@pytest.mark.parametrize("way", ["a key", "a signal"])
+def test_a_game_can_be_left_while_the_story_is_being_opened(way: str, tmp_path: Path) -> None:
+    def load() -> Story:
+        if way == "a key":
+            app.post_message(Key("q", "q"))
+        else:
+            asyncio.get_running_loop().call_soon(app.exit, None, 143)
+        return TINY
+
+    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await pilot.pause()
+        assert app._exit
+
+    play(app, (80, 24), moves)
+    assert app.return_code == (0 if way == "a key" else 143)
+
+
+def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: Path) -> None:
+    def load() -> Story:
+        app.screen.query_one(Choices).highlighted = 1
+        return TINY
+
+    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        choices = pilot.app.screen.query_one(Choices)
+        assert choices.highlighted == 1
+        assert choices.has_focus
+
+    play(app, (80, 24), moves)
