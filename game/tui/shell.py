@@ -104,6 +104,12 @@ class Shell(App[None]):
                 return
         await super().on_event(event)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Once the game is left nothing is mounted any more, and a screen that was being made lacks its parts: that is
+        no fault."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def _print_error_renderables(self) -> None:
         """A fault is told at the door, and not on pages of the code with what people typed."""
 

@@ -1,17 +1,20 @@
 """The first picture, behind which the story is opened."""
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from game.engine.story import Story
 from game.saves import Keeper
 from game.tui.app import CardIndexApp
+from game.tui.screens.title import TitleScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import TINY, play
+from tests.tui.players import TINY, app_in, play
 
 
 @pytest.mark.parametrize("way", ["a key", "a signal"])
@@ -46,3 +49,16 @@ def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: P
         assert choices.has_focus
 
     play(app, (80, 24), moves)
+
+
+def test_a_screen_can_be_left_while_it_is_being_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = TitleScreen.parts
+
+    def left(screen: TitleScreen) -> Iterable[Widget]:
+        screen.app.exit(None, 143)
+        return parts(screen)
+
+    monkeypatch.setattr(TitleScreen, "parts", left)
+    app = app_in(tmp_path)
+    app.run(headless=True)
+    assert app.return_code == 143

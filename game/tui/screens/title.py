@@ -77,11 +77,11 @@ class TitleScreen(FileScreen):
     async def complete(self, known: Known) -> None:
         """Show what is known by now, in the story's language. Keys are heard all the while, and the mark stays."""
         self._known = known
-        marked = [choices.highlighted for choices in self.query(Choices)]
+        marked = self.query_one(Choices).highlighted
         await self.recompose()
-        for choices, mark in zip(self.query(Choices), marked, strict=False):  # none is there if the game was left
-            choices.highlighted = mark
-            choices.focus()
+        choices = self.query_one(Choices)
+        choices.highlighted = marked
+        choices.focus()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
