@@ -1,5 +1,6 @@
 """The door: arguments in, one call, exit code out. The only place where an error is printed."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,11 +30,15 @@ COMMANDS = {
     "seat": "serving:seat",
 }
 """For each command its module and function in `game.commands`; only the one that is asked for is imported."""
+MANY = 20_000
+"""How many new objects are made before Python looks which are still in use. While a story is read and a screen is made
+all of them are, and it would look at them again and again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code."""
     be_readable()
+    gc.set_threshold(MANY)
     try:
         try:
             return _run(arguments)

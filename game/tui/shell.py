@@ -36,10 +36,6 @@ KEYS: tuple[BindingType, ...] = (
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
 
-SCREENFUL = 20_000
-"""How many new objects Python makes before it looks which are still in use. All of them are while a screen is made, and
-a screen has fewer."""
-
 
 class Shell(App[None]):
     """What there is before any story has been opened."""
@@ -80,7 +76,6 @@ class Shell(App[None]):
     def on_load(self) -> None:
         leave_on_signals(self)
         leave_with_the_terminal(self)
-        gc.set_threshold(SCREENFUL)
 
     def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
         """Show another screen. What the last one leaves is cleared away while people read, and not while they wait."""
