@@ -30,6 +30,10 @@ class Record:
     forms: tuple[str, ...] = ()
     """How the prose calls it."""
 
+    def __hash__(self) -> int:
+        """By its name alone: all records are looked up together for each text, and their own texts are long."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
