@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -67,18 +68,20 @@ class Shell(App[None]):
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the stylesheet of a screen that has not been shown before. The library would read all others anew with
-        it, which takes longer than to draw the screen."""
+        it, which takes longer than to draw the screen; now it finds it read."""
         unread = [path for path in screen.css_path if not self.stylesheet.has_source(str(path))]
         if unread:
             self.stylesheet.read_all(unread)
             self.stylesheet.parse()
+        super()._load_screen_css(screen)
 
     def on_load(self) -> None:
         leave_on_signals(self)
         leave_with_the_terminal(self)
 
     def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
-        """Show another screen. What the last one leaves is cleared away while people read, and not while they wait."""
+        """Show another screen. What the last one leaves is cleared away while people read, and not while they wait;
+        without a terminal there is nobody to read."""
         if not self.is_headless:
             self.call_after_refresh(gc.collect)
         return super().switch_screen(screen)
@@ -100,9 +103,9 @@ class Shell(App[None]):
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Once the game is left nothing is mounted any more, and a screen that was being made lacks its parts: that is
-        no fault."""
-        if not self._exit:
+        """Once the game is left nothing is mounted any more. That a screen which was being made looks in vain for its
+        parts is then no fault; anything else is."""
+        if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:
