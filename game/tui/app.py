@@ -3,7 +3,7 @@
 What a game needs is imported where the first of it is shown, for the title does not wait for it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 
 from game.settings import Settings
+from game.tui.library import Library
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.title import Known, TitleScreen
-from game.tui.shell import KEYS, Shell
+from game.tui.shell import KEYS
 from game.words import tr
 
 if TYPE_CHECKING:
@@ -23,18 +24,15 @@ if TYPE_CHECKING:
     from game.engine.sitting import Sitting
     from game.engine.story import Story
     from game.saves import Keeper
-    from game.telling.reference import Record
     from game.tui.play import Play
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
-    from game.tui.screens.in_game import GameScreen, StoryScreen
     from game.tui.screens.question import QuestionScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
-    from game.tui.widgets.prose import Prose
 
 
-class CardIndexApp(Shell):
+class CardIndexApp(Library):
     """One player, or one room, at one terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,13 +54,10 @@ class CardIndexApp(Shell):
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """``load`` opens the story and ``keep`` the saves, for which the first picture does not wait; ``essay`` has the
-        sentences of the reader's own copy by their fingerprints, if he has one."""
-        super().__init__(settings or Settings(), remember)
+        """``keep`` opens the saves, for which the first picture does not wait; for the others see `Library`."""
+        super().__init__(load, essay or {}, settings or Settings(), remember)
         self.game: Play | None = None
-        self._load = load
         self._keep = keep
-        self._essay = essay or {}
         self._answers: list[str] = []
 
     def play(self, chronicle: "Chronicle | None") -> int:
@@ -76,10 +71,6 @@ class CardIndexApp(Shell):
         if self._exception:
             raise self._exception
         return self.return_code or 0
-
-    @cached_property
-    def story(self) -> "Story":
-        return self._load()
 
     @cached_property
     def keeper(self) -> "Keeper":
@@ -97,8 +88,9 @@ class CardIndexApp(Shell):
     async def _open_story(self) -> None:
         """Open the story behind the first picture, and complete the picture."""
         self.title = self.story.title
-        if isinstance(self.screen, TitleScreen):
-            await self.screen.complete(self._known())
+        for screen in self.screen_stack:  # help may lie over it
+            if isinstance(screen, TitleScreen):
+                await screen.complete(self._known())
 
     def _screen_now(self) -> Screen[None]:
         """The title, or the screen for this moment of the game."""
@@ -233,8 +225,11 @@ class CardIndexApp(Shell):
         """Leave this card to history, if that is really meant."""
         from game.tui.screens.ask import SureScreen
 
-        skip = partial(self._at, lambda game: game.skip())
-        self.push_screen(SureScreen(tr("Leave this card to history?")), lambda sure: skip() if sure else None)
+        self.push_screen(SureScreen(tr("Leave this card to history?")), self._skip)
+
+    def _skip(self, sure: str | None) -> None:
+        if sure:
+            self._at(lambda game: game.skip())
 
     def action_save_elsewhere(self) -> None:
         """Keep the game in another file, where it cannot be kept in its own."""
@@ -261,40 +256,9 @@ class CardIndexApp(Shell):
             case _:
                 return super().check_action(action, parameters)
 
-    # Looking things up
-
-    def on_prose_looked_up(self, message: "Prose.LookedUp") -> None:
-        self._look_up(message.record.name, [message.record])
-
-    def on_game_screen_names_wanted(self, message: "GameScreen.NamesWanted") -> None:
-        self._look_up(tr("Named here"), message.records)
-
-    def on_story_screen_essay_wanted(self, message: "StoryScreen.EssayWanted") -> None:
-        from game.telling.reference import examined
-
-        records = [examined(self.story, id, self._essay) for id in message.sentences]
-        self._look_up(self.story.essay_title or tr("The essay"), records)
-
-    def action_people(self) -> None:
-        """Who is who."""
-        from game.telling.reference import people
-
-        self._look_up(tr("People"), people(self.story))
-
-    def action_glossary(self) -> None:
-        """What words mean."""
-        from game.telling.reference import terms
-
-        self._look_up(tr("Glossary"), terms(self.story))
-
     def action_log(self) -> None:
         """What was chosen so far."""
         from game.telling.meanwhile import log
 
         if self.sitting:
             self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.sitting))))
-
-    def _look_up(self, title: str, records: "Sequence[Record]") -> None:
-        from game.tui.screens.lookup import LookupScreen
-
-        self.push_screen(LookupScreen(title, records))

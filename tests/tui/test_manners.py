@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from textual._styles_cache import StylesCache
 from textual.events import Paste
 from textual.pilot import Pilot
-from textual.widget import Widget
 from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
@@ -24,7 +23,6 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.sheet import Sheet
 from tests.tui.players import (
     SHIPPED,
     TINY,
@@ -253,22 +251,3 @@ def test_a_screen_that_has_gone_is_not_kept(tmp_path: Path) -> None:
         assert counts[0] == counts[2]
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
-
-
-@pytest.mark.parametrize("size", [(80, 24), (64, 19), (60, 18)], ids=str)
-def test_an_act_begins_at_the_top_of_a_page_or_stands_there_whole(size: tuple[int, int], tmp_path: Path) -> None:
-    async def moves(pilot: Pilot[None]) -> None:
-        sheet = pilot.app.screen.query_one(Sheet)
-        sign = sheet.query(".geometry").last()
-        opening = sheet.query(".-act").last()
-        while not sign.region.overlaps(sheet.content_region):
-            await press(pilot, "enter")
-        if not whole(opening, sheet):
-            await press(pilot, "enter")
-            assert sign.region.y == sheet.content_region.y or whole(opening, sheet)
-
-    def whole(block: Widget, sheet: Sheet) -> bool:
-        return bool(block.region) and sheet.region.contains_region(block.region)
-
-    tomsky = Chronicle(("tomsky",), (("tomsky", SHIPPED.aims[0].id),), "whole").sealed(SHIPPED)
-    play(app_in(tmp_path, SHIPPED), size, moves, tomsky)

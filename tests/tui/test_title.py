@@ -14,7 +14,7 @@ from game.saves import Keeper
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import TINY, app_in, play
+from tests.tui.players import TINY, app_in, name, play, press, words
 
 
 @pytest.mark.parametrize("way", ["a key", "a signal"])
@@ -45,8 +45,38 @@ def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: P
 
     async def moves(pilot: "Pilot[None]") -> None:
         choices = pilot.app.screen.query_one(Choices)
+        assert TINY.tagline in words(pilot)
         assert choices.highlighted == 1
         assert choices.has_focus
+
+    play(app, (80, 24), moves)
+
+
+def test_what_is_chosen_while_the_story_is_being_opened_is_done(tmp_path: Path) -> None:
+    def load() -> Story:
+        app.post_message(Key("enter", None))
+        return TINY
+
+    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        await pilot.pause()
+        assert name(pilot) == "QuestionScreen"
+
+    play(app, (80, 24), moves)
+
+
+def test_the_title_is_completed_also_beneath_its_help(tmp_path: Path) -> None:
+    def load() -> Story:
+        app.action_help()
+        return TINY
+
+    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        assert name(pilot) == "PagesScreen"
+        await press(pilot, "escape")
+        assert TINY.tagline in words(pilot)
 
     play(app, (80, 24), moves)
 

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.telling.reveal import Passage, Step
+from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.sheet import Sheet
 from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until
 
 
@@ -49,3 +52,22 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
         assert pilot.app.screen.query_one(Choices).highlighted == 1
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+@pytest.mark.parametrize("before", range(1, 8))
+def test_an_act_that_begins_further_down_begins_the_next_page(before: int, tmp_path: Path) -> None:
+    def lines(count: int) -> tuple[Passage, ...]:
+        return (Passage("text", "\n\n".join("Line." for _ in range(count))),)
+
+    steps = (Step("story", "Before", lines(before)), Step("act", "Act", lines(5)), Step("meanwhile", "Then", lines(20)))
+
+    async def moves(pilot: "Pilot[None]") -> None:
+        pilot.app.push_screen(InterludeScreen(steps, "Title", "Where"))
+        await pilot.pause()
+        sheet = pilot.app.screen.query_one(Sheet)
+        sign = sheet.query_one(".geometry")
+        assert sign.region.overlaps(sheet.content_region)
+        await press(pilot, "enter")
+        assert sign.region.y == sheet.content_region.y
+
+    play(app_in(tmp_path), (80, 24), moves)
