@@ -112,7 +112,7 @@ class Shell(App[None]):
         """A fault is told at the door, and not on pages of the code with what people typed."""
 
     def notify(self, message: str, **how: Any) -> None:
-        """Say something in a corner; what can still be read there is not said again, for it would hide the card."""
+        """Say something at the top; what can still be read there is not said again, for it would hide the card."""
         if message not in {notice.message for notice in self._notifications}:
             super().notify(message, **how)
 
