@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from game.console import shown
 from game.settings import CLOCKS, THEMES
-from game.streams import shown
 
 EXAMPLES = """examples:
   card-index                          the title screen
@@ -17,7 +17,7 @@ EXAMPLES = """examples:
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index serve                    in a browser, on this computer or a school's network
   card-index history                  how it went with nobody seated
-  card-index debrief GAME.json        a page to print and take home
+  card-index debrief game.json        a page to print and take home
   card-index check --scenes DIR       look through a folder of scene files
 """
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from game.arguments import parser
-from game.stop import DONE, INTERRUPTED, PROBLEMS, Stop
-from game.streams import be_readable, shown
+from game.console import be_readable, shown
+from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, Stop
 
 COMMANDS = {
     "title": "playing:title",
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:
         if sys.flags.dev_mode:
             raise
-        from game.fault import told  # which no other start waits for
+        from game.crash_report import told  # which no other start waits for
 
         print(*told(fault), sep="\n", file=sys.stderr)
         return PROBLEMS

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from game.files import own_folder, write_whole
+from game.atomic_files import own_folder, write_whole
 
 THEMES = ("card", "night", "contrast")
 

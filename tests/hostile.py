@@ -8,19 +8,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.authoring.burden import burdens
-from game.authoring.picture import picture
+from game.authoring.reading_load import burdens
+from game.authoring.source_excerpt import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.content import check, load
 from game.engine.chronicle import Chronicle, misfit
-from game.engine.ending import history
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.outcome import history
+from game.engine.rules import open_options
 from game.engine.story import Story
 from game.saves import Damaged, listed
 from game.saves import load as load_save
-from game.saves.form import as_json, from_json
+from game.saves.save_format import as_json, from_json
+from game.session.session import Sitting
 from game.telling.card import card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import chronicle_lines, log, recap

@@ -12,10 +12,10 @@ import pytest
 from game.arguments import parser
 from game.content import check, load, scenes_folder
 from game.content.essay import compare
-from game.content.kinds import AllOr, Group, Kind, ListOf, MapOf
+from game.content.field_types import AllOr, Group, Kind, ListOf, MapOf
 from game.content.schema import FILES
 from game.engine.chronicle import Chronicle
-from game.engine.ending import history
+from game.engine.outcome import history
 from game.engine.scene import Scene
 from game.engine.story import Story
 from tests.tui.players import Play, app_in, by_clicks, by_keys, play

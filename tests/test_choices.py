@@ -4,9 +4,9 @@ from functools import cache
 from operator import itemgetter
 from random import Random
 
-from game.authoring.liveness import live
-from game.authoring.rounds import Rounds, whole_game
-from game.authoring.tables import Values
+from game.authoring.explore.liveness import live
+from game.authoring.explore.memoized_rounds import Rounds, whole_game
+from game.authoring.explore.transition_tables import Values
 from game.content import load, scenes_folder
 from game.engine.scene import Seat
 from game.engine.state import State

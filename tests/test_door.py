@@ -10,7 +10,7 @@ import pytest
 
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
-from game.engine.ending import history
+from game.engine.outcome import history
 from game.saves import Keeper, NotSaved, listed, new_path, save
 
 STORY = load(scenes_folder())

@@ -12,7 +12,7 @@ from tests.test_door import TINY, run
 
 FAULT = """
 from game.cli import main
-import game.commands.opening, game.commands.paper, game.plain.game, game.saves.files
+import game.commands.opening, game.commands.paper, game.plain.game, game.saves.save_files
 def fail(*_, **__):
     raise KeyError("what Mary typed")
 {place} = fail
@@ -22,7 +22,7 @@ PLAY = f"play --plain --as mary --scenes {TINY}"
 PLACES = {
     "the story is opened": ("game.commands.opening.load", "history"),
     "a question is asked": ("game.plain.game.card", PLAY),
-    "a game is kept": ("game.saves.files.as_json", PLAY),
+    "a game is kept": ("game.saves.save_files.as_json", PLAY),
     "a page is written": ("game.commands.paper.debriefed", f"debrief GAME --scenes {TINY}"),
 }
 

@@ -7,15 +7,14 @@ from textual.pilot import Pilot
 
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.rules import open_options
 from game.engine.story import Meter
 from game.plain.game import PlainGame
 from game.saves import load as load_game
 from game.saves import save
+from game.session.session import Sitting
 from game.telling.ending import ending_told
-from game.telling.guess import guess_question
-from game.telling.question import PASS
+from game.telling.question import PASS, guess_question
 from tests.tui.players import app_in, letters, play, press, until
 
 TINY = load(Path(__file__).parent / "tiny")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.saves.form import as_json
+from game.saves.save_format import as_json
 
 from .hostile import TINY, copy_of_the_story, places, spoilt, taken_as_a_save, taken_as_a_scene, whole_game
 

@@ -11,12 +11,12 @@ import pytest
 
 from game.content import load as load_story
 from game.engine.chronicle import Chronicle
-from game.engine.round import open_options
+from game.engine.rules import open_options
 from game.engine.scene import Seat
-from game.engine.sitting import Sitting
 from game.engine.story import Story
 from game.saves import Keeper, listed, load, save
-from game.saves.form import as_json
+from game.saves.save_format import as_json
+from game.session.session import Sitting
 from game.telling.meanwhile import recap
 from tests.test_door import run
 

@@ -14,11 +14,11 @@ from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.content import load
-from game.content.kinds import Group, Kind, Line, ListOf, MapOf, Words
+from game.content.field_types import Group, Kind, Line, ListOf, MapOf, Words
 from game.content.schema import FILES
-from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.plain.speaker import Speaker
+from game.plain.renderer import Speaker
+from game.session.session import Sitting
 from game.telling.meanwhile import between, chronicle_lines, log, recap
 from game.telling.reveal import reveal
 from tests.classroom.games import TINY, game

@@ -8,7 +8,7 @@ from game.arguments import parser
 from game.commands.new_game import new_game
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.stop import MISUSED, Stop
+from game.exit_codes import MISUSED, Stop
 
 STORY = load(Path(__file__).parent / "tiny")
 

@@ -20,10 +20,10 @@ from game.cli import main
 from game.commands.opening import told_story
 from game.content import StoryProblems, check
 from game.content.interface import words_in
+from game.i18n import use
 from game.saves import Keeper
 from game.telling.words import count, day_of, listed
 from game.tui.app import CardIndexApp
-from game.words import use
 from tests.tui.players import app_in, letters, play, press
 
 TESTS = Path(__file__).parent

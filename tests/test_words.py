@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.sentences import GAME, SAID, in_source, in_template, sentences
-from game.words import places, tr, use
+from game.i18n import places, tr, use
 
 SPOKEN = [path for room in ("telling", "plain", "tui", "classroom") for path in sorted((GAME / room).rglob("*.py"))]
 TEMPLATES = sorted([*GAME.rglob("*.html"), *GAME.rglob("templates/*.md")])

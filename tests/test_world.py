@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from game.authoring.check import cited
-from game.authoring.random_play import always, random_endings
-from game.authoring.walk import Walk, expected
+from game.authoring.explore.random_play import always, random_endings
+from game.authoring.explore.state_space import Walk, expected
 from game.content import load, scenes_folder
-from game.engine.ending import ending_of, history
-from game.engine.programme import Programme
+from game.engine.outcome import ending_of, history
+from game.engine.schedule import Programme
 from tests.engine.world import assert_plays
 
 STORY = load(scenes_folder())

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
-from game.authoring.burden import burdens
-from game.authoring.picture import picture
+from game.authoring.reading_load import burdens
+from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
@@ -42,7 +42,7 @@ def run(
     if story:
         problems = sorted(problems + burdens(story, folder) + wording(folder))
     if story and deeply:
-        from game.authoring.deep import deep
+        from game.authoring.coverage_check import deep
 
         problems = sorted(problems + deep(story, folder))
     if story and essay:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from game.authoring.as_written import as_written
-from game.authoring.liveness import names_in
+from game.authoring.explore.liveness import names_in
+from game.authoring.explore.witnesses import as_written
 from game.engine.conditions import Condition
 from game.engine.scene import Scene
 from game.engine.story import Fact, Story
+from game.i18n import day_in_words
 from game.telling.words import listed, name_of
-from game.words import day_in_words
 
 
 @dataclass(frozen=True, slots=True)

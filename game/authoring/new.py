@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import game
+from game.console import shown
 from game.content import scenes_folder
 from game.engine.scene import Scene
 from game.engine.story import Act, Story
-from game.stop import MISUSED, Stop
-from game.streams import shown
-from game.words import day_in_words
+from game.exit_codes import MISUSED, Stop
+from game.i18n import day_in_words
 
 PATTERN = r"([0-9]{4})-(0[1-9]|1[0-2])(-[a-z0-9]+)+"
 

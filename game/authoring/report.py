@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from game.authoring.as_written import as_written
-from game.authoring.random_play import always
-from game.authoring.walk import Finding, Walk, expected
-from game.authoring.ways import KEYS, way
-from game.engine.ending import ending_of
+from game.authoring.explore.random_play import always
+from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.explore.witnesses import KEYS, as_written, way
+from game.engine.outcome import ending_of
 from game.engine.story import Aim
 from game.telling.words import count, listed, name_of
 

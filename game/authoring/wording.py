@@ -5,14 +5,14 @@ import os
 import re
 from pathlib import Path
 
+from game.atomic_files import write_whole
 from game.authoring.sentences import sentences
+from game.console import shown
+from game.content.advice import nearest
 from game.content.diagnostics import Place, Problem, Report, quoted
-from game.content.folder import text_of
 from game.content.interface import FILE, read_words
-from game.content.spelling import nearest
-from game.files import write_whole
-from game.stop import PROBLEMS, Stop
-from game.streams import shown
+from game.content.story_files import text_of
+from game.exit_codes import PROBLEMS, Stop
 from game.telling.words import count
 
 HEAD = """\

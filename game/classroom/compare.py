@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
-from game.engine.sitting import Sitting
+from game.i18n import tr
+from game.session.session import Sitting
 from game.telling.comparison import LETTERS, Comparison, comparison
 from game.telling.html import templates
-from game.words import tr
 
 MOST = len(LETTERS)
 """How many games there is room for."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from game.engine.ending import Point
+from game.engine.outcome import Point
+from game.i18n import marked, tr
 from game.telling.ending import Curve
-from game.words import marked, tr
 
 WIDTH, HEIGHT = 760, 360
 LEFT, RIGHT, TOP, BOTTOM = 128, 140, 14, 58

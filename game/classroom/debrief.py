@@ -6,12 +6,12 @@ from typing import Literal
 
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
-from game.engine.sitting import Sitting
+from game.i18n import tr
+from game.session.session import Sitting
 from game.telling import html, markdown
 from game.telling.ending import Curve
 from game.telling.page import page
 from game.telling.words import count, listed
-from game.words import tr
 
 Kind = Literal["html", "md"]
 NO_ESSAY: Mapping[str, str] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.classroom import TEMPLATES
-from game.classroom.files import write_all
+from game.classroom.page_files import write_all
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key

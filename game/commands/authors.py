@@ -3,13 +3,13 @@
 import argparse
 
 from game.authoring import drawing
-from game.authoring import explore as exploring
 from game.authoring import new as making
+from game.authoring.explore import command as exploring
 from game.commands.new_game import known
 from game.commands.opening import story_in
 from game.content import scenes_folder
 from game.engine.story import Story
-from game.stop import MISUSED, Stop
+from game.exit_codes import MISUSED, Stop
 
 
 def explore(options: argparse.Namespace) -> int:

@@ -4,11 +4,11 @@ import argparse
 import random
 from collections.abc import Callable, Iterable, Sequence
 
+from game.console import in_a_line, shown
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.scene import Scene
 from game.engine.story import Aim, Chair, Deck, Story
-from game.stop import MISUSED, Stop
-from game.streams import in_a_line, shown
+from game.exit_codes import MISUSED, Stop
 from game.telling.set_up import by_lot, lacking
 
 

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
+from game.console import shown
 from game.content import StoryProblems, load, scenes_folder
 from game.content.essay import passages
 from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
+from game.exit_codes import PROBLEMS, Stop
+from game.i18n import use
 from game.saves import Damaged
 from game.saves import load as load_game
-from game.stop import PROBLEMS, Stop
-from game.streams import shown
-from game.words import use
 
 
 def story_in(folder: Path | None) -> Story:

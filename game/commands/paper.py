@@ -8,16 +8,16 @@ from game.classroom.compare import MOST
 from game.classroom.compare import compare as compared
 from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
-from game.classroom.files import NotWritten, write_page
 from game.classroom.handouts import write_handouts
+from game.classroom.page_files import NotWritten, write_page
 from game.commands.new_game import known
 from game.commands.opening import essay_in, game_in, told_story
-from game.engine.sitting import Sitting
+from game.console import print_page, shown
 from game.engine.story import Deck, Story
-from game.stop import DONE, MISUSED, PROBLEMS, Stop
-from game.streams import print_page, shown
-from game.telling.broken import broken_why
-from game.words import tr
+from game.exit_codes import DONE, MISUSED, PROBLEMS, Stop
+from game.i18n import tr
+from game.session.session import Sitting
+from game.telling.meanwhile import broken_why
 
 
 def handouts(options: argparse.Namespace) -> int:

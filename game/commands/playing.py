@@ -11,16 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.console import has_screen, lines, say, shown
+from game.exit_codes import DONE, MISUSED, PROBLEMS, Stop
+from game.i18n import marked, tr
 from game.settings import Settings, load_settings, save_settings
-from game.stop import DONE, MISUSED, PROBLEMS, Stop
-from game.streams import has_screen, lines, say, shown
-from game.words import marked, tr
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
-    from game.engine.sitting import Sitting
     from game.engine.story import Story
     from game.saves import Keeper
+    from game.session.session import Sitting
 
     Begun = Callable[[Story, Keeper], Chronicle | None]
     """Gives the game to play, or none, so that the player is asked."""
@@ -67,7 +67,7 @@ def resume(options: argparse.Namespace) -> int:
 
 def trial(options: argparse.Namespace) -> int:
     """One card by itself; problems of its files are shown there, and wait to be mended."""
-    from game.authoring.trial import Trial, in_lines
+    from game.authoring.preview import Trial, in_lines
     from game.content import StoryProblems, scenes_folder
 
     chairs = tuple(dict.fromkeys(options.chairs))
@@ -81,7 +81,7 @@ def trial(options: argparse.Namespace) -> int:
         return in_lines(
             tried, lambda story, game, read, keep: PlainGame(story, read, say, keep, essay).play(game), lines(), say
         )
-    from game.tui.trying import TryApp
+    from game.tui.preview_app import TryApp
 
     return TryApp(tried, _look(options), essay, save_settings).play(None)
 

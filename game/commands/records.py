@@ -3,19 +3,18 @@
 import argparse
 
 from game.commands.opening import game_in, told_story
+from game.console import say, shown
 from game.engine.chronicle import replay as replayed
-from game.engine.ending import ending_of
-from game.engine.ending import history as real
-from game.engine.round import Round
+from game.engine.outcome import ending_of
+from game.engine.outcome import history as real
+from game.engine.rules import Round
 from game.engine.story import Story
+from game.exit_codes import DONE, PROBLEMS, Stop
+from game.i18n import tr
 from game.saves import listed
-from game.stop import DONE, PROBLEMS, Stop
-from game.streams import say, shown
-from game.telling.broken import broken_why
-from game.telling.meanwhile import chronicle_lines
+from game.telling.meanwhile import broken_why, chronicle_lines
 from game.telling.prose import plain
 from game.telling.words import count
-from game.words import tr
 
 
 def saves(options: argparse.Namespace) -> int:

@@ -5,10 +5,10 @@ import sys
 from functools import partial
 
 from game.commands.opening import told_story
+from game.console import shown
+from game.exit_codes import DONE, PROBLEMS, Stop
 from game.saves import Keeper, saves_folder
 from game.settings import load_settings, save_settings
-from game.stop import DONE, PROBLEMS, Stop
-from game.streams import shown
 
 MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
 
@@ -16,7 +16,7 @@ MISSING = "Playing in a browser needs one thing more. In the folder of the game:
 def serve(options: argparse.Namespace) -> int:
     """Serve the game to browsers: for every seat a game of its own, in a folder of its own."""
     try:
-        from game.web.hall import Hall
+        from game.web.routes import Hall
         from game.web.server import NotServed
         from game.web.server import serve as serve_all
     except ModuleNotFoundError:

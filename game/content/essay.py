@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.content.diagnostics import Place, Problem, Report, StoryProblems, quoted
-from game.content.folder import text_of
+from game.content.story_files import text_of
 from game.engine.reference import Sentence
 from game.engine.story import Story
 

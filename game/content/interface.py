@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.content import schema
-from game.content.checking import Checker, Record
+from game.content.declared_names import Names
 from game.content.diagnostics import Place, Report, StoryProblems, quoted
-from game.content.folder import is_there, open_page
-from game.content.names import Names
-from game.words import places
+from game.content.format_checks import Checker, Record
+from game.content.story_files import is_there, open_page
+from game.i18n import places
 
 FILE = "interface.yaml"
 

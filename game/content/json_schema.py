@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from game.content.kinds import (
+from game.atomic_files import write_whole
+from game.content.field_types import (
     BOUND,
     DAY,
     NUMBER,
@@ -32,7 +33,6 @@ from game.content.kinds import (
     wanted,
 )  # fmt: skip
 from game.content.schema import FILES
-from game.files import write_whole
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = ["string", "number", "boolean"]

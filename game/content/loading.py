@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import schema
-from game.content.building import Records, build
-from game.content.checking import Checker, Record
+from game.content.build import Records, build
+from game.content.declared_names import Names, declared
 from game.content.diagnostics import Problem, Report, StoryProblems
-from game.content.folder import open_folder
-from game.content.kinds import Group
-from game.content.names import Names, declared
-from game.content.reading import Node
-from game.content.roads import no_roads
-from game.content.rules import check_rules
+from game.content.field_types import Group
+from game.content.format_checks import Checker, Record
+from game.content.semantic_checks import check_rules
+from game.content.story_files import open_folder
+from game.content.unreachable_aims import no_roads
+from game.content.yaml_reader import Node
 from game.engine.story import Story
 
 

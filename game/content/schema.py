@@ -1,6 +1,6 @@
 """The format of the scene files as data: every kind of file with its keys, what each wants, and what it is for."""
 
-from game.content.kinds import (
+from game.content.field_types import (
     AllOr,
     Changes,
     Day,

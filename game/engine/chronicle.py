@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from game.engine.round import NotOpen, Round, play
+from game.engine.rules import NotOpen, Round, play
 from game.engine.state import State
 from game.engine.story import Story
 

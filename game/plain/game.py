@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from game.console import in_a_line
 from game.engine.chronicle import Chronicle
-from game.engine.round import NotOpen
-from game.engine.sitting import Sitting
+from game.engine.rules import NotOpen
 from game.engine.story import Story
-from game.plain.speaker import Speaker
-from game.streams import in_a_line
+from game.i18n import marked, tr
+from game.plain.renderer import Speaker
+from game.session.session import Sitting
 from game.telling.card import Card, card
-from game.telling.guess import guess_question, guessed
 from game.telling.meanwhile import between, recap
-from game.telling.question import Question
+from game.telling.question import Question, guess_question, guessed
 from game.telling.reveal import hold, reveal
 from game.telling.room import MOST_HANDS, coded, counted, foretelling, foretold, hand_over
 from game.telling.set_up import set_up
-from game.words import marked, tr
 
 LOOK_UPS = {
     "people": marked("who is who; people and a name tells of one"),

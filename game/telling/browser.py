@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.words import marked, tr
+from game.i18n import marked, tr
 
 OPENING = marked("The game is being opened.")
 LEFT = marked("You have left the game. To play again, or to go on, reload this page.")

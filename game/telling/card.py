@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.engine.round import reasons
+from game.engine.rules import reasons
 from game.engine.scene import Scene, Seat
-from game.engine.sitting import Sitting
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
+from game.i18n import tr
+from game.session.session import Sitting
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
-from game.words import tr
 
 
 @dataclass(frozen=True, slots=True)

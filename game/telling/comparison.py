@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.engine.ending import ending_of
-from game.engine.round import Round
+from game.console import in_a_line
+from game.engine.outcome import ending_of
+from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.streams import in_a_line
+from game.i18n import tr
+from game.session.session import Sitting
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.talk import Stage
 from game.telling.words import count, day_of, listed, name_of
-from game.words import tr
 
 LETTERS = "ABCDEFGHIJKL"
 

@@ -1,11 +1,10 @@
 """What a room counted: the hands of a vote, and how often a team foretold what another would do."""
 
 from game.engine.chronicle import Entry
-from game.engine.round import Round
-from game.engine.sitting import Sitting
-from game.engine.vote import leaders
+from game.engine.rules import Round, leaders
+from game.i18n import month_in_words, tr
+from game.session.session import Sitting
 from game.telling.words import listed, name_of, stopped
-from game.words import month_in_words, tr
 
 
 def hands_told(round: Round, entry: Entry, chair: str) -> str:

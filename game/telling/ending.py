@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from game.engine.ending import Point, aim_met, attention, curve, ending_of, history
+from game.engine.counterfactuals import TurningPoint, turning_points
+from game.engine.outcome import Point, aim_met, attention, curve, ending_of, history
 from game.engine.reference import Book, Person
-from game.engine.round import Round
-from game.engine.sitting import Sitting
+from game.engine.rules import Round
 from game.engine.story import Aim, Meter, Story
-from game.engine.turning_points import TurningPoint, turning_points
+from game.i18n import month_in_words, tr
+from game.session.session import Sitting
 from game.telling.counted import foretold_told, votes_told
-from game.telling.guess import guesses, guesses_told
 from game.telling.prose import letters, plain
+from game.telling.question import guesses, guesses_told
 from game.telling.reveal import places
 from game.telling.words import listed, name_of, stopped
-from game.words import month_in_words, tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
-from game.engine.round import Round
+from game.console import shown
+from game.engine.chronicle import Break
+from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.sitting import Sitting
 from game.engine.story import Act, Story
-from game.telling.broken import broken_at, broken_why
+from game.i18n import marked, month_in_words, tr
+from game.session.session import Sitting
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import day_of, departures, name_of, stopped
-from game.words import month_in_words, tr
 
 
 def between(sitting: Sitting) -> tuple[Step, ...]:
@@ -108,3 +109,20 @@ def _opening(story: Story, act: Act) -> list[Step]:
 
 def _closing(act: Act | None) -> list[Step]:
     return [outside(act.outside)] if act and act.outside else []
+
+
+CHANGED = {
+    "cards": marked("The story has other cards here now."),
+    "choice": marked("A choice is gone: {why}."),
+    "seats": marked("Other people sit there now."),
+}
+
+
+def broken_at(story: Story, broken: Break) -> str:
+    """The card at which it no longer fits: its title, or its id where the story has no such card any more."""
+    return story.find(Scene, broken.scene).title if story.has(Scene, broken.scene) else shown(broken.scene)
+
+
+def broken_why(broken: Break) -> str:
+    """What has changed there."""
+    return tr(CHANGED[broken.change], why=shown(broken.why))

@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.console import in_a_line, shown
 from game.engine.chronicle import Entry
-from game.engine.ending import history
+from game.engine.outcome import history
 from game.engine.reference import Sentence
-from game.engine.round import Round
+from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.sitting import Sitting
 from game.engine.story import Aim, Meter, Story
-from game.streams import in_a_line, shown
-from game.telling.broken import broken_at, broken_why
+from game.i18n import marked, tr
+from game.session.session import Sitting
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
-from game.telling.meanwhile import meanwhile
+from game.telling.meanwhile import broken_at, broken_why, meanwhile
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
 from game.telling.talk import Stage, stages
 from game.telling.words import changes, count, day_of, departures, name_of, stopped
-from game.words import marked, tr
 
 MODES = {
     "solo": marked("Played alone"),

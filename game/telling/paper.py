@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
-from game.engine.ending import history
-from game.engine.programme import Programme
+from game.engine.outcome import history
 from game.engine.reference import Person
 from game.engine.scene import Option, Scene, Seat
+from game.engine.schedule import Programme
 from game.engine.story import Chair, Deck, Story
 from game.telling.card import act_title, office
 from game.telling.codes import Pick, code_of, file_number
-from game.telling.guess import guess_question
 from game.telling.prose import plain
-from game.telling.question import PASS, Answer, Question
+from game.telling.question import PASS, Answer, Question, guess_question
 from game.telling.set_up import which_aim
 from game.telling.words import dateline, day_of, name_of
 

@@ -1,6 +1,13 @@
-"""A question with its answers: what is asked before a game, and between its cards."""
+"""A question with its answers: what is asked before a game and between its cards, the guess among them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from game.engine.rules import Round
+from game.engine.story import Meter, Story
+from game.i18n import month_in_words, tr
+from game.session.session import Sitting
+from game.telling.words import stopped
 
 PASS, ENOUGH = "(pass)", "(enough)"
 """Answers of the program's own: no id of a story has brackets."""
@@ -24,3 +31,45 @@ class Question:
     text: str
     answers: tuple[Answer, ...]
     remark: str = ""
+
+
+def guess_question(story: Story) -> Question:
+    """The question, with a row for each band of the hidden meter and one to pass."""
+    meter = story.find(Meter, story.curve)
+    bands = [(word, *meter.band(low)) for low, word in meter.bands]
+    rows = [
+        Answer(str(low), word, tr("{low} to {high} of {top}", low=low, high=high, top=meter.high))
+        for word, low, high in bands
+    ]
+    return Question(
+        tr("Without looking: how far has {meter} come?", meter=meter.name),
+        (*rows, Answer(PASS, tr("No guess"))),
+        tr("Nobody in the room can know. The ending sets your guess beside the truth."),
+    )
+
+
+def guessed(sitting: Sitting, answer: str) -> Sitting:
+    """The sitting after the answer with this id."""
+    return sitting.with_guess(None if answer == PASS else int(answer))
+
+
+def guesses(sitting: Sitting) -> Iterator[tuple[Round, int]]:
+    """Every round before which people guessed, and the band, by any of its values."""
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+        if entry.guess is not None and meter.low <= entry.guess <= meter.high:
+            yield round, entry.guess
+
+
+def guesses_told(sitting: Sitting) -> tuple[str, ...]:
+    """Every guess beside the truth of that day, a sentence each."""
+    meter = sitting.story.find(Meter, sitting.story.curve)
+    return tuple(
+        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
+        + tr(
+            "You guessed: {guess}. It was: {truth}.",
+            guess=meter.word(guess),
+            truth=meter.word(round.before[meter.id]),
+        )
+        for round, guess in guesses(sitting)
+    )

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from game.engine.reference import Sentence
 from game.engine.story import Story
+from game.i18n import marked, tr
 from game.telling.prose import letters
-from game.words import marked, tr
 
 VERDICTS = {
     "right": marked("right"),

@@ -5,14 +5,14 @@ from typing import Literal
 
 from game.engine.chronicle import Entry
 from game.engine.reference import Sentence
-from game.engine.round import Round
+from game.engine.rules import Round
 from game.engine.scene import History, Option, Outside
 from game.engine.story import Attention, Meter, Story
+from game.i18n import marked, tr
 from game.telling.card import act_title
 from game.telling.prose import letters
 from game.telling.reference import place_of, verdict
 from game.telling.words import changes, dateline, departures, name_of
-from game.words import marked, tr
 
 DEBATED = {
     "strong": marked("Historians debate this road."),

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
-from game.engine.round import NotOpen
+from game.engine.rules import NotOpen, leaders
 from game.engine.scene import Scene, Seat
-from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.engine.vote import leaders
+from game.i18n import tr
+from game.session.session import Sitting
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
 from game.telling.words import count, dateline, listed, name_of
-from game.words import tr
 
 MOST_HANDS = 999
 LONGEST_REASON = 120

@@ -4,13 +4,13 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
-from game.engine.programme import Programme
 from game.engine.reference import Person
+from game.engine.schedule import Programme
 from game.engine.story import Chair, Story
+from game.i18n import marked, tr
 from game.telling.question import ENOUGH, Answer, Question
 from game.telling.reading_time import deck_words, minutes, with_talk
 from game.telling.words import count, listed, name_of
-from game.words import marked, tr
 
 NO_ROAD = marked("From this chair, held alone, no choices lead there.")
 HOW: tuple[tuple[Mode, str, str], ...] = (

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Entry
-from game.engine.round import Round
-from game.engine.sitting import Sitting
-from game.engine.turning_points import TurningPoint
+from game.engine.counterfactuals import TurningPoint
+from game.engine.rules import Round
+from game.i18n import month_in_words, tr
+from game.session.session import Sitting
 from game.telling.words import listed, name_of, stopped
-from game.words import month_in_words, tr
 
 EACH = 2
 """How many of a chair's choices are asked about."""

@@ -6,14 +6,14 @@ from functools import partial
 from game.engine.conditions import ALWAYS
 from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
 from game.engine.story import Act, Deck, Story
+from game.i18n import tr
 from game.telling.codes import Pick, code_of, file_number
-from game.telling.conditions import in_words
+from game.telling.conditions_in_words import in_words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
 from game.telling.reveal import Step, standing, what_happened
 from game.telling.words import dateline, name_of
-from game.words import tr
 
 
 @dataclass(frozen=True, slots=True)

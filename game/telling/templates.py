@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.words import tr
+from game.i18n import tr
 
 Setting = Callable[[str], str]
 """Sets an authored text in the language of a page."""

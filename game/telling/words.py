@@ -1,10 +1,10 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
-from game.engine.round import Round
+from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
-from game.words import day_in_words, tr
+from game.i18n import day_in_words, tr
 
 
 def count(number: int, one: str, many: str) -> str:

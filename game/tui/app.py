@@ -11,19 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
+from game.i18n import tr
 from game.settings import Settings
-from game.tui.library import Library
+from game.tui.base_app import KEYS
+from game.tui.lookup_app import Library
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.title import Known, TitleScreen
-from game.tui.shell import KEYS
-from game.words import tr
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
-    from game.engine.sitting import Sitting
     from game.engine.story import Story
     from game.saves import Keeper
+    from game.session.session import Sitting
     from game.tui.play import Play
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
@@ -95,13 +95,13 @@ class CardIndexApp(Library):
     def _screen_now(self) -> Screen[None]:
         """The title, or the screen for this moment of the game."""
         if self.game:
-            from game.tui.moments import screen_for
+            from game.tui.screen_router import screen_for
 
             return screen_for(self.game, self.settings, self.keeper)
         return TitleScreen(self._known())
 
     def _known(self) -> Known:
-        from game.tui.known import known
+        from game.tui.title_model import known
 
         return known(self.story, self.keeper.games())
 
@@ -194,7 +194,7 @@ class CardIndexApp(Library):
         self._at(lambda game: game.open_curtain())
 
     def on_curtain_screen_coded(self, message: "CurtainScreen.Coded") -> None:
-        from game.engine.round import NotOpen
+        from game.engine.rules import NotOpen
 
         try:
             self._at(lambda game: game.send(message.code))

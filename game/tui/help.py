@@ -7,7 +7,7 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 
-from game.words import marked, tr
+from game.i18n import marked, tr
 
 GAME = (
     marked(

@@ -1,11 +1,10 @@
 """One game at the screens: where it stands, what is still to be told, and whether the curtain is down."""
 
 from game.engine.chronicle import Chronicle
-from game.engine.sitting import Sitting
 from game.engine.story import Story
-from game.telling.guess import guessed
+from game.session.session import Sitting
 from game.telling.meanwhile import between, recap
-from game.telling.question import PASS
+from game.telling.question import PASS, guessed
 from game.telling.reveal import Step
 from game.telling.room import coded, foretold
 

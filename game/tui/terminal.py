@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.app import App
 
-from game.streams import has_screen
+from game.console import has_screen
 
 SIGNALS = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129}
 """Signals that end the game in good order, and the exit code of each."""

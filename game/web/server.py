@@ -12,11 +12,11 @@ from contextlib import suppress
 from aiohttp import web
 from aiohttp.http import HttpProcessingError
 
-from game.streams import shown
+from game.console import shown
 from game.telling.browser import welcome
 from game.web.addresses import is_loopback, own_addresses, typed
-from game.web.game import GRACE
-from game.web.hall import Hall
+from game.web.routes import Hall
+from game.web.seat_process import GRACE
 
 REASONS = {
     errno.EADDRINUSE: "another program uses this port already",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.authoring.as_written import as_written
+from game.authoring.explore.witnesses import as_written
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.burden import burdens
 from game.authoring.check import run
+from game.authoring.reading_load import burdens
 from game.content import check, load
 
 TINY = Path(__file__).parent.parent / "tiny"

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.explore import run
-from game.authoring.random_play import random_endings
+from game.authoring.explore.command import run
+from game.authoring.explore.random_play import random_endings
+from game.authoring.explore.state_space import Walk
+from game.authoring.explore.witnesses import way
 from game.authoring.report import report
-from game.authoring.walk import Walk
-from game.authoring.ways import way
 from game.content import load
 from game.engine.chronicle import replay
 from game.engine.conditions import AtLeast, Condition
-from game.engine.ending import ending_of
+from game.engine.outcome import ending_of
 from game.engine.story import Story
 
 TESTS = Path(__file__).parent.parent

@@ -9,7 +9,7 @@ import game
 from game.authoring.new import copy_scenes, new
 from game.content import check, load, scenes_folder
 from game.engine.scene import Scene
-from game.stop import Stop
+from game.exit_codes import Stop
 
 TESTS = Path(__file__).parent.parent
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.authoring.picture import WIDTH, picture
+from game.authoring.source_excerpt import WIDTH, picture
 from game.content.diagnostics import Problem
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.liveness import live
-from game.authoring.rounds import Rounds, whole_game
+from game.authoring.explore.liveness import live
+from game.authoring.explore.memoized_rounds import Rounds, whole_game
 from game.content import load, scenes_folder
-from game.engine.programme import Programme
-from game.engine.round import is_skipped, open_options, play, seated
+from game.engine.rules import is_skipped, open_options, play, seated
+from game.engine.schedule import Programme
 from game.engine.story import Story
 from tests.engine.stories import CHAIRS, stories
 

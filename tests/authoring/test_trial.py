@@ -9,18 +9,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.authoring.trial import Trial, begun_at, in_lines, taken_up
+from game.authoring.preview import Trial, begun_at, in_lines, taken_up
 from game.content import StoryProblems, load, scenes_folder
 from game.engine.chronicle import Chronicle
-from game.engine.ending import history
+from game.engine.outcome import history
 from game.engine.scene import Scene
-from game.engine.sitting import Sitting
 from game.engine.story import Story
+from game.exit_codes import Stop
 from game.plain.game import PlainGame
-from game.stop import Stop
+from game.session.session import Sitting
 from game.telling.ending import ending_told
+from game.tui.preview_app import TryApp
 from game.tui.screens.problems import ProblemsScreen
-from game.tui.trying import TryApp
 from game.tui.widgets.choices import Choices
 from tests.tui.players import by_keys, letters, name, press
 
@@ -238,7 +238,7 @@ def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder
 
 
 def test_the_screen_looks_at_the_files_by_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.tui.trying.SECONDS", 0.02)
+    monkeypatch.setattr("game.tui.preview_app.SECONDS", 0.02)
     app = TryApp(Trial(folder, MINUTES, ("mary",)))
 
     async def moves(pilot: "Pilot[None]") -> None:

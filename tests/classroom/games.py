@@ -5,9 +5,9 @@ from pathlib import Path
 
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Mode
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.rules import open_options
 from game.engine.story import Meter, Story
+from game.session.session import Sitting
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 SHIPPED = load(scenes_folder())

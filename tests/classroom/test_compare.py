@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from game.classroom.compare import MOST, compare
-from game.engine.sitting import Sitting
+from game.session.session import Sitting
 from game.telling.comparison import LETTERS, comparison
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from game.classroom.debrief import debrief
-from game.engine.ending import history
-from game.engine.sitting import Sitting
+from game.console import shown
+from game.engine.outcome import history
 from game.engine.story import Story
 from game.saves import save
-from game.streams import shown
+from game.session.session import Sitting
 from game.telling.ending import curve_told
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text, tokens

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.files import NotWritten, signed, write_all
+from game.classroom.page_files import NotWritten, signed, write_all
 
 TINY = Path(__file__).parent.parent / "tiny"
 PAGES = {"one.html": "<p>one\n", "two.html": "<p>two\n"}

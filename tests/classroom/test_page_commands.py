@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.console import shown
 from game.saves import save
-from game.streams import shown
 from tests.classroom.games import TINY, game
 
 SCENES = ["--scenes", str(Path(__file__).parent.parent / "tiny")]

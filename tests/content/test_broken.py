@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.authoring.burden import burdens
-from game.authoring.deep import deep
+from game.authoring.coverage_check import deep
+from game.authoring.reading_load import burdens
 from game.authoring.wording import wording
 from game.content import Problem, check
 from game.content.diagnostics import CODES

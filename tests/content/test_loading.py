@@ -13,9 +13,9 @@ from game.content import StoryProblems, check, load, scenes_folder
 from game.content.essay import compare, fingerprint, passages
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is
 from game.engine.effects import Effects
-from game.engine.ending import ending_of, history
+from game.engine.outcome import ending_of, history
 from game.engine.reference import Sentence
-from game.engine.round import play
+from game.engine.rules import play
 from game.engine.story import Aim, Chair, Deck, Story
 from game.telling.words import day_of
 

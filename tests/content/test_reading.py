@@ -5,14 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.content import reading
-from game.content.checking import Checker
+from game.content.declared_names import Names
 from game.content.diagnostics import Report
-from game.content.folder import text_of
-from game.content.kinds import Day, Group, Id, Key, Kind, Line, ListOf, MapOf, Number
-from game.content.names import Names
-from game.content.reading import Fields, Text
+from game.content.field_types import Day, Group, Id, Key, Kind, Line, ListOf, MapOf, Number
+from game.content.format_checks import Checker
 from game.content.schema import optional
+from game.content.story_files import text_of
+from game.content.yaml_reader import Fields, Text
 
 FILES = Path(__file__).parent.parent / "broken" / "yaml"
 
@@ -70,7 +69,7 @@ WANTED: dict[str, Kind] = {
 def verdict(name: str) -> list[str]:
     report = Report()
     text = text_of(FILES / f"{name}.yaml", name, report)
-    node = None if text is None else reading.read(text, name, report)
+    node = None if text is None else yaml_reader.read(text, name, report)
     if node and name in WANTED:
         Checker(Names({}), report).read(WANTED[name], node)
     return [str(problem) for problem in report.sorted()]
@@ -80,7 +79,7 @@ def verdict(name: str) -> list[str]:
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if not hasattr(yaml, request.param):
         pytest.skip("this PyYAML has no C parser")
-    monkeypatch.setattr(reading, "LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_reader, "LOADER", getattr(yaml, request.param))
     return str(request.param)
 
 
@@ -101,7 +100,7 @@ def test_the_verdict(name: str, parser: str) -> None:
 
 def values(text: str) -> dict[str, str]:
     report = Report()
-    node = reading.read(text, "x", report)
+    node = yaml_reader.read(text, "x", report)
     assert not report.found, report.sorted()
     assert isinstance(node, Fields)
     return {key.value: value.value for key, value in node.entries if isinstance(value, Text)}
@@ -150,7 +149,7 @@ SLIPS = [
 @pytest.mark.parametrize(("text", "wanted"), SLIPS, ids=[wanted or "sound" for _, wanted in SLIPS])
 def test_a_slip_is_told_where_it_stands(text: str, wanted: str, parser: str) -> None:
     report = Report()
-    reading.read(text, "x", report)
+    yaml_reader.read(text, "x", report)
     assert [f"{p.line}:{p.column} {p.code}" for p in report.sorted()] == ([wanted] if wanted else [])
 
 

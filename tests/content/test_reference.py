@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from game.content import check, load, scenes_folder
-from game.content.kinds import AllOr, Group, Key, Kind, ListOf, MapOf
+from game.content.field_types import AllOr, Group, Key, Kind, ListOf, MapOf
 from game.content.schema import FILES
-from game.engine.ending import ending_of, history
+from game.engine.outcome import ending_of, history
 
 REFERENCE = (scenes_folder() / "README.md").read_text(encoding="utf-8")
 

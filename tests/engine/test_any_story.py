@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
-from game.engine.ending import aim_met, attention, curve, ending_of, history
-from game.engine.round import NotOpen, open_options, play
-from game.engine.sitting import Sitting
+from game.engine.counterfactuals import turning_points
+from game.engine.outcome import aim_met, attention, curve, ending_of, history
+from game.engine.rules import NotOpen, open_options, play
 from game.engine.story import Deck, Meter, Story
-from game.engine.turning_points import turning_points
-from game.saves.form import as_json, from_json
+from game.saves.save_format import as_json, from_json
+from game.session.session import Sitting
 
 from .stories import CHAIRS, stories
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, replay
 from game.engine.effects import Effects, apply
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.rules import open_options
 from game.engine.state import State
+from game.session.session import Sitting
 
 from .world import CHAIRS, load_world
 

@@ -6,8 +6,8 @@ import pytest
 
 from game.content import load
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
-from game.engine.round import NotOpen, open_options
-from game.engine.sitting import Sitting
+from game.engine.rules import NotOpen, open_options
+from game.session.session import Sitting
 
 STORY = load(Path(__file__).parent.parent / "tiny")
 

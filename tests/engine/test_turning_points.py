@@ -5,11 +5,11 @@ import random
 import pytest
 
 from game.engine.chronicle import Chronicle
-from game.engine.ending import ending_of
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.counterfactuals import turning_points
+from game.engine.outcome import ending_of
+from game.engine.rules import open_options
 from game.engine.story import Ending
-from game.engine.turning_points import turning_points
+from game.session.session import Sitting
 
 from .world import CHAIRS, load_world
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from game.engine.chronicle import Chronicle, Entry, replay
-from game.engine.ending import ending_of, history
+from game.engine.outcome import ending_of, history
 
 from .world import HERE, assert_plays, load_world
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from game.content import load, scenes_folder
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Condition, Is
 from game.engine.story import Fact
-from game.telling.conditions import in_words
+from game.telling.conditions_in_words import in_words
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 BRIDGE, MINUTES, FLOOD = TINY.scenes

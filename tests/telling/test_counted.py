@@ -4,8 +4,8 @@ from pathlib import Path
 
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.engine.sitting import Sitting
 from game.plain.game import PlainGame
+from game.session.session import Sitting
 from game.telling.counted import foretold_told, votes_told
 from game.telling.ending import ending_told
 

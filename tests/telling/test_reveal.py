@@ -8,9 +8,9 @@ import pytest
 from game.content import load
 from game.engine.chronicle import Chronicle, Entry, Mode
 from game.engine.conditions import ALWAYS, Condition
-from game.engine.round import play
+from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
-from game.engine.sitting import Sitting
+from game.session.session import Sitting
 from game.telling.reveal import reveal
 
 STORY = load(Path(__file__).parent.parent / "tiny")

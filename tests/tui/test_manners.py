@@ -15,8 +15,8 @@ from textual.widgets import Input
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
-from game.engine.sitting import Sitting
 from game.saves import Keeper
+from game.session.session import Sitting
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp

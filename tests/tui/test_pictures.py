@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
-from game.engine.round import open_options
-from game.engine.sitting import Sitting
+from game.engine.rules import open_options
 from game.engine.story import Meter
+from game.session.session import Sitting
 from tests.tui.players import TINY, app_in, letters, play, walk
 
 PICTURES = Path(__file__).parent / "pictures"

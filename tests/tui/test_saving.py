@@ -7,7 +7,7 @@ from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
 from game.saves import Keeper
-from game.saves.keeper import ELSEWHERE
+from game.saves.autosave import ELSEWHERE
 from game.tui.app import CardIndexApp
 from tests.tui.players import TINY, app_in, letters, name, on_the_first_card, play, press, until
 

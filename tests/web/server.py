@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from game.saves import listed
-from game.web.hall import Hall
+from game.web.routes import Hall
 from tests.web.chromium import PATIENCE, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")

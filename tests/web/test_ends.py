@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from game.telling import browser
-from game.web import game as game_in_a_tab
+from game.web import seat_process as game_in_a_tab
 from tests.web.chromium import until
 from tests.web.server import SOON, needs_proc, open_hall, run, server, visit
 

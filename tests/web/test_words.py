@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from game.telling import browser
-from game.web.game import LONGEST, WIDEST, told
+from game.web.seat_process import LONGEST, WIDEST, told
 from game.web.server import Faults
 from tests.web.server import needs_proc, run, server, visit
 

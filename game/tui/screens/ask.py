@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from game.streams import in_a_line
+from game.console import in_a_line
+from game.i18n import tr
 from game.tui.screens.base import TooSmall
 from game.tui.widgets.choices import Choice, Choices
-from game.words import tr
 
 
 class AskScreen(ModalScreen[str | None]):

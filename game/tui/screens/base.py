@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from game.words import tr
+from game.i18n import tr
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from game.i18n import marked, tr
 from game.telling.card import Card
 from game.telling.reference import Record
 from game.telling.room import LONGEST_REASON
@@ -23,7 +24,6 @@ from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.side_card import SideCard, SideLine
 from game.tui.widgets.top_bar import TopBar
-from game.words import marked, tr
 
 ASK = marked("What do you do?")
 ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")

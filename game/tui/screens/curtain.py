@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
+from game.i18n import tr
 from game.telling.reference import Record
 from game.telling.room import HandOver
 from game.tui.screens.card import Reading
@@ -19,7 +20,6 @@ from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 
 class CurtainScreen(GameScreen):

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.i18n import tr
 from game.telling.ending import Choice, EndingTold
 from game.telling.reference import Record
 from game.tui.screens.in_game import NAMES, GameScreen
@@ -18,7 +19,6 @@ from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 
 class EndingScreen(GameScreen):

@@ -7,10 +7,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.i18n import tr
 from game.telling.words import count
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 
 class ProblemsScreen(FileScreen):

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from game.i18n import tr
 from game.telling.reference import Record
 from game.telling.reveal import Reveal, hold
 from game.tui.screens.in_game import StoryScreen
@@ -17,7 +18,6 @@ from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 
 class RevealScreen(StoryScreen):

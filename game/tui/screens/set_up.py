@@ -14,14 +14,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
+from game.console import in_a_line
 from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
+from game.i18n import tr
 from game.settings import CLOCKS, Settings
-from game.streams import in_a_line
 from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, starts, summary
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 LONGEST_NAME = 40
 

@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game import NAME
+from game.i18n import tr
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
-from game.words import tr
 
 if TYPE_CHECKING:
     from game.saves import Saved

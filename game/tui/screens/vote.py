@@ -13,13 +13,13 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from game.streams import in_a_line
+from game.console import in_a_line
+from game.i18n import tr
 from game.telling.card import Card, CardOption
 from game.telling.room import LONGEST_REASON, MOST_HANDS, counted
 from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.top_bar import TopBar
-from game.words import tr
 
 
 class VoteScreen(GameScreen):

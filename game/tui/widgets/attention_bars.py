@@ -3,8 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from game.i18n import tr
 from game.telling.ending import Profile
-from game.words import tr
 
 
 class AttentionBars(Static):

@@ -5,7 +5,7 @@ from time import monotonic
 from textual.content import Content
 from textual.widgets import Static
 
-from game.words import tr
+from game.i18n import tr
 
 
 class Clock(Static):

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.engine.ending import Point
+from game.engine.outcome import Point
+from game.i18n import tr
 from game.telling.ending import Curve
-from game.words import tr
 
 ROWS = 10
 GUTTER = 4

@@ -7,8 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from game.i18n import tr
 from game.telling.card import Panel
-from game.words import tr
 
 
 class SideCard(VerticalScroll, can_focus=False):

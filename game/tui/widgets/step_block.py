@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.i18n import tr
 from game.telling.reference import Record
 from game.telling.reveal import Passage, Step
 from game.tui.widgets.prose import Prose
-from game.words import tr
 
 
 class StepBlock(Vertical):

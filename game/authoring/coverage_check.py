@@ -1,0 +1,69 @@
+"""`card-index check --deep`: what the files allow and no game that was tried ever shows, as warnings."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.explore.witnesses import KEYS, as_written, part, way
+from game.content.diagnostics import Place, Problem, Report
+from game.content.source_map import Whereabouts
+from game.engine.conditions import ALWAYS, Condition
+from game.engine.story import Ending, Story
+
+ALONE, IN_PAIRS, GAMES = 100, 30, 500
+"""How many states of a round are kept for each chair alone and each pair, and how many games all play at random."""
+
+
+def deep(story: Story, folder: Path) -> list[Problem]:
+    """Play the story from every chair, every pair and all together; a warning for all that was never seen.
+
+    The search is small, so that an author waits for seconds: what it never saw is worth a look, and no proof.
+    """
+    walks = tuple(_walks(story))
+    where = Whereabouts(folder)
+    report = where.report
+    seen = {finding: walk for walk in reversed(walks) for finding in walk.found}
+    for finding in expected(story, tuple(chair.id for chair in story.chairs)):
+        if finding not in seen:
+            _never(story, finding, seen, where, report)
+    return report.sorted()
+
+
+def _walks(story: Story) -> Iterator[Walk]:
+    chairs = tuple(chair.id for chair in story.chairs)
+    yield from (Walk(story, (chair,), ALONE).run() for chair in chairs)
+    yield from (Walk(story, pair, IN_PAIRS).run() for pair in combinations(chairs, 2))
+    yield Walk(story, chairs).wander(GAMES)
+
+
+def _never(story: Story, finding: Finding, seen: dict[Finding, Walk], where: Whereabouts, report: Report) -> None:
+    match finding:
+        case "open", scene, chair, option:
+            other = ("locked", scene, chair, option)
+            shown = f" It is locked, for instance, after: {way(seen[other], other)}." if other in seen else ""
+            report.add(_option(where, finding), "never-open", f"No game that was tried opens this option.{shown}")
+        case "locked", scene, chair, option:
+            other = ("open", scene, chair, option)
+            shown = f" It is open, for instance, after: {way(seen[other], other)}." if other in seen else ""
+            report.add(_option(where, finding), "never-locked", f"No game that was tried locks this option.{shown}")
+        case "skip", scene:
+            report.add(where.of_scene(scene, "skip"), "never-told", "No game that was tried skips this scene.")
+        case (("opponent" | "together" | "variant"), scene, number):
+            place = where.of_scene(scene, KEYS[finding[0]], int(number))
+            wanted = _wanted(part(story, finding).when)
+            report.add(place, "never-told", f"No game that was tried comes to this; {wanted}.")
+        case "ending", id:
+            wanted = _wanted(story.find(Ending, id).when)
+            report.add(where.of_ending(id), "never-reached", f"No game that was tried ends so; {wanted}.")
+        case _:
+            """Which aims can be met is worked out by `card-index explore --write-roads`."""
+
+
+def _wanted(when: Condition) -> str:
+    return "it wants what comes before it to fail" if when == ALWAYS else f"it wants: {as_written(when)}"
+
+
+def _option(where: Whereabouts, finding: Finding) -> Place:
+    _, scene, chair, option = finding
+    return where.of_scene(scene, "chairs", chair, "options", option)

@@ -1,0 +1,99 @@
+"""`card-index explore`: what can be reached from some chairs, what cannot, and how often it is."""
+
+import json
+import sys
+import textwrap
+from collections import Counter
+from pathlib import Path
+
+from game.authoring.explore.random_play import always, random_endings
+from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.report import completeness, report
+from game.console import WIDTH, shown
+from game.content.unreachable_aims import NoRoads, write_no_roads
+from game.engine.outcome import ending_of
+from game.engine.story import Story
+
+GAMES = 3000
+SEED = 1
+
+
+def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
+    """Explore the story from these chairs together; 0, or 1 where a chair can be left without a choice."""
+    walk = _walked(story, chairs, limit)
+    shares = random_endings(story, chairs, GAMES, SEED)
+    if as_json:
+        print(json.dumps(_as_json(walk, shares), indent=2))
+    else:
+        for line in report(walk, shares):
+            print(_wrapped(line))
+    return 1 if _dead_ends(walk) else 0
+
+
+def write_roads(story: Story, folder: Path, limit: int) -> int:
+    """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1."""
+    none = NoRoads()
+    for chair in story.chairs:
+        walk = _walked(story, (chair.id,), limit)
+        none[chair.id] = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
+        if none[chair.id] and not walk.is_complete:
+            print(f"{chair.name}: {completeness(walk)} Nothing was written; give a higher --limit.", file=sys.stderr)
+            return 1
+        print(f"{chair.name} has no road to: {', '.join(none[chair.id]) or 'nothing; all aims can be met'}.")
+    try:
+        print(f"Written: {shown(str(write_no_roads(folder, story, none)))}")
+    except OSError as error:
+        print(f"It could not be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> Walk:
+    """The walk from these chairs; somebody who watches is told how far it has come."""
+    return Walk(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
+
+
+def _progress(line: str) -> None:
+    print(f"{line}. Ctrl+C stops.", file=sys.stderr)
+
+
+def _wrapped(line: str) -> str:
+    """On a terminal, what runs on stands under its own beginning; in a pipe every line stays whole."""
+    if not sys.stdout.isatty():
+        return line
+    inner = line[: len(line) - len(line.lstrip())] + "  "
+    return textwrap.fill(line, WIDTH, subsequent_indent=inner, break_on_hyphens=False)
+
+
+def _dead_ends(walk: Walk) -> list[Finding]:
+    return [finding for finding in walk.found if finding[0] == "dead end"]
+
+
+def _picks(walk: Walk, finding: Finding) -> str:
+    """Every pick of a witness, by which it can be played again."""
+    game = walk.witness(finding)
+    picks = (
+        f"{entry.scene} {chair} {option}"
+        for entry in game.entries
+        for chair, option in entry.picks
+        if chair in entry.by_people
+    )
+    return ", ".join(picks)
+
+
+def _as_json(walk: Walk, shares: Counter[str]) -> dict[str, object]:
+    story = walk.story
+    return {
+        "chairs": list(walk.chairs),
+        "complete": walk.is_complete,
+        "complete_through": walk.complete_through,
+        "kept": list(walk.kept),
+        "endings": {finding[1]: _picks(walk, finding) for finding in walk.found if finding[0] == "ending"},
+        "dead_ends": [list(finding[1:]) for finding in _dead_ends(walk)],
+        "missing": [list(finding) for finding in expected(story, walk.chairs) if finding not in walk.found],
+        "random_play": {"games": GAMES, "seed": SEED, "endings": dict(sorted(shares.items()))},
+        "always": {
+            chair: {tag.id: ending_of(story, always(story, chair, tag.id)).id for tag in story.attends}
+            for chair in walk.chairs
+        },
+    }

@@ -1,0 +1,210 @@
+"""Walks every state that a story can reach from some chairs, merging those that no later word of it tells apart."""
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from game.authoring.explore.liveness import conditions_of_end, live
+from game.authoring.explore.memoized_rounds import Card, End, Rounds, whole_game
+from game.authoring.explore.transition_tables import Names, Values, bits, rows, told
+from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
+from game.engine.outcome import ending_of
+from game.engine.rules import is_skipped, play
+from game.engine.scene import Scene
+from game.engine.schedule import Programme
+from game.engine.state import State
+from game.engine.story import Story
+
+Finding = tuple[str, ...]
+"""What was seen, as words: its kind, and where it stands, such as ``("ending", "history")``."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A state that was reached, and how."""
+
+    world: Values
+    """What is still read of it."""
+    picks: Mapping[str, str] = field(default_factory=dict)
+    parent: "Node | None" = None
+    left: int = 0
+    """How many picks on the way left history."""
+
+    def way(self) -> tuple[Mapping[str, str], ...]:
+        """The picks that lead here, card by card."""
+        picks: list[Mapping[str, str]] = []
+        node = self
+        while node.parent:
+            picks.append(node.picks)
+            node = node.parent
+        return tuple(reversed(picks))
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk through a story: what was found, each with a first witness, and how complete it is."""
+
+    story: Story
+    chairs: tuple[str, ...]
+    limit: int = 50_000
+    """The most states that are kept of one round."""
+    seed: int = 1
+    tell: Callable[[str], None] = lambda _: None
+    """Is told how far the walk has come."""
+    found: dict[Finding, Node] = field(default_factory=dict)
+    complete_through: int = 0
+    """The number of rounds of which every state was walked."""
+    kept: tuple[int, int] = (0, 0)
+    """Of the round that was sampled hardest: the states kept, and all that there were."""
+    stopped: bool = False
+
+    def run(self) -> "Walk":
+        """Walk to the end, or until the keyboard interrupts."""
+        programme = Programme.of(self.story, self.chairs)
+        names = live(self.story)
+        chance = random.Random(self.seed)
+        nodes = [Node(tuple(self.story.start[name] for name in names[0]))]
+        try:
+            for place, scene in enumerate(self.story.scenes):
+                rounds = Rounds(self.story, scene, names[place], names[place + 1])
+                merged = self._round(rounds, programme.asked(self.story, scene), nodes)
+                nodes = self._within_limit(merged, chance)
+                if self.kept == (0, 0):
+                    self.complete_through = place + 1
+                self.tell(f"round {place + 1} of {len(self.story.scenes)}, {scene.id}: {len(merged)} states")
+        except KeyboardInterrupt:
+            self.stopped = True
+            return self
+        self._end(names[-1], nodes)
+        return self
+
+    def wander(self, games: int) -> "Walk":
+        """Play so many games at random instead, where every way would be too many."""
+        programme = Programme.of(self.story, self.chairs)
+        chance = random.Random(self.seed)
+        nodes = [Node(tuple(self.story.start.values())) for _ in range(games)]
+        for rounds in whole_game(self.story):
+            asked = programme.asked(self.story, rounds.scene)
+            nodes = [self._step(rounds, asked, node, chance) for node in nodes]
+        self._end(tuple(self.story.start), nodes)
+        return self
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every state was walked, so that what was not found cannot be."""
+        return self.complete_through == len(self.story.scenes) and not self.stopped
+
+    def witness(self, finding: Finding) -> Chronicle:
+        """A game that shows the finding, replayed by the rules first. Raises ValueError if it does not replay."""
+        entries: list[Entry] = []
+        state = self.story.start
+        for scene, picks in zip(self.story.scenes, self.found[finding].way(), strict=False):
+            round = play(self.story, scene, state, picks)
+            entries.append(record(round, [Pick(chair, option) for chair, option in picks.items()]))
+            state = round.after
+        chronicle = Chronicle(self.chairs, (), self.story.decks[-1].id, entries=tuple(entries)).sealed(self.story)
+        if broken := replay(self.story, chronicle).broken:
+            raise ValueError(f"the witness does not replay at {broken.scene}")
+        return chronicle
+
+    def _round(self, rounds: Rounds, asked: Names, nodes: list[Node]) -> list[Node]:
+        """All that can be reached from these states by one round, each by a way that leaves history least."""
+        merged: dict[Values, Node] = {}
+        for node in nodes:
+            card = self._card(rounds, asked, node)
+            for step in card.steps:
+                world, end = rounds.after(node.world, card, step.chosen)
+                left = node.left + step.left
+                known = merged.get(world)
+                if known is None or left < known.left or left < end.left:
+                    after = Node(world, step.picks, node, left)
+                    if left < end.left:
+                        self._see_end(end, after)
+                    if known is None or left < known.left:
+                        merged[world] = after
+        return list(merged.values())
+
+    def _step(self, rounds: Rounds, asked: Names, node: Node, chance: random.Random) -> Node:
+        card = self._card(rounds, asked, node)
+        step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
+        world, end = rounds.after(node.world, card, step.chosen)
+        after = Node(world, step.picks, node, node.left + step.left)
+        if after.left < end.left:
+            self._see_end(end, after)
+        return after
+
+    def _card(self, rounds: Rounds, asked: Names, node: Node) -> Card:
+        """The card to which a state leads."""
+        card = rounds.card(node.world, asked)
+        if node.left < card.left:
+            self._see_card(rounds.scene, card, node)
+        return card
+
+    def _see_card(self, scene: Scene, card: Card, node: Node) -> None:
+        """Note what stands open on a card."""
+        card.left = node.left
+        for seat, options in card.choices:
+            for option in seat.options:
+                self._see(("open" if option in options else "locked", scene.id, seat.chair, option.id), node)
+            if len(options) < 2:
+                self._see(("dead end", scene.id, seat.chair), node)
+        for place, variant in enumerate(scene.variants):
+            if not is_skipped(scene, card.state) and variant.when.holds(card.state):
+                self._see(("variant", scene.id, str(place + 1)), node)
+
+    def _see_end(self, end: End, after: Node) -> None:
+        """Note what was told in a round."""
+        end.left, round = after.left, end.round
+        if round.skipped:
+            self._see(("skip", round.scene.id), after)
+        if round.move:
+            self._see(("opponent", round.scene.id, str(round.scene.opponent.index(round.move) + 1)), after)
+        if round.together:
+            place = str(round.scene.together.index(round.together) + 1)
+            self._see(("together", round.scene.id, place), after)
+
+    def _see(self, finding: Finding, node: Node) -> None:
+        """Keep the way that leaves history least."""
+        if finding not in self.found or node.left < self.found[finding].left:
+            self.found[finding] = node
+
+    def _within_limit(self, nodes: list[Node], chance: random.Random) -> list[Node]:
+        if len(nodes) <= self.limit:
+            return nodes
+        if self.kept == (0, 0) or len(nodes) * self.kept[0] > self.kept[1] * self.limit:
+            self.kept = (self.limit, len(nodes))
+        return chance.sample(nodes, self.limit)
+
+    def _end(self, names: Names, nodes: list[Node]) -> None:
+        """Note how it ends, once for all the worlds in which it ends alike."""
+        view = rows(names, bits(self.story, conditions_of_end(self.story)))
+        nearest: dict[int, Node] = {}
+        for node in nodes:
+            seen = told(view, node.world)
+            if seen not in nearest or node.left < nearest[seen].left:
+                nearest[seen] = node
+        for node in nearest.values():
+            state = State.of(dict(zip(names, node.world, strict=True)))
+            self._see(("ending", ending_of(self.story, state).id), node)
+            for aim in self.story.aims:
+                for chair in self.chairs:
+                    met = "aim met" if aim.is_met(chair, state) else "aim missed"
+                    self._see((met, aim.id, chair), node)
+
+
+def expected(story: Story, chairs: tuple[str, ...]) -> Iterator[Finding]:
+    """Everything that a walk from these chairs might find, as far as it is written down."""
+    programme = Programme.of(story, chairs)
+    for scene in story.scenes:
+        for chair in programme.asked(story, scene):
+            seat = scene.seat(chair)
+            for option in seat.options if seat else ():
+                yield "open", scene.id, chair, option.id
+                if option.needs:
+                    yield "locked", scene.id, chair, option.id
+        for kind, entries in (("opponent", scene.opponent), ("together", scene.together), ("variant", scene.variants)):
+            yield from ((kind, scene.id, str(place + 1)) for place, _ in enumerate(entries))
+        if scene.skip:
+            yield "skip", scene.id
+    yield from (("ending", ending.id) for ending in story.endings)
+    yield from ((met, aim.id, chair) for aim in story.aims for chair in chairs for met in ("aim met", "aim missed"))

@@ -1,0 +1,56 @@
+"""What can be told from a world, worked out beforehand for every value that can stand in it."""
+
+from collections.abc import Iterable
+
+from game.authoring.explore.liveness import name_in
+from game.engine.conditions import NO_PICKS, Condition
+from game.engine.effects import Effects, clamped
+from game.engine.story import Story
+
+Names = tuple[str, ...]
+Values = tuple[int, ...]
+"""A world as bare values, in an order of names that is agreed."""
+Table = dict[str, dict[int, int]]
+"""For some names, what is made of each value that they can have."""
+Rows = tuple[tuple[int, dict[int, int]], ...]
+"""The same for their places in a world."""
+
+
+def bits(story: Story, conditions: Iterable[Condition]) -> Table:
+    """For each name that the conditions read, the tests that each of its values passes, as bits."""
+    table: Table = {}
+    for number, test in enumerate(dict.fromkeys(test for condition in conditions for test in condition.tests())):
+        for name in name_in(test):
+            row = table.setdefault(name, dict.fromkeys(story.values(name), 0))
+            for value in row:
+                row[value] |= test.holds({name: value}, NO_PICKS) << number
+    return table
+
+
+def changed(story: Story, before: Table, effects: Effects) -> Table:
+    """What becomes of each value in the end, where the effects follow on what it became before."""
+    table = dict(before)
+    for name, fact in effects.facts:
+        table[name] = dict.fromkeys(story.values(name), int(fact))
+    for name, amount in effects.amounts:
+        earlier, range = before.get(name, {}), story.ranges[name]
+        table[name] = {value: clamped(earlier.get(value, value) + amount, range) for value in story.values(name)}
+    return table
+
+
+def through(change: Table, bits: Table) -> Table:
+    """What each value will tell once it has changed."""
+    return {name: {value: row[change.get(name, {}).get(value, value)] for value in row} for name, row in bits.items()}
+
+
+def rows(order: Names, table: Table) -> Rows:
+    """The table for worlds that hold the values of ``order``."""
+    return tuple((order.index(name), row) for name, row in table.items() if name in order)
+
+
+def told(rows: Rows, world: Values) -> int:
+    """What the values of a world tell together: the same for all worlds between which no test can tell."""
+    seen = 0
+    for place, row in rows:
+        seen |= row[world[place]]
+    return seen

@@ -1,0 +1,202 @@
+"""`card-index try`: one card played at once, in a world as the author wants it, and read again whenever he saves."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from game.console import shown
+from game.content import StoryProblems, load
+from game.content.advice import nearest
+from game.content.interface import words_in
+from game.engine.chronicle import Chronicle, replay
+from game.engine.outcome import history
+from game.engine.rules import is_skipped, seated
+from game.engine.scene import Scene
+from game.engine.state import State
+from game.engine.story import Act, Deck, Fact, Meter, Story
+from game.exit_codes import MISUSED, Stop
+from game.i18n import use
+from game.saves import Keeper
+from game.session.session import Sitting
+from game.telling.words import listed, name_of
+
+DECK = "trial"
+Stamp = frozenset[tuple[str, int, int]]
+"""The scene files as the disk knows them: path, time of the last change, and size."""
+Play = Callable[[Story, Chronicle, Iterator[str], Callable[[Chronicle], str]], None]
+"""Plays a game in plain lines: the story, the game, the lines that are typed, and where each pick is kept."""
+
+
+@dataclass
+class Trial:
+    """What is tried: a card of a folder, from which chairs, with what set in its world."""
+
+    folder: Path
+    scene: str
+    chairs: tuple[str, ...] = ()
+    """The first that sits there, if none is named."""
+    settings: tuple[str, ...] = ()
+    """``name=value`` each."""
+    _seen: Stamp = field(default=frozenset())
+
+    def open(self) -> Story:
+        """The story that begins at this card, in this world. Raises StoryProblems and Stop."""
+        self._seen = self._stamp()
+        story = load(self.folder)
+        use(words_in(self.folder))
+        return begun_at(story, self.scene, self.chairs, self.settings)
+
+    def begin(self, story: Story) -> Chronicle:
+        """A game of what `open` gave."""
+        chairs = self.chairs or (seated(story.scenes[0], story.start)[0].chair,)
+        return Chronicle(chairs, (), DECK).sealed(story)
+
+    def changed(self) -> bool:
+        """Whether a scene file was written, added or taken away since it was opened."""
+        return self._stamp() != self._seen
+
+    def _stamp(self) -> Stamp:
+        return frozenset(found for path in self.folder.rglob("*.y*ml") for found in _stamp_of(path))
+
+
+class Unkept(Keeper):
+    """Keeps nothing: what is only tried is no saved game."""
+
+    def games(self) -> tuple[()]:
+        return ()
+
+    def keep(self, chronicle: Chronicle) -> str:
+        return ""
+
+
+def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str, ...]) -> Story:
+    """The story without what comes before a card, begun in the world to which history and the settings lead there.
+
+    Its meters and facts start so, and all its rules hold from there on. Raises Stop where that cannot be.
+    """
+    _known("card", id, [scene.id for scene in story.scenes])
+    scene = story.find(Scene, id)
+    place = story.scenes.index(scene)
+    state = history(story)[place].before.changed(dict(_set(story, one) for one in settings))
+    _can_be_asked(story, scene, state, chairs)
+    every = tuple((c.id, frozenset(s.id for s in story.scenes if s.seat(c.id))) for c in story.chairs)
+    first = story.acts.index(story.find(Act, scene.act))
+    return replace(
+        story,
+        meters=tuple(replace(meter, start=state[meter.id]) for meter in story.meters),
+        facts=tuple(replace(fact, start=bool(state[fact.id])) for fact in story.facts),
+        acts=(replace(story.acts[first], opening="", history=None), *story.acts[first + 1 :]),
+        decks=(Deck(DECK, "Every card", "from here on", every),),
+        scenes=story.scenes[place:],
+    )
+
+
+def taken_up(story: Story, sitting: Sitting) -> Sitting:
+    """The same moment of the game in the story as it now stands, or the nearest before it."""
+    again = replay(story, sitting.chronicle)
+    if not sitting.revealed or again.broken:
+        return Sitting.begin(story, sitting.chronicle)
+    chronicle = sitting.chronicle.sealed(story)
+    return replace(sitting, story=story, chronicle=chronicle, rounds=again.rounds, undone=())
+
+
+def in_lines(trial: Trial, play: Play, lines: Iterator[str], say: Callable[[str], None]) -> int:
+    """Try the card in plain lines, reading the files again before each answer; 1 if it ends with problems, else 0."""
+    game: Chronicle | None = None
+
+    def keep(chronicle: Chronicle) -> str:
+        nonlocal game
+        game = chronicle
+        return ""
+
+    while story := _opened(trial, lines, say):
+        try:
+            play(story, game or trial.begin(story), _watched(trial, lines), keep)
+            return 0
+        except _Changed:
+            say("The files have changed, and are read again.")
+    return 1
+
+
+class _Changed(Exception):
+    """Somebody has saved a scene file while the game waited."""
+
+
+def _watched(trial: Trial, lines: Iterator[str]) -> Iterator[str]:
+    """The lines that are typed, until one comes after the files have changed: it answers what stands there no more."""
+    for line in lines:
+        if trial.changed():
+            raise _Changed
+        yield line
+
+
+def _opened(trial: Trial, lines: Iterator[str], say: Callable[[str], None]) -> Story | None:
+    """The story, once it is sound; None where the author leaves before that."""
+    while True:
+        try:
+            return trial.open()
+        except (StoryProblems, Stop) as error:
+            for line in problems(error):
+                say(line)
+        say("Mend this, save, and press Enter; or say quit.")
+        line = next(lines, "quit")
+        if line.strip().lower() == "quit":
+            return None
+
+
+def problems(error: StoryProblems | Stop) -> tuple[str, ...]:
+    """What stands in the way, a line each, as `card-index check` words it."""
+    return error.lines if isinstance(error, Stop) else tuple(map(str, error.problems))
+
+
+def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, ...]) -> None:
+    """Whether the chairs, or any chair if none is named, have something to decide. Raises Stop."""
+    for chair in chairs:
+        _known("chair", chair, [one.id for one in story.chairs])
+        if not scene.seat(chair):
+            sitting = ", ".join(seat.chair for seat in scene.seats)
+            raise Stop(MISUSED, f"{name_of(story, chair)} does not sit in {scene.id}. There sit: {sitting}.")
+    if scene.skip and is_skipped(scene, state):
+        raise Stop(
+            MISUSED, f"In this world {scene.id} is skipped: {' '.join(scene.skip.bridge.split())} See to it with --set."
+        )
+    present = [seat.chair for seat in seated(scene, state)]
+    away = [name_of(story, seat.chair) for seat in scene.seats if seat.chair not in present]
+    if not present or any(chair not in present for chair in chairs):
+        raise Stop(MISUSED, f"In this world {scene.id} goes on without {listed(away)}. See to it with --set.")
+
+
+def _set(story: Story, setting: str) -> tuple[str, int]:
+    """The name and the value of one ``--set``."""
+    name, _, value = (part.strip() for part in setting.partition("="))
+    facts = {"true": 1, "false": 0}
+    _known("meter or fact", name, [*story.start])
+    if story.has(Fact, name):
+        if value not in facts:
+            raise Stop(MISUSED, f"{name} is so or not so: write --set {name}=true, or --set {name}=false.")
+        return name, facts[value]
+    meter = story.find(Meter, name)
+    try:
+        number = int(value)
+    except ValueError:
+        number = meter.low - 1
+    if not meter.low <= number <= meter.high:
+        wanted = f"{name} goes from {meter.low} to {meter.high}"
+        raise Stop(
+            MISUSED, f"{wanted}, and “{shown(value)[:40]}” is not one of these. Such as: --set {name}={meter.high}"
+        )
+    return name, number
+
+
+def _known(what: str, name: str, known: list[str]) -> None:
+    if name not in known:
+        raise Stop(MISUSED, f"There is no {what} called “{shown(name)[:60]}”. {nearest(name, known)}".rstrip())
+
+
+def _stamp_of(path: Path) -> Iterator[tuple[str, int, int]]:
+    """Nothing for a file that has just gone."""
+    try:
+        about = path.stat()
+    except (OSError, RuntimeError):
+        return
+    yield str(path), about.st_mtime_ns, about.st_size

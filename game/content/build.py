@@ -1,0 +1,203 @@
+"""Checked values made into the engine's story. What comes here is sound, so that nothing can go wrong any more."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.content.format_checks import Record
+from game.engine.conditions import ALWAYS
+from game.engine.effects import NOTHING
+from game.engine.reference import Advice, Book, Exam, Person, Sentence, Step, Teaching, Term
+from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
+from game.engine.story import (
+    Act,
+    Aim,
+    Attention,
+    Chair,
+    Deck,
+    Ending,
+    Fact,
+    Fates,
+    Meter,
+    Office,
+    Opponent,
+    Story,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Every file of a story, checked."""
+
+    files: Mapping[str, Record]
+    acts: Mapping[str, Record] = field(default_factory=dict)
+    scenes: Mapping[str, Record] = field(default_factory=dict)
+    act_of: Mapping[str, str] = field(default_factory=dict)
+    endings: Record | None = None
+
+
+def build(records: Records) -> Story:
+    """The story of records in which no problem was found."""
+    story, endings = records.files["story"], records.endings
+    assert endings is not None
+    scenes = sorted((_scene(id, records.act_of[id], row) for id, row in records.scenes.items()), key=lambda s: s.date)
+    return Story(
+        title=story["title"],
+        tagline=story["tagline"],
+        opponent=Opponent(**story["opponent"]),
+        attends=tuple(Attention(id, about) for id, about in story["attends"].items()),
+        meters=tuple(_meter(id, row) for id, row in story["meters"].items()),
+        facts=tuple(
+            Fact(id, row["start"], row.get("set", ""), row.get("cleared", "")) for id, row in story["facts"].items()
+        ),
+        chairs=tuple(_chair(id, row) for id, row in story["chairs"].items()),
+        aims=tuple(Aim(id, row["title"], row["when"], row["met"], row["missed"]) for id, row in story["aims"].items()),
+        acts=tuple(_act(id, records.acts[id]) for id in story["acts"]),
+        decks=tuple(_deck(id, row, story["chairs"], scenes) for id, row in story["decks"].items()),
+        scenes=tuple(scenes),
+        endings=tuple(_ending(row) for row in endings["endings"]),
+        fates=Fates(
+            endings["before-fates"],
+            tuple((row["person"], row["text"]) for row in endings["fates"]),
+            endings["after-fates"],
+        ),
+        curve=story["curve"],
+        essay_title=records.files["essay"]["title"],
+        sentences=tuple(_sentences(records.files["essay"])),
+        people=tuple(_person(row) for row in records.files["people"]["people"]),
+        terms=tuple(
+            Term(row["id"], row["term"], row["text"], tuple(row.get("called", ())))
+            for row in records.files["glossary"]["terms"]
+        ),
+        books=tuple(
+            Book(row["author"], row["title"], row["year"], row["about"]) for row in records.files["reading"]["books"]
+        ),
+        teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
+    )
+
+
+def _meter(id: str, row: Record) -> Meter:
+    return Meter(
+        id, row["name"], row["from"], row["to"], row["start"],
+        tuple((int(low), word) for low, word in row["bands"].items()),
+        row.get("rises", ""), row.get("falls", ""), row.get("chair"),
+        row.get("rises-for-you", ""), row.get("falls-for-you", ""),
+    )  # fmt: skip
+
+
+def _chair(id: str, row: Record) -> Chair:
+    offices = tuple(Office(one["title"], one.get("from"), one.get("when", ALWAYS)) for one in row["offices"])
+    return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), tuple(row["others"].items()))
+
+
+def _act(id: str, row: Record) -> Act:
+    history = _history(row["history"]) if "history" in row else None
+    return Act(id, row["title"], row["opening"], history, _outside(row))
+
+
+def _deck(id: str, row: Record, chairs: Iterable[str], scenes: list[Scene]) -> Deck:
+    """For each chair, the cards of the groups meant for it, as far as it sits in them."""
+    cards = []
+    for chair in chairs:
+        groups = () if row["cards"] == "all" else row["cards"]
+        meant = {scene for group in groups if chair in group.get("for", (chair,)) for scene in group["scenes"]}
+        asked = (scene for scene in scenes if row["cards"] == "all" or scene.id in meant)
+        cards.append((chair, frozenset(scene.id for scene in asked if scene.seat(chair))))
+    return Deck(id, row["title"], row["about"], tuple(cards), frozenset(row.get("guesses", ())))
+
+
+def _ending(row: Record) -> Ending:
+    chairs = tuple(row.get("chairs", {}).items())
+    return Ending(row["id"], row["title"], row["text"], row.get("when", ALWAYS), chairs)
+
+
+def _sentences(essay: Record) -> Iterable[Sentence]:
+    for section in essay["sections"]:
+        for paragraph, rows in enumerate(section["paragraphs"], 1):
+            for number, row in enumerate(rows, 1):
+                yield Sentence(
+                    f"{section['id']}.{paragraph}.{number}", section["title"], row["gist"], row["verdict"],
+                    row.get("note", ""), row.get("gist-only", False), row["digest"],
+                )  # fmt: skip
+
+
+def _person(row: Record) -> Person:
+    called, essay = tuple(row.get("called", ())), tuple(row.get("essay", ()))
+    return Person(row["id"], row["name"], row["handle"], row["text"], called, essay)
+
+
+def _teaching(row: Record) -> Teaching:
+    exams: Mapping[str, Any] = row.get("exams", {})
+    return Teaching(
+        care=tuple(Advice(**one) for one in row["care"]),
+        deaths=row["deaths"],
+        plans=tuple((deck, tuple(Step(**step) for step in steps)) for deck, steps in row["plans"].items()),
+        debrief=tuple(row["debrief"]),
+        cards=tuple(row.get("cards", {}).items()),
+        exams=tuple(Exam(**one) for one in exams.get("options", ())),
+        exams_note=exams.get("note", ""),
+        questions=tuple(exams.get("questions", ())),
+        advice=exams.get("advice", ""),
+    )
+
+
+def _scene(id: str, act: str, row: Record) -> Scene:
+    skip = row.get("skip")
+    return Scene(
+        id=id,
+        act=act,
+        title=row["title"],
+        date=row["date"],
+        day=row.get("day", ""),
+        place=row["place"],
+        prose=row["prose"],
+        seats=tuple(_seat(chair, seat) for chair, seat in row["chairs"].items()),
+        opponent=_moves(row["opponent"]),
+        history=_history(row["history"]),
+        ask=tuple(row["ask"]),
+        together=_moves(row.get("together", ())),
+        skip=Skip(skip["when"], skip["bridge"], skip.get("effects", NOTHING)) if skip else None,
+        variants=tuple(_variant(one) for one in row.get("variants", ())),
+        care=row.get("care", ""),
+        outside=_outside(row),
+    )
+
+
+def _seat(chair: str, row: Record) -> Seat:
+    absent = Absence(row["absent"]["when"], row["absent"]["text"]) if "absent" in row else None
+    return Seat(chair, row["brief"], tuple(_option(one) for one in row["options"]), absent)
+
+
+def _option(row: Record) -> Option:
+    return Option(
+        id=row["id"],
+        label=row["label"],
+        attends=row["attends"],
+        outcome=row["outcome"],
+        historical=row.get("historical", 0),
+        debated=row.get("debated", ""),
+        needs=tuple(Need(need["when"], need["else"]) for need in row.get("needs", ())),
+        won_over=row.get("won-over"),
+        looks=row.get("looks", False),
+        effects=row.get("effects", NOTHING),
+    )
+
+
+def _moves(rows: Iterable[Record]) -> tuple[Move, ...]:
+    return tuple(Move(row["text"], row.get("when", ALWAYS), row.get("effects", NOTHING)) for row in rows)
+
+
+def _variant(row: Record) -> Variant:
+    labels = tuple(
+        (chair, option, label) for chair, of in row.get("labels", {}).items() for option, label in of.items()
+    )
+    return Variant(row["when"], row.get("prose", ""), row.get("add", ""), tuple(row.get("briefs", {}).items()), labels)
+
+
+def _history(row: Record) -> History:
+    beyond, historians, death = (row.get(name, "") for name in ("beyond", "historians", "death"))
+    return History(row["text"], tuple(row["essay"]), beyond, historians, death)
+
+
+def _outside(row: Record) -> Outside | None:
+    return Outside(**row["outside"]) if "outside" in row else None

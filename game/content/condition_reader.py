@@ -1,0 +1,156 @@
+"""Conditions and effects, read from a tree into the engine's values. They are data: nothing here is ever run."""
+
+import re
+from collections.abc import Callable
+
+from game.content.advice import for_amount, for_bound, for_number, for_truth, nearest, plain_id
+from game.content.declared_names import Names
+from game.content.diagnostics import Place, Report, quoted
+from game.content.field_types import BOUND, WHOLE, Changes, When, wanted
+from game.content.yaml_reader import Fields, Items, Node, Text, Unread
+from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
+from game.engine.effects import Effects
+
+TRUTH = {"true": True, "false": False}
+
+
+class Conditions:
+    """Reads the conditions and effects of one file."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        self.names = names
+        self.report = report
+
+    def condition(self, kind: When, node: Node, chair: str = "") -> Condition:
+        """The condition; ``chair`` is the one whom ``mine`` means."""
+        if self.names.declared["a meter"] is None:
+            return Condition()
+        groups = node.values if isinstance(node, Items) else (node,)
+        if not groups or (isinstance(node, Fields) and not node.entries):
+            self._wrong(node.place, wanted(kind), "nothing")
+        return Condition(tuple(self._group(kind, group, chair) for group in groups))
+
+    def effects(self, node: Node) -> Effects:
+        if self.names.declared["a meter"] is None:
+            return Effects()
+        if not isinstance(node, Fields):
+            if not isinstance(node, Unread):
+                self._wrong(node.place, wanted(Changes()), written(node))
+            return Effects()
+        amounts: list[tuple[str, int]] = []
+        facts: list[tuple[str, bool]] = []
+        for key, value in node.entries:
+            if not self.names.check(key.value, ("a meter", "a fact"), key.place, self.report):
+                continue
+            if self._is("a meter", key.value):
+                wish = "an amount with its sign, such as +1 or -2"
+                if found := self._match(rf"([+-]{WHOLE})", value, wish, for_amount):
+                    amounts.append((key.value, int(found[1])))
+            elif (so := self._truth(value)) is not None:
+                facts.append((key.value, so))
+        return Effects(tuple(amounts), tuple(facts))
+
+    def _group(self, kind: When, node: Node, chair: str) -> tuple[Test, ...]:
+        if not isinstance(node, Fields):
+            if not isinstance(node, Unread):
+                self._wrong(node.place, wanted(kind), written(node))
+            return ()
+        return tuple(test for key, value in node.entries for test in self._tests(kind, key, value, chair))
+
+    def _tests(self, kind: When, key: Text, value: Node, chair: str) -> tuple[Test, ...]:
+        name = key.value
+        if kind.mine and name.startswith("mine."):
+            name = f"{chair}.{name.removeprefix('mine.')}"
+        if (name == "chosen" or self._is("a chair", name)) and not kind.picks:
+            self.report.add(key.place, "too-early", "What chairs chose is not known here.")
+            return ()
+        if name == "chosen":
+            entries = value.values if isinstance(value, Items) else (value,)
+            return tuple(count for entry in entries for count in self._count(entry))
+        if self._is("a chair", name):
+            return self._chose(key, value)
+        kinds = ("a meter", "a fact", "a chair") if kind.picks else ("a meter", "a fact")
+        if not self.names.check(name, kinds, key.place, self.report):
+            return ()
+        if self._is("a meter", name):
+            return self._bound(name, value)
+        so = self._truth(value)
+        return () if so is None else (Is(name, so),)
+
+    def _bound(self, meter: str, value: Node) -> tuple[Test, ...]:
+        wish = "at least 3, or at most 3 (any number)"
+        found = self._match(BOUND, value, wish, for_bound)
+        if found is None:
+            return ()
+        number, is_least = int(found[0].split()[-1]), found[1] == "least"
+        if meter in self.names.ranges:
+            low, high = self.names.ranges[meter]
+            if (is_least and number <= low) or (not is_least and number >= high):
+                self._useless(value.place, meter, "always")
+            elif number > high or number < low:
+                self._useless(value.place, meter, "never")
+        return ((AtLeast if is_least else AtMost)(meter, number),)
+
+    def _useless(self, place: Place, meter: str, when: str) -> None:
+        low, high = self.names.ranges[meter]
+        self.report.add(place, "bound", f"This {when} holds: {meter} goes from {low} to {high}.")
+
+    def _chose(self, key: Text, value: Node) -> tuple[Test, ...]:
+        known = self.names.options.get(key.value)
+        if known is None:
+            self.report.add(
+                key.place, "unknown-name", f"{quoted(key.value)} does not sit in this scene.",
+                nearest(key.value, self.names.options),
+            )  # fmt: skip
+            return ()
+        unwanted = value.get("not") if isinstance(value, Fields) and len(value.entries) == 1 else None
+        options = self._options(unwanted or value, known)
+        return (Chose(key.value, options, unwanted is None),) if options else ()
+
+    def _count(self, node: Node) -> tuple[Test, ...]:
+        least, of = (node.get("at-least"), node.get("of")) if isinstance(node, Fields) else (None, None)
+        if not isinstance(node, Fields) or least is None or of is None or len(node.entries) != 2:
+            self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
+            return ()
+        found = self._match(WHOLE, least, "a whole number, such as 2", for_number)
+        every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
+        options = self._options(of, every)
+        return (Count(int(found[1]), options),) if found and options else ()
+
+    def _options(self, node: Node, known: tuple[str, ...]) -> tuple[str, ...]:
+        options = []
+        for item in node.values if isinstance(node, Items) else (node,):
+            if not isinstance(item, Text):
+                self._wrong(item.place, "the id of an option, or a list of them", written(item))
+            elif item.value not in known and item.value not in map(plain_id, known):
+                message = f"{quoted(item.value)} is not an option that can be chosen here."
+                self.report.add(item.place, "unknown-name", message, nearest(item.value, known))
+            else:
+                options.append(item.value)
+        return tuple(options)
+
+    def _is(self, kind: str, name: str) -> bool:
+        return name in (self.names.declared[kind] or ())
+
+    def _truth(self, node: Node) -> bool | None:
+        found = self._match(r"(true|false)", node, "true or false", for_truth)
+        return TRUTH[found[1]] if found else None
+
+    def _match(self, pattern: str, node: Node, wish: str, advise: Callable[[str], str]) -> re.Match[str] | None:
+        found = re.fullmatch(pattern, node.value) if isinstance(node, Text) and node.plain else None
+        if found is None and not isinstance(node, Unread):
+            self._wrong(node.place, wish, written(node), advise(node.value) if isinstance(node, Text) else "")
+        return found
+
+    def _wrong(self, place: Place, wish: str, written: str, advice: str = "") -> None:
+        self.report.add(place, "wrong-kind", f"Wanted here is {wish}; what is written is {written}.", advice)
+
+
+def written(node: Node) -> str:
+    """What stands there, as a message quotes it."""
+    match node:
+        case Text():
+            return f"{quoted(node.value)}{'' if node.plain else ' in quotes'}" if node.value else "nothing"
+        case Items():
+            return "a list"
+    return "a group of keys"

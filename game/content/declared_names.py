@@ -1,0 +1,102 @@
+"""The names that a story declares, gathered before anything else is read, so that a misspelt one is known."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from game.content.advice import close, nearest
+from game.content.diagnostics import Place, Report, spelt
+from game.content.story_files import Pages
+from game.content.yaml_reader import Fields, Items, Node, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is declared, by kind."""
+
+    declared: Mapping[str, tuple[str, ...] | None]
+    """None for a kind whose file could not be read: then nothing is known of its names."""
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """In a scene: for each chair that sits there, its options."""
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """The lowest and highest value of each meter, where they can be read."""
+
+    def inside(self, scene: Node | None) -> "Names":
+        """The same names, with the chairs and options of a scene."""
+        options: dict[str, tuple[str, ...]] = {}
+        for chair in _keys(_get(scene, "chairs")):
+            known = self.declared["a chair"] or (chair,)
+            options[chair] = tuple(_ids(_get(scene, "chairs", chair, "options")))
+            # A misspelt chair is told where it stands, and not again wherever it is meant.
+            options |= {} if chair in known else dict.fromkeys(close(chair, known)[:1], options[chair])
+        return replace(self, options=options)
+
+    def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
+        """Whether one of the kinds has the name; if none has, the report says so."""
+        known = [self.declared[kind] for kind in kinds]
+        if None in known or any(name in names for names in known if names):
+            return True
+        if ":" in name:
+            place = place._replace(column=place.column + name.index(":"))
+            report.add(place, "space", "This colon has no space after it, so it makes no key.")
+            return False
+        every = [one for names in known for one in names or ()]
+        report.add(
+            place, "unknown-name", f"{spelt(name)} is not declared as {' or '.join(kinds)}.", nearest(name, every)
+        )
+        return False
+
+
+def declared(pages: Pages) -> Names:
+    """Every name that the files declare, taken as written: whether it is well formed is checked elsewhere."""
+    story = pages.files["story"]
+    rows = {
+        "a meter": _keys(_get(story, "meters")),
+        "a fact": _keys(_get(story, "facts")),
+        "a chair": _keys(_get(story, "chairs")),
+        "a deck": _keys(_get(story, "decks")),
+        "a word of attends": _keys(_get(story, "attends")),
+    }
+    names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}
+    people, essay = pages.files["people"], pages.files["essay"]
+    names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
+    names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
+    names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
+    return Names(names, ranges=dict(_ranges(_get(story, "meters"))))
+
+
+def _get(node: Node | None, *path: str) -> Node | None:
+    for name in path:
+        node = node.get(name) if isinstance(node, Fields) else None
+    return node
+
+
+def _keys(node: Node | None) -> Iterator[str]:
+    yield from (key.value for key, _ in node.entries) if isinstance(node, Fields) else ()
+
+
+def _ranges(meters: Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    for key, value in meters.entries if isinstance(meters, Fields) else ():
+        ends = [_get(value, "from"), _get(value, "to")]
+        numbers = [int(end.value) for end in ends if isinstance(end, Text) and re.fullmatch(r"[+-]?\d{1,6}", end.value)]
+        if len(numbers) == 2 and numbers[0] < numbers[1]:
+            yield key.value, (numbers[0], numbers[1])
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.values if isinstance(node, Items) else ()
+
+
+def _ids(node: Node | None) -> Iterator[str]:
+    for item in _items(node):
+        id = _get(item, "id")
+        if isinstance(id, Text):
+            yield id.value
+
+
+def _sentences(sections: Node | None) -> Iterator[str]:
+    for section in _items(sections):
+        id = _get(section, "id")
+        for number, paragraph in enumerate(_items(_get(section, "paragraphs")), 1):
+            for place, _ in enumerate(_items(paragraph), 1):
+                yield f"{id.value if isinstance(id, Text) else '?'}.{number}.{place}"

@@ -1,0 +1,245 @@
+"""A tree held against the format: what fits becomes plain values that remember their places, the rest problems."""
+
+import re
+from datetime import date
+from typing import Any, TypeGuard
+
+from game.content import advice
+from game.content.advice import close, nearest
+from game.content.condition_reader import TRUTH, Conditions, written
+from game.content.declared_names import Names
+from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.field_types import (
+    DAY,
+    NUMBER,
+    AllOr,
+    Changes,
+    Day,
+    Group,
+    Id,
+    Kind,
+    Line,
+    ListOf,
+    MapOf,
+    Name,
+    Number,
+    When,
+    Word,
+    Words,
+    YesNo,
+    wanted,
+)  # fmt: skip
+from game.content.yaml_errors import dash
+from game.content.yaml_reader import Fields, Items, Node, Text, Unread
+from game.engine.conditions import Condition
+
+
+class Record(dict[str, Any]):
+    """A group of checked values. A key whose value was refused is not in it."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.places: dict[str, Place] = {}
+        """Where each key stands."""
+
+
+class Checker:
+    """Holds the trees of one story against their formats."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        self.names = names
+        self.report = report
+        self.conditions = Conditions(names, report)
+
+    def read(self, kind: Kind, node: Node) -> Any:
+        """The value; None where it was refused and the report says why."""
+        match kind, node:
+            case _, Unread():
+                return None
+            case (Group(), Fields()):
+                return self._group(kind, node)
+            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), Text()):
+                return self._text(kind, node)
+            case (ListOf(), Items()):
+                return self._list(kind, node)
+            case (MapOf(), Fields()):
+                return self._map(kind, node)
+            case Changes(), _:
+                return self.conditions.effects(node)
+            case When(mine=True), _:
+                return self._for_each_chair(kind, node)
+            case When(), _:
+                return self.conditions.condition(kind, node)
+            case AllOr(), Text(value="all"):
+                return "all"
+            case AllOr(), _:
+                return self.read(kind.other, node)
+        return self._refuse(kind, node)
+
+    def _for_each_chair(self, kind: When, node: Node) -> tuple[tuple[str, Condition], ...] | None:
+        """The condition as each chair means it; what is wrong with it is told for the first one only."""
+        conditions = []
+        before = len(self.report.found)
+        for chair in self.names.declared["a chair"] or ():
+            conditions.append((chair, self.conditions.condition(kind, node, chair)))
+            if len(self.report.found) > before:
+                return None
+        return tuple(conditions)
+
+    def _group(self, kind: Group, node: Fields) -> Record:
+        record = Record(node.place)
+        misspelt: set[str] = set()
+        for key, value in node.entries:
+            known = kind.key(key.value)
+            if known is None:
+                misspelt.update(self._unknown(kind, key))
+                continue
+            record.places[key.value] = key.place
+            found = self.read(known.kind, value)
+            if found is not None:
+                record[key.value] = found
+        there = record.places.keys() | misspelt
+        if missing := [quoted(key.name) for key in kind.keys if key.required and key.name not in there]:
+            told = f"key {missing[0]}" if len(missing) == 1 else f"keys {', '.join(missing)}"
+            verb = "is" if len(missing) == 1 else "are"
+            self.report.add(node.place, "missing-key", f"The {told} of {kind.name} {verb} missing.")
+        return record
+
+    def _unknown(self, kind: Group, key: Text) -> list[str]:
+        """Report a key that is not known; the answer is what it may have been meant for."""
+        if re.match(f"[{advice.DASHES}]", key.value):
+            self._dash(key)
+            return [one.name for one in kind.keys]
+        known = [one.name for one in kind.keys]
+        what = nearest(key.value, known)
+        if " " in key.value.strip():
+            what = "If it is text, let it stand under a |, two spaces deeper than its key, or in quotes."
+        self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", what)
+        return close(key.value, known)
+
+    def _map(self, kind: MapOf, node: Fields) -> Record:
+        record = Record(node.place)
+        if len(node.entries) < kind.least:
+            self.report.add(node.place, "how-many", f"Nothing stands here, and at least {kind.least} is needed.")
+        for key, value in node.entries:
+            name, found = self.read(kind.key, key), self.read(kind.value, value)
+            if name is not None:
+                record.places[key.value] = key.place
+                if found is not None:
+                    record[key.value] = found
+        return record
+
+    def _list(self, kind: ListOf, node: Items) -> list[Any] | None:
+        count = len(node.values)
+        if count < kind.least or (kind.most is not None and count > kind.most):
+            most = f" and at most {kind.most}" if kind.most else ""
+            self.report.add(
+                node.place, "how-many", f"At least {kind.least}{most} are wanted here, and there are {count}."
+            )
+        values = [self.read(kind.item, value) for value in node.values]
+        return [value for value in values if value is not None]
+
+    def _text(self, kind: Kind, node: Text) -> Any:
+        text, plain = node.value, node.plain
+        if not text.strip():
+            self._nothing(node, "Nothing is written here.")
+            return None
+        if node.remark and isinstance(kind, Words | Line):
+            place = node.place._replace(column=node.remark)
+            self.report.add(place, "remark", "What follows this # is a remark, and never shown.")
+        match kind:
+            case Words():
+                return text.rstrip("\n")
+            case Line():
+                return self._line(kind, node)
+            case Number() if plain and re.fullmatch(NUMBER, text):
+                return int(text) if kind.least is None or int(text) >= kind.least else self._refuse(kind, node)
+            case Day() if re.fullmatch(DAY, text):
+                try:
+                    return date.fromisoformat(text)
+                except ValueError:
+                    return self._refuse(kind, node)
+            case YesNo() if plain and text in TRUTH:
+                return TRUTH[text]
+            case Word() if text in kind.choices:
+                return text
+            case Word():
+                self.report.add(
+                    node.place, "wrong-kind", f"Wanted here is {wanted(kind)}; what is written is {written(node)}.",
+                    nearest(text, kind.choices),
+                )  # fmt: skip
+                return None
+            case Id() if re.fullmatch(kind.pattern, text):
+                return text
+            case Name():
+                return text if self.names.check(text, (kind.of,), node.place, self.report) else None
+        return self._refuse(kind, node)
+
+    def _line(self, kind: Line, node: Text) -> str | None:
+        text = node.value.strip("\n")
+        if "\n" in text:
+            self.report.add(node.place, "too-long", "One line is wanted here, and there are several.")
+            return None
+        if kind.most and len(text) > kind.most:
+            message = f"At most {kind.most} characters are wanted here; {quoted(text)} has {len(text)}."
+            self.report.add(node.place, "too-long", message)
+            return None
+        return text
+
+    def _refuse(self, kind: Kind, node: Node) -> None:
+        if isinstance(node, Text) and not node.value:
+            self._nothing(node, f"Nothing is written here; wanted is {wanted(kind)}.")
+            return
+        if isinstance(kind, ListOf) and isinstance(first := _first_text(node), Text) and first.plain:
+            if first.value.startswith("-"):
+                self.report.add(first.place, "space", "This dash has no space after it, so it begins no list item.")
+                return
+            if first.value[0] in advice.DASHES:
+                self._dash(first)
+                return
+        if isinstance(kind, Words | Line) and _is_block(node):
+            key = node.entries[0][0]
+            place = key.place._replace(column=key.place.column + len(key.value))
+            self.report.add(place, "colon", "Text with a colon and a space in it is read as a key.")
+            return
+        message = f"Wanted here is {wanted(kind)}; what is written is {written(node)}."
+        self.report.add(node.place, "wrong-kind", message, _advice(kind, node))
+
+    def _nothing(self, node: Text, message: str) -> None:
+        if node.remark:
+            place = node.place._replace(column=node.remark)
+            self.report.add(place, "hash", "All that follows this # is a remark, so nothing is written here.")
+        else:
+            self.report.add(node.place, "nothing", message)
+
+    def _dash(self, node: Text) -> None:
+        slip = dash(node.place.line, node.place.column, node.value[0])
+        self.report.add(node.place, slip.code, slip.message)
+
+
+def _is_block(node: Node) -> TypeGuard[Fields]:
+    """Whether keys stand there that no { has opened."""
+    return isinstance(node, Fields) and bool(node.entries) and node.entries[0][0].place == node.place
+
+
+def _first_text(node: Node) -> Node | None:
+    """What a list begins with whose dashes are none."""
+    return node.entries[0][0] if isinstance(node, Fields) and node.entries else node
+
+
+def _advice(kind: Kind, node: Node) -> str:
+    match kind, node:
+        case (ListOf(), Text()):
+            return "Put it on a line of its own, with a hyphen and a space before it."
+        case (ListOf(), Fields()):
+            return "Put a hyphen and a space before it, and begin its other lines two spaces further in."
+        case (YesNo(), Text()):
+            return advice.for_truth(node.value)
+        case (Number(), Text()):
+            return advice.for_number(node.value)
+        case (Day(), Text()):
+            return advice.for_day(node.value)
+        case (Id(), Text()):
+            return advice.for_id(node.value)
+    return ""

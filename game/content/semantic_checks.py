@@ -1,0 +1,129 @@
+"""What a story needs beyond its format: a way on, a last word, ids that differ. The records may have gaps."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from game.content.build import Records
+from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.format_checks import Record
+from game.content.interface import check_words
+from game.i18n import day_in_words
+
+
+def check_rules(records: Records, report: Report) -> None:
+    """Report what the records break."""
+    _check_story(records.files.get("story"), report)
+    _check_ids(_rows(records.files.get("people"), "people"), "person", report)
+    _check_ids(_rows(records.files.get("glossary"), "terms"), "term", report)
+    _check_ids(_rows(records.files.get("essay"), "sections"), "section", report)
+    _check_ids(_rows(records.endings, "endings"), "ending", report)
+    _check_last(_rows(records.endings, "endings"), True, report)
+    for scene in records.scenes.values():
+        _check_scene(scene, report)
+    _check_dates(records.scenes, report)
+    check_words(records.files.get("interface"), report)
+    story = records.files.get("story")
+    if story is not None and not records.scenes and "acts" in story.places:
+        report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
+
+
+def _check_story(story: Record | None, report: Report) -> None:
+    if story is None:
+        return
+    places: dict[str, Place] = {}
+    for kind in ("meters", "facts", "chairs"):
+        for name, place in getattr(story.get(kind), "places", {}).items():
+            if name in places:
+                report.add(place, "same-id", f"{spelt(name)} is declared already, in line {places[name].line}.")
+            places[name] = place
+    for meter in story.get("meters", {}).values():
+        _check_meter(meter, report)
+
+
+def _check_meter(meter: Record, report: Report) -> None:
+    low, high, start, bands = (meter.get(key) for key in ("from", "to", "start", "bands"))
+    if low is None or high is None:
+        return
+    if low >= high:
+        report.add(meter.places["to"], "range", f"The meter ends at {high}, which is not above {low}.")
+        return
+    if start is not None and not low <= start <= high:
+        report.add(meter.places["start"], "range", f"The meter starts at {start}, outside {low} to {high}.")
+    before = None
+    for name, place in bands.places.items() if bands else ():
+        value = int(name)
+        if value != low if before is None else not before < value <= high:
+            report.add(place, "bands", f"No band of a meter from {low} to {high} can begin at {value} here.")
+        before = value
+
+
+def _check_scene(scene: Record, report: Report) -> None:
+    for chair, seat in scene.get("chairs", {}).items():
+        options = seat.get("options", [])
+        _check_ids(options, "option", report)
+        for option in options:
+            _check_option(option, report)
+        first = [option for option in options if option.get("historical") == 1 and "needs" not in option.places]
+        refused = any("historical" in option.places and "historical" not in option for option in options)
+        if not first and not refused:
+            report.add(seat.place, "no-history", f"No option of {chair} without `needs` is what he did first.")
+        elif first and not any("needs" not in option.places for option in options if option is not first[0]):
+            report.add(seat.place, "no-way-on", f"All options of {chair} but the historical one have `needs`.")
+    _check_last(scene.get("opponent", []), True, report)
+    _check_last(scene.get("together", []), False, report)
+    for variant in scene.get("variants", []):
+        _check_variant(variant, scene.get("chairs", Record(scene.place)), report)
+
+
+def _check_option(option: Record, report: Report) -> None:
+    is_historical, is_debated = "historical" in option.places, "debated" in option.places
+    if is_historical and is_debated:
+        report.add(option.places["debated"], "debated", "An option is what he did or a road not taken, not both.")
+    elif not is_historical and not is_debated:
+        report.add(option.place, "debated", "Nothing says whether this option is history or a road not taken.")
+
+
+def _check_variant(variant: Record, chairs: Record, report: Report) -> None:
+    for key in ("briefs", "labels"):
+        for chair, place in getattr(variant.get(key), "places", {}).items():
+            if chair not in chairs.places:
+                report.add(place, "unknown-name", f"{spelt(chair)} does not sit in this scene.")
+    for chair, labels in variant.get("labels", {}).items():
+        known = [option.get("id") for option in chairs.get(chair, {}).get("options", [])]
+        for option, place in labels.places.items():
+            if known and option not in known:
+                report.add(place, "unknown-name", f"{spelt(option)} is not an option of {chair} in this scene.")
+
+
+def _check_ids(rows: Iterable[Record], what: str, report: Report) -> None:
+    lines: dict[str, int] = {}
+    for row in rows:
+        id = row.get("id")
+        if id in lines:
+            report.add(row.places["id"], "same-id", f"The {what} {spelt(id)} stands here already, in line {lines[id]}.")
+        elif id is not None:
+            lines[id] = row.places["id"].line
+
+
+def _check_last(rows: list[Record], must_end: bool, report: Report) -> None:
+    """Only the last of the entries goes without a condition; where ``must_end``, it has none."""
+    for row in rows[:-1]:
+        if "when" not in row.places:
+            report.add(row.place, "otherwise", "This entry has no `when`, so nothing after it is ever told.")
+    if must_end and rows and "when" in rows[-1].places:
+        report.add(rows[-1].places["when"], "otherwise", "The last entry has a `when`, so at times none would hold.")
+
+
+def _check_dates(scenes: Mapping[str, Record], report: Report) -> None:
+    days: dict[date, str] = {}
+    for id, scene in sorted(scenes.items()):
+        day = scene.get("date")
+        if day in days:
+            message = f"{quoted(id)} is on {day_in_words(day)}, and so is {quoted(days[day])}."
+            report.add(scene.places["date"], "same-date", message)
+        elif day is not None:
+            days[day] = id
+
+
+def _rows(record: Record | None, key: str) -> list[Record]:
+    return record.get(key, []) if record is not None else []

@@ -1,0 +1,226 @@
+"""Strict YAML: the text of a file becomes a tree in which every value is the text as written, with its place."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)  # fmt: skip
+
+from game.content.advice import DASHES
+from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.yaml_errors import STAR, find_slip, mended
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 20
+MOST_SLIPS = 20
+NEXT_ITEM = "If the next of the list begins here, put a hyphen and a space before it; else keep one of the two."
+
+
+@dataclass(slots=True)
+class Text:
+    """A value as it was written."""
+
+    value: str
+    place: Place
+    plain: bool = True
+    """Whether it stands there without quotes and not as a block."""
+    remark: int = 0
+    """The column of a # that follows it in its line; 0 where there is none."""
+
+
+@dataclass(slots=True)
+class Items:
+    """A list."""
+
+    values: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(slots=True)
+class Fields:
+    """A group of keys with their values; no key stands in it twice."""
+
+    entries: tuple[tuple[Text, "Node"], ...]
+    place: Place
+
+    def get(self, name: str) -> "Node | None":
+        return next((value for key, value in self.entries if key.value == name), None)
+
+
+@dataclass(slots=True)
+class Unread:
+    """A value whose problem has been reported: nothing more need be said of it."""
+
+    place: Place
+
+
+Node = Text | Items | Fields | Unread
+
+
+def read(text: str, file: str, report: Report, loader: Any = None) -> Node | None:
+    """The tree of a file; None where it cannot be parsed or says nothing. Every problem goes to the report."""
+    try:
+        return _Tree(text, file, report, loader or LOADER).document()
+    except yaml.MarkedYAMLError as error:
+        if "nesting" in str(error.problem):
+            # libyaml gives up on deep nesting before it hands out an event; the pure parser gets to the place.
+            return read(text, file, report, yaml.SafeLoader)
+        _report_slips(text, file, error, report)
+    except _TooDeep as too_deep:
+        report.add(too_deep.place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
+    return None
+
+
+def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, report: Report) -> None:
+    """Report the slip that stopped the parser; where it spoils only its own line, go on behind it."""
+    lines = text.split("\n")
+    for _ in range(MOST_SLIPS):
+        if error is None:
+            return
+        slip = find_slip(lines, error)
+        report.add(Place(file, slip.line, slip.column), slip.code, slip.message, slip.advice)
+        line = mended(lines[slip.line - 1]) if slip.in_value else None
+        if line is None:
+            return
+        lines[slip.line - 1] = line
+        error = _first_error("\n".join(lines))
+
+
+def _first_error(text: str) -> yaml.MarkedYAMLError | None:
+    try:
+        for _ in yaml.parse(text, LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None
+
+
+class _TooDeep(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
+class _Tree:
+    """Builds the tree from the parser's events, of which it takes one at a time."""
+
+    def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
+        self.lines = text.split("\n")
+        self.sharp = {number for number, line in enumerate(self.lines) if " #" in line}
+        self.file = file
+        self.report = report
+        self.next: Callable[[], Any] = loader(text).get_event
+
+    def document(self) -> Node | None:
+        self.next()
+        first = self.next()
+        root = None
+        if isinstance(first, DocumentStartEvent):
+            root = self.node(self.next(), 0)
+            self.next()
+            after = self.next()
+            if not isinstance(after, StreamEndEvent):
+                place = Place(self.file, after.start_mark.line + 1, after.start_mark.column + 1)
+                self.report.add(place, "two-documents", "A second document begins here.")
+                return None
+        if root is None or (isinstance(root, Text) and not root.value):
+            self.report.add(Place(self.file), "empty", "The file says nothing.")
+            return None
+        return root
+
+    def node(self, event: Any, depth: int, before: "list[Node] | None" = None) -> Node:
+        """The node that begins here; ``before`` has what stands before it in its list, if it stands in one."""
+        mark = event.start_mark
+        place = Place(self.file, mark.line + 1, mark.column + 1)
+        if depth > DEEPEST:
+            raise _TooDeep(place)
+        if isinstance(event, ScalarEvent):
+            node: Node = self._text(event, place)
+        elif isinstance(event, SequenceStartEvent):
+            node = self._items(place, depth + 1)
+        elif isinstance(event, AliasEvent):
+            message = f"Text cannot begin with a *: “*{event.anchor}” would repeat something from elsewhere."
+            self.report.add(place, "anchor", message, STAR)
+            return Unread(place)
+        else:
+            node = self._fields(place, depth + 1, before)
+        return self._marked(event, place) if event.anchor or event.tag else node
+
+    def _marked(self, event: Any, place: Place) -> Unread:
+        """Report the first of YAML's marks that it wears."""
+        if event.anchor:
+            self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
+        else:
+            mark = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"The text begins with {quoted(mark)}, and a ! is a mark of its own here."
+            self.report.add(place, "tag", message)
+        return Unread(place)
+
+    def _text(self, event: Any, place: Place) -> Text:
+        style, last = event.style, event.end_mark.line
+        if not style and last >= place.line:
+            self._check_lines(event, place)
+        remark = self._remark(event) if last in self.sharp and style not in ("|", ">") else 0
+        return Text(event.value, place, not style, remark)
+
+    def _items(self, place: Place, depth: int) -> Items:
+        values: list[Node] = []
+        while not isinstance(event := self.next(), SequenceEndEvent):
+            values.append(self.node(event, depth, values))
+        return Items(tuple(values), place)
+
+    def _fields(self, place: Place, depth: int, before: "list[Node] | None") -> Fields:
+        entries: dict[str, tuple[Text, Node]] = {}
+        while not isinstance(event := self.next(), MappingEndEvent):
+            key = self.node(event, depth)
+            value = self.node(self.next(), depth)
+            if isinstance(key, Unread):
+                continue
+            if not isinstance(key, Text) or not key.value.strip():
+                what = (
+                    "Nothing stands before this colon" if isinstance(key, Text) else "A list or group cannot be a key"
+                )
+                self.report.add(key.place, "odd-key", f"{what}.")
+            elif key.value == "<<":
+                self.report.add(key.place, "merge", "The key “<<” would copy another group into this one.")
+            elif key.value in entries:
+                message = f"The key {spelt(key.value)} stands here already, in line {entries[key.value][0].place.line}."
+                if before is None or len(entries) == 1 or key.value != next(iter(entries)):
+                    self.report.add(key.place, "same-key", message)
+                    continue
+                # A list item that begins again is most likely two, of which one has lost its hyphen: it is read as two.
+                self.report.add(key.place, "same-key", message, NEXT_ITEM)
+                before.append(Fields(tuple(entries.values()), place))
+                entries, place = {key.value: (key, value)}, key.place
+            else:
+                entries[key.value] = key, value
+        return Fields(tuple(entries.values()), place)
+
+    def _remark(self, event: Any) -> int:
+        line, column = self.lines[event.end_mark.line], event.end_mark.column
+        rest = line[column:].lstrip()
+        return len(line) - len(rest) + 1 if rest.startswith("#") else 0
+
+    def _check_lines(self, event: Any, start: Place) -> None:
+        """Plain text that runs on over several lines may have swallowed a list item or a key."""
+        if event.value[:1] == "-" or event.value[:1] in DASHES:
+            return  # A list with a slip in its first dash: that one is told where a list is wanted.
+        end = event.end_mark
+        for number, line in enumerate(self.lines[start.line : end.line + 1], start.line + 1):
+            place = Place(self.file, number, len(line) - len(line.lstrip()) + 1)
+            if number == end.line + 1 and end.column < place.column:
+                return
+            if line.lstrip().startswith("-"):
+                code = "depth" if line.lstrip().startswith("- ") else "space"
+                self.report.add(place, code, "This dash is read as part of the text in the line before it.")
+            elif re.match(r"\s*[a-z-]+:(?!//)\S", line):
+                self.report.add(place, "space", "This key is read as part of the text in the line before it.")

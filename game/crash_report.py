@@ -1,0 +1,19 @@
+"""A fault of the program itself: told without anybody's words, with its details in a file for whoever can mend it."""
+
+import traceback
+
+from game.atomic_files import own_folder, write_whole
+from game.console import shown
+from game.i18n import tr
+
+
+def told(fault: Exception) -> tuple[str, ...]:
+    """The sentences for whoever met it; what it was about may be a pupil's, and stands in the file alone."""
+    stop = tr("The game has met a fault of its own and must stop: {fault}.", fault=type(fault).__name__)
+    try:
+        file = own_folder("data") / "fault.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, "".join(traceback.format_exception(fault)).encode(errors="replace"))
+    except (OSError, RuntimeError):
+        return (stop,)
+    return stop, tr("Its details are in {path}, for whoever can mend it.", path=shown(str(file)))

@@ -1,0 +1,154 @@
+"""What the plain game says: cards, reveals, endings and look-ups as sentences, each once, the question last."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from game.engine.story import Story
+from game.i18n import tr
+from game.session.session import Sitting
+from game.telling.card import Card, Panel, card
+from game.telling.ending import ending_told
+from game.telling.meanwhile import log
+from game.telling.prose import plain
+from game.telling.question import Question
+from game.telling.reference import Record, examined, named, people, terms
+from game.telling.reveal import Step
+from game.telling.room import HandOver
+from game.telling.words import stopped
+
+
+@dataclass
+class Speaker:
+    """Says things to one reader, a sentence or a paragraph a line."""
+
+    story: Story
+    say: Callable[[str], None]
+    essay: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the reader's own copy of the essay by their fingerprints."""
+    _cites: tuple[str, ...] = ()
+    """Ids of the sentences of the essay that were cited last."""
+
+    def question(self, question: Question) -> None:
+        for number, answer in enumerate(question.answers, 1):
+            note = f" ({answer.note.removesuffix('.')})" if answer.note else ""
+            self.say(f"{number}. {answer.label}{note}.")
+        self.say(question.text)
+
+    def card(self, shown: Card) -> None:
+        place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
+        self.say(f"{place} {stopped(shown.title)} {_spoken(shown.dateline)}.")
+        if shown.care:
+            self.say(shown.care)
+        self.say(plain(shown.prose))
+        self.brief(shown)
+
+    def brief(self, shown: Card) -> None:
+        """What this chair alone knows, and what it can do."""
+        self.say(tr("What you know, as {chair}, {office}:", chair=shown.panel.chair, office=shown.panel.office))
+        self.say(plain(shown.brief))
+        self.say(_standing(shown.panel))
+        for option in shown.options:
+            locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
+            self.say(f"{option.number}. {option.label}{locked}")
+        self.say(tr("What do you do?"))
+
+    def hand_over(self, to: HandOver) -> None:
+        self.say(f"{stopped(to.title)} {_spoken(to.dateline)}.")
+        if to.care:
+            self.say(to.care)
+        self.say(plain(to.prose))
+        self.say(f"{to.done}. {to.task}")
+        self.say(
+            tr(
+                "Hand over to {team}. Say ready when you are there, or the code of your choice from your ballot.",
+                team=to.who,
+            )
+        )
+
+    def steps(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            self._cites = step.cites or self._cites
+            self.say(stopped(step.heading))
+            for passage in step.passages:
+                if passage.kind == "death":
+                    self.say(tr("There is an account of a death here. The word account reads it."))
+                else:
+                    self.say(plain(passage.text))
+
+    def answer(self, sitting: Sitting, word: str, rest: str) -> None:
+        """Answer a word that asks to look something up; ``rest`` is what was said after it."""
+        match word:
+            case "people":
+                found = [p for p in self.story.people if not rest or rest in p.name.lower() or rest == p.id]
+                lines = [f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in found]
+            case "glossary":
+                words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
+                lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in words]
+            case "log":
+                lines = list(log(sitting))
+            case "account":
+                last = sitting.last
+                lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
+            case "essay":
+                return self._records(examined(self.story, id, self.essay) for id in self._cites)
+            case _:
+                shown = card(sitting) if sitting.turn else None
+                known = (*people(self.story), *terms(self.story))
+                return self._records(named((shown.prose, shown.brief), known) if shown else ())
+        for line in lines or [tr("There is nothing of that here.")]:
+            self.say(line)
+
+    def _records(self, records: Iterable[Record]) -> None:
+        told = False
+        for record in records:
+            told = True
+            self.say(f"{record.name}. {plain(record.text)}")
+            if record.quoted:
+                self.say(tr("The essay's words: {quoted}", quoted=record.quoted))
+        if not told:
+            self.say(tr("There is nothing of that here."))
+
+    def ending(self, sitting: Sitting) -> None:
+        told = ending_told(sitting)
+        self.say(tr("The ending: {ending}.", ending=told.title))
+        self.say(plain(told.text))
+        for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
+            self.say(line)
+        self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))
+        for line in (*told.curve.words, *told.guesses):
+            self.say(line)
+        for heading, counted in ((tr("How the hands went."), told.votes), (tr("What was foretold."), told.foretold)):
+            for line in (heading, *counted) if counted else ():
+                self.say(line)
+        for chair, choices in told.choices:
+            self.say(tr("{chair}'s choices beside history's.", chair=chair))
+            for choice in choices:
+                yours = tr("Your choice: {choice}.", choice=choice.yours)
+                self.say(f"{choice.when}, {stopped(choice.title)} {yours}")
+                self.say(f"{choice.beside} {choice.essay}")
+        self.say(tr("Which card mattered."))
+        for line in told.mattered:
+            self.say(line)
+        self.say(tr("What became of them."))
+        for line in (told.before_fates, *told.fates, told.after_fates):
+            self.say(plain(line))
+        self.say(tr("Books to go on with."))
+        for line in told.books:
+            self.say(plain(line))
+        self.say(
+            tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
+        )
+
+
+def _spoken(dateline: str) -> str:
+    """Where and when, without the dot that a screen reader would call by its name."""
+    return dateline.replace(" · ", ", ")
+
+
+def _standing(panel: Panel) -> str:
+    own = [
+        tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
+        for gauge in panel.gauges
+    ]
+    others = "; ".join(f"{name}, {word}" for name, word in panel.others)
+    return tr("How things stand: {own}. Between you and the others: {others}.", own="; ".join(own), others=others)

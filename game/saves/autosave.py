@@ -1,0 +1,92 @@
+"""The keeper of a game that is played: which file is its own, and what its reader is told about it."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.console import shown
+from game.engine.chronicle import Chronicle, replay
+from game.engine.story import Story
+from game.saves.save_files import NotSaved, Saved, listed, load, new_path, save
+from game.saves.save_format import Damaged, as_json, from_json
+from game.session.session import Sitting
+
+ELSEWHERE = "To save it elsewhere, press s, or say save and a file in plain lines."
+
+
+@dataclass
+class Keeper:
+    """Keeps one game in one file, whole, after every change."""
+
+    path: Path | None = None
+    """None until the first game that has no file of its own is kept."""
+    folder: Path | None = None
+    """Where such a game is kept; None for the usual place."""
+    saved: Path | None = None
+    """Where the game stands as it was last kept; None while nothing was saved, and where the last change was not."""
+    trouble: str = ""
+    """Why the game as it stands could not be saved; empty where it is."""
+    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: (
+        "No page is written here; card-index debrief makes one of the saved game."
+    )
+    """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
+    _last: Chronicle | None = None
+    """The game as this keeper last read it from its file, or wrote it there."""
+
+    def games(self) -> tuple[Saved, ...]:
+        """The games of the folder, see `listed`."""
+        return listed(self.folder)
+
+    def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
+        """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
+        self.path, self._last = (None, None) if replay(story, chronicle).broken else (path, chronicle)
+
+    def page(self, sitting: Sitting) -> str:
+        """Write the game as a page to print; answers with a sentence for the reader."""
+        return self.make_page(sitting, self.path)
+
+    @property
+    def can_move(self) -> bool:
+        """Whether the game may be kept in any file: one at a seat of the server stays in the folder of its seat."""
+        return self.folder is None
+
+    def move(self, name: str, chronicle: Chronicle) -> str:
+        """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
+        path = Path(os.path.expanduser(name))
+        if os.path.lexists(path):
+            return f"{shown(name)} is there already, and nothing is written over. Name a new file."
+        try:
+            self._save(chronicle, path)
+        except NotSaved as not_saved:
+            return str(not_saved)
+        return f"The game is kept in {shown(str(path))} from now on."
+
+    def keep(self, chronicle: Chronicle) -> str:
+        """Save the game; answers with a sentence where its reader should know more, else with nothing."""
+        moved = ""
+        try:
+            if self.path is None:
+                self.path, self._last = new_path(chronicle, self.folder), None
+            elif self._changed_by_another(self.path):
+                moved = f"Another window, or somebody else, has changed {shown(str(self.path))}. It is left as it is"
+                self.path, self._last = new_path(chronicle, self.folder or self.path.resolve().parent), None
+            self._save(chronicle, self.path)
+        except NotSaved as not_saved:
+            self.saved = None
+            told, self.trouble = self.trouble, str(not_saved)
+            elsewhere = f" {ELSEWHERE}" if self.can_move else ""
+            return "" if told == self.trouble else f"{not_saved} You can play on.{elsewhere}"
+        return f"{moved}, and this game is kept in {shown(str(self.path))} from now on." if moved else ""
+
+    def _save(self, chronicle: Chronicle, path: Path) -> None:
+        """Raises NotSaved."""
+        save(chronicle, path)
+        self.path, self.saved, self._last, self.trouble = path, path, from_json(as_json(chronicle)), ""
+
+    def _changed_by_another(self, path: Path) -> bool:
+        """Whether the file is not what was last read from it or written to it. One that is gone can be made anew."""
+        try:
+            return path.is_file() and load(path) != self._last
+        except (Damaged, OSError, RuntimeError):
+            return True

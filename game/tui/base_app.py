@@ -1,0 +1,167 @@
+"""The frame round every game: colours and size, the keys that always work, and how the terminal is left."""
+
+import gc
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widgets import Input
+
+from game import NAME
+from game.console import in_a_line
+from game.i18n import tr
+from game.settings import CLOCKS, Settings
+from game.tui.help import help_text, offered
+from game.tui.screens.base import LOWEST, NARROWEST
+from game.tui.screens.pages import PagesScreen
+from game.tui.terminal import leave_on_signals, leave_with_the_terminal
+from game.tui.textual_patches import mend
+from game.tui.themes import THEMES
+
+KEYS: tuple[BindingType, ...] = (
+    Binding("question_mark", "help", "Help", key_display="?"),
+    Binding("q", "leave", "Quit"),
+    Binding("t", "next_theme", "Colours", show=False),
+    Binding("b", "large", "Large print", show=False),
+    Binding("c", "clock", "Clock", show=False),
+    Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
+    Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
+)
+"""The keys that always work; an app puts them behind its own, as they stand in the footer."""
+
+
+class Shell(App[None]):
+    """What there is before any story has been opened."""
+
+    CSS_PATH = "screens/base.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (NARROWEST, "-narrow"), (100, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
+        """``remember`` is told when the player changes the look."""
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, and the library would obey it
+        super().__init__()
+        mend()
+        for one in THEMES:
+            self.register_theme(one)
+        self.settings = settings
+        self._remember = remember
+        self._begin_in(settings.theme)
+        self.set_class(settings.large, "-large")
+        self.title = NAME
+
+    def _begin_in(self, theme: str) -> None:
+        """Take a theme before any stylesheet is read: to change it later means to read them all anew."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode")
+        self.set_class(not self.current_theme.dark, "-light-mode")
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read the stylesheet of a screen that has not been shown before. The library would read all others anew with
+        it, which takes longer than to draw the screen; now it finds it read."""
+        unread = [path for path in screen.css_path if not self.stylesheet.has_source(str(path))]
+        if unread:
+            self.stylesheet.read_all(unread)
+            self.stylesheet.parse()
+        super()._load_screen_css(screen)
+
+    def on_load(self) -> None:
+        leave_on_signals(self)
+        leave_with_the_terminal(self)
+
+    def switch_screen(self, screen: Screen[Any] | str) -> AwaitComplete:
+        """Show another screen. What the last one leaves is cleared away while people read, and not while they wait;
+        without a terminal there is nobody to read."""
+        if not self.is_headless:
+            self.call_after_refresh(gc.collect)
+        return super().switch_screen(screen)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is
+        pasted is one line of letters, for a field would hand anything else on to the terminal.
+
+        In a window that is too small nothing is seen, so nothing is decided there; one can leave."""
+        if isinstance(event, events.Paste):
+            event.text = in_a_line(event.text)
+        if isinstance(event, events.InputEvent):
+            if not self.screen_stack or not self.screen.is_mounted:
+                return
+            if self.size.width < NARROWEST or self.size.height < LOWEST:
+                if isinstance(event, events.Key) and event.key in ("q", "ctrl+q"):
+                    self.action_leave()
+                return
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Once the game is left nothing is mounted any more. That a screen which was being made looks in vain for its
+        parts is then no fault; anything else is."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """A fault is told at the door, and not on pages of the code with what people typed."""
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Say something at the top; what can still be read there is not said again, for it would hide the card."""
+        if message not in {notice.message for notice in self._notifications}:
+            super().notify(message, **how)
+
+    def action_help(self) -> None:
+        """How a game goes, and the keys."""
+        self.push_screen(PagesScreen(tr("Help"), help_text(self.screen)))
+
+    def action_leave(self) -> None:
+        """Leave; the game is saved already."""
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""
+        typing = isinstance(self.focused, Input) or self.screen.is_modal
+        how = tr("To leave, press Escape or Tab first, and then q.") if typing else tr("To leave, press q.")
+        self.notify(how, markup=False)
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        names = [theme.name for theme in THEMES]
+        self.look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
+
+    def action_large(self) -> None:
+        """Large print: fewer words a line, and more room between the lines to choose from."""
+        self.look(replace(self.settings, large=not self.settings.large))
+
+    def action_clock(self) -> None:
+        """The next of the times that the clock can give to talk, from the next card on; after the last, none."""
+        clock = CLOCKS[(CLOCKS.index(self.settings.clock) + 1) % len(CLOCKS)]
+        self.look(replace(self.settings, clock=clock))
+        if clock:
+            given = tr("The clock: {minutes} minutes for talk, from the next card on.", minutes=clock)
+        else:
+            given = tr("The clock: off, from the next card on.")
+        self.notify(given, markup=False)
+
+    def look(self, settings: Settings) -> None:
+        """Look like this from now on, and remember it."""
+        self.settings = settings
+        self.theme = settings.theme
+        self.set_class(settings.large, "-large")
+        self._remember(settings)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette offers what the keys offer."""
+        for active in filter(lambda one: one.enabled, offered(screen)):
+            run = partial(self.run_action, active.binding.action, active.node)
+            key = self.get_key_display(active.binding)
+            yield SystemCommand(active.binding.description, tr("The same as the key {key}", key=key), run)
+        for theme in THEMES:
+            change = partial(self.look, replace(self.settings, theme=theme.name))
+            yield SystemCommand(tr("Colours: {theme}", theme=theme.name), tr("Change the colours"), change)

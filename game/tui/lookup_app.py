@@ -1,0 +1,65 @@
+"""A story that is open, and what can be looked up in it: people, words, and the passages of the essay."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from game.i18n import tr
+from game.settings import Settings
+from game.tui.base_app import Shell
+
+if TYPE_CHECKING:
+    from game.engine.story import Story
+    from game.telling.reference import Record
+    from game.tui.screens.in_game import GameScreen, StoryScreen
+    from game.tui.widgets.prose import Prose
+
+
+class Library(Shell):
+    """Opens the story when it is first asked for, and a record of it wherever a screen wants one."""
+
+    def __init__(
+        self,
+        load: "Callable[[], Story]",
+        essay: Mapping[str, str],
+        settings: Settings,
+        remember: Callable[[Settings], None],
+    ) -> None:
+        """``load`` opens the story, for which the first picture does not wait; ``essay`` has the sentences of the
+        reader's own copy by their fingerprints, if he has one."""
+        super().__init__(settings, remember)
+        self._load = load
+        self._essay = essay
+
+    @cached_property
+    def story(self) -> "Story":
+        return self._load()
+
+    def on_prose_looked_up(self, message: "Prose.LookedUp") -> None:
+        self._look_up(message.record.name, [message.record])
+
+    def on_game_screen_names_wanted(self, message: "GameScreen.NamesWanted") -> None:
+        self._look_up(tr("Named here"), message.records)
+
+    def on_story_screen_essay_wanted(self, message: "StoryScreen.EssayWanted") -> None:
+        from game.telling.reference import examined
+
+        records = [examined(self.story, id, self._essay) for id in message.sentences]
+        self._look_up(self.story.essay_title or tr("The essay"), records)
+
+    def action_people(self) -> None:
+        """Who is who."""
+        from game.telling.reference import people
+
+        self._look_up(tr("People"), people(self.story))
+
+    def action_glossary(self) -> None:
+        """What words mean."""
+        from game.telling.reference import terms
+
+        self._look_up(tr("Glossary"), terms(self.story))
+
+    def _look_up(self, title: str, records: "Sequence[Record]") -> None:
+        from game.tui.screens.lookup import LookupScreen
+
+        self.push_screen(LookupScreen(title, records))

@@ -1,0 +1,42 @@
+"""What the title knows of a story: its name, and a row for each saved game."""
+
+from collections.abc import Iterable
+
+from game.console import shown
+from game.engine.story import Story
+from game.i18n import marked, tr
+from game.saves import Saved
+from game.telling.words import count, listed, name_of
+from game.tui.screens.title import Known
+from game.tui.widgets.choices import Choice
+
+MOST = 8
+GO_ON = {
+    "solo": marked("Go on as {chairs}, {decisions} made ({name})"),
+    "class": marked("Go on as a class, as {chairs}, {decisions} made ({name})"),
+    "teams": marked("Go on as teams: {chairs}, {decisions} made ({name})"),
+}
+
+
+def known(story: Story, saves: Iterable[Saved]) -> Known:
+    """The newest games, each with what can be said of it in a line; one that cannot be taken up says why."""
+    rows = [(_row(story, saved), saved) for saved in tuple(saves)[:MOST]]
+    return Known(story.title, story.tagline, rows)
+
+
+def _row(story: Story, saved: Saved) -> Choice:
+    game = saved.chronicle
+    name = shown(saved.path.stem)
+    if game is None:
+        return Choice(
+            tr("Damaged: {name}", name=name),
+            tr("It cannot be opened: {why}. It is left as it is.", why=saved.why),
+            open=False,
+        )
+    if not saved.fits(story):
+        return Choice(
+            tr("Of another story: {name}", name=name), tr("It was played with other scene files."), open=False
+        )
+    chairs = listed([name_of(story, chair) for chair in game.chairs])
+    decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
+    return Choice(tr(GO_ON[game.mode], chairs=chairs, decisions=decided, name=name))
