@@ -8,7 +8,7 @@ from importlib import import_module
 
 from game.arguments import parser
 from game.console import be_readable, shown
-from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, Stop
+from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, CommandError
 
 COMMANDS = {
     "title": "playing:title",
@@ -59,9 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:
         if sys.flags.dev_mode:
             raise
-        from game.crash_report import told  # which no other start waits for
+        from game.crash_report import crash_sentences  # which no other start waits for
 
-        print(*told(fault), sep="\n", file=sys.stderr)
+        print(*crash_sentences(fault), sep="\n", file=sys.stderr)
         return PROBLEMS
 
 
@@ -71,7 +71,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         module, function = COMMANDS[options.command].split(":")
         code: int = getattr(import_module(f"game.commands.{module}"), function)(options)
         return code
-    except Stop as stop:
+    except CommandError as stop:
         for line in stop.lines:
             print(line, file=sys.stderr)
         return stop.code

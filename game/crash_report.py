@@ -7,7 +7,7 @@ from game.console import shown
 from game.i18n import tr
 
 
-def told(fault: Exception) -> tuple[str, ...]:
+def crash_sentences(fault: Exception) -> tuple[str, ...]:
     """The sentences for whoever met it; what it was about may be a pupil's, and stands in the file alone."""
     stop = tr("The game has met a fault of its own and must stop: {fault}.", fault=type(fault).__name__)
     try:

@@ -3,7 +3,7 @@
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-class Stop(Exception):
+class CommandError(Exception):
     """Something the person at the keyboard should know, and the exit code."""
 
     def __init__(self, code: int, *lines: str) -> None:

@@ -15,12 +15,12 @@ from game.classroom.debrief import debrief
 from game.content import check, load
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Story
 from game.saves import Damaged, listed
 from game.saves import load as load_save
 from game.saves.save_format import as_json, from_json
-from game.session.session import Sitting
 from game.telling.card import card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import chronicle_lines, log, recap
@@ -38,17 +38,19 @@ def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Chronicle:
     players = tuple((chair, f"the team of {chair}") for chair in chairs)
     aims = tuple((chair, "stay") for chair in chairs)
     game = Chronicle(chairs, aims, "short", mode="teams", players=players).sealed(story())
-    sitting = Sitting.begin(story(), game)
-    while not sitting.ended:
-        if sitting.revealed:
-            sitting = sitting.go_on()
-        elif sitting.foreteller:
-            sitting = sitting.foretell("wait" if sitting.watched and sitting.watched.option("wait") else None)
-        elif sitting.turn:
-            chosen = open_options(sitting.turn, sitting.state)[0].id
-            sitting = sitting.choose(chosen, "because", ((chosen, 3),))
-    first, *rest = sitting.chronicle.entries
-    return replace(sitting.chronicle, entries=(replace(first, guess=0), *rest))
+    playthrough = Playthrough.begin(story(), game)
+    while not playthrough.ended:
+        if playthrough.revealed:
+            playthrough = playthrough.go_on()
+        elif playthrough.foreteller:
+            playthrough = playthrough.foretell(
+                "wait" if playthrough.watched and playthrough.watched.option("wait") else None
+            )
+        elif playthrough.turn:
+            chosen = open_options(playthrough.turn, playthrough.state)[0].id
+            playthrough = playthrough.choose(chosen, "because", ((chosen, 3),))
+    first, *rest = playthrough.chronicle.entries
+    return replace(playthrough.chronicle, entries=(replace(first, guess=0), *rest))
 
 
 def places(data: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -71,14 +73,14 @@ def inside(data: Any, way: tuple[Any, ...]) -> Any:
     return inside(data[way[0]], way[1:]) if way else data
 
 
-def told(sitting: Sitting) -> list[object]:
+def told(playthrough: Playthrough) -> list[object]:
     """All that a reader of the game can be told where it stands."""
-    words: list[object] = [recap(sitting), log(sitting), debrief(sitting), debrief(sitting, "md")]
-    words.append(compare([("one", sitting), ("other", sitting)]))
-    if sitting.turn:
-        words.append(card(sitting))
-    if sitting.ended:
-        words.append(ending_told(sitting))
+    words: list[object] = [recap(playthrough), log(playthrough), debrief(playthrough), debrief(playthrough, "md")]
+    words.append(compare([("one", playthrough), ("other", playthrough)]))
+    if playthrough.turn:
+        words.append(card(playthrough))
+    if playthrough.ended:
+        words.append(ending_told(playthrough))
     return words
 
 
@@ -98,10 +100,10 @@ def taken_as_a_save(content: bytes, folder: Path) -> str:
     if why := misfit(story(), game):
         assert why.isprintable()
         return "misfit"
-    sitting = Sitting.begin(story(), game)
-    for words in told(sitting):
+    playthrough = Playthrough.begin(story(), game)
+    for words in told(playthrough):
         assert not any(0xD800 <= ord(letter) <= 0xDFFF or letter in "\x1b\x9b" for letter in str(words))
-    return "broken" if sitting.broken else "played"
+    return "broken" if playthrough.broken else "played"
 
 
 def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
@@ -118,8 +120,8 @@ def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
         return "wrong"
     burdens(found, folder)
     assert chronicle_lines(found, history(found))
-    sitting = Sitting.begin(found, Chronicle((found.chairs[0].id,)))
-    assert sitting.turn is None or card(sitting)
+    playthrough = Playthrough.begin(found, Chronicle((found.chairs[0].id,)))
+    assert playthrough.turn is None or card(playthrough)
     return "sound"
 
 

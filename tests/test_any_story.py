@@ -12,7 +12,7 @@ import pytest
 from game.arguments import parser
 from game.content import check, load, scenes_folder
 from game.content.essay import compare
-from game.content.field_types import AllOr, Group, Kind, ListOf, MapOf
+from game.content.field_types import AllOr, FieldType, Group, ListOf, MapOf
 from game.content.schema import FILES
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
@@ -64,8 +64,8 @@ def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: st
 def test_the_second_story_is_played_whole_on_the_screen(chair: str, moves: Play, tmp_path: Path) -> None:
     app = app_in(tmp_path, SECOND)
     play(app, (100, 30), moves, Chronicle((chair,), (), SECOND.decks[-1].id).sealed(SECOND))
-    assert app.sitting
-    assert app.sitting.ended
+    assert app.playthrough
+    assert app.playthrough.ended
 
 
 def words(story: Story) -> Iterator[str]:
@@ -92,7 +92,7 @@ def is_an_ordinary_word(name: str) -> bool:
     return plain is not None and bool(re.search(rf"(?<![\w-]){name}(?![\w-])", prose(SHIPPED)))
 
 
-def keys(kind: Kind) -> Iterator[str]:
+def keys(kind: FieldType) -> Iterator[str]:
     """The keys of the format, which are the code's own words."""
     match kind:
         case Group():

@@ -5,8 +5,8 @@ from operator import itemgetter
 from random import Random
 
 from game.authoring.explore.liveness import live
-from game.authoring.explore.memoized_rounds import Rounds, whole_game
-from game.authoring.explore.transition_tables import Values
+from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
+from game.authoring.explore.transition_tables import StateValues
 from game.content import load, scenes_folder
 from game.engine.scene import Seat
 from game.engine.state import State
@@ -20,13 +20,13 @@ READ = [itemgetter(*(PLACES[name] for name in names)) for names in live(STORY)[1
 LOOKS = (30, 100, 300, 1000, 3000)
 """After so many games a card on which no option looks best is settled; the others go on to the next look."""
 
-Game = list[tuple[Values, dict[str, str]]]
+Game = list[tuple[StateValues, dict[str, str]]]
 """For each scene the world before it, and the picks of the chairs that were held."""
 Ends = dict[str, tuple[int, ...]]
 """For each open option what it came to: for each aim whether it was met, then the standing that the chair kept."""
 
 
-class Card:
+class Opening:
     """What the options of one chair in one scene came to, each beside the others that were open in the same games."""
 
     def __init__(self, seat: Seat) -> None:
@@ -54,7 +54,7 @@ class Card:
         return {one for one, sums in beside.items() if min(sums) >= 0 and max(sums) > 0}
 
 
-def random_game(held: tuple[str, ...], chance: Random) -> tuple[Game, Values]:
+def random_game(held: tuple[str, ...], chance: Random) -> tuple[Game, StateValues]:
     """A game in which these chairs choose at random, and the world at its end."""
     game: Game = []
     world = tuple(STORY.start.values())
@@ -66,7 +66,7 @@ def random_game(held: tuple[str, ...], chance: Random) -> tuple[Game, Values]:
     return game, world
 
 
-def after(rounds: Rounds, world: Values, picks: dict[str, str]) -> Values:
+def after(rounds: MemoizedRounds, world: StateValues, picks: dict[str, str]) -> StateValues:
     """The world after a scene; where a pick is not open any more, the chair plays history."""
     card = rounds.card(world, tuple(picks))
     is_open = [picks[seat.chair] in [option.id for option in options] for seat, options in card.choices]
@@ -75,7 +75,7 @@ def after(rounds: Rounds, world: Values, picks: dict[str, str]) -> Values:
     return rounds.after(world, card, tuple(still.values()))[0]
 
 
-def changed(game: Game, end: Values, place: int, pick: dict[str, str]) -> Values:
+def changed(game: Game, end: StateValues, place: int, pick: dict[str, str]) -> StateValues:
     """The end of a game with this pick changed; the later picks stay as they were, where they are still open."""
     world, picks = game[place]
     world = after(SCENES[place], world, picks | pick)
@@ -91,10 +91,10 @@ def came_to(chair: str, end: State) -> tuple[int, ...]:
 
 
 @cache
-def unsettled() -> dict[str, Card]:
+def unsettled() -> dict[str, Opening]:
     """The cards on which an option still looks best after all the games: each chair alone, and in every company."""
     chance = Random(1)
-    cards = {f"{scene.id} {seat.chair}": Card(seat) for scene in STORY.scenes for seat in scene.seats}
+    cards = {f"{scene.id} {seat.chair}": Opening(seat) for scene in STORY.scenes for seat in scene.seats}
     for number in range(1, LOOKS[-1] + 1):
         held = tuple(sorted(chance.sample(CHAIRS, chance.randint(1, len(CHAIRS)))))
         game, end = random_game(held, chance)

@@ -14,11 +14,11 @@ from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.content import load
-from game.content.field_types import Group, Kind, Line, ListOf, MapOf, Words
+from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, Words
 from game.content.schema import FILES
+from game.engine.playthrough import Playthrough
 from game.engine.story import Story
-from game.plain.renderer import Speaker
-from game.session.session import Sitting
+from game.plain.renderer import Renderer
 from game.telling.meanwhile import between, chronicle_lines, log, recap
 from game.telling.reveal import reveal
 from tests.classroom.games import TINY, game
@@ -32,7 +32,7 @@ PROSE, READ = " *a*[/b]{0}[red]$x%s&amp;", " a[/b]{0}[red]$x%s&amp;"
 """What stands in every prose, and how it is read."""
 
 
-def fill(kind: Kind, node: Any, numbers: "count[int]") -> None:
+def fill(kind: FieldType, node: Any, numbers: "count[int]") -> None:
     """Put a numbered text of its kind in the place of every text."""
     match kind:
         case Line() | Words():
@@ -69,23 +69,23 @@ def spoilt(text: str) -> list[str]:
     return re.findall("№.{0,40}", whole.sub("", text))
 
 
-def played(story: Story) -> Sitting:
+def played(story: Story) -> Playthrough:
     """A game of two teams with names and reasons of their own, which leaves history."""
     return game("mary", "tom", story=story, deck="whole", turn=1, texts=[f"№{n}{SHORT}" for n in (1000, 1001)])
 
 
-def spoken(sitting: Sitting) -> str:
+def spoken(playthrough: Playthrough) -> str:
     """All that plain lines say of a game."""
     said: list[str] = []
-    speaker = Speaker(sitting.story, said.append)
-    speaker.steps((*recap(sitting), *between(Sitting.begin(sitting.story, sitting.chronicle))))
-    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
-        speaker.steps(reveal(sitting.story, round, entry).steps if entry.by_people else ())
-        speaker.answer(sitting, "essay", "")
+    renderer = Renderer(playthrough.story, said.append)
+    renderer.steps((*recap(playthrough), *between(Playthrough.begin(playthrough.story, playthrough.chronicle))))
+    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
+        renderer.steps(reveal(playthrough.story, round, entry).steps if entry.by_people else ())
+        renderer.answer(playthrough, "essay", "")
     for word in ("people", "glossary", "log", "account"):
-        speaker.answer(sitting, word, "")
-        speaker.answer(sitting, word, "№")
-    speaker.ending(sitting)
+        renderer.answer(playthrough, word, "")
+        renderer.answer(playthrough, word, "№")
+    renderer.ending(playthrough)
     return "\n".join(said)
 
 
@@ -95,23 +95,23 @@ def shown(page: str) -> str:
 
 
 def test_plain_lines_show_every_letter(numbered: Story) -> None:
-    sitting = played(numbered)
-    lines = "\n".join((*log(sitting), *chronicle_lines(numbered, sitting.rounds)))
-    assert spoilt(spoken(sitting)) == spoilt(lines) == []
+    playthrough = played(numbered)
+    lines = "\n".join((*log(playthrough), *chronicle_lines(numbered, playthrough.rounds)))
+    assert spoilt(spoken(playthrough)) == spoilt(lines) == []
 
 
 def test_pages_show_every_letter(numbered: Story) -> None:
-    sitting = played(numbered)
-    pages = [debrief(sitting), compare([("one", sitting), ("other", sitting)])]
+    playthrough = played(numbered)
+    pages = [debrief(playthrough), compare([("one", playthrough), ("other", playthrough)])]
     pages += handouts(numbered, numbered.decks[-1]).values()
     assert [spoilt(shown(page)) for page in pages] == [[]] * 6
 
 
 @pytest.mark.parametrize("reason", ODD)
 def test_a_reason_is_told_as_it_was_typed(reason: str) -> None:
-    sitting = game("mary", story=TINY, mode="solo", deck="whole", texts=["", reason])
+    playthrough = game("mary", story=TINY, mode="solo", deck="whole", texts=["", reason])
     said: list[str] = []
-    speaker = Speaker(TINY, said.append)
-    speaker.steps(recap(sitting))
-    speaker.answer(sitting, "log", "")
+    renderer = Renderer(TINY, said.append)
+    renderer.steps(recap(playthrough))
+    renderer.answer(playthrough, "log", "")
     assert [line.strip() for line in said].count(f"Mary's reason: {reason}") == 2

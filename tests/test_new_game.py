@@ -8,7 +8,7 @@ from game.arguments import parser
 from game.commands.new_game import new_game
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.exit_codes import MISUSED, Stop
+from game.exit_codes import MISUSED, CommandError
 
 STORY = load(Path(__file__).parent / "tiny")
 
@@ -66,7 +66,7 @@ def test_a_late_start_is_a_scene_or_a_year() -> None:
     ids=" ".join,
 )
 def test_flags_that_do_not_go_together_are_told_in_a_line(flags: list[str]) -> None:
-    with pytest.raises(Stop) as stop:
+    with pytest.raises(CommandError) as stop:
         game(*flags)
     assert stop.value.code == MISUSED
     assert len(stop.value.lines) == 1

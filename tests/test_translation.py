@@ -21,7 +21,7 @@ from game.commands.opening import told_story
 from game.content import StoryProblems, check
 from game.content.interface import words_in
 from game.i18n import use
-from game.saves import Keeper
+from game.saves import Autosave
 from game.telling.words import count, day_of, listed
 from game.tui.app import CardIndexApp
 from tests.tui.players import app_in, letters, play, press
@@ -75,7 +75,7 @@ def test_the_screen_is_in_german_where_it_is_translated(german: Path, tmp_path: 
         commands = pilot.app.get_system_commands(pilot.app.screen_stack[1])
         drawn.extend(f"{command.title}: {command.help}" for command in commands)
 
-    play(CardIndexApp(lambda: told_story(german), lambda: Keeper(folder=tmp_path)), (100, 30), moves)
+    play(CardIndexApp(lambda: told_story(german), lambda: Autosave(folder=tmp_path)), (100, 30), moves)
     screen = "\n".join(drawn)
     for german_words in (
         "Was möchten Sie tun?", "1  Ein neues Spiel beginnen: einen Stuhl wählen", "n Neues Spiel", "q Beenden",

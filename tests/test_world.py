@@ -11,10 +11,10 @@ import pytest
 
 from game.authoring.check import cited
 from game.authoring.explore.random_play import always, random_endings
-from game.authoring.explore.state_space import Walk, expected
+from game.authoring.explore.state_space import StateSpace, expected
 from game.content import load, scenes_folder
 from game.engine.outcome import ending_of, history
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from tests.engine.world import assert_plays
 
 STORY = load(scenes_folder())
@@ -64,14 +64,14 @@ def test_every_sentence_of_the_essay_is_cited() -> None:
 
 @pytest.mark.parametrize("chair", CHAIRS)
 def test_every_chair_has_enough_to_decide(chair: str) -> None:
-    counts = {deck.id: len(Programme.of(STORY, (chair,), deck.id).cards(STORY)) for deck in STORY.decks}
+    counts = {deck.id: len(Schedule.of(STORY, (chair,), deck.id).cards(STORY)) for deck in STORY.decks}
     assert counts["whole"] >= 12
     assert counts["lesson"] >= 4
 
 
 @cache
-def walked(chair: str) -> Walk:
-    return Walk(STORY, (chair,), limit=3000).run()
+def walked(chair: str) -> StateSpace:
+    return StateSpace(STORY, (chair,), limit=3000).run()
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
@@ -88,7 +88,7 @@ def test_every_chair_reaches_four_endings_and_never_a_dead_end(chair: str) -> No
 def played_by_many() -> frozenset[tuple[str, ...]]:
     """What walks from one chair and from the six pairs of neighbours see."""
     walks = [walked(chair) for chair in CHAIRS]
-    walks += [Walk(STORY, pair, limit=300).run() for pair in combinations(CHAIRS, 2)]
+    walks += [StateSpace(STORY, pair, limit=300).run() for pair in combinations(CHAIRS, 2)]
     return frozenset(finding for walk in walks for finding in walk.found)
 
 
@@ -136,7 +136,7 @@ def test_no_tag_wins_from_more_than_one_chair(tag: str) -> None:
 
 def test_the_roads_kept_beside_the_scenes_are_those_of_these_rules() -> None:
     chair = "rykov"
-    walk = Walk(STORY, (chair,)).run()
+    walk = StateSpace(STORY, (chair,)).run()
     assert walk.is_complete
     without = [(chair, aim.id) for aim in STORY.aims if ("aim met", aim.id, chair) not in walk.found]
     assert without == [(who, aim) for who, aim in STORY.no_roads if who == chair]

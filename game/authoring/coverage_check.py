@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.witnesses import KEYS, as_written, part, way
 from game.content.diagnostics import Place, Problem, Report
-from game.content.source_map import Whereabouts
+from game.content.source_map import SourceMap
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.story import Ending, Story
 
@@ -21,7 +21,7 @@ def deep(story: Story, folder: Path) -> list[Problem]:
     The search is small, so that an author waits for seconds: what it never saw is worth a look, and no proof.
     """
     walks = tuple(_walks(story))
-    where = Whereabouts(folder)
+    where = SourceMap(folder)
     report = where.report
     seen = {finding: walk for walk in reversed(walks) for finding in walk.found}
     for finding in expected(story, tuple(chair.id for chair in story.chairs)):
@@ -30,14 +30,14 @@ def deep(story: Story, folder: Path) -> list[Problem]:
     return report.sorted()
 
 
-def _walks(story: Story) -> Iterator[Walk]:
+def _walks(story: Story) -> Iterator[StateSpace]:
     chairs = tuple(chair.id for chair in story.chairs)
-    yield from (Walk(story, (chair,), ALONE).run() for chair in chairs)
-    yield from (Walk(story, pair, IN_PAIRS).run() for pair in combinations(chairs, 2))
-    yield Walk(story, chairs).wander(GAMES)
+    yield from (StateSpace(story, (chair,), ALONE).run() for chair in chairs)
+    yield from (StateSpace(story, pair, IN_PAIRS).run() for pair in combinations(chairs, 2))
+    yield StateSpace(story, chairs).wander(GAMES)
 
 
-def _never(story: Story, finding: Finding, seen: dict[Finding, Walk], where: Whereabouts, report: Report) -> None:
+def _never(story: Story, finding: Finding, seen: dict[Finding, StateSpace], where: SourceMap, report: Report) -> None:
     match finding:
         case "open", scene, chair, option:
             other = ("locked", scene, chair, option)
@@ -64,6 +64,6 @@ def _wanted(when: Condition) -> str:
     return "it wants what comes before it to fail" if when == ALWAYS else f"it wants: {as_written(when)}"
 
 
-def _option(where: Whereabouts, finding: Finding) -> Place:
+def _option(where: SourceMap, finding: Finding) -> Place:
     _, scene, chair, option = finding
     return where.of_scene(scene, "chairs", chair, "options", option)

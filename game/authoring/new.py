@@ -10,7 +10,7 @@ from game.console import shown
 from game.content import scenes_folder
 from game.engine.scene import Scene
 from game.engine.story import Act, Story
-from game.exit_codes import MISUSED, Stop
+from game.exit_codes import MISUSED, CommandError
 from game.i18n import day_in_words
 
 PATTERN = r"([0-9]{4})-(0[1-9]|1[0-2])(-[a-z0-9]+)+"
@@ -61,22 +61,22 @@ ask:
 
 
 def new(id: str, story: Story, folder: Path, act: str = "") -> int:
-    """Write a first card with this id into the folder of its act. Raises Stop and OSError."""
+    """Write a first card with this id into the folder of its act. Raises CommandError and OSError."""
     found = re.fullmatch(PATTERN, id)
     if not found:
-        raise Stop(
+        raise CommandError(
             MISUSED,
             f"{shown(id)} is no name for a card. Write year, month and a word or two in small letters, "
             "such as 1854-09-pump-handle.",
         )
     if folder.resolve().is_relative_to(Path(game.__file__).parent.resolve()):
-        raise Stop(
+        raise CommandError(
             MISUSED,
             "These scenes belong to the installed game, and its next version would write over them. "
             f"First: card-index copy-scenes my-scenes. Then: card-index new {id} --scenes my-scenes",
         )
     if story.has(Scene, id):
-        raise Stop(MISUSED, f"There is a card {id} already. Give the new one another name.")
+        raise CommandError(MISUSED, f"There is a card {id} already. Give the new one another name.")
     day = _free_day(story, int(found[1]), int(found[2]))
     home = _home(story, day, act)
     path = folder / home.id / f"{id}.yaml"
@@ -84,7 +84,7 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
         with path.open("x", encoding="utf-8") as file:
             file.write(_schema_line(path.parent) + _text(story, day))
     except FileExistsError:
-        raise Stop(MISUSED, f"{shown(str(path))} is there already, and nothing is written over.") from None
+        raise CommandError(MISUSED, f"{shown(str(path))} is there already, and nothing is written over.") from None
     print(f"Written: {shown(str(path))}, on {day_in_words(day)}, in the act {home.title}.")
     print(f"Open it in your editor, and see it played with: card-index try {id}{_with(folder)}")
     return 0
@@ -93,12 +93,14 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
 def copy_scenes(to: Path) -> int:
     """Copy the scenes that came with the game into a folder of the author's own, whole or not at all.
 
-    Raises Stop and OSError.
+    Raises CommandError and OSError.
     """
     if to.resolve().is_relative_to(scenes_folder().resolve()):
-        raise Stop(MISUSED, f"{shown(str(to))} lies in the folder that is to be copied. Name one outside it.")
+        raise CommandError(MISUSED, f"{shown(str(to))} lies in the folder that is to be copied. Name one outside it.")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise Stop(MISUSED, f"{shown(str(to))} is not an empty folder, and nothing is written over. Name a new one.")
+        raise CommandError(
+            MISUSED, f"{shown(str(to))} is not an empty folder, and nothing is written over. Name a new one."
+        )
     try:
         _copy(scenes_folder(), to)
     except OSError:
@@ -132,10 +134,10 @@ def _free_day(story: Story, year: int, month: int) -> date:
     try:
         days = [date(year, month, 1) + timedelta(days) for days in range(28)]
     except ValueError:
-        raise Stop(MISUSED, f"There is no year {year}.") from None
+        raise CommandError(MISUSED, f"There is no year {year}.") from None
     free = next((day for day in days if day not in taken), None)
     if free is None:
-        raise Stop(MISUSED, "Every day of that month has its card already.")
+        raise CommandError(MISUSED, "Every day of that month has its card already.")
     return free
 
 
@@ -143,7 +145,7 @@ def _home(story: Story, day: date, act: str) -> Act:
     """The act that is named; else that of the card before this day, or of the first card."""
     if act:
         if not story.has(Act, act):
-            raise Stop(
+            raise CommandError(
                 MISUSED, f"There is no act {shown(act)}. Choose one of: {', '.join(act.id for act in story.acts)}."
             )
         return story.find(Act, act)

@@ -10,25 +10,25 @@ from game.content.advice import nearest
 from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, replay
 from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
 from game.engine.rules import is_skipped, seated
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Act, Deck, Fact, Meter, Story
-from game.exit_codes import MISUSED, Stop
+from game.exit_codes import MISUSED, CommandError
 from game.i18n import use
-from game.saves import Keeper
-from game.session.session import Sitting
+from game.saves import Autosave
 from game.telling.words import listed, name_of
 
 DECK = "trial"
 Stamp = frozenset[tuple[str, int, int]]
 """The scene files as the disk knows them: path, time of the last change, and size."""
-Play = Callable[[Story, Chronicle, Iterator[str], Callable[[Chronicle], str]], None]
+PlainPlayer = Callable[[Story, Chronicle, Iterator[str], Callable[[Chronicle], str]], None]
 """Plays a game in plain lines: the story, the game, the lines that are typed, and where each pick is kept."""
 
 
 @dataclass
-class Trial:
+class Preview:
     """What is tried: a card of a folder, from which chairs, with what set in its world."""
 
     folder: Path
@@ -40,7 +40,7 @@ class Trial:
     _seen: Stamp = field(default=frozenset())
 
     def open(self) -> Story:
-        """The story that begins at this card, in this world. Raises StoryProblems and Stop."""
+        """The story that begins at this card, in this world. Raises StoryProblems and CommandError."""
         self._seen = self._stamp()
         story = load(self.folder)
         use(words_in(self.folder))
@@ -59,7 +59,7 @@ class Trial:
         return frozenset(found for path in self.folder.rglob("*.y*ml") for found in _stamp_of(path))
 
 
-class Unkept(Keeper):
+class NoAutosave(Autosave):
     """Keeps nothing: what is only tried is no saved game."""
 
     def games(self) -> tuple[()]:
@@ -72,7 +72,7 @@ class Unkept(Keeper):
 def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str, ...]) -> Story:
     """The story without what comes before a card, begun in the world to which history and the settings lead there.
 
-    Its meters and facts start so, and all its rules hold from there on. Raises Stop where that cannot be.
+    Its meters and facts start so, and all its rules hold from there on. Raises CommandError where that cannot be.
     """
     _known("card", id, [scene.id for scene in story.scenes])
     scene = story.find(Scene, id)
@@ -91,16 +91,16 @@ def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str
     )
 
 
-def taken_up(story: Story, sitting: Sitting) -> Sitting:
+def taken_up(story: Story, playthrough: Playthrough) -> Playthrough:
     """The same moment of the game in the story as it now stands, or the nearest before it."""
-    again = replay(story, sitting.chronicle)
-    if not sitting.revealed or again.broken:
-        return Sitting.begin(story, sitting.chronicle)
-    chronicle = sitting.chronicle.sealed(story)
-    return replace(sitting, story=story, chronicle=chronicle, rounds=again.rounds, undone=())
+    again = replay(story, playthrough.chronicle)
+    if not playthrough.revealed or again.broken:
+        return Playthrough.begin(story, playthrough.chronicle)
+    chronicle = playthrough.chronicle.sealed(story)
+    return replace(playthrough, story=story, chronicle=chronicle, rounds=again.rounds, undone=())
 
 
-def in_lines(trial: Trial, play: Play, lines: Iterator[str], say: Callable[[str], None]) -> int:
+def in_lines(trial: Preview, play: PlainPlayer, lines: Iterator[str], say: Callable[[str], None]) -> int:
     """Try the card in plain lines, reading the files again before each answer; 1 if it ends with problems, else 0."""
     game: Chronicle | None = None
 
@@ -122,7 +122,7 @@ class _Changed(Exception):
     """Somebody has saved a scene file while the game waited."""
 
 
-def _watched(trial: Trial, lines: Iterator[str]) -> Iterator[str]:
+def _watched(trial: Preview, lines: Iterator[str]) -> Iterator[str]:
     """The lines that are typed, until one comes after the files have changed: it answers what stands there no more."""
     for line in lines:
         if trial.changed():
@@ -130,12 +130,12 @@ def _watched(trial: Trial, lines: Iterator[str]) -> Iterator[str]:
         yield line
 
 
-def _opened(trial: Trial, lines: Iterator[str], say: Callable[[str], None]) -> Story | None:
+def _opened(trial: Preview, lines: Iterator[str], say: Callable[[str], None]) -> Story | None:
     """The story, once it is sound; None where the author leaves before that."""
     while True:
         try:
             return trial.open()
-        except (StoryProblems, Stop) as error:
+        except (StoryProblems, CommandError) as error:
             for line in problems(error):
                 say(line)
         say("Mend this, save, and press Enter; or say quit.")
@@ -144,26 +144,26 @@ def _opened(trial: Trial, lines: Iterator[str], say: Callable[[str], None]) -> S
             return None
 
 
-def problems(error: StoryProblems | Stop) -> tuple[str, ...]:
+def problems(error: StoryProblems | CommandError) -> tuple[str, ...]:
     """What stands in the way, a line each, as `card-index check` words it."""
-    return error.lines if isinstance(error, Stop) else tuple(map(str, error.problems))
+    return error.lines if isinstance(error, CommandError) else tuple(map(str, error.problems))
 
 
 def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, ...]) -> None:
-    """Whether the chairs, or any chair if none is named, have something to decide. Raises Stop."""
+    """Whether the chairs, or any chair if none is named, have something to decide. Raises CommandError."""
     for chair in chairs:
         _known("chair", chair, [one.id for one in story.chairs])
         if not scene.seat(chair):
             sitting = ", ".join(seat.chair for seat in scene.seats)
-            raise Stop(MISUSED, f"{name_of(story, chair)} does not sit in {scene.id}. There sit: {sitting}.")
+            raise CommandError(MISUSED, f"{name_of(story, chair)} does not sit in {scene.id}. There sit: {sitting}.")
     if scene.skip and is_skipped(scene, state):
-        raise Stop(
+        raise CommandError(
             MISUSED, f"In this world {scene.id} is skipped: {' '.join(scene.skip.bridge.split())} See to it with --set."
         )
     present = [seat.chair for seat in seated(scene, state)]
     away = [name_of(story, seat.chair) for seat in scene.seats if seat.chair not in present]
     if not present or any(chair not in present for chair in chairs):
-        raise Stop(MISUSED, f"In this world {scene.id} goes on without {listed(away)}. See to it with --set.")
+        raise CommandError(MISUSED, f"In this world {scene.id} goes on without {listed(away)}. See to it with --set.")
 
 
 def _set(story: Story, setting: str) -> tuple[str, int]:
@@ -173,7 +173,7 @@ def _set(story: Story, setting: str) -> tuple[str, int]:
     _known("meter or fact", name, [*story.start])
     if story.has(Fact, name):
         if value not in facts:
-            raise Stop(MISUSED, f"{name} is so or not so: write --set {name}=true, or --set {name}=false.")
+            raise CommandError(MISUSED, f"{name} is so or not so: write --set {name}=true, or --set {name}=false.")
         return name, facts[value]
     meter = story.find(Meter, name)
     try:
@@ -182,7 +182,7 @@ def _set(story: Story, setting: str) -> tuple[str, int]:
         number = meter.low - 1
     if not meter.low <= number <= meter.high:
         wanted = f"{name} goes from {meter.low} to {meter.high}"
-        raise Stop(
+        raise CommandError(
             MISUSED, f"{wanted}, and “{shown(value)[:40]}” is not one of these. Such as: --set {name}={meter.high}"
         )
     return name, number
@@ -190,7 +190,7 @@ def _set(story: Story, setting: str) -> tuple[str, int]:
 
 def _known(what: str, name: str, known: list[str]) -> None:
     if name not in known:
-        raise Stop(MISUSED, f"There is no {what} called “{shown(name)[:60]}”. {nearest(name, known)}".rstrip())
+        raise CommandError(MISUSED, f"There is no {what} called “{shown(name)[:60]}”. {nearest(name, known)}".rstrip())
 
 
 def _stamp_of(path: Path) -> Iterator[tuple[str, int, int]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from game.authoring.explore.random_play import always
-from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.witnesses import KEYS, as_written, way
 from game.engine.outcome import ending_of
 from game.engine.story import Aim
@@ -13,7 +13,7 @@ from game.telling.words import count, listed, name_of
 PARTS = {**KEYS, "skip": "its bridge"}
 
 
-def report(walk: Walk, shares: Counter[str]) -> Iterator[str]:
+def report(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
     """The report, line by line; what belongs to a heading is indented."""
     story = walk.story
     missing = [finding for finding in expected(story, walk.chairs) if finding not in walk.found]
@@ -33,7 +33,7 @@ def report(walk: Walk, shares: Counter[str]) -> Iterator[str]:
     yield from _section("Always attending to the same thing", _always(walk))
 
 
-def completeness(walk: Walk) -> str:
+def completeness(walk: StateSpace) -> str:
     """How much was tried, and what follows for that which was not found."""
     cards = count(len(walk.story.scenes), "card", "cards")
     if walk.is_complete:
@@ -58,7 +58,7 @@ def _of(kind: str, findings: list[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding[0] == kind]
 
 
-def _endings(walk: Walk, shares: Counter[str]) -> Iterator[str]:
+def _endings(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
     """The endings, the most frequent first, each with its share of random games and a way to it."""
     yield f"Of {shares.total()} games played at random:"
     for ending in sorted(walk.story.endings, key=lambda ending: -shares[ending.id]):
@@ -72,13 +72,13 @@ def _endings(walk: Walk, shares: Counter[str]) -> Iterator[str]:
             yield f"{share if shares[ending.id] else 'never'}: {ending.title} ({ending.id}). {wanted}"
 
 
-def _aims(walk: Walk) -> Iterator[str]:
+def _aims(walk: StateSpace) -> Iterator[str]:
     for aim in walk.story.aims:
         for chair in walk.chairs:
             yield f"{name_of(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}"
 
 
-def _met(walk: Walk, aim: Aim, chair: str) -> str:
+def _met(walk: StateSpace, aim: Aim, chair: str) -> str:
     met, missed = ("aim met", aim.id, chair), ("aim missed", aim.id, chair)
     if met not in walk.found:
         return "never met."
@@ -86,7 +86,7 @@ def _met(walk: Walk, aim: Aim, chair: str) -> str:
     return f"{also}The way: {way(walk, met)}."
 
 
-def _dead_ends(walk: Walk) -> Iterator[str]:
+def _dead_ends(walk: StateSpace) -> Iterator[str]:
     for finding in walk.found:
         if finding[0] == "dead end":
             _, scene, chair = finding
@@ -106,7 +106,7 @@ def _untold(missing: list[Finding]) -> Iterator[str]:
         yield f"{scene}: {'; '.join(' '.join([kind, ', '.join(numbers)]).strip() for kind, numbers in kinds.items())}"
 
 
-def _always(walk: Walk) -> Iterator[str]:
+def _always(walk: StateSpace) -> Iterator[str]:
     story = walk.story
     for chair in walk.chairs:
         for tag in story.attends:

@@ -12,7 +12,7 @@ from game.content.advice import nearest
 from game.content.diagnostics import Place, Problem, Report, quoted
 from game.content.interface import FILE, read_words
 from game.content.story_files import text_of
-from game.exit_codes import PROBLEMS, Stop
+from game.exit_codes import PROBLEMS, CommandError
 from game.telling.words import count
 
 HEAD = """\
@@ -45,7 +45,7 @@ def wording(folder: Path) -> list[Problem]:
 
 
 def write_words(folder: Path) -> Path:
-    """Put every sentence that is not translated yet at the end of the file, to be filled in. Raises Stop.
+    """Put every sentence that is not translated yet at the end of the file, to be filled in. Raises CommandError.
 
     What a translator has written stays as it is.
     """
@@ -54,7 +54,7 @@ def write_words(folder: Path) -> Path:
         _write(path, HEAD)
     text, words = text_of(path, FILE, report), read_words(folder, report)
     if text is None or not report.is_sound():
-        raise Stop(PROBLEMS, *map(str, report.sorted()))
+        raise CommandError(PROBLEMS, *map(str, report.sorted()))
     written = [line for line in text.rstrip("\n").split("\n") if not OPEN.fullmatch(line)]
     last = ""
     for sentence, file in sentences().items():
@@ -72,4 +72,4 @@ def _write(path: Path, text: str) -> None:
     try:
         write_whole(path, text.encode())
     except OSError as error:
-        raise Stop(PROBLEMS, f"{shown(str(path))} cannot be written: {error.strerror}.") from None
+        raise CommandError(PROBLEMS, f"{shown(str(path))} cannot be written: {error.strerror}.") from None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
+from game.engine.playthrough import Playthrough
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.comparison import LETTERS, Comparison, comparison
 from game.telling.html import templates
 
@@ -13,7 +13,7 @@ MOST = len(LETTERS)
 """How many games there is room for."""
 
 
-def compare(games: Sequence[tuple[str, Sitting]]) -> str:
+def compare(games: Sequence[tuple[str, Playthrough]]) -> str:
     """The page of these games. The same games always give the same page, byte for byte."""
     told = comparison(games)
     curves = [(group.letter, group.curve) for group in told.groups if group.curve]

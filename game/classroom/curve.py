@@ -34,7 +34,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A line as it is drawn."""
 
     label: str
@@ -47,7 +47,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ChartLabel:
     """What stands at the right end of one or more lines."""
 
     text: str
@@ -63,9 +63,9 @@ class Chart:
 
     years: tuple[tuple[float, str], ...]
     bands: tuple[tuple[float, str], ...]
-    history: Line
-    lines: tuple[Line, ...]
-    labels: tuple[Label, ...]
+    history: ChartLine
+    lines: tuple[ChartLine, ...]
+    labels: tuple[ChartLabel, ...]
     decided: tuple[float, ...]
     guesses: tuple[tuple[float, float], ...]
     height: int
@@ -112,7 +112,7 @@ class _Scale:
         return round(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP), 1)
 
 
-def _line(scale: _Scale, course: Course, place: int, of: int) -> Line:
+def _line(scale: _Scale, course: Course, place: int, of: int) -> ChartLine:
     aside = (place - (of - 1) / 2) * SIDE_STEP
     corners: list[tuple[float, float]] = []
     for point in course.points:
@@ -121,7 +121,7 @@ def _line(scale: _Scale, course: Course, place: int, of: int) -> Line:
     corners.append((WIDTH - RIGHT, corners[-1][1]))
     steps = " ".join(f"{x:g},{y:g}" for x, y in corners)
     letters = _letters(corners, place, of) if course.letter else ()
-    return Line(course.label, course.letter, DASHES[place % len(DASHES)], steps, letters)
+    return ChartLine(course.label, course.letter, DASHES[place % len(DASHES)], steps, letters)
 
 
 def _letters(corners: Sequence[tuple[float, float]], place: int, of: int) -> tuple[tuple[float, float], ...]:
@@ -132,15 +132,15 @@ def _letters(corners: Sequence[tuple[float, float]], place: int, of: int) -> tup
     return tuple((x, next(y for at, y in reversed(corners) if at <= x)) for x in xs)
 
 
-def _labels(scale: _Scale, courses: Sequence[Course]) -> tuple[Label, ...]:
+def _labels(scale: _Scale, courses: Sequence[Course]) -> tuple[ChartLabel, ...]:
     """The labels at the right end, each as near to its lines as the others leave room; letters that meet share one."""
     ends: dict[tuple[float, bool], list[str]] = {}
     for course in courses:
         ends.setdefault((scale.y(course.points[-1].value), not course.letter), []).append(course.label)
-    placed: list[Label] = []
+    placed: list[ChartLabel] = []
     for (end, _), names in sorted(ends.items()):
         for text in [THIN_SPACE.join(names)] if len(names) > 1 and tr(HISTORY) not in names else names:
-            placed.append(Label(text, end, max(end, placed[-1].y + LABEL_GAP if placed else 0.0)))
+            placed.append(ChartLabel(text, end, max(end, placed[-1].y + LABEL_GAP if placed else 0.0)))
     lowest = float(HEIGHT - BOTTOM)
     for place in range(len(placed) - 1, -1, -1):
         y = round(min(placed[place].y, lowest), 1)

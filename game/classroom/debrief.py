@@ -6,24 +6,24 @@ from typing import Literal
 
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
+from game.engine.playthrough import Playthrough
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling import html, markdown
 from game.telling.ending import Curve
 from game.telling.page import page
 from game.telling.words import count, listed
 
-Kind = Literal["html", "md"]
+PageFormat = Literal["html", "md"]
 NO_ESSAY: Mapping[str, str] = {}
-SUFFIXES: dict[str, Kind] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+SUFFIXES: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 
 
-def debrief(sitting: Sitting, kind: Kind = "html", essay: Mapping[str, str] = NO_ESSAY) -> str:
+def debrief(playthrough: Playthrough, kind: PageFormat = "html", essay: Mapping[str, str] = NO_ESSAY) -> str:
     """The page of a game, with the sentences of the reader's own copy of the essay where he has one.
 
     The same game always gives the same page, byte for byte.
     """
-    told = page(sitting, essay)
+    told = page(playthrough, essay)
     curve = told.ending.curve if told.ending else None
     template = (html if kind == "html" else markdown).templates(TEMPLATES).get_template(f"debrief.{kind}")
     text: str = template.render(
@@ -34,7 +34,7 @@ def debrief(sitting: Sitting, kind: Kind = "html", essay: Mapping[str, str] = NO
     return text
 
 
-def kind_of(path: Path) -> Kind | None:
+def kind_of(path: Path) -> PageFormat | None:
     """What a page of this name is written as, None for what we cannot write; a dash, for standard output, is HTML."""
     return "html" if str(path) == "-" else SUFFIXES.get(path.suffix.lower())
 

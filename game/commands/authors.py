@@ -9,7 +9,7 @@ from game.commands.new_game import known
 from game.commands.opening import story_in
 from game.content import scenes_folder
 from game.engine.story import Story
-from game.exit_codes import MISUSED, Stop
+from game.exit_codes import MISUSED, CommandError
 
 
 def explore(options: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def explore(options: argparse.Namespace) -> int:
     limit = max(1, options.limit)
     if options.write_roads:
         if options.chairs or options.json:
-            raise Stop(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
+            raise CommandError(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
         return exploring.write_roads(story, options.scenes or scenes_folder(), limit)
     return exploring.run(story, _chairs(options, story) or (story.chairs[0].id,), limit, options.json)
 

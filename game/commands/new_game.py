@@ -8,14 +8,14 @@ from game.console import in_a_line, shown
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.scene import Scene
 from game.engine.story import Aim, Chair, Deck, Story
-from game.exit_codes import MISUSED, Stop
+from game.exit_codes import MISUSED, CommandError
 from game.telling.set_up import by_lot, lacking
 
 
 def new_game(
     options: argparse.Namespace, story: Story, shuffle: Callable[[list[str]], None] = random.shuffle
 ) -> Chronicle | None:
-    """The game that the flags ask for; None where no chair is named, so that the game asks. Raises Stop."""
+    """The game that the flags ask for; None where no chair is named, so that the game asks. Raises CommandError."""
     known("chair", options.chairs, story.chairs)
     known("deck", [options.deck] if options.deck else [], story.decks)
     start = _start(options.start, story)
@@ -24,23 +24,23 @@ def new_game(
     players = _players(options.names, chairs, story, shuffle if options.lot else None)
     if not chairs:
         if options.aim or options.deck or options.start or options.names or options.votes or options.lot:
-            raise Stop(
+            raise CommandError(
                 MISUSED, "A flag that says how a game goes needs --as CHAIR; without it the game asks for everything."
             )
         return None
     mode: Mode = "class" if options.votes else "teams" if len(chairs) > 1 else "solo"
     game = Chronicle(chairs, aims, options.deck or story.decks[-1].id, start, mode=mode, players=players)
     if lacks := lacking(game):
-        raise Stop(MISUSED, f"{lacks} --class goes with one --as, and several --as are teams.")
+        raise CommandError(MISUSED, f"{lacks} --class goes with one --as, and several --as are teams.")
     return game.sealed(story)
 
 
 def known(what: str, names: Iterable[str], rows: Sequence[Chair | Aim | Deck | Scene]) -> None:
-    """Raises Stop for a name that the story has not."""
+    """Raises CommandError for a name that the story has not."""
     ids = [row.id for row in rows]
     for name in names:
         if name not in ids:
-            raise Stop(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(ids)}.")
+            raise CommandError(MISUSED, f"There is no {what} called {shown(name)}. Choose one of: {', '.join(ids)}.")
 
 
 def _start(said: str, story: Story) -> str:
@@ -72,7 +72,7 @@ def _players(
     for one in said:
         chair, equals, name = one.partition("=")
         if not equals:
-            raise Stop(MISUSED, f"--name wants a chair and a name: --name {story.chairs[0].id}=NAME.")
+            raise CommandError(MISUSED, f"--name wants a chair and a name: --name {story.chairs[0].id}=NAME.")
         _held(chair, chairs, story)
         names[chair] = in_a_line(name)
     if shuffle:
@@ -83,4 +83,4 @@ def _players(
 def _held(chair: str, chairs: Sequence[str], story: Story) -> None:
     known("chair", [chair], story.chairs)
     if chair not in chairs:
-        raise Stop(MISUSED, f"Nobody takes the chair {shown(chair)}: add --as {shown(chair)}.")
+        raise CommandError(MISUSED, f"Nobody takes the chair {shown(chair)}: add --as {shown(chair)}.")

@@ -8,7 +8,7 @@ from game.content.essay import passages
 from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
-from game.exit_codes import PROBLEMS, Stop
+from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import use
 from game.saves import Damaged
 from game.saves import load as load_game
@@ -19,7 +19,7 @@ def story_in(folder: Path | None) -> Story:
     try:
         return load(folder or scenes_folder())
     except StoryProblems as problems:
-        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+        raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
 
 
 def told_story(folder: Path | None) -> Story:
@@ -34,7 +34,7 @@ def speak(folder: Path | None) -> None:
     try:
         use(words_in(folder or scenes_folder()))
     except StoryProblems as problems:
-        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+        raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
 
 
 def game_in(story: Story, file: Path) -> Chronicle:
@@ -42,9 +42,9 @@ def game_in(story: Story, file: Path) -> Chronicle:
     try:
         chronicle = load_game(file)
     except Damaged as damaged:
-        raise Stop(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
+        raise CommandError(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
     if why := misfit(story, chronicle):
-        raise Stop(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}.")
+        raise CommandError(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}.")
     return chronicle
 
 
@@ -53,4 +53,4 @@ def essay_in(file: Path | None) -> dict[str, str]:
     try:
         return passages(file) if file else {}
     except StoryProblems as problems:
-        raise Stop(PROBLEMS, *map(str, problems.problems)) from None
+        raise CommandError(PROBLEMS, *map(str, problems.problems)) from None

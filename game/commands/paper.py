@@ -13,10 +13,10 @@ from game.classroom.page_files import NotWritten, write_page
 from game.commands.new_game import known
 from game.commands.opening import essay_in, game_in, told_story
 from game.console import print_page, shown
+from game.engine.playthrough import Playthrough
 from game.engine.story import Deck, Story
-from game.exit_codes import DONE, MISUSED, PROBLEMS, Stop
+from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.meanwhile import broken_why
 
 
@@ -29,7 +29,7 @@ def handouts(options: argparse.Namespace) -> int:
         for path in write_handouts(story, deck, options.folder):
             print(shown(str(path)))
     except NotWritten as not_written:
-        raise Stop(PROBLEMS, str(not_written)) from None
+        raise CommandError(PROBLEMS, str(not_written)) from None
     return DONE
 
 
@@ -43,11 +43,11 @@ def compare(options: argparse.Namespace) -> int:
     return _page(options, options.files)
 
 
-def page_beside(essay: Mapping[str, str], sitting: Sitting, save: Path | None) -> str:
+def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path | None) -> str:
     """Write the page of a game beside its save, or in this folder; answers with a sentence that says where."""
-    path = (save or Path("-".join(sitting.chronicle.chairs))).with_suffix(".html")
+    path = (save or Path("-".join(playthrough.chronicle.chairs))).with_suffix(".html")
     try:
-        write_page(path, debriefed(sitting, essay=essay))
+        write_page(path, debriefed(playthrough, essay=essay))
     except NotWritten as not_written:
         return str(not_written)
     return tr("The page to print is at {path}.", path=shown(str(path.resolve())))
@@ -59,9 +59,9 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     path = options.page or Path(f"{files[0].stem}.html" if alone else "compare.html")
     kind = kind_of(path)
     if kind is None or (kind == "md" and not alone):
-        raise Stop(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
+        raise CommandError(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
     if not alone and not 2 <= len(files) <= MOST:
-        raise Stop(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
+        raise CommandError(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
     games = _games(told_story(options.scenes), files)
     text = debriefed(games[0][1], kind, essay_in(options.essay)) if alone else compared(games)
     if str(path) == "-":
@@ -70,23 +70,23 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         try:
             write_page(path, text)
         except NotWritten as not_written:
-            raise Stop(PROBLEMS, str(not_written)) from None
+            raise CommandError(PROBLEMS, str(not_written)) from None
         print(f"Written: {shown(str(path))}")
     cut = [f"{shown(name)} no longer fits the story: {broken_why(one.broken)}" for name, one in games if one.broken]
     if cut:
-        raise Stop(PROBLEMS, *cut)
+        raise CommandError(PROBLEMS, *cut)
     return DONE
 
 
-def _games(story: Story, files: Sequence[Path]) -> list[tuple[str, Sitting]]:
+def _games(story: Story, files: Sequence[Path]) -> list[tuple[str, Playthrough]]:
     """The saved games with their names; every file that is none of this story's is told at once."""
-    games: list[tuple[str, Sitting]] = []
+    games: list[tuple[str, Playthrough]] = []
     wrong: list[str] = []
     for file in files:
         try:
-            games.append((file.stem, Sitting.begin(story, game_in(story, file))))
-        except Stop as stop:
+            games.append((file.stem, Playthrough.begin(story, game_in(story, file))))
+        except CommandError as stop:
             wrong += stop.lines
     if wrong:
-        raise Stop(PROBLEMS, *wrong)
+        raise CommandError(PROBLEMS, *wrong)
     return games

@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.console import has_screen, lines, say, shown
-from game.exit_codes import DONE, MISUSED, PROBLEMS, Stop
+from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import marked, tr
 from game.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
+    from game.engine.playthrough import Playthrough
     from game.engine.story import Story
-    from game.saves import Keeper
-    from game.session.session import Sitting
+    from game.saves import Autosave
 
-    Begun = Callable[[Story, Keeper], Chronicle | None]
+    Begun = Callable[[Story, Autosave], Chronicle | None]
     """Gives the game to play, or none, so that the player is asked."""
 
 WELCOME = marked(
@@ -39,9 +39,9 @@ def title(options: argparse.Namespace) -> int:
 def play(options: argparse.Namespace) -> int:
     """A new game from the flags."""
     if options.save and options.save.exists():
-        raise Stop(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
+        raise CommandError(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
 
-    def begun(story: "Story", _: "Keeper") -> "Chronicle | None":
+    def begun(story: "Story", _: "Autosave") -> "Chronicle | None":
         from game.commands.new_game import new_game
 
         return new_game(options, story)
@@ -52,14 +52,14 @@ def play(options: argparse.Namespace) -> int:
 def resume(options: argparse.Namespace) -> int:
     """A saved game goes on."""
 
-    def begun(story: "Story", keeper: "Keeper") -> "Chronicle":
+    def begun(story: "Story", autosave: "Autosave") -> "Chronicle":
         from game.commands.opening import game_in
 
-        file = options.file or next((one.path for one in keeper.games() if one.fits(story)), None)
+        file = options.file or next((one.path for one in autosave.games() if one.fits(story)), None)
         if file is None:
-            raise Stop(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
+            raise CommandError(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
         chronicle = game_in(story, file)
-        keeper.go_on_with(file, chronicle, story)
+        autosave.go_on_with(file, chronicle, story)
         return chronicle
 
     return _play(options, begun)
@@ -67,11 +67,11 @@ def resume(options: argparse.Namespace) -> int:
 
 def trial(options: argparse.Namespace) -> int:
     """One card by itself; problems of its files are shown there, and wait to be mended."""
-    from game.authoring.preview import Trial, in_lines
+    from game.authoring.preview import Preview, in_lines
     from game.content import StoryProblems, scenes_folder
 
     chairs = tuple(dict.fromkeys(options.chairs))
-    tried = Trial(options.scenes or scenes_folder(), options.scene, chairs, tuple(options.settings))
+    tried = Preview(options.scenes or scenes_folder(), options.scene, chairs, tuple(options.settings))
     essay = _essay(options)
     with suppress(StoryProblems):
         tried.open()
@@ -81,9 +81,9 @@ def trial(options: argparse.Namespace) -> int:
         return in_lines(
             tried, lambda story, game, read, keep: PlainGame(story, read, say, keep, essay).play(game), lines(), say
         )
-    from game.tui.preview_app import TryApp
+    from game.tui.preview_app import PreviewApp
 
-    return TryApp(tried, _look(options), essay, save_settings).play(None)
+    return PreviewApp(tried, _look(options), essay, save_settings).play(None)
 
 
 def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None = None) -> int:
@@ -95,21 +95,21 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
         say(tr(WELCOME))
         from game.plain.game import PlainGame
 
-        story, keeper = _story(options), _keeper(save, essay)
+        story, autosave = _story(options), _autosave(save, essay)
         try:
-            PlainGame(story, lines(), say, keeper.keep, essay, keeper.move).play(
-                begun(story, keeper) if begun else None
+            PlainGame(story, lines(), say, autosave.keep, essay, autosave.move).play(
+                begun(story, autosave) if begun else None
             )
         finally:
-            _tell_saved(keeper)
+            _tell_saved(autosave)
         return DONE
     from game.tui.app import CardIndexApp
 
-    app = CardIndexApp(lambda: _story(options), lambda: _keeper(save, essay), _look(options), essay, save_settings)
+    app = CardIndexApp(lambda: _story(options), lambda: _autosave(save, essay), _look(options), essay, save_settings)
     try:
-        return app.play(begun(app.story, app.keeper) if begun else None)
+        return app.play(begun(app.story, app.autosave) if begun else None)
     finally:
-        _tell_saved(app.keeper)
+        _tell_saved(app.autosave)
 
 
 def _in_lines(options: argparse.Namespace) -> bool:
@@ -135,16 +135,16 @@ def _essay(options: argparse.Namespace) -> dict[str, str]:
     return essay_in(options.essay) if options.essay else {}
 
 
-def _keeper(save: Path | None, essay: dict[str, str]) -> "Keeper":
-    from game.saves import Keeper
+def _autosave(save: Path | None, essay: dict[str, str]) -> "Autosave":
+    from game.saves import Autosave
 
-    return Keeper(save, make_page=partial(_page, essay))
+    return Autosave(save, make_page=partial(_page, essay))
 
 
-def _page(essay: dict[str, str], sitting: "Sitting", save: Path | None) -> str:
+def _page(essay: dict[str, str], playthrough: "Playthrough", save: Path | None) -> str:
     from game.commands.paper import page_beside
 
-    return page_beside(essay, sitting, save)
+    return page_beside(essay, playthrough, save)
 
 
 def _look(options: argparse.Namespace) -> Settings:
@@ -154,8 +154,8 @@ def _look(options: argparse.Namespace) -> Settings:
     return Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
 
 
-def _tell_saved(keeper: "Keeper") -> None:
-    if keeper.saved:
-        print(tr("Saved: {path}", path=shown(str(keeper.saved))))
-    if keeper.trouble:
-        print(keeper.trouble, file=sys.stderr)
+def _tell_saved(autosave: "Autosave") -> None:
+    if autosave.saved:
+        print(tr("Saved: {path}", path=shown(str(autosave.saved))))
+    if autosave.trouble:
+        print(autosave.trouble, file=sys.stderr)

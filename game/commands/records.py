@@ -9,7 +9,7 @@ from game.engine.outcome import ending_of
 from game.engine.outcome import history as real
 from game.engine.rules import Round
 from game.engine.story import Story
-from game.exit_codes import DONE, PROBLEMS, Stop
+from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.i18n import tr
 from game.saves import listed
 from game.telling.meanwhile import broken_why, chronicle_lines
@@ -45,7 +45,9 @@ def replay(options: argparse.Namespace) -> int:
     again = replayed(story, game_in(story, options.file))
     _tell(story, again.rounds)
     if again.broken:
-        raise Stop(PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {broken_why(again.broken)}")
+        raise CommandError(
+            PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {broken_why(again.broken)}"
+        )
     return DONE
 
 

@@ -6,8 +6,8 @@ from functools import partial
 
 from game.commands.opening import told_story
 from game.console import shown
-from game.exit_codes import DONE, PROBLEMS, Stop
-from game.saves import Keeper, saves_folder
+from game.exit_codes import DONE, PROBLEMS, CommandError
+from game.saves import Autosave, saves_folder
 from game.settings import load_settings, save_settings
 
 MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
@@ -16,21 +16,21 @@ MISSING = "Playing in a browser needs one thing more. In the folder of the game:
 def serve(options: argparse.Namespace) -> int:
     """Serve the game to browsers: for every seat a game of its own, in a folder of its own."""
     try:
-        from game.web.routes import Hall
+        from game.web.routes import GameServer
         from game.web.server import NotServed
         from game.web.server import serve as serve_all
     except ModuleNotFoundError:
-        raise Stop(PROBLEMS, MISSING) from None
+        raise CommandError(PROBLEMS, MISSING) from None
     folder, scenes = saves_folder() / "seats", ["--scenes", str(options.scenes)] if options.scenes else []
 
     def command(seat: str) -> list[str]:
         return [sys.executable, "-P", "-m", "game", "seat", str(folder / seat), *scenes]
 
-    hall = Hall(told_story(options.scenes).title, command, options.host, options.seats)
+    hall = GameServer(told_story(options.scenes).title, command, options.host, options.seats)
     try:
         serve_all(hall, options.port, shown(str(folder)), partial(print, flush=True))
     except NotServed as why:
-        raise Stop(PROBLEMS, str(why)) from None
+        raise CommandError(PROBLEMS, str(why)) from None
     return DONE
 
 
@@ -39,5 +39,5 @@ def seat(options: argparse.Namespace) -> int:
     from game.tui.app import CardIndexApp  # the server itself never draws
 
     look = options.folder / "settings.json"
-    opened, keep = partial(told_story, options.scenes), partial(Keeper, folder=options.folder / "saves")
+    opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / "saves")
     return CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look)).play(None)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.content.format_checks import Record
+from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
 from game.engine.effects import NOTHING
-from game.engine.reference import Advice, Book, Exam, Person, Sentence, Step, Teaching, Term
+from game.engine.reference import Advice, Book, Exam, LessonStep, Person, Sentence, Teaching, Term
 from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
 from game.engine.story import (
     Act,
@@ -26,17 +26,17 @@ from game.engine.story import (
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class CheckedFiles:
     """Every file of a story, checked."""
 
-    files: Mapping[str, Record]
-    acts: Mapping[str, Record] = field(default_factory=dict)
-    scenes: Mapping[str, Record] = field(default_factory=dict)
+    files: Mapping[str, CheckedGroup]
+    acts: Mapping[str, CheckedGroup] = field(default_factory=dict)
+    scenes: Mapping[str, CheckedGroup] = field(default_factory=dict)
     act_of: Mapping[str, str] = field(default_factory=dict)
-    endings: Record | None = None
+    endings: CheckedGroup | None = None
 
 
-def build(records: Records) -> Story:
+def build(records: CheckedFiles) -> Story:
     """The story of records in which no problem was found."""
     story, endings = records.files["story"], records.endings
     assert endings is not None
@@ -76,7 +76,7 @@ def build(records: Records) -> Story:
     )
 
 
-def _meter(id: str, row: Record) -> Meter:
+def _meter(id: str, row: CheckedGroup) -> Meter:
     return Meter(
         id, row["name"], row["from"], row["to"], row["start"],
         tuple((int(low), word) for low, word in row["bands"].items()),
@@ -85,17 +85,17 @@ def _meter(id: str, row: Record) -> Meter:
     )  # fmt: skip
 
 
-def _chair(id: str, row: Record) -> Chair:
+def _chair(id: str, row: CheckedGroup) -> Chair:
     offices = tuple(Office(one["title"], one.get("from"), one.get("when", ALWAYS)) for one in row["offices"])
     return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), tuple(row["others"].items()))
 
 
-def _act(id: str, row: Record) -> Act:
+def _act(id: str, row: CheckedGroup) -> Act:
     history = _history(row["history"]) if "history" in row else None
     return Act(id, row["title"], row["opening"], history, _outside(row))
 
 
-def _deck(id: str, row: Record, chairs: Iterable[str], scenes: list[Scene]) -> Deck:
+def _deck(id: str, row: CheckedGroup, chairs: Iterable[str], scenes: list[Scene]) -> Deck:
     """For each chair, the cards of the groups meant for it, as far as it sits in them."""
     cards = []
     for chair in chairs:
@@ -106,12 +106,12 @@ def _deck(id: str, row: Record, chairs: Iterable[str], scenes: list[Scene]) -> D
     return Deck(id, row["title"], row["about"], tuple(cards), frozenset(row.get("guesses", ())))
 
 
-def _ending(row: Record) -> Ending:
+def _ending(row: CheckedGroup) -> Ending:
     chairs = tuple(row.get("chairs", {}).items())
     return Ending(row["id"], row["title"], row["text"], row.get("when", ALWAYS), chairs)
 
 
-def _sentences(essay: Record) -> Iterable[Sentence]:
+def _sentences(essay: CheckedGroup) -> Iterable[Sentence]:
     for section in essay["sections"]:
         for paragraph, rows in enumerate(section["paragraphs"], 1):
             for number, row in enumerate(rows, 1):
@@ -121,17 +121,17 @@ def _sentences(essay: Record) -> Iterable[Sentence]:
                 )  # fmt: skip
 
 
-def _person(row: Record) -> Person:
+def _person(row: CheckedGroup) -> Person:
     called, essay = tuple(row.get("called", ())), tuple(row.get("essay", ()))
     return Person(row["id"], row["name"], row["handle"], row["text"], called, essay)
 
 
-def _teaching(row: Record) -> Teaching:
+def _teaching(row: CheckedGroup) -> Teaching:
     exams: Mapping[str, Any] = row.get("exams", {})
     return Teaching(
         care=tuple(Advice(**one) for one in row["care"]),
         deaths=row["deaths"],
-        plans=tuple((deck, tuple(Step(**step) for step in steps)) for deck, steps in row["plans"].items()),
+        plans=tuple((deck, tuple(LessonStep(**step) for step in steps)) for deck, steps in row["plans"].items()),
         debrief=tuple(row["debrief"]),
         cards=tuple(row.get("cards", {}).items()),
         exams=tuple(Exam(**one) for one in exams.get("options", ())),
@@ -141,7 +141,7 @@ def _teaching(row: Record) -> Teaching:
     )
 
 
-def _scene(id: str, act: str, row: Record) -> Scene:
+def _scene(id: str, act: str, row: CheckedGroup) -> Scene:
     skip = row.get("skip")
     return Scene(
         id=id,
@@ -163,12 +163,12 @@ def _scene(id: str, act: str, row: Record) -> Scene:
     )
 
 
-def _seat(chair: str, row: Record) -> Seat:
+def _seat(chair: str, row: CheckedGroup) -> Seat:
     absent = Absence(row["absent"]["when"], row["absent"]["text"]) if "absent" in row else None
     return Seat(chair, row["brief"], tuple(_option(one) for one in row["options"]), absent)
 
 
-def _option(row: Record) -> Option:
+def _option(row: CheckedGroup) -> Option:
     return Option(
         id=row["id"],
         label=row["label"],
@@ -183,21 +183,21 @@ def _option(row: Record) -> Option:
     )
 
 
-def _moves(rows: Iterable[Record]) -> tuple[Move, ...]:
+def _moves(rows: Iterable[CheckedGroup]) -> tuple[Move, ...]:
     return tuple(Move(row["text"], row.get("when", ALWAYS), row.get("effects", NOTHING)) for row in rows)
 
 
-def _variant(row: Record) -> Variant:
+def _variant(row: CheckedGroup) -> Variant:
     labels = tuple(
         (chair, option, label) for chair, of in row.get("labels", {}).items() for option, label in of.items()
     )
     return Variant(row["when"], row.get("prose", ""), row.get("add", ""), tuple(row.get("briefs", {}).items()), labels)
 
 
-def _history(row: Record) -> History:
+def _history(row: CheckedGroup) -> History:
     beyond, historians, death = (row.get(name, "") for name in ("beyond", "historians", "death"))
     return History(row["text"], tuple(row["essay"]), beyond, historians, death)
 
 
-def _outside(row: Record) -> Outside | None:
+def _outside(row: CheckedGroup) -> Outside | None:
     return Outside(**row["outside"]) if "outside" in row else None

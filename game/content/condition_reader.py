@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from game.content.advice import for_amount, for_bound, for_number, for_truth, nearest, plain_id
-from game.content.declared_names import Names
+from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, quoted
 from game.content.field_types import BOUND, WHOLE, Changes, When, wanted
-from game.content.yaml_reader import Fields, Items, Node, Text, Unread
+from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, UnreadableNode, YamlNode
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
 
@@ -17,24 +17,24 @@ TRUTH = {"true": True, "false": False}
 class Conditions:
     """Reads the conditions and effects of one file."""
 
-    def __init__(self, names: Names, report: Report) -> None:
+    def __init__(self, names: DeclaredNames, report: Report) -> None:
         self.names = names
         self.report = report
 
-    def condition(self, kind: When, node: Node, chair: str = "") -> Condition:
+    def condition(self, kind: When, node: YamlNode, chair: str = "") -> Condition:
         """The condition; ``chair`` is the one whom ``mine`` means."""
         if self.names.declared["a meter"] is None:
             return Condition()
-        groups = node.values if isinstance(node, Items) else (node,)
-        if not groups or (isinstance(node, Fields) and not node.entries):
+        groups = node.values if isinstance(node, SequenceNode) else (node,)
+        if not groups or (isinstance(node, MappingNode) and not node.entries):
             self._wrong(node.place, wanted(kind), "nothing")
         return Condition(tuple(self._group(kind, group, chair) for group in groups))
 
-    def effects(self, node: Node) -> Effects:
+    def effects(self, node: YamlNode) -> Effects:
         if self.names.declared["a meter"] is None:
             return Effects()
-        if not isinstance(node, Fields):
-            if not isinstance(node, Unread):
+        if not isinstance(node, MappingNode):
+            if not isinstance(node, UnreadableNode):
                 self._wrong(node.place, wanted(Changes()), written(node))
             return Effects()
         amounts: list[tuple[str, int]] = []
@@ -50,14 +50,14 @@ class Conditions:
                 facts.append((key.value, so))
         return Effects(tuple(amounts), tuple(facts))
 
-    def _group(self, kind: When, node: Node, chair: str) -> tuple[Test, ...]:
-        if not isinstance(node, Fields):
-            if not isinstance(node, Unread):
+    def _group(self, kind: When, node: YamlNode, chair: str) -> tuple[Test, ...]:
+        if not isinstance(node, MappingNode):
+            if not isinstance(node, UnreadableNode):
                 self._wrong(node.place, wanted(kind), written(node))
             return ()
         return tuple(test for key, value in node.entries for test in self._tests(kind, key, value, chair))
 
-    def _tests(self, kind: When, key: Text, value: Node, chair: str) -> tuple[Test, ...]:
+    def _tests(self, kind: When, key: ScalarNode, value: YamlNode, chair: str) -> tuple[Test, ...]:
         name = key.value
         if kind.mine and name.startswith("mine."):
             name = f"{chair}.{name.removeprefix('mine.')}"
@@ -65,7 +65,7 @@ class Conditions:
             self.report.add(key.place, "too-early", "What chairs chose is not known here.")
             return ()
         if name == "chosen":
-            entries = value.values if isinstance(value, Items) else (value,)
+            entries = value.values if isinstance(value, SequenceNode) else (value,)
             return tuple(count for entry in entries for count in self._count(entry))
         if self._is("a chair", name):
             return self._chose(key, value)
@@ -77,7 +77,7 @@ class Conditions:
         so = self._truth(value)
         return () if so is None else (Is(name, so),)
 
-    def _bound(self, meter: str, value: Node) -> tuple[Test, ...]:
+    def _bound(self, meter: str, value: YamlNode) -> tuple[Test, ...]:
         wish = "at least 3, or at most 3 (any number)"
         found = self._match(BOUND, value, wish, for_bound)
         if found is None:
@@ -95,7 +95,7 @@ class Conditions:
         low, high = self.names.ranges[meter]
         self.report.add(place, "bound", f"This {when} holds: {meter} goes from {low} to {high}.")
 
-    def _chose(self, key: Text, value: Node) -> tuple[Test, ...]:
+    def _chose(self, key: ScalarNode, value: YamlNode) -> tuple[Test, ...]:
         known = self.names.options.get(key.value)
         if known is None:
             self.report.add(
@@ -103,13 +103,13 @@ class Conditions:
                 nearest(key.value, self.names.options),
             )  # fmt: skip
             return ()
-        unwanted = value.get("not") if isinstance(value, Fields) and len(value.entries) == 1 else None
+        unwanted = value.get("not") if isinstance(value, MappingNode) and len(value.entries) == 1 else None
         options = self._options(unwanted or value, known)
         return (Chose(key.value, options, unwanted is None),) if options else ()
 
-    def _count(self, node: Node) -> tuple[Test, ...]:
-        least, of = (node.get("at-least"), node.get("of")) if isinstance(node, Fields) else (None, None)
-        if not isinstance(node, Fields) or least is None or of is None or len(node.entries) != 2:
+    def _count(self, node: YamlNode) -> tuple[Test, ...]:
+        least, of = (node.get("at-least"), node.get("of")) if isinstance(node, MappingNode) else (None, None)
+        if not isinstance(node, MappingNode) or least is None or of is None or len(node.entries) != 2:
             self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
             return ()
         found = self._match(WHOLE, least, "a whole number, such as 2", for_number)
@@ -117,10 +117,10 @@ class Conditions:
         options = self._options(of, every)
         return (Count(int(found[1]), options),) if found and options else ()
 
-    def _options(self, node: Node, known: tuple[str, ...]) -> tuple[str, ...]:
+    def _options(self, node: YamlNode, known: tuple[str, ...]) -> tuple[str, ...]:
         options = []
-        for item in node.values if isinstance(node, Items) else (node,):
-            if not isinstance(item, Text):
+        for item in node.values if isinstance(node, SequenceNode) else (node,):
+            if not isinstance(item, ScalarNode):
                 self._wrong(item.place, "the id of an option, or a list of them", written(item))
             elif item.value not in known and item.value not in map(plain_id, known):
                 message = f"{quoted(item.value)} is not an option that can be chosen here."
@@ -132,25 +132,25 @@ class Conditions:
     def _is(self, kind: str, name: str) -> bool:
         return name in (self.names.declared[kind] or ())
 
-    def _truth(self, node: Node) -> bool | None:
+    def _truth(self, node: YamlNode) -> bool | None:
         found = self._match(r"(true|false)", node, "true or false", for_truth)
         return TRUTH[found[1]] if found else None
 
-    def _match(self, pattern: str, node: Node, wish: str, advise: Callable[[str], str]) -> re.Match[str] | None:
-        found = re.fullmatch(pattern, node.value) if isinstance(node, Text) and node.plain else None
-        if found is None and not isinstance(node, Unread):
-            self._wrong(node.place, wish, written(node), advise(node.value) if isinstance(node, Text) else "")
+    def _match(self, pattern: str, node: YamlNode, wish: str, advise: Callable[[str], str]) -> re.Match[str] | None:
+        found = re.fullmatch(pattern, node.value) if isinstance(node, ScalarNode) and node.plain else None
+        if found is None and not isinstance(node, UnreadableNode):
+            self._wrong(node.place, wish, written(node), advise(node.value) if isinstance(node, ScalarNode) else "")
         return found
 
     def _wrong(self, place: Place, wish: str, written: str, advice: str = "") -> None:
         self.report.add(place, "wrong-kind", f"Wanted here is {wish}; what is written is {written}.", advice)
 
 
-def written(node: Node) -> str:
+def written(node: YamlNode) -> str:
     """What stands there, as a message quotes it."""
     match node:
-        case Text():
+        case ScalarNode():
             return f"{quoted(node.value)}{'' if node.plain else ' in quotes'}" if node.value else "nothing"
-        case Items():
+        case SequenceNode():
             return "a list"
     return "a group of keys"

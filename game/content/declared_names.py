@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from game.content.advice import close, nearest
 from game.content.diagnostics import Place, Report, spelt
 from game.content.story_files import Pages
-from game.content.yaml_reader import Fields, Items, Node, Text
+from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class DeclaredNames:
     """What is declared, by kind."""
 
     declared: Mapping[str, tuple[str, ...] | None]
@@ -21,7 +21,7 @@ class Names:
     ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """The lowest and highest value of each meter, where they can be read."""
 
-    def inside(self, scene: Node | None) -> "Names":
+    def inside(self, scene: YamlNode | None) -> "DeclaredNames":
         """The same names, with the chairs and options of a scene."""
         options: dict[str, tuple[str, ...]] = {}
         for chair in _keys(_get(scene, "chairs")):
@@ -47,7 +47,7 @@ class Names:
         return False
 
 
-def declared(pages: Pages) -> Names:
+def declared(pages: Pages) -> DeclaredNames:
     """Every name that the files declare, taken as written: whether it is well formed is checked elsewhere."""
     story = pages.files["story"]
     rows = {
@@ -62,41 +62,43 @@ def declared(pages: Pages) -> Names:
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
-    return Names(names, ranges=dict(_ranges(_get(story, "meters"))))
+    return DeclaredNames(names, ranges=dict(_ranges(_get(story, "meters"))))
 
 
-def _get(node: Node | None, *path: str) -> Node | None:
+def _get(node: YamlNode | None, *path: str) -> YamlNode | None:
     for name in path:
-        node = node.get(name) if isinstance(node, Fields) else None
+        node = node.get(name) if isinstance(node, MappingNode) else None
     return node
 
 
-def _keys(node: Node | None) -> Iterator[str]:
-    yield from (key.value for key, _ in node.entries) if isinstance(node, Fields) else ()
+def _keys(node: YamlNode | None) -> Iterator[str]:
+    yield from (key.value for key, _ in node.entries) if isinstance(node, MappingNode) else ()
 
 
-def _ranges(meters: Node | None) -> Iterator[tuple[str, tuple[int, int]]]:
-    for key, value in meters.entries if isinstance(meters, Fields) else ():
+def _ranges(meters: YamlNode | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    for key, value in meters.entries if isinstance(meters, MappingNode) else ():
         ends = [_get(value, "from"), _get(value, "to")]
-        numbers = [int(end.value) for end in ends if isinstance(end, Text) and re.fullmatch(r"[+-]?\d{1,6}", end.value)]
+        numbers = [
+            int(end.value) for end in ends if isinstance(end, ScalarNode) and re.fullmatch(r"[+-]?\d{1,6}", end.value)
+        ]
         if len(numbers) == 2 and numbers[0] < numbers[1]:
             yield key.value, (numbers[0], numbers[1])
 
 
-def _items(node: Node | None) -> tuple[Node, ...]:
-    return node.values if isinstance(node, Items) else ()
+def _items(node: YamlNode | None) -> tuple[YamlNode, ...]:
+    return node.values if isinstance(node, SequenceNode) else ()
 
 
-def _ids(node: Node | None) -> Iterator[str]:
+def _ids(node: YamlNode | None) -> Iterator[str]:
     for item in _items(node):
         id = _get(item, "id")
-        if isinstance(id, Text):
+        if isinstance(id, ScalarNode):
             yield id.value
 
 
-def _sentences(sections: Node | None) -> Iterator[str]:
+def _sentences(sections: YamlNode | None) -> Iterator[str]:
     for section in _items(sections):
         id = _get(section, "id")
         for number, paragraph in enumerate(_items(_get(section, "paragraphs")), 1):
             for place, _ in enumerate(_items(paragraph), 1):
-                yield f"{id.value if isinstance(id, Text) else '?'}.{number}.{place}"
+                yield f"{id.value if isinstance(id, ScalarNode) else '?'}.{number}.{place}"

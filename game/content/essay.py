@@ -13,7 +13,7 @@ from game.engine.story import Story
 SENTENCE_END = r"(?<=[.?!])\s+(?=[A-Z‘“'\"])"
 
 
-class Passage(NamedTuple):
+class EssaySentence(NamedTuple):
     """A sentence of the copy, and where it stands."""
 
     digest: str
@@ -35,7 +35,7 @@ def passages(file: Path) -> dict[str, str]:
     return {passage.digest: passage.text for passage in found}
 
 
-def _read(file: Path, report: Report) -> list[Passage] | None:
+def _read(file: Path, report: Report) -> list[EssaySentence] | None:
     text = text_of(file, file.name, report)
     if text is None:
         return None
@@ -44,7 +44,7 @@ def _read(file: Path, report: Report) -> list[Passage] | None:
         column = 0
         for sentence in re.split(SENTENCE_END, line.strip()) if line.strip().endswith(".") else ():
             column = line.index(sentence, column)
-            found.append(Passage(fingerprint(sentence), sentence, Place(file.name, number, column + 1)))
+            found.append(EssaySentence(fingerprint(sentence), sentence, Place(file.name, number, column + 1)))
             column += len(sentence)
     return found
 
@@ -66,7 +66,7 @@ def compare(story: Story, file: Path) -> list[Problem]:
     return report.sorted()
 
 
-def _compare_runs(catalogue: list[Sentence], copy: list[Passage], report: Report) -> None:
+def _compare_runs(catalogue: list[Sentence], copy: list[EssaySentence], report: Report) -> None:
     """Walk through both, run by run of sentences that differ."""
     from difflib import SequenceMatcher
 

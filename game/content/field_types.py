@@ -74,7 +74,7 @@ class Changes(NamedTuple):
 class ListOf(NamedTuple):
     """A list."""
 
-    item: "Kind"
+    item: "FieldType"
     least: int = 1
     most: int | None = None
 
@@ -83,7 +83,7 @@ class MapOf(NamedTuple):
     """A group whose keys are names of the author's own, or sentences."""
 
     key: Id | Name | Number | Words
-    value: "Kind"
+    value: "FieldType"
     least: int = 0
     """The fewest names that it may have."""
 
@@ -91,14 +91,14 @@ class MapOf(NamedTuple):
 class AllOr(NamedTuple):
     """The word ``all``, or something else."""
 
-    other: "Kind"
+    other: "FieldType"
 
 
 class Key(NamedTuple):
     """A key of a group."""
 
     name: str
-    kind: "Kind"
+    kind: "FieldType"
     about: str
     required: bool = True
 
@@ -113,10 +113,10 @@ class Group(NamedTuple):
         return next((key for key in self.keys if key.name == name), None)
 
 
-Kind = Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | Group
+FieldType = Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | Group
 
 
-def wanted(kind: Kind) -> str:
+def wanted(kind: FieldType) -> str:
     """What the kind wants, as a message says it."""
     match kind:
         case Words() | Line():

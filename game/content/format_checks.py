@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 from game.content import advice
 from game.content.advice import close, nearest
 from game.content.condition_reader import TRUTH, Conditions, written
-from game.content.declared_names import Names
+from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.field_types import (
     DAY,
@@ -15,9 +15,9 @@ from game.content.field_types import (
     AllOr,
     Changes,
     Day,
+    FieldType,
     Group,
     Id,
-    Kind,
     Line,
     ListOf,
     MapOf,
@@ -30,11 +30,11 @@ from game.content.field_types import (
     wanted,
 )  # fmt: skip
 from game.content.yaml_errors import dash
-from game.content.yaml_reader import Fields, Items, Node, Text, Unread
+from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, UnreadableNode, YamlNode
 from game.engine.conditions import Condition
 
 
-class Record(dict[str, Any]):
+class CheckedGroup(dict[str, Any]):
     """A group of checked values. A key whose value was refused is not in it."""
 
     def __init__(self, place: Place) -> None:
@@ -47,23 +47,23 @@ class Record(dict[str, Any]):
 class Checker:
     """Holds the trees of one story against their formats."""
 
-    def __init__(self, names: Names, report: Report) -> None:
+    def __init__(self, names: DeclaredNames, report: Report) -> None:
         self.names = names
         self.report = report
         self.conditions = Conditions(names, report)
 
-    def read(self, kind: Kind, node: Node) -> Any:
+    def read(self, kind: FieldType, node: YamlNode) -> Any:
         """The value; None where it was refused and the report says why."""
         match kind, node:
-            case _, Unread():
+            case _, UnreadableNode():
                 return None
-            case (Group(), Fields()):
+            case (Group(), MappingNode()):
                 return self._group(kind, node)
-            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), Text()):
+            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), ScalarNode()):
                 return self._text(kind, node)
-            case (ListOf(), Items()):
+            case (ListOf(), SequenceNode()):
                 return self._list(kind, node)
-            case (MapOf(), Fields()):
+            case (MapOf(), MappingNode()):
                 return self._map(kind, node)
             case Changes(), _:
                 return self.conditions.effects(node)
@@ -71,13 +71,13 @@ class Checker:
                 return self._for_each_chair(kind, node)
             case When(), _:
                 return self.conditions.condition(kind, node)
-            case AllOr(), Text(value="all"):
+            case AllOr(), ScalarNode(value="all"):
                 return "all"
             case AllOr(), _:
                 return self.read(kind.other, node)
         return self._refuse(kind, node)
 
-    def _for_each_chair(self, kind: When, node: Node) -> tuple[tuple[str, Condition], ...] | None:
+    def _for_each_chair(self, kind: When, node: YamlNode) -> tuple[tuple[str, Condition], ...] | None:
         """The condition as each chair means it; what is wrong with it is told for the first one only."""
         conditions = []
         before = len(self.report.found)
@@ -87,8 +87,8 @@ class Checker:
                 return None
         return tuple(conditions)
 
-    def _group(self, kind: Group, node: Fields) -> Record:
-        record = Record(node.place)
+    def _group(self, kind: Group, node: MappingNode) -> CheckedGroup:
+        record = CheckedGroup(node.place)
         misspelt: set[str] = set()
         for key, value in node.entries:
             known = kind.key(key.value)
@@ -106,7 +106,7 @@ class Checker:
             self.report.add(node.place, "missing-key", f"The {told} of {kind.name} {verb} missing.")
         return record
 
-    def _unknown(self, kind: Group, key: Text) -> list[str]:
+    def _unknown(self, kind: Group, key: ScalarNode) -> list[str]:
         """Report a key that is not known; the answer is what it may have been meant for."""
         if re.match(f"[{advice.DASHES}]", key.value):
             self._dash(key)
@@ -118,8 +118,8 @@ class Checker:
         self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", what)
         return close(key.value, known)
 
-    def _map(self, kind: MapOf, node: Fields) -> Record:
-        record = Record(node.place)
+    def _map(self, kind: MapOf, node: MappingNode) -> CheckedGroup:
+        record = CheckedGroup(node.place)
         if len(node.entries) < kind.least:
             self.report.add(node.place, "how-many", f"Nothing stands here, and at least {kind.least} is needed.")
         for key, value in node.entries:
@@ -130,7 +130,7 @@ class Checker:
                     record[key.value] = found
         return record
 
-    def _list(self, kind: ListOf, node: Items) -> list[Any] | None:
+    def _list(self, kind: ListOf, node: SequenceNode) -> list[Any] | None:
         count = len(node.values)
         if count < kind.least or (kind.most is not None and count > kind.most):
             most = f" and at most {kind.most}" if kind.most else ""
@@ -140,7 +140,7 @@ class Checker:
         values = [self.read(kind.item, value) for value in node.values]
         return [value for value in values if value is not None]
 
-    def _text(self, kind: Kind, node: Text) -> Any:
+    def _text(self, kind: FieldType, node: ScalarNode) -> Any:
         text, plain = node.value, node.plain
         if not text.strip():
             self._nothing(node, "Nothing is written here.")
@@ -176,7 +176,7 @@ class Checker:
                 return text if self.names.check(text, (kind.of,), node.place, self.report) else None
         return self._refuse(kind, node)
 
-    def _line(self, kind: Line, node: Text) -> str | None:
+    def _line(self, kind: Line, node: ScalarNode) -> str | None:
         text = node.value.strip("\n")
         if "\n" in text:
             self.report.add(node.place, "too-long", "One line is wanted here, and there are several.")
@@ -187,11 +187,11 @@ class Checker:
             return None
         return text
 
-    def _refuse(self, kind: Kind, node: Node) -> None:
-        if isinstance(node, Text) and not node.value:
+    def _refuse(self, kind: FieldType, node: YamlNode) -> None:
+        if isinstance(node, ScalarNode) and not node.value:
             self._nothing(node, f"Nothing is written here; wanted is {wanted(kind)}.")
             return
-        if isinstance(kind, ListOf) and isinstance(first := _first_text(node), Text) and first.plain:
+        if isinstance(kind, ListOf) and isinstance(first := _first_text(node), ScalarNode) and first.plain:
             if first.value.startswith("-"):
                 self.report.add(first.place, "space", "This dash has no space after it, so it begins no list item.")
                 return
@@ -206,40 +206,40 @@ class Checker:
         message = f"Wanted here is {wanted(kind)}; what is written is {written(node)}."
         self.report.add(node.place, "wrong-kind", message, _advice(kind, node))
 
-    def _nothing(self, node: Text, message: str) -> None:
+    def _nothing(self, node: ScalarNode, message: str) -> None:
         if node.remark:
             place = node.place._replace(column=node.remark)
             self.report.add(place, "hash", "All that follows this # is a remark, so nothing is written here.")
         else:
             self.report.add(node.place, "nothing", message)
 
-    def _dash(self, node: Text) -> None:
+    def _dash(self, node: ScalarNode) -> None:
         slip = dash(node.place.line, node.place.column, node.value[0])
         self.report.add(node.place, slip.code, slip.message)
 
 
-def _is_block(node: Node) -> TypeGuard[Fields]:
+def _is_block(node: YamlNode) -> TypeGuard[MappingNode]:
     """Whether keys stand there that no { has opened."""
-    return isinstance(node, Fields) and bool(node.entries) and node.entries[0][0].place == node.place
+    return isinstance(node, MappingNode) and bool(node.entries) and node.entries[0][0].place == node.place
 
 
-def _first_text(node: Node) -> Node | None:
+def _first_text(node: YamlNode) -> YamlNode | None:
     """What a list begins with whose dashes are none."""
-    return node.entries[0][0] if isinstance(node, Fields) and node.entries else node
+    return node.entries[0][0] if isinstance(node, MappingNode) and node.entries else node
 
 
-def _advice(kind: Kind, node: Node) -> str:
+def _advice(kind: FieldType, node: YamlNode) -> str:
     match kind, node:
-        case (ListOf(), Text()):
+        case (ListOf(), ScalarNode()):
             return "Put it on a line of its own, with a hyphen and a space before it."
-        case (ListOf(), Fields()):
+        case (ListOf(), MappingNode()):
             return "Put a hyphen and a space before it, and begin its other lines two spaces further in."
-        case (YesNo(), Text()):
+        case (YesNo(), ScalarNode()):
             return advice.for_truth(node.value)
-        case (Number(), Text()):
+        case (Number(), ScalarNode()):
             return advice.for_number(node.value)
-        case (Day(), Text()):
+        case (Day(), ScalarNode()):
             return advice.for_day(node.value)
-        case (Id(), Text()):
+        case (Id(), ScalarNode()):
             return advice.for_id(node.value)
     return ""

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.content import schema
-from game.content.declared_names import Names
+from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, StoryProblems, quoted
-from game.content.format_checks import Checker, Record
+from game.content.format_checks import CheckedGroup, Checker
 from game.content.story_files import is_there, open_page
 from game.i18n import places
 
@@ -23,21 +23,21 @@ def words_in(folder: Path) -> Mapping[str, str]:
     return words
 
 
-def read_words(folder: Path, report: Report) -> Record:
+def read_words(folder: Path, report: Report) -> CheckedGroup:
     """The same with the place of each sentence. Problems go to the report."""
     if is_there(folder / FILE, os.path.lexists):
         page = open_page(folder.resolve(), FILE, report)
-        read = Checker(Names({}), report).read(schema.INTERFACE, page) if page else None
+        read = Checker(DeclaredNames({}), report).read(schema.INTERFACE, page) if page else None
         check_words(read, report)
         if read and "words" in read:
-            words: Record = read["words"]
+            words: CheckedGroup = read["words"]
             return words
-    return Record(Place(FILE))
+    return CheckedGroup(Place(FILE))
 
 
-def check_words(interface: Record | None, report: Report) -> None:
+def check_words(interface: CheckedGroup | None, report: Report) -> None:
     """A translation keeps every place of its sentence, for nothing else would fill it."""
-    words: Record = interface["words"] if interface and "words" in interface else Record(Place(FILE))
+    words: CheckedGroup = interface["words"] if interface and "words" in interface else CheckedGroup(Place(FILE))
     for sentence, said in words.items():
         if places(sentence) != places(said):
             kept = _listed(places(said)) or "none"

@@ -18,9 +18,9 @@ from game.content.field_types import (
     AllOr,
     Changes,
     Day,
+    FieldType,
     Group,
     Id,
-    Kind,
     Line,
     ListOf,
     MapOf,
@@ -75,12 +75,12 @@ def _group(group: Group, definitions: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _about(about: str, kind: Kind, required: bool) -> str:
+def _about(about: str, kind: FieldType, required: bool) -> str:
     """What an editor shows beside a key."""
     return f"{about} {'Required' if required else 'Optional'}: {wanted(kind)}."
 
 
-def _kind(kind: Kind, definitions: dict[str, Any]) -> dict[str, Any]:
+def _kind(kind: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:
     match kind:
         case Group():
             return _defined(kind, definitions)

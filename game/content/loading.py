@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import schema
-from game.content.build import Records, build
-from game.content.declared_names import Names, declared
+from game.content.build import CheckedFiles, build
+from game.content.declared_names import DeclaredNames, declared
 from game.content.diagnostics import Problem, Report, StoryProblems
 from game.content.field_types import Group
-from game.content.format_checks import Checker, Record
+from game.content.format_checks import CheckedGroup, Checker
 from game.content.semantic_checks import check_rules
 from game.content.story_files import open_folder
 from game.content.unreachable_aims import no_roads
-from game.content.yaml_reader import Node
+from game.content.yaml_reader import YamlNode
 from game.engine.story import Story
 
 
@@ -51,7 +51,7 @@ def _check(folder: Path) -> tuple[Story | None, list[Problem]]:
     pages = open_folder(folder, report)
     names = declared(pages)
     endings = _records(schema.ENDINGS, {"endings": pages.endings}, names, report)
-    records = Records(
+    records = CheckedFiles(
         {name: record for name, page in pages.files.items()
          for record in _records(schema.FILES[name], {name: page}, names, report).values()},
         _records(schema.ACT, pages.acts, names, report),
@@ -63,15 +63,17 @@ def _check(folder: Path) -> tuple[Story | None, list[Problem]]:
     return (build(records) if report.is_sound() else None), report.sorted()
 
 
-def _records(format: Group, pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:
+def _records(
+    format: Group, pages: Mapping[str, YamlNode | None], names: DeclaredNames, report: Report
+) -> dict[str, CheckedGroup]:
     checker = Checker(names, report)
     read = {id: checker.read(format, node) for id, node in pages.items() if node is not None}
     return {id: record for id, record in read.items() if record is not None}
 
 
-def _scenes(pages: Mapping[str, Node | None], names: Names, report: Report) -> dict[str, Record]:
+def _scenes(pages: Mapping[str, YamlNode | None], names: DeclaredNames, report: Report) -> dict[str, CheckedGroup]:
     """Each scene knows its own chairs and options."""
-    records: dict[str, Record] = {}
+    records: dict[str, CheckedGroup] = {}
     for id, node in pages.items():
         records |= _records(schema.SCENE, {id: node}, names.inside(node), report)
     return records

@@ -4,10 +4,10 @@ from game.content.field_types import (
     AllOr,
     Changes,
     Day,
+    FieldType,
     Group,
     Id,
     Key,
-    Kind,
     Line,
     ListOf,
     MapOf,
@@ -20,7 +20,7 @@ from game.content.field_types import (
 )  # fmt: skip
 
 
-def optional(name: str, kind: Kind, about: str) -> Key:
+def optional(name: str, kind: FieldType, about: str) -> Key:
     return Key(name, kind, about, required=False)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from game.content.build import Records
+from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.format_checks import Record
+from game.content.format_checks import CheckedGroup
 from game.content.interface import check_words
 from game.i18n import day_in_words
 
 
-def check_rules(records: Records, report: Report) -> None:
+def check_rules(records: CheckedFiles, report: Report) -> None:
     """Report what the records break."""
     _check_story(records.files.get("story"), report)
     _check_ids(_rows(records.files.get("people"), "people"), "person", report)
@@ -27,7 +27,7 @@ def check_rules(records: Records, report: Report) -> None:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
 
 
-def _check_story(story: Record | None, report: Report) -> None:
+def _check_story(story: CheckedGroup | None, report: Report) -> None:
     if story is None:
         return
     places: dict[str, Place] = {}
@@ -40,7 +40,7 @@ def _check_story(story: Record | None, report: Report) -> None:
         _check_meter(meter, report)
 
 
-def _check_meter(meter: Record, report: Report) -> None:
+def _check_meter(meter: CheckedGroup, report: Report) -> None:
     low, high, start, bands = (meter.get(key) for key in ("from", "to", "start", "bands"))
     if low is None or high is None:
         return
@@ -57,7 +57,7 @@ def _check_meter(meter: Record, report: Report) -> None:
         before = value
 
 
-def _check_scene(scene: Record, report: Report) -> None:
+def _check_scene(scene: CheckedGroup, report: Report) -> None:
     for chair, seat in scene.get("chairs", {}).items():
         options = seat.get("options", [])
         _check_ids(options, "option", report)
@@ -72,10 +72,10 @@ def _check_scene(scene: Record, report: Report) -> None:
     _check_last(scene.get("opponent", []), True, report)
     _check_last(scene.get("together", []), False, report)
     for variant in scene.get("variants", []):
-        _check_variant(variant, scene.get("chairs", Record(scene.place)), report)
+        _check_variant(variant, scene.get("chairs", CheckedGroup(scene.place)), report)
 
 
-def _check_option(option: Record, report: Report) -> None:
+def _check_option(option: CheckedGroup, report: Report) -> None:
     is_historical, is_debated = "historical" in option.places, "debated" in option.places
     if is_historical and is_debated:
         report.add(option.places["debated"], "debated", "An option is what he did or a road not taken, not both.")
@@ -83,7 +83,7 @@ def _check_option(option: Record, report: Report) -> None:
         report.add(option.place, "debated", "Nothing says whether this option is history or a road not taken.")
 
 
-def _check_variant(variant: Record, chairs: Record, report: Report) -> None:
+def _check_variant(variant: CheckedGroup, chairs: CheckedGroup, report: Report) -> None:
     for key in ("briefs", "labels"):
         for chair, place in getattr(variant.get(key), "places", {}).items():
             if chair not in chairs.places:
@@ -95,7 +95,7 @@ def _check_variant(variant: Record, chairs: Record, report: Report) -> None:
                 report.add(place, "unknown-name", f"{spelt(option)} is not an option of {chair} in this scene.")
 
 
-def _check_ids(rows: Iterable[Record], what: str, report: Report) -> None:
+def _check_ids(rows: Iterable[CheckedGroup], what: str, report: Report) -> None:
     lines: dict[str, int] = {}
     for row in rows:
         id = row.get("id")
@@ -105,7 +105,7 @@ def _check_ids(rows: Iterable[Record], what: str, report: Report) -> None:
             lines[id] = row.places["id"].line
 
 
-def _check_last(rows: list[Record], must_end: bool, report: Report) -> None:
+def _check_last(rows: list[CheckedGroup], must_end: bool, report: Report) -> None:
     """Only the last of the entries goes without a condition; where ``must_end``, it has none."""
     for row in rows[:-1]:
         if "when" not in row.places:
@@ -114,7 +114,7 @@ def _check_last(rows: list[Record], must_end: bool, report: Report) -> None:
         report.add(rows[-1].places["when"], "otherwise", "The last entry has a `when`, so at times none would hold.")
 
 
-def _check_dates(scenes: Mapping[str, Record], report: Report) -> None:
+def _check_dates(scenes: Mapping[str, CheckedGroup], report: Report) -> None:
     days: dict[date, str] = {}
     for id, scene in sorted(scenes.items()):
         day = scene.get("date")
@@ -125,5 +125,5 @@ def _check_dates(scenes: Mapping[str, Record], report: Report) -> None:
             days[day] = id
 
 
-def _rows(record: Record | None, key: str) -> list[Record]:
+def _rows(record: CheckedGroup | None, key: str) -> list[CheckedGroup]:
     return record.get(key, []) if record is not None else []

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from game.content.diagnostics import Place, Report
 from game.content.story_files import open_folder
-from game.content.yaml_reader import Fields, Items, Node, Text
+from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
 
 
-class Whereabouts:
+class SourceMap:
     """The files of a folder, as they were when this was made."""
 
     def __init__(self, folder: Path) -> None:
@@ -22,22 +22,22 @@ class Whereabouts:
         return _place(self._pages.endings, ("endings", id))
 
 
-def _place(node: Node | None, path: tuple[str | int, ...]) -> Place:
+def _place(node: YamlNode | None, path: tuple[str | int, ...]) -> Place:
     assert node is not None, "a sound story has all its files"
     place = node.place
     for step in path:
         match node:
-            case Fields():
+            case MappingNode():
                 place, node = next((key.place, value) for key, value in node.entries if key.value == step)
-            case Items(values=values) if isinstance(step, int):
+            case SequenceNode(values=values) if isinstance(step, int):
                 node = values[step - 1]
                 place = node.place
-            case Items(values=values):
+            case SequenceNode(values=values):
                 node = next(one for one in values if _id(one) == step)
                 place = node.place
     return place
 
 
-def _id(node: Node) -> str:
-    id = node.get("id") if isinstance(node, Fields) else None
-    return id.value if isinstance(id, Text) else ""
+def _id(node: YamlNode) -> str:
+    id = node.get("id") if isinstance(node, MappingNode) else None
+    return id.value if isinstance(id, ScalarNode) else ""

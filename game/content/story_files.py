@@ -11,7 +11,7 @@ import game
 from game.content.advice import nearest
 from game.content.diagnostics import Place, Report, code_point, spelt
 from game.content.field_types import Id
-from game.content.yaml_reader import Fields, Items, Node, Text, read
+from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode, read
 
 FILES = ("story", "essay", "people", "glossary", "reading")
 EXTRAS = ("teaching", "interface")
@@ -29,13 +29,13 @@ def scenes_folder() -> Path:
 class Pages:
     """Every file of a story as a tree; None where a file is missing or cannot be read."""
 
-    files: dict[str, Node | None]
+    files: dict[str, YamlNode | None]
     """The files that stand at the top of the folder, by name."""
-    acts: dict[str, Node | None] = field(default_factory=dict)
-    scenes: dict[str, Node | None] = field(default_factory=dict)
+    acts: dict[str, YamlNode | None] = field(default_factory=dict)
+    scenes: dict[str, YamlNode | None] = field(default_factory=dict)
     act_of: dict[str, str] = field(default_factory=dict)
     """The act in whose folder each scene lies."""
-    endings: Node | None = None
+    endings: YamlNode | None = None
     complete: bool = True
     """Whether every act that is named has its folder."""
 
@@ -51,10 +51,10 @@ def open_folder(folder: Path, report: Report) -> Pages:
     extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
     pages = Pages({name: open_page(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
     story = pages.files["story"]
-    acts = story.get("acts") if isinstance(story, Fields) else None
+    acts = story.get("acts") if isinstance(story, MappingNode) else None
     ending_files = []
-    for item in acts.values if isinstance(acts, Items) else _folders(folder, place):
-        if not isinstance(item, Text):
+    for item in acts.values if isinstance(acts, SequenceNode) else _folders(folder, place):
+        if not isinstance(item, ScalarNode):
             continue
         if item.value in pages.acts:
             report.add(item.place, "same-id", f"The act {spelt(item.value)} is named twice.")
@@ -72,14 +72,14 @@ def open_folder(folder: Path, report: Report) -> Pages:
         pages.endings = open_page(folder, f"{act}/endings.yaml", report)
     for act in ending_files[1:]:
         report.add(Place(f"{folder.name}/{act}/endings.yaml"), "same-id", "Another act has an endings.yaml already.")
-    if isinstance(acts, Items) and pages.complete:
+    if isinstance(acts, SequenceNode) and pages.complete:
         _find_strays(folder, pages, report)
     return pages
 
 
-def _folders(folder: Path, place: Place) -> list[Text]:
+def _folders(folder: Path, place: Place) -> list[ScalarNode]:
     """The acts of a story whose own file cannot be read: their scenes are looked at all the same."""
-    return [Text(path.parent.name, place) for path in sorted(folder.glob("*/act.yaml"))]
+    return [ScalarNode(path.parent.name, place) for path in sorted(folder.glob("*/act.yaml"))]
 
 
 def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
@@ -113,7 +113,7 @@ def _find_strays(folder: Path, pages: Pages, report: Report) -> None:
             report.add(Place("/".join((folder.name, *parts))), "stray", "This file belongs to no act of the story.")
 
 
-def open_page(folder: Path, file: str, report: Report) -> Node | None:
+def open_page(folder: Path, file: str, report: Report) -> YamlNode | None:
     """The tree of a file of the folder; None, and a problem, where it cannot be read."""
     text = text_of(folder / file, f"{folder.name}/{file}", report)
     return None if text is None else read(text, f"{folder.name}/{file}", report)

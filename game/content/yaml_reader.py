@@ -18,16 +18,16 @@ from yaml.events import (
 
 from game.content.advice import DASHES
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.yaml_errors import STAR, find_slip, mended
+from game.content.yaml_errors import STAR, find_error, mended
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
-MOST_SLIPS = 20
+MOST_ERRORS = 20
 NEXT_ITEM = "If the next of the list begins here, put a hyphen and a space before it; else keep one of the two."
 
 
 @dataclass(slots=True)
-class Text:
+class ScalarNode:
     """A value as it was written."""
 
     value: str
@@ -39,35 +39,35 @@ class Text:
 
 
 @dataclass(slots=True)
-class Items:
+class SequenceNode:
     """A list."""
 
-    values: tuple["Node", ...]
+    values: tuple["YamlNode", ...]
     place: Place
 
 
 @dataclass(slots=True)
-class Fields:
+class MappingNode:
     """A group of keys with their values; no key stands in it twice."""
 
-    entries: tuple[tuple[Text, "Node"], ...]
+    entries: tuple[tuple[ScalarNode, "YamlNode"], ...]
     place: Place
 
-    def get(self, name: str) -> "Node | None":
+    def get(self, name: str) -> "YamlNode | None":
         return next((value for key, value in self.entries if key.value == name), None)
 
 
 @dataclass(slots=True)
-class Unread:
+class UnreadableNode:
     """A value whose problem has been reported: nothing more need be said of it."""
 
     place: Place
 
 
-Node = Text | Items | Fields | Unread
+YamlNode = ScalarNode | SequenceNode | MappingNode | UnreadableNode
 
 
-def read(text: str, file: str, report: Report, loader: Any = None) -> Node | None:
+def read(text: str, file: str, report: Report, loader: Any = None) -> YamlNode | None:
     """The tree of a file; None where it cannot be parsed or says nothing. Every problem goes to the report."""
     try:
         return _Tree(text, file, report, loader or LOADER).document()
@@ -84,10 +84,10 @@ def read(text: str, file: str, report: Report, loader: Any = None) -> Node | Non
 def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, report: Report) -> None:
     """Report the slip that stopped the parser; where it spoils only its own line, go on behind it."""
     lines = text.split("\n")
-    for _ in range(MOST_SLIPS):
+    for _ in range(MOST_ERRORS):
         if error is None:
             return
-        slip = find_slip(lines, error)
+        slip = find_error(lines, error)
         report.add(Place(file, slip.line, slip.column), slip.code, slip.message, slip.advice)
         line = mended(lines[slip.line - 1]) if slip.in_value else None
         if line is None:
@@ -120,7 +120,7 @@ class _Tree:
         self.report = report
         self.next: Callable[[], Any] = loader(text).get_event
 
-    def document(self) -> Node | None:
+    def document(self) -> YamlNode | None:
         self.next()
         first = self.next()
         root = None
@@ -132,30 +132,30 @@ class _Tree:
                 place = Place(self.file, after.start_mark.line + 1, after.start_mark.column + 1)
                 self.report.add(place, "two-documents", "A second document begins here.")
                 return None
-        if root is None or (isinstance(root, Text) and not root.value):
+        if root is None or (isinstance(root, ScalarNode) and not root.value):
             self.report.add(Place(self.file), "empty", "The file says nothing.")
             return None
         return root
 
-    def node(self, event: Any, depth: int, before: "list[Node] | None" = None) -> Node:
+    def node(self, event: Any, depth: int, before: "list[YamlNode] | None" = None) -> YamlNode:
         """The node that begins here; ``before`` has what stands before it in its list, if it stands in one."""
         mark = event.start_mark
         place = Place(self.file, mark.line + 1, mark.column + 1)
         if depth > DEEPEST:
             raise _TooDeep(place)
         if isinstance(event, ScalarEvent):
-            node: Node = self._text(event, place)
+            node: YamlNode = self._text(event, place)
         elif isinstance(event, SequenceStartEvent):
             node = self._items(place, depth + 1)
         elif isinstance(event, AliasEvent):
             message = f"Text cannot begin with a *: “*{event.anchor}” would repeat something from elsewhere."
             self.report.add(place, "anchor", message, STAR)
-            return Unread(place)
+            return UnreadableNode(place)
         else:
             node = self._fields(place, depth + 1, before)
         return self._marked(event, place) if event.anchor or event.tag else node
 
-    def _marked(self, event: Any, place: Place) -> Unread:
+    def _marked(self, event: Any, place: Place) -> UnreadableNode:
         """Report the first of YAML's marks that it wears."""
         if event.anchor:
             self.report.add(place, "anchor", f"“&{event.anchor}” would name this for use elsewhere.")
@@ -163,31 +163,33 @@ class _Tree:
             mark = event.tag.replace("tag:yaml.org,2002:", "!!")
             message = f"The text begins with {quoted(mark)}, and a ! is a mark of its own here."
             self.report.add(place, "tag", message)
-        return Unread(place)
+        return UnreadableNode(place)
 
-    def _text(self, event: Any, place: Place) -> Text:
+    def _text(self, event: Any, place: Place) -> ScalarNode:
         style, last = event.style, event.end_mark.line
         if not style and last >= place.line:
             self._check_lines(event, place)
         remark = self._remark(event) if last in self.sharp and style not in ("|", ">") else 0
-        return Text(event.value, place, not style, remark)
+        return ScalarNode(event.value, place, not style, remark)
 
-    def _items(self, place: Place, depth: int) -> Items:
-        values: list[Node] = []
+    def _items(self, place: Place, depth: int) -> SequenceNode:
+        values: list[YamlNode] = []
         while not isinstance(event := self.next(), SequenceEndEvent):
             values.append(self.node(event, depth, values))
-        return Items(tuple(values), place)
+        return SequenceNode(tuple(values), place)
 
-    def _fields(self, place: Place, depth: int, before: "list[Node] | None") -> Fields:
-        entries: dict[str, tuple[Text, Node]] = {}
+    def _fields(self, place: Place, depth: int, before: "list[YamlNode] | None") -> MappingNode:
+        entries: dict[str, tuple[ScalarNode, YamlNode]] = {}
         while not isinstance(event := self.next(), MappingEndEvent):
             key = self.node(event, depth)
             value = self.node(self.next(), depth)
-            if isinstance(key, Unread):
+            if isinstance(key, UnreadableNode):
                 continue
-            if not isinstance(key, Text) or not key.value.strip():
+            if not isinstance(key, ScalarNode) or not key.value.strip():
                 what = (
-                    "Nothing stands before this colon" if isinstance(key, Text) else "A list or group cannot be a key"
+                    "Nothing stands before this colon"
+                    if isinstance(key, ScalarNode)
+                    else "A list or group cannot be a key"
                 )
                 self.report.add(key.place, "odd-key", f"{what}.")
             elif key.value == "<<":
@@ -199,11 +201,11 @@ class _Tree:
                     continue
                 # A list item that begins again is most likely two, of which one has lost its hyphen: it is read as two.
                 self.report.add(key.place, "same-key", message, NEXT_ITEM)
-                before.append(Fields(tuple(entries.values()), place))
+                before.append(MappingNode(tuple(entries.values()), place))
                 entries, place = {key.value: (key, value)}, key.place
             else:
                 entries[key.value] = key, value
-        return Fields(tuple(entries.values()), place)
+        return MappingNode(tuple(entries.values()), place)
 
     def _remark(self, event: Any) -> int:
         line, column = self.lines[event.end_mark.line], event.end_mark.column

@@ -12,7 +12,7 @@ from game.engine.story import Ending, Story
 
 
 @dataclass(frozen=True, slots=True)
-class TurningPoint:
+class Counterfactual:
     """A pick that would have ended the game otherwise, by the rules of this story."""
 
     scene: Scene
@@ -22,7 +22,7 @@ class TurningPoint:
     ending: Ending
 
 
-def turning_points(story: Story, chronicle: Chronicle) -> tuple[TurningPoint, ...]:
+def counterfactuals(story: Story, chronicle: Chronicle) -> tuple[Counterfactual, ...]:
     """The changes of a single pick that give another ending.
 
     A pick that left history is changed to history's; one that was history's, to each other that was open. The later
@@ -33,7 +33,7 @@ def turning_points(story: Story, chronicle: Chronicle) -> tuple[TurningPoint, ..
     for scene, chair, option in _changes(story, chronicle):
         ending = ending_of(story, _played(story, chronicle.entries, {(scene.id, chair): option.id}))
         if ending != ended:
-            found.append(TurningPoint(scene, chair, option, ending))
+            found.append(Counterfactual(scene, chair, option, ending))
     return tuple(found)
 
 

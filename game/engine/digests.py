@@ -6,10 +6,10 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-Fields = Mapping[str, tuple[str, ...]]
+CountedFields = Mapping[str, tuple[str, ...]]
 """For a class, by its name, those of its fields that count; of any other class, all do."""
 
-RULES: Fields = {
+RULES: CountedFields = {
     "Story": ("meters", "facts", "chairs", "aims", "decks", "scenes", "endings"),
     "Meter": ("id", "low", "high", "start"),
     "Fact": ("id", "start"),
@@ -26,15 +26,15 @@ RULES: Fields = {
     "Ending": ("id", "when"),
 }
 """The fields by which a game is decided; every field of a condition or an effect is one."""
-EVERYTHING: Fields = {}
+EVERYTHING: CountedFields = {}
 
 
-def digest(value: object, count: Fields) -> str:
+def digest(value: object, count: CountedFields) -> str:
     """Sixteen letters that change with anything that counts, the same in every run."""
     return sha256(str(_plain(value, count)).encode()).hexdigest()[:16]
 
 
-def _plain(value: Any, count: Fields) -> object:
+def _plain(value: Any, count: CountedFields) -> object:
     """The value as lists and words."""
     kind: Any = type(value)
     if kind is tuple:

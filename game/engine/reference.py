@@ -74,7 +74,7 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LessonStep:
     """One step of a lesson's plan."""
 
     minutes: int
@@ -100,7 +100,7 @@ class Teaching:
     care: tuple[Advice, ...]
     deaths: str
     """How to use the content notes."""
-    plans: tuple[tuple[str, tuple[Step, ...]], ...]
+    plans: tuple[tuple[str, tuple[LessonStep, ...]], ...]
     """For a deck, the steps of a lesson."""
     debrief: tuple[str, ...]
     cards: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,7 @@ from game.engine.story import Deck, Story
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
+class Schedule:
     """Who is asked where. On every other card a chair plays history, whoever holds it."""
 
     chairs: tuple[str, ...]
@@ -16,7 +16,7 @@ class Programme:
     """The place, in the story's order, of the first scene in which anybody is asked."""
 
     @classmethod
-    def of(cls, story: Story, chairs: tuple[str, ...], deck: str = "", start: str = "") -> "Programme":
+    def of(cls, story: Story, chairs: tuple[str, ...], deck: str = "", start: str = "") -> "Schedule":
         """Raises KeyError for a deck or a scene that the story has not."""
         places = {scene.id: place for place, scene in enumerate(story.scenes)}
         chosen = story.find(Deck, deck) if deck else story.decks[-1]

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from game.console import in_a_line
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen
 from game.engine.story import Story
 from game.i18n import marked, tr
-from game.plain.renderer import Speaker
-from game.session.session import Sitting
+from game.plain.renderer import Renderer
 from game.telling.card import Card, card
 from game.telling.meanwhile import between, recap
 from game.telling.question import Question, guess_question, guessed
@@ -45,7 +45,7 @@ MOVES = ("undo", "redo", "skip")
 """The words that lead to another card without a choice."""
 
 
-class Left(Exception):
+class PlayerLeft(Exception):
     """The player has left, or the input has ended."""
 
 
@@ -64,18 +64,18 @@ class PlainGame:
     """Keeps the game in another file; answers with a sentence."""
 
     @cached_property
-    def speaker(self) -> Speaker:
-        return Speaker(self.story, self.say, self.essay)
+    def renderer(self) -> Renderer:
+        return Renderer(self.story, self.say, self.essay)
 
     def play(self, chronicle: Chronicle | None) -> None:
         """Play from the set-up, or from where ``chronicle`` stands, to the ending or until the reader leaves."""
         try:
             begun = chronicle or self._set_up()
-            sitting = Sitting.begin(self.story, begun)
+            playthrough = Playthrough.begin(self.story, begun)
             if begun.entries:
-                self.speaker.steps(recap(sitting))
-            self._play(sitting)
-        except Left:
+                self.renderer.steps(recap(playthrough))
+            self._play(playthrough)
+        except PlayerLeft:
             self.say(tr("You have left the game."))
 
     def _set_up(self) -> Chronicle:
@@ -86,18 +86,18 @@ class PlainGame:
         return asked
 
     def _ask(self, question: Question) -> str:
-        self.speaker.question(question)
+        self.renderer.question(question)
         if not question.answers:
             self.say(tr("Type it in a line, or a dash for none."))
             said = self._line()
             if said == "quit":
-                raise Left
+                raise PlayerLeft
             return "" if said == "-" else said
         ids = [answer.id for answer in question.answers]
         numbered = _numbered(ids)
         while (said := self._line().lower()) not in numbered:
             if said == "quit":
-                raise Left
+                raise PlayerLeft
             self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=len(ids)))
         return numbered[said]
 
@@ -105,125 +105,127 @@ class PlainGame:
         for line in self.read:
             if answer := in_a_line(line):
                 return answer
-        raise Left
+        raise PlayerLeft
 
     def _words(self) -> tuple[str, str]:
         """The first word of a line in small letters, and the rest of it."""
         word, _, rest = self._line().partition(" ")
         return word.lower(), rest.strip()
 
-    def _play(self, sitting: Sitting) -> None:
-        self.speaker.steps(between(sitting))
-        while not sitting.ended:
-            if sitting.revealed:
-                sitting = self._reveal(sitting)
-            elif sitting.guess_due:
-                sitting = guessed(sitting, self._ask(guess_question(self.story)))
-            elif sitting.foreteller:
-                self.speaker.hand_over(hand_over(sitting))
-                sitting = foretold(sitting, self._ask(foretelling(sitting)))
-                self._save(sitting)
+    def _play(self, playthrough: Playthrough) -> None:
+        self.renderer.steps(between(playthrough))
+        while not playthrough.ended:
+            if playthrough.revealed:
+                playthrough = self._reveal(playthrough)
+            elif playthrough.guess_due:
+                playthrough = guessed(playthrough, self._ask(guess_question(self.story)))
+            elif playthrough.foreteller:
+                self.renderer.hand_over(hand_over(playthrough))
+                playthrough = foretold(playthrough, self._ask(foretelling(playthrough)))
+                self._save(playthrough)
             else:
-                sitting = self._decide(sitting)
-        self.speaker.ending(sitting)
+                playthrough = self._decide(playthrough)
+        self.renderer.ending(playthrough)
 
-    def _reveal(self, sitting: Sitting) -> Sitting:
+    def _reveal(self, playthrough: Playthrough) -> Playthrough:
         """Tell what came of a round, and go on; a room may take its pick back before it hears what happened."""
-        yours, *rest = reveal(self.story, sitting.rounds[-1], sitting.chronicle.entries[-1]).steps
-        self.speaker.steps([yours])
-        if sitting.held:
-            self.speaker.steps([hold()])
+        yours, *rest = reveal(self.story, playthrough.rounds[-1], playthrough.chronicle.entries[-1]).steps
+        self.renderer.steps([yours])
+        if playthrough.held:
+            self.renderer.steps([hold()])
             self.say(tr("Say open to hear what happened, or undo to choose again."))
-            if (moved := self._held(sitting)) != sitting:
+            if (moved := self._held(playthrough)) != playthrough:
                 return moved
-        self.speaker.steps(rest)
-        gone_on = sitting.go_on()
+        self.renderer.steps(rest)
+        gone_on = playthrough.go_on()
         if gone_on.ended:
-            self._pause(sitting)
+            self._pause(playthrough)
         self._save(gone_on)
-        self.speaker.steps(between(gone_on))
+        self.renderer.steps(between(gone_on))
         return gone_on
 
-    def _held(self, sitting: Sitting) -> Sitting:
+    def _held(self, playthrough: Playthrough) -> Playthrough:
         """Wait for the teacher; answers with the sitting as it was, or with one from which the pick is taken back."""
         while True:
             word, rest = self._words()
             match word:
                 case "open":
-                    return sitting
+                    return playthrough
                 case "undo":
-                    self._save(moved := sitting.undo())
+                    self._save(moved := playthrough.undo())
                     return moved
                 case "quit":
-                    raise Left
+                    raise PlayerLeft
                 case _ if word in LOOK_UPS:
-                    self.speaker.answer(sitting, word, rest.lower())
+                    self.renderer.answer(playthrough, word, rest.lower())
                 case _:
                     self.say(tr("Say open to hear what happened, or undo to choose again."))
 
-    def _pause(self, sitting: Sitting) -> None:
+    def _pause(self, playthrough: Playthrough) -> None:
         """After the last card one may still read what was passed over; after the others, with the next card."""
-        if sitting.rounds[-1].scene.history.death:
+        if playthrough.rounds[-1].scene.history.death:
             self.say(tr("Say account or essay to read them, or anything else to go on to the ending."))
             while (word := self._line().lower()) in ("account", "essay"):
-                self.speaker.answer(sitting, word, "")
+                self.renderer.answer(playthrough, word, "")
 
-    def _decide(self, sitting: Sitting) -> Sitting:
-        if sitting.chronicle.mode == "teams":
-            self.speaker.hand_over(hand_over(sitting))
+    def _decide(self, playthrough: Playthrough) -> Playthrough:
+        if playthrough.chronicle.mode == "teams":
+            self.renderer.hand_over(hand_over(playthrough))
             while (line := self._line().lower()) != "ready":
                 if line == "quit":
-                    raise Left
-                if moved := self._moved(sitting, line) if line in MOVES else self._sent(sitting, line):
+                    raise PlayerLeft
+                if moved := self._moved(playthrough, line) if line in MOVES else self._sent(playthrough, line):
                     return moved
-            self.speaker.brief(card(sitting))
+            self.renderer.brief(card(playthrough))
         else:
-            self.speaker.card(card(sitting))
-        return self._choose(sitting)
+            self.renderer.card(card(playthrough))
+        return self._choose(playthrough)
 
-    def _choose(self, sitting: Sitting) -> Sitting:
+    def _choose(self, playthrough: Playthrough) -> Playthrough:
         reason, hands = "", dict[str, int]()
-        shown = card(sitting)
-        room = ROOM if sitting.chronicle.mode != "solo" else {}
+        shown = card(playthrough)
+        room = ROOM if playthrough.chronicle.mode != "solo" else {}
         while True:
             word, rest = self._words()
             match word:
                 case "quit":
-                    raise Left
+                    raise PlayerLeft
                 case "why":
                     reason = rest or reason
                     self.say(tr("Your reason is noted.") if rest else tr("Say why and your reason, in one line."))
                 case "hands" if room:
                     hands = self._hands(shown, rest) or hands
                 case "save":
-                    self.say(self.move(rest, sitting.chronicle) if rest else tr("Say save and a file, in one line."))
+                    self.say(
+                        self.move(rest, playthrough.chronicle) if rest else tr("Say save and a file, in one line.")
+                    )
                 case "again":
-                    self.speaker.card(shown)
+                    self.renderer.card(shown)
                 case "help":
                     self.say(tr("Answer with the number of an option. You can also say:"))
                     for command, about in {**room, **COMMANDS}.items():
                         self.say(f"{command}: {tr(about)}.")
                 case _ if word in LOOK_UPS:
-                    self.speaker.answer(sitting, word, rest.lower())
+                    self.renderer.answer(playthrough, word, rest.lower())
                 case _ if word in MOVES:
-                    if moved := self._moved(sitting, word):
+                    if moved := self._moved(playthrough, word):
                         return moved
                 case _:
-                    if chosen := self._chosen(sitting, shown, f"{word} {rest}".strip(), reason, hands):
+                    if chosen := self._chosen(playthrough, shown, f"{word} {rest}".strip(), reason, hands):
                         return chosen
 
-    def _moved(self, sitting: Sitting, word: str) -> Sitting | None:
+    def _moved(self, playthrough: Playthrough, word: str) -> Playthrough | None:
         """Where one of the `MOVES` leads; None where it leads nowhere."""
         if word == "skip":
-            moved = sitting.skip() if sitting.chronicle.mode != "solo" else sitting
+            moved = playthrough.skip() if playthrough.chronicle.mode != "solo" else playthrough
         else:
-            moved = sitting.undo() if word == "undo" else sitting.redo()
-        if moved == sitting:
+            moved = playthrough.undo() if word == "undo" else playthrough.redo()
+        if moved == playthrough:
             self.say(tr("There is nothing to {word}.", word=word))
             return None
         self._save(moved)
         if word == "skip":
-            self.speaker.steps(between(moved))
+            self.renderer.steps(between(moved))
         return moved
 
     def _hands(self, shown: Card, numbers: str) -> dict[str, int]:
@@ -244,41 +246,41 @@ class PlainGame:
         return hands
 
     def _chosen(
-        self, sitting: Sitting, shown: Card, answer: str, reason: str, hands: Mapping[str, int]
-    ) -> Sitting | None:
+        self, playthrough: Playthrough, shown: Card, answer: str, reason: str, hands: Mapping[str, int]
+    ) -> Playthrough | None:
         """The choice that was said, with its reason and the hands that lead to it; None where it cannot be made."""
         try:
-            option = self._option_id(sitting, shown, answer)
+            option = self._option_id(playthrough, shown, answer)
             if hands and option not in [leader.id for leader in counted(shown, hands).leaders]:
                 raise NotOpen(counted(shown, hands).words)
-            return self._kept(sitting.choose(option, reason, tuple(hands.items())))
+            return self._kept(playthrough.choose(option, reason, tuple(hands.items())))
         except NotOpen as not_open:
             self.say(tr("That cannot be chosen: {why}", why=not_open))
             return None
 
-    def _sent(self, sitting: Sitting, code: str) -> Sitting | None:
+    def _sent(self, playthrough: Playthrough, code: str) -> Playthrough | None:
         """The choice that a code from a ballot stands for; before its card is read a team cannot choose otherwise."""
         try:
-            return self._kept(sitting.choose(coded(sitting, code)))
+            return self._kept(playthrough.choose(coded(playthrough, code)))
         except NotOpen as not_open:
             self.say(tr("That cannot be chosen: {why}", why=not_open))
             return None
 
-    def _option_id(self, sitting: Sitting, shown: Card, answer: str) -> str:
+    def _option_id(self, playthrough: Playthrough, shown: Card, answer: str) -> str:
         ids = [option.id for option in shown.options]
         named = _numbered(ids)
         if answer in named:
             return named[answer]
-        if sitting.chronicle.mode != "solo" and not answer.isdecimal():
-            return coded(sitting, answer)
+        if playthrough.chronicle.mode != "solo" and not answer.isdecimal():
+            return coded(playthrough, answer)
         raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(shown.options)))
 
-    def _kept(self, sitting: Sitting) -> Sitting:
-        self._save(sitting)
-        return sitting
+    def _kept(self, playthrough: Playthrough) -> Playthrough:
+        self._save(playthrough)
+        return playthrough
 
-    def _save(self, sitting: Sitting) -> None:
-        if sentence := self.save(sitting.chronicle):
+    def _save(self, playthrough: Playthrough) -> None:
+        if sentence := self.save(playthrough.chronicle):
             self.say(sentence)
 
 

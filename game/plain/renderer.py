@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.card import Card, Panel, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
-from game.telling.reference import Record, examined, named, people, terms
+from game.telling.reference import Reference, examined, named, people, terms
 from game.telling.reveal import Step
 from game.telling.room import HandOver
 from game.telling.words import stopped
 
 
 @dataclass
-class Speaker:
+class Renderer:
     """Says things to one reader, a sentence or a paragraph a line."""
 
     story: Story
@@ -75,7 +75,7 @@ class Speaker:
                 else:
                     self.say(plain(passage.text))
 
-    def answer(self, sitting: Sitting, word: str, rest: str) -> None:
+    def answer(self, playthrough: Playthrough, word: str, rest: str) -> None:
         """Answer a word that asks to look something up; ``rest`` is what was said after it."""
         match word:
             case "people":
@@ -85,20 +85,20 @@ class Speaker:
                 words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in words]
             case "log":
-                lines = list(log(sitting))
+                lines = list(log(playthrough))
             case "account":
-                last = sitting.last
+                last = playthrough.last
                 lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
             case "essay":
                 return self._records(examined(self.story, id, self.essay) for id in self._cites)
             case _:
-                shown = card(sitting) if sitting.turn else None
+                shown = card(playthrough) if playthrough.turn else None
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
 
-    def _records(self, records: Iterable[Record]) -> None:
+    def _records(self, records: Iterable[Reference]) -> None:
         told = False
         for record in records:
             told = True
@@ -108,8 +108,8 @@ class Speaker:
         if not told:
             self.say(tr("There is nothing of that here."))
 
-    def ending(self, sitting: Sitting) -> None:
-        told = ending_told(sitting)
+    def ending(self, playthrough: Playthrough) -> None:
+        told = ending_told(playthrough)
         self.say(tr("The ending: {ending}.", ending=told.title))
         self.say(plain(told.text))
         for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):

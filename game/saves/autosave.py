@@ -7,16 +7,16 @@ from pathlib import Path
 
 from game.console import shown
 from game.engine.chronicle import Chronicle, replay
+from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves.save_files import NotSaved, Saved, listed, load, new_path, save
 from game.saves.save_format import Damaged, as_json, from_json
-from game.session.session import Sitting
 
 ELSEWHERE = "To save it elsewhere, press s, or say save and a file in plain lines."
 
 
 @dataclass
-class Keeper:
+class Autosave:
     """Keeps one game in one file, whole, after every change."""
 
     path: Path | None = None
@@ -27,7 +27,7 @@ class Keeper:
     """Where the game stands as it was last kept; None while nothing was saved, and where the last change was not."""
     trouble: str = ""
     """Why the game as it stands could not be saved; empty where it is."""
-    make_page: Callable[[Sitting, Path | None], str] = lambda _, __: (
+    make_page: Callable[[Playthrough, Path | None], str] = lambda _, __: (
         "No page is written here; card-index debrief makes one of the saved game."
     )
     """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
@@ -42,9 +42,9 @@ class Keeper:
         """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
         self.path, self._last = (None, None) if replay(story, chronicle).broken else (path, chronicle)
 
-    def page(self, sitting: Sitting) -> str:
+    def page(self, playthrough: Playthrough) -> str:
         """Write the game as a page to print; answers with a sentence for the reader."""
-        return self.make_page(sitting, self.path)
+        return self.make_page(playthrough, self.path)
 
     @property
     def can_move(self) -> bool:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from game.engine.playthrough import Playthrough
 from game.engine.rules import reasons
 from game.engine.scene import Scene, Seat
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
@@ -79,15 +79,15 @@ class Card:
     drawers: tuple[Drawer, ...]
 
 
-def card(sitting: Sitting) -> Card:
+def card(playthrough: Playthrough) -> Card:
     """The card that is asked, for the chair whose turn it is. Raises ValueError when nobody is asked."""
-    scene, seat = sitting.scene, sitting.turn
+    scene, seat = playthrough.scene, playthrough.turn
     if scene is None or seat is None:
         raise ValueError("nobody is asked now")
-    story, state = sitting.story, sitting.state
+    story, state = playthrough.story, playthrough.state
     prose, brief, labels = as_read(scene, seat, state)
-    asked = [entry for entry in sitting.chronicle.entries if entry.by_people]
-    to_come = [s for s in sitting.programme.cards(story) if s.date > scene.date]
+    asked = [entry for entry in playthrough.chronicle.entries if entry.by_people]
+    to_come = [s for s in playthrough.schedule.cards(story) if s.date > scene.date]
     return Card(
         act=act_title(story, scene.act),
         title=scene.title,
@@ -101,7 +101,7 @@ def card(sitting: Sitting) -> Card:
         ),
         number=len(asked) + 1,
         of=len(asked) + 1 + len(to_come),
-        panel=panel(sitting, seat.chair, scene),
+        panel=panel(playthrough, seat.chair, scene),
         drawers=(
             *(Drawer(_year(story, entry.scene), "full") for entry in asked),
             Drawer(scene.date.year, "open"),
@@ -119,11 +119,11 @@ def act_title(story: Story, act: str) -> str:
     return story.find(Act, act).title if story.has(Act, act) else ""
 
 
-def panel(sitting: Sitting, chair: str, scene: Scene) -> Panel:
+def panel(playthrough: Playthrough, chair: str, scene: Scene) -> Panel:
     """What stands beside the card of this chair in the scene."""
-    story, state = sitting.story, sitting.state
+    story, state = playthrough.story, playthrough.state
     who = story.find(Chair, chair)
-    aim = sitting.chronicle.aim(chair)
+    aim = playthrough.chronicle.aim(chair)
     return Panel(
         chair=who.name,
         office=office(who, scene, state),
@@ -131,15 +131,15 @@ def panel(sitting: Sitting, chair: str, scene: Scene) -> Panel:
         others=tuple(
             (name_of(story, other), story.find(Meter, meter).word(state[meter])) for other, meter in who.others
         ),
-        looked=last_look(sitting, chair),
+        looked=last_look(playthrough, chair),
         aim=story.find(Aim, aim).title if aim else "",
     )
 
 
-def last_look(sitting: Sitting, chair: str) -> str:
+def last_look(playthrough: Playthrough, chair: str) -> str:
     """When this chair last looked at the hidden meter, and its word on that day."""
-    meter = sitting.story.find(Meter, sitting.story.curve)
-    for round in reversed(sitting.rounds):
+    meter = playthrough.story.find(Meter, playthrough.story.curve)
+    for round in reversed(playthrough.rounds):
         option = round.option(chair)
         if option and option.looks:
             return f"{day_of(round.scene)}: {meter.word(round.before[meter.id])}"

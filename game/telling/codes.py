@@ -13,7 +13,7 @@ from game.engine.story import Story
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
+class BallotCode:
     """What a code stands for, by ids."""
 
     scene: str
@@ -26,14 +26,14 @@ def file_number(story: Story, scene: str) -> int:
     return story.scenes.index(story.find(Scene, scene)) + 1
 
 
-def code_of(story: Story, pick: Pick) -> str:
+def code_of(story: Story, pick: BallotCode) -> str:
     """The code of an option, open or locked. Raises KeyError for a pick the story has not."""
     seat = story.find(Scene, pick.scene).seat(pick.chair)
     numbers = {option.id: number for number, option in enumerate(seat.options, 1)} if seat else {}
     return f"{file_number(story, pick.scene)}-{chair_letters(story)[pick.chair]}-{numbers[pick.option]}"
 
 
-def pick_of(story: Story, typed: str) -> Pick | None:
+def pick_of(story: Story, typed: str) -> BallotCode | None:
     """What a typed code stands for; capitals, spaces, dashes and stops do not matter. None where it is no code.
 
     For the letters a chair's name will do as well, or as much of its beginning as no other chair shares.
@@ -46,7 +46,7 @@ def pick_of(story: Story, typed: str) -> Pick | None:
     seat = scene.seat(chair) if chair else None
     if not seat or not 1 <= int(found[3]) <= len(seat.options):
         return None
-    return Pick(scene.id, seat.chair, seat.options[int(found[3]) - 1].id)
+    return BallotCode(scene.id, seat.chair, seat.options[int(found[3]) - 1].id)
 
 
 def chair_letters(story: Story) -> dict[str, str]:

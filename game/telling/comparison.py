@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from game.console import in_a_line
 from game.engine.outcome import ending_of
+from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
@@ -20,7 +20,7 @@ LETTERS = "ABCDEFGHIJKL"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupGame:
     """One group's game, and how it ended."""
 
     letter: str
@@ -64,7 +64,7 @@ class Comparison:
     """Everything on the page."""
 
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[GroupGame, ...]
     first: str
     """Where they parted first."""
     cards: tuple[CardCompared, ...]
@@ -73,11 +73,11 @@ class Comparison:
     model: tuple[str, ...]
 
 
-def comparison(games: Sequence[tuple[str, Sitting]]) -> Comparison:
+def comparison(games: Sequence[tuple[str, Playthrough]]) -> Comparison:
     """These games of one story, each with the name of its file; there must be at least two, and at most twelve."""
     story = games[0][1].story
-    sittings = {letter: sitting for letter, (_, sitting) in zip(LETTERS, games, strict=False)}
-    cards = tuple(_cards(story, sittings))
+    playthroughs = {letter: playthrough for letter, (_, playthrough) in zip(LETTERS, games, strict=False)}
+    cards = tuple(_cards(story, playthroughs))
     return Comparison(
         title=story.title,
         groups=tuple(_group(letter, *game) for letter, game in zip(LETTERS, games, strict=False)),
@@ -88,24 +88,26 @@ def comparison(games: Sequence[tuple[str, Sitting]]) -> Comparison:
     )
 
 
-def _group(letter: str, name: str, sitting: Sitting) -> Group:
-    remarks = (changed(sitting), "" if sitting.ended else so_far(sitting))
-    return Group(
+def _group(letter: str, name: str, playthrough: Playthrough) -> GroupGame:
+    remarks = (changed(playthrough), "" if playthrough.ended else so_far(playthrough))
+    return GroupGame(
         letter,
         in_a_line(name),
-        played(sitting),
-        seats(sitting),
-        ending_of(sitting.story, sitting.state).title if sitting.ended else tr("Not yet ended"),
-        aims_told(sitting) if sitting.ended else (),
+        played(playthrough),
+        seats(playthrough),
+        ending_of(playthrough.story, playthrough.state).title if playthrough.ended else tr("Not yet ended"),
+        aims_told(playthrough) if playthrough.ended else (),
         tuple(filter(None, remarks)),
-        curve_told(sitting) if sitting.ended else None,
+        curve_told(playthrough) if playthrough.ended else None,
     )
 
 
-def _cards(story: Story, sittings: dict[str, Sitting]) -> Iterator[CardCompared]:
+def _cards(story: Story, playthroughs: dict[str, Playthrough]) -> Iterator[CardCompared]:
     for place, scene in enumerate(story.scenes):
-        came = {letter: sitting for letter, sitting in sittings.items() if place < len(sitting.rounds)}
-        parted = tuple(_parted(story, scene, {letter: sitting.rounds[place] for letter, sitting in came.items()}))
+        came = {letter: playthrough for letter, playthrough in playthroughs.items() if place < len(playthrough.rounds)}
+        parted = tuple(
+            _parted(story, scene, {letter: playthrough.rounds[place] for letter, playthrough in came.items()})
+        )
         rows = tuple(_rows(story, scene, place, came))
         if parted or rows:
             yield CardCompared(scene.title, day_of(scene), parted, rows)
@@ -128,10 +130,10 @@ def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[st
             yield f"{name_of(story, seat.chair)}: {each}."
 
 
-def _rows(story: Story, scene: Scene, place: int, sittings: dict[str, Sitting]) -> Iterator[Row]:
+def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playthrough]) -> Iterator[Row]:
     for seat in scene.seats:
-        for letter, sitting in sittings.items():
-            round, entry = sitting.rounds[place], sitting.chronicle.entries[place]
+        for letter, playthrough in playthroughs.items():
+            round, entry = playthrough.rounds[place], playthrough.chronicle.entries[place]
             option = round.option(seat.chair)
             if option and seat.chair in entry.by_people:
                 reason = in_a_line(dict(entry.reasons).get(seat.chair, ""))

@@ -6,7 +6,7 @@ from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is,
 from game.engine.scene import Scene
 from game.engine.story import Fact, Meter, Story
 from game.i18n import tr
-from game.telling.codes import Pick, code_of
+from game.telling.codes import BallotCode, code_of
 from game.telling.words import name_of
 
 
@@ -70,4 +70,4 @@ def _chose(story: Story, test: Chose, scene: Scene) -> str:
 
 def _code(story: Story, scene: Scene, chair: str, option: str) -> str:
     """The pick code without the file, which is the card's own."""
-    return code_of(story, Pick(scene.id, chair, option)).partition("-")[2]
+    return code_of(story, BallotCode(scene.id, chair, option)).partition("-")[2]

@@ -1,9 +1,9 @@
 """What a room counted: the hands of a vote, and how often a team foretold what another would do."""
 
 from game.engine.chronicle import Entry
+from game.engine.playthrough import Playthrough
 from game.engine.rules import Round, leaders
 from game.i18n import month_in_words, tr
-from game.session.session import Sitting
 from game.telling.words import listed, name_of, stopped
 
 
@@ -28,22 +28,22 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
     return " ".join([f"{listed(told)}.", *tied, tr("Chosen: “{option}”.", option=picked.label)])
 
 
-def votes_told(sitting: Sitting) -> tuple[str, ...]:
+def votes_told(playthrough: Playthrough) -> tuple[str, ...]:
     """Every vote of the game, a line each."""
-    several = len(sitting.chronicle.chairs) > 1
+    several = len(playthrough.chronicle.chairs) > 1
     return tuple(
         f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
-        f"{f'{name_of(sitting.story, chair)}: ' if several else ''}{told}"
-        for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True)
+        f"{f'{name_of(playthrough.story, chair)}: ' if several else ''}{told}"
+        for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)
         for chair in entry.by_people
         if (told := hands_told(round, entry, chair))
     )
 
 
-def foretold_told(sitting: Sitting) -> tuple[str, ...]:
+def foretold_told(playthrough: Playthrough) -> tuple[str, ...]:
     """How often each team was right about another's choice; nothing of a team that always passed."""
-    right: dict[str, list[bool]] = {chair: [] for chair in sitting.chronicle.chairs}
-    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+    right: dict[str, list[bool]] = {chair: [] for chair in playthrough.chronicle.chairs}
+    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         for chair, watched, option in entry.foretold:
             picked = round.option(watched)
             if chair in right and picked:
@@ -51,7 +51,7 @@ def foretold_told(sitting: Sitting) -> tuple[str, ...]:
     return tuple(
         tr(
             "{name}'s team foretold {right} of {all}.",
-            name=name_of(sitting.story, chair),
+            name=name_of(playthrough.story, chair),
             right=sum(came),
             all=len(came),
         )

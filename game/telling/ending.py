@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from game.engine.counterfactuals import TurningPoint, turning_points
+from game.engine.counterfactuals import Counterfactual, counterfactuals
 from game.engine.outcome import Point, aim_met, attention, curve, ending_of, history
+from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
 from game.engine.story import Aim, Meter, Story
 from game.i18n import month_in_words, tr
-from game.session.session import Sitting
 from game.telling.counted import foretold_told, votes_told
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
@@ -19,7 +19,7 @@ from game.telling.words import listed, name_of, stopped
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ChoiceBesideHistory:
     """One decision beside history's."""
 
     title: str
@@ -123,9 +123,9 @@ class EndingTold:
     """Each vote, as its hands went."""
     foretold: tuple[str, ...]
     """How often each team knew what another would do."""
-    choices: tuple[tuple[str, tuple[Choice, ...]], ...]
+    choices: tuple[tuple[str, tuple[ChoiceBesideHistory, ...]], ...]
     """A chair's name, and its choices."""
-    points: tuple[TurningPoint, ...]
+    points: tuple[Counterfactual, ...]
     """The picks that would have changed the ending, in this model."""
     mattered: tuple[str, ...]
     """The same in words."""
@@ -136,25 +136,25 @@ class EndingTold:
     """What to read next, a line each."""
 
 
-def ending_told(sitting: Sitting) -> EndingTold:
+def ending_told(playthrough: Playthrough) -> EndingTold:
     """The end of the story as it stands."""
-    story, chronicle = sitting.story, sitting.chronicle
-    ending = ending_of(story, sitting.state)
+    story, chronicle = playthrough.story, playthrough.chronicle
+    ending = ending_of(story, playthrough.state)
     real = history(story)
-    points = turning_points(story, chronicle)
+    points = counterfactuals(story, chronicle)
     own = [text for chair, text in ending.chairs if chair in chronicle.chairs]
     return EndingTold(
         title=ending.title,
         text="\n\n".join([ending.text, *own]),
-        aims=aims_told(sitting),
-        attention=profiles(sitting),
-        curve=curve_told(sitting),
-        guesses=guesses_told(sitting),
-        votes=votes_told(sitting),
-        foretold=foretold_told(sitting),
-        choices=tuple((name_of(story, chair), _choices(sitting, real, chair)) for chair in chronicle.chairs),
+        aims=aims_told(playthrough),
+        attention=profiles(playthrough),
+        curve=curve_told(playthrough),
+        guesses=guesses_told(playthrough),
+        votes=votes_told(playthrough),
+        foretold=foretold_told(playthrough),
+        choices=tuple((name_of(story, chair), _choices(playthrough, real, chair)) for chair in chronicle.chairs),
         points=points,
-        mattered=_mattered(sitting, points),
+        mattered=_mattered(playthrough, points),
         before_fates=story.fates.before,
         fates=tuple(f"{letters(story.find(Person, person).name)}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
@@ -166,31 +166,31 @@ def _book(book: Book) -> str:
     return f"{letters(book.author)}: *{letters(book.title)}* ({letters(book.year)}). {stopped(book.about)}"
 
 
-def _guesses(sitting: Sitting) -> tuple[tuple[date, int], ...]:
-    meter = sitting.story.find(Meter, sitting.story.curve)
-    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, guess in guesses(sitting))
+def _guesses(playthrough: Playthrough) -> tuple[tuple[date, int], ...]:
+    meter = playthrough.story.find(Meter, playthrough.story.curve)
+    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, guess in guesses(playthrough))
 
 
-def curve_told(sitting: Sitting) -> Curve:
+def curve_told(playthrough: Playthrough) -> Curve:
     """The hidden meter of a game that has ended, beside history's."""
-    story = sitting.story
+    story = playthrough.story
     meter = story.find(Meter, story.curve)
-    yours, real = curve(story, sitting.rounds), curve(story, history(story))
-    decided = frozenset(entry.scene for entry in sitting.chronicle.entries if entry.by_people)
+    yours, real = curve(story, playthrough.rounds), curve(story, history(story))
+    decided = frozenset(entry.scene for entry in playthrough.chronicle.entries if entry.by_people)
     values = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
     years = tuple(
         Year(year, value, meter.word(value), other, meter.word(other)) for year, (value, other) in values.items()
     )
-    return Curve(meter.name, meter.low, meter.high, yours, real, decided, _guesses(sitting), years, meter.bands)
+    return Curve(meter.name, meter.low, meter.high, yours, real, decided, _guesses(playthrough), years, meter.bands)
 
 
-def aims_told(sitting: Sitting) -> tuple[str, ...]:
+def aims_told(playthrough: Playthrough) -> tuple[str, ...]:
     """Whether each chair has what it wanted."""
-    return tuple(_aim(sitting, chair) for chair in sitting.chronicle.chairs if sitting.chronicle.aim(chair))
+    return tuple(_aim(playthrough, chair) for chair in playthrough.chronicle.chairs if playthrough.chronicle.aim(chair))
 
 
-def _mattered(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[str, ...]:
-    story, several = sitting.story, len(sitting.chronicle.chairs) > 1
+def _mattered(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
+    story, several = playthrough.story, len(playthrough.chronicle.chairs) > 1
     if not points:
         return (tr("No single card: whichever one of your picks is changed, this model ends in the same way."),)
     return tuple(
@@ -200,7 +200,7 @@ def _mattered(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[str, 
     )
 
 
-def _otherwise(point: TurningPoint, name: str) -> str:
+def _otherwise(point: Counterfactual, name: str) -> str:
     """Where another pick might have led; ``name`` is whose it is, where several chairs are held."""
     option, ending = point.option.label, point.ending.title
     if not name:
@@ -211,19 +211,19 @@ def _otherwise(point: TurningPoint, name: str) -> str:
     )  # fmt: skip
 
 
-def _aim(sitting: Sitting, chair: str) -> str:
-    story, chronicle = sitting.story, sitting.chronicle
+def _aim(playthrough: Playthrough, chair: str) -> str:
+    story, chronicle = playthrough.story, playthrough.chronicle
     aim = story.find(Aim, chronicle.aim(chair) or "")
-    met = aim_met(story, chronicle, chair, sitting.state)
+    met = aim_met(story, chronicle, chair, playthrough.state)
     word = tr("met, for now. {told}", told=plain(aim.met)) if met else tr("not met. {told}", told=plain(aim.missed))
     title = f"{aim.title[0].lower()}{aim.title[1:]}"
     return tr("{name}'s aim, {aim}: {word}", name=name_of(story, chair), aim=title, word=word)
 
 
-def profiles(sitting: Sitting) -> tuple[Profile, ...]:
+def profiles(playthrough: Playthrough) -> tuple[Profile, ...]:
     """What each held chair attended to, and what the man did on the same cards."""
-    rounds, real = sitting.rounds, history(sitting.story)[: len(sitting.rounds)]
-    return tuple(_profile(sitting.story, rounds, real, chair) for chair in sitting.chronicle.chairs)
+    rounds, real = playthrough.rounds, history(playthrough.story)[: len(playthrough.rounds)]
+    return tuple(_profile(playthrough.story, rounds, real, chair) for chair in playthrough.chronicle.chairs)
 
 
 def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> Profile:
@@ -237,18 +237,18 @@ def _ranked(counts: Iterable[tuple[str, int]]) -> str:
     return listed([f"{word} {times}" for word, times in ranked]) or tr("nothing yet")
 
 
-def _choices(sitting: Sitting, real: tuple[Round, ...], chair: str) -> tuple[Choice, ...]:
-    rows = zip(sitting.rounds, real, sitting.chronicle.entries, strict=True)
+def _choices(playthrough: Playthrough, real: tuple[Round, ...], chair: str) -> tuple[ChoiceBesideHistory, ...]:
+    rows = zip(playthrough.rounds, real, playthrough.chronicle.entries, strict=True)
     return tuple(
-        choice(sitting.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
+        choice(playthrough.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
     )
 
 
-def choice(story: Story, yours: Round, real: Round, chair: str) -> Choice:
+def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideHistory:
     """What a chair chose in a round, beside what he did in the same one of history."""
     option, historical = yours.chosen(chair), real.option(chair)
     same = historical is None or option.id == historical.id or option.historical > 0
-    return Choice(
+    return ChoiceBesideHistory(
         yours.scene.title,
         month_in_words(yours.scene.date),
         option.label,

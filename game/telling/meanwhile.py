@@ -2,23 +2,23 @@
 
 from game.console import shown
 from game.engine.chronicle import Break
+from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Story
 from game.i18n import marked, month_in_words, tr
-from game.session.session import Sitting
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import day_of, departures, name_of, stopped
 
 
-def between(sitting: Sitting) -> tuple[Step, ...]:
+def between(playthrough: Playthrough) -> tuple[Step, ...]:
     """What is told before the card that is asked, or before the ending: since people were last asked."""
-    story, held = sitting.story, sitting.chronicle.chairs
-    act = sitting.last.scene.act if sitting.last else ""
+    story, held = playthrough.story, playthrough.chronicle.chairs
+    act = playthrough.last.scene.act if playthrough.last else ""
     steps: list[Step] = []
     lines: list[Passage] = []
-    for round in sitting.meanwhile:
+    for round in playthrough.meanwhile:
         if round.scene.act != act:
             steps += [*_meanwhile(lines), *_openings(story, act, round.scene.act)]
             lines, act = [], round.scene.act
@@ -26,7 +26,7 @@ def between(sitting: Sitting) -> tuple[Step, ...]:
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
-    return (*steps, *_meanwhile(lines), *_openings(story, act, _act_now(story, sitting.scene)))
+    return (*steps, *_meanwhile(lines), *_openings(story, act, _act_now(story, playthrough.scene)))
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
@@ -38,33 +38,33 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     return " ".join([f"{month_in_words(scene.date)}. {stopped(scene.title)}", *yours, *departures(story, round)])
 
 
-def log(sitting: Sitting) -> tuple[str, ...]:
+def log(playthrough: Playthrough) -> tuple[str, ...]:
     """Everything that was chosen so far, a line a card, the oldest first."""
     lines = []
-    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         mark = tr("asked") if entry.by_people else tr("not asked")
-        lines.append(f"{meanwhile(sitting.story, round, sitting.chronicle.chairs)} ({mark})")
-        reasons = ((name_of(sitting.story, chair), why) for chair, why in entry.reasons)
+        lines.append(f"{meanwhile(playthrough.story, round, playthrough.chronicle.chairs)} ({mark})")
+        reasons = ((name_of(playthrough.story, chair), why) for chair, why in entry.reasons)
         lines += ["  " + tr("{name}'s reason: {why}", name=name, why=why) for name, why in reasons]
     return tuple(lines) or (tr("Nothing has been decided yet."),)
 
 
-def recap(sitting: Sitting) -> tuple[Step, ...]:
+def recap(playthrough: Playthrough) -> tuple[Step, ...]:
     """What a reader who takes up a saved game should know: what was chosen last and what really happened there, and
     where the story has changed under the game."""
-    lines = [*log(sitting)[-3:]]
-    if broken := sitting.broken:
+    lines = [*log(playthrough)[-3:]]
+    if broken := playthrough.broken:
         lines.append(
             tr(
                 "The story has changed since this game was saved: it no longer fits at the card {card}. {why} "
                 "You go on from there, and the old file stays as it is.",
-                card=broken_at(sitting.story, broken),
+                card=broken_at(playthrough.story, broken),
                 why=broken_why(broken),
             )
         )
-    elif sitting.edited:
+    elif playthrough.edited:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
-    told = what_happened(sitting.story, sitting.last.scene.history) if sitting.last else ()
+    told = what_happened(playthrough.story, playthrough.last.scene.history) if playthrough.last else ()
     return (Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines)), *told)
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from game.console import in_a_line, shown
 from game.engine.chronicle import Entry
 from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Meter, Story
 from game.i18n import marked, tr
-from game.session.session import Sitting
 from game.telling.counted import foretold_told, hands_told, votes_told
-from game.telling.ending import Choice, EndingTold, Profile, choice, ending_told, profiles
+from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, meanwhile
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
@@ -38,11 +38,11 @@ class Seated:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenOption:
     """What the people of a chair chose on a card, and how they came to it."""
 
     chair: str
-    choice: Choice
+    choice: ChoiceBesideHistory
     reason: str
     hands: str
     outcome: str
@@ -69,7 +69,7 @@ class CardTold:
     title: str
     day: str
     place: str
-    chosen: tuple[Chosen, ...]
+    chosen: tuple[ChosenOption, ...]
     """Empty for a card on which nobody was asked."""
     meanwhile: str
     """One line for such a card."""
@@ -107,36 +107,40 @@ class Page:
     """How this model is not history."""
 
 
-def page(sitting: Sitting, essay: Mapping[str, str]) -> Page:
+def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
     """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy."""
-    story = sitting.story
-    ending = ending_told(sitting) if sitting.ended else None
+    story = playthrough.story
+    ending = ending_told(playthrough) if playthrough.ended else None
     return Page(
         title=story.title,
         tagline=stopped(story.tagline),
-        played=played(sitting),
-        seated=seats(sitting),
+        played=played(playthrough),
+        seated=seats(playthrough),
         opponent=story.opponent.name,
-        changed=changed(sitting),
-        so_far="" if ending else so_far(sitting),
-        cards=cards(sitting, essay),
-        attention=profiles(sitting),
-        votes=votes_told(sitting),
-        foretold=foretold_told(sitting),
+        changed=changed(playthrough),
+        so_far="" if ending else so_far(playthrough),
+        cards=cards(playthrough, essay),
+        attention=profiles(playthrough),
+        votes=votes_told(playthrough),
+        foretold=foretold_told(playthrough),
         ending=ending,
-        stages=stages(sitting, ending.points if ending else ()),
+        stages=stages(playthrough, ending.points if ending else ()),
         model=not_history(story),
     )
 
 
-def played(sitting: Sitting) -> str:
+def played(playthrough: Playthrough) -> str:
     """How a game was played, and with which cards."""
-    return tr("{how}. Cards: {deck}", how=tr(MODES[sitting.chronicle.mode]), deck=stopped(sitting.programme.deck.title))
+    return tr(
+        "{how}. Cards: {deck}",
+        how=tr(MODES[playthrough.chronicle.mode]),
+        deck=stopped(playthrough.schedule.deck.title),
+    )
 
 
-def seats(sitting: Sitting) -> tuple[Seated, ...]:
+def seats(playthrough: Playthrough) -> tuple[Seated, ...]:
     """Who sat where, and what they wanted."""
-    story, chronicle = sitting.story, sitting.chronicle
+    story, chronicle = playthrough.story, playthrough.chronicle
     players = dict(chronicle.players)
     return tuple(
         Seated(
@@ -148,21 +152,21 @@ def seats(sitting: Sitting) -> tuple[Seated, ...]:
     )
 
 
-def cards(sitting: Sitting, essay: Mapping[str, str]) -> tuple[CardTold, ...]:
+def cards(playthrough: Playthrough, essay: Mapping[str, str]) -> tuple[CardTold, ...]:
     """Every card that was played, in the order of the story."""
-    rows = zip(sitting.rounds, history(sitting.story), sitting.chronicle.entries, strict=False)
-    return tuple(_card(sitting, round, real, entry, essay) for round, real, entry in rows)
+    rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
+    return tuple(_card(playthrough, round, real, entry, essay) for round, real, entry in rows)
 
 
-def _card(sitting: Sitting, round: Round, real: Round, entry: Entry, essay: Mapping[str, str]) -> CardTold:
-    story, scene, asked = sitting.story, round.scene, bool(entry.by_people)
+def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, essay: Mapping[str, str]) -> CardTold:
+    story, scene, asked = playthrough.story, round.scene, bool(entry.by_people)
     return CardTold(
         scene.id,
         scene.title,
         day_of(scene),
         scene.place,
         tuple(_chosen(story, round, real, entry, chair) for chair in entry.by_people),
-        "" if asked else meanwhile(story, round, sitting.chronicle.chairs),
+        "" if asked else meanwhile(story, round, playthrough.chronicle.chairs),
         tuple(departures(story, round)) if asked else (),
         round.move.text if round.move and asked else "",
         round.together.text if round.together and asked else "",
@@ -177,9 +181,9 @@ def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[Cited,
     return tuple(map(Cited, gists(story, ids), words))
 
 
-def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> Chosen:
+def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> ChosenOption:
     option = round.chosen(chair)
-    return Chosen(
+    return ChosenOption(
         name_of(story, chair),
         choice(story, round, real, chair),
         in_a_line(dict(entry.reasons).get(chair, "")),
@@ -190,21 +194,21 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
     )
 
 
-def changed(sitting: Sitting) -> str:
+def changed(playthrough: Playthrough) -> str:
     """Up to where a game is told whose story has changed since it was saved."""
-    if sitting.broken is None:
+    if playthrough.broken is None:
         return ""
     return tr(
         "The story has changed since this game was saved, and it no longer fits at the card {card} "
         "{why} What follows tells it up to there.",
-        card=stopped(broken_at(sitting.story, sitting.broken)),
-        why=broken_why(sitting.broken),
+        card=stopped(broken_at(playthrough.story, playthrough.broken)),
+        why=broken_why(playthrough.broken),
     )
 
 
-def so_far(sitting: Sitting) -> str:
+def so_far(playthrough: Playthrough) -> str:
     """How far a game has come that has not ended, and what is not told before it has."""
-    played = sum(bool(entry.by_people) for entry in sitting.chronicle.entries)
+    played = sum(bool(entry.by_people) for entry in playthrough.chronicle.entries)
     return tr(
         "{cards} been played so far. The ending, the hidden line and what became of the people are told once the game "
         "has come to its end.",

@@ -7,10 +7,10 @@ from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
 from game.engine.reference import Person
 from game.engine.scene import Option, Scene, Seat
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.story import Chair, Deck, Story
 from game.telling.card import act_title, office
-from game.telling.codes import Pick, code_of, file_number
+from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question, guess_question
 from game.telling.set_up import which_aim
@@ -28,7 +28,7 @@ class PaperOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class BallotSlip:
     """What one chair gets of a card, to be handed out by itself."""
 
     chair: str
@@ -46,7 +46,7 @@ class PaperCard:
     dateline: str
     care: str
     prose: str
-    slips: tuple[Slip, ...]
+    slips: tuple[BallotSlip, ...]
     guess: Question | None
     """Asked of the whole room before the card, if the deck marks it."""
 
@@ -71,9 +71,9 @@ class Role:
 
 def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
     """The cards of the deck, and whom each of them asks."""
-    programme = Programme.of(story, tuple(chair.id for chair in story.chairs), deck.id)
-    for scene in programme.cards(story):
-        yield scene, programme.asked(story, scene)
+    schedule = Schedule.of(story, tuple(chair.id for chair in story.chairs), deck.id)
+    for scene in schedule.cards(story):
+        yield scene, schedule.asked(story, scene)
 
 
 def cards(story: Story, deck: Deck) -> tuple[PaperCard, ...]:
@@ -105,12 +105,14 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
     )
 
 
-def _slip(story: Story, scene: Scene, seat: Seat) -> Slip:
-    return Slip(
+def _slip(story: Story, scene: Scene, seat: Seat) -> BallotSlip:
+    return BallotSlip(
         name_of(story, seat.chair),
         seat.brief,
         tuple(
-            PaperOption(number, code_of(story, Pick(scene.id, seat.chair, option.id)), option.label, locked(option))
+            PaperOption(
+                number, code_of(story, BallotCode(scene.id, seat.chair, option.id)), option.label, locked(option)
+            )
             for number, option in enumerate(seat.options, 1)
         ),
     )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.story import Meter, Story
 from game.i18n import month_in_words, tr
-from game.session.session import Sitting
 from game.telling.words import stopped
 
 PASS, ENOUGH = "(pass)", "(enough)"
@@ -48,22 +48,22 @@ def guess_question(story: Story) -> Question:
     )
 
 
-def guessed(sitting: Sitting, answer: str) -> Sitting:
+def guessed(playthrough: Playthrough, answer: str) -> Playthrough:
     """The sitting after the answer with this id."""
-    return sitting.with_guess(None if answer == PASS else int(answer))
+    return playthrough.with_guess(None if answer == PASS else int(answer))
 
 
-def guesses(sitting: Sitting) -> Iterator[tuple[Round, int]]:
+def guesses(playthrough: Playthrough) -> Iterator[tuple[Round, int]]:
     """Every round before which people guessed, and the band, by any of its values."""
-    meter = sitting.story.find(Meter, sitting.story.curve)
-    for round, entry in zip(sitting.rounds, sitting.chronicle.entries, strict=True):
+    meter = playthrough.story.find(Meter, playthrough.story.curve)
+    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         if entry.guess is not None and meter.low <= entry.guess <= meter.high:
             yield round, entry.guess
 
 
-def guesses_told(sitting: Sitting) -> tuple[str, ...]:
+def guesses_told(playthrough: Playthrough) -> tuple[str, ...]:
     """Every guess beside the truth of that day, a sentence each."""
-    meter = sitting.story.find(Meter, sitting.story.curve)
+    meter = playthrough.story.find(Meter, playthrough.story.curve)
     return tuple(
         f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
         + tr(
@@ -71,5 +71,5 @@ def guesses_told(sitting: Sitting) -> tuple[str, ...]:
             guess=meter.word(guess),
             truth=meter.word(round.before[meter.id]),
         )
-        for round, guess in guesses(sitting)
+        for round, guess in guesses(playthrough)
     )

@@ -19,7 +19,7 @@ VERDICTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Reference:
     """One thing that can be looked up."""
 
     name: str
@@ -41,20 +41,20 @@ class Mention:
 
     start: int
     end: int
-    record: Record
+    record: Reference
 
 
-def people(story: Story) -> tuple[Record, ...]:
+def people(story: Story) -> tuple[Reference, ...]:
     """Who is who, in the order of the story's file."""
     return tuple(
-        Record(one.name, f"*{letters(one.handle)}*\n\n{one.text}", forms=(one.name, *one.called))
+        Reference(one.name, f"*{letters(one.handle)}*\n\n{one.text}", forms=(one.name, *one.called))
         for one in story.people
     )
 
 
-def terms(story: Story) -> tuple[Record, ...]:
+def terms(story: Story) -> tuple[Reference, ...]:
     """The words that are explained."""
-    return tuple(Record(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
+    return tuple(Reference(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
 
 
 def place_of(sentence: Sentence) -> str:
@@ -72,11 +72,11 @@ def verdict(sentence: Sentence) -> str:
     return tr(VERDICTS[sentence.verdict])
 
 
-def examined(story: Story, id: str, essay: Mapping[str, str]) -> Record:
+def examined(story: Story, id: str, essay: Mapping[str, str]) -> Reference:
     """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
     sentence = story.find(Sentence, id)
     judged = f"**{tr('As worded: {verdict}.', verdict=verdict(sentence))}** {sentence.note}"
-    return Record(place_of(sentence), f"{sentence.gist}\n\n{judged}", own_words(sentence, essay))
+    return Reference(place_of(sentence), f"{sentence.gist}\n\n{judged}", own_words(sentence, essay))
 
 
 def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
@@ -84,23 +84,23 @@ def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
     return "" if sentence.gist_only else essay.get(sentence.digest, "")
 
 
-def mentions(text: str, records: Sequence[Record]) -> tuple[Mention, ...]:
+def mentions(text: str, records: Sequence[Reference]) -> tuple[Mention, ...]:
     """The first place at which the text names each record, in the order of the text."""
     pattern, owners = _pattern(tuple(records))
-    found: dict[Record, Mention] = {}
+    found: dict[Reference, Mention] = {}
     for match in pattern.finditer(text):
         record = owners[match.group().casefold()]
         found.setdefault(record, Mention(match.start(), match.end(), record))
     return tuple(found.values())
 
 
-def named(texts: Iterable[str], records: Sequence[Record]) -> tuple[Record, ...]:
+def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference, ...]:
     """The records that any of the texts names, each once."""
     return tuple(dict.fromkeys(mention.record for text in texts for mention in mentions(text, records)))
 
 
 @lru_cache(maxsize=4)
-def _pattern(records: tuple[Record, ...]) -> tuple[re.Pattern[str], dict[str, Record]]:
+def _pattern(records: tuple[Reference, ...]) -> tuple[re.Pattern[str], dict[str, Reference]]:
     """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
     owners = {form.casefold(): record for record in reversed(records) for form in record.forms}
     forms = sorted({form for record in records for form in record.forms if form}, key=lambda form: (-len(form), form))

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, leaders
 from game.engine.scene import Scene, Seat
 from game.engine.story import Story
 from game.i18n import tr
-from game.session.session import Sitting
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.prose import plain
@@ -77,14 +77,14 @@ def called(story: Story, game: Chronicle, chair: str) -> str:
     return f"{name_of(story, chair)} ({own})" if own else name_of(story, chair)
 
 
-def hand_over(sitting: Sitting) -> HandOver:
+def hand_over(playthrough: Playthrough) -> HandOver:
     """Who comes to the machine now. Raises ValueError where nobody is awaited."""
-    scene, seat, chair = sitting.scene, sitting.turn, sitting.foreteller
+    scene, seat, chair = playthrough.scene, playthrough.turn, playthrough.foreteller
     who = seat.chair if seat else chair
     if scene is None or who is None:
         raise ValueError("nobody is awaited now")
-    story, watched = sitting.story, sitting.watched
-    prose, _, _ = as_read(scene, seat or scene.seats[0], sitting.state)
+    story, watched = playthrough.story, playthrough.watched
+    prose, _, _ = as_read(scene, seat or scene.seats[0], playthrough.state)
     if seat is None and watched:
         other = name_of(story, watched.chair)
         task = tr("You have no seat here. Say what you think {name} has chosen.", name=other)
@@ -97,44 +97,44 @@ def hand_over(sitting: Sitting) -> HandOver:
         prose,
         who,
         name_of(story, who),
-        called(story, sitting.chronicle, who),
+        called(story, playthrough.chronicle, who),
         task,
-        tr("{number} of {all} have chosen", number=len(sitting.picks), all=len(sitting.asked)),
+        tr("{number} of {all} have chosen", number=len(playthrough.picks), all=len(playthrough.asked)),
         seat is not None,
     )
 
 
-def foretelling(sitting: Sitting) -> Question:
+def foretelling(playthrough: Playthrough) -> Question:
     """What a team without a seat is asked. Raises ValueError where none is awaited."""
-    scene, watched, chair = sitting.scene, sitting.watched, sitting.foreteller
+    scene, watched, chair = playthrough.scene, playthrough.watched, playthrough.foreteller
     if scene is None or watched is None or chair is None:
         raise ValueError("nobody is to foretell now")
-    name = name_of(sitting.story, watched.chair)
+    name = name_of(playthrough.story, watched.chair)
     return Question(
-        tr("{team}: what has {name} chosen?", team=called(sitting.story, sitting.chronicle, chair), name=name),
-        (*_rows(watched, sitting), Answer(PASS, tr("We do not say"))),
+        tr("{team}: what has {name} chosen?", team=called(playthrough.story, playthrough.chronicle, chair), name=name),
+        (*_rows(watched, playthrough), Answer(PASS, tr("We do not say"))),
         tr("The ending counts how often each team foretold right."),
     )
 
 
-def foretold(sitting: Sitting, answer: str) -> Sitting:
+def foretold(playthrough: Playthrough, answer: str) -> Playthrough:
     """The sitting after the answer with this id."""
-    return sitting.foretell(None if answer == PASS else answer)
+    return playthrough.foretell(None if answer == PASS else answer)
 
 
-def coded(sitting: Sitting, typed: str) -> str:
+def coded(playthrough: Playthrough, typed: str) -> str:
     """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this team's, or none."""
-    scene, seat, code = sitting.scene, sitting.turn, pick_of(sitting.story, typed)
+    scene, seat, code = playthrough.scene, playthrough.turn, pick_of(playthrough.story, typed)
     if scene is None or seat is None or code is None:
         raise NotOpen(tr("that is no code from a ballot of this story."))
     if (code.scene, code.chair) != (scene.id, seat.chair):
-        where = sitting.story.find(Scene, code.scene).title
-        name = name_of(sitting.story, code.chair)
+        where = playthrough.story.find(Scene, code.scene).title
+        name = name_of(playthrough.story, code.chair)
         raise NotOpen(tr("that is a code of {name}'s on the card {card}.", name=name, card=where))
     return code.option
 
 
-def _rows(seat: Seat, sitting: Sitting) -> list[Answer]:
-    assert sitting.scene
-    _, _, labels = as_read(sitting.scene, seat, sitting.state)
+def _rows(seat: Seat, playthrough: Playthrough) -> list[Answer]:
+    assert playthrough.scene
+    _, _, labels = as_read(playthrough.scene, seat, playthrough.state)
     return [Answer(option.id, labels.get(option.id, option.label)) for option in seat.options]

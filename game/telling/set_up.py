@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.reference import Person
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.story import Chair, Story
 from game.i18n import marked, tr
 from game.telling.question import ENOUGH, Answer, Question
@@ -53,9 +53,9 @@ def by_lot(names: Sequence[str], shuffle: Callable[[list[str]], None]) -> list[s
 
 def summary(story: Story, game: Chronicle) -> str:
     """How many cards the game asks, and how long that takes."""
-    programme = Programme.of(story, game.chairs, game.deck, game.start)
-    cards = programme.cards(story)
-    reading = minutes(deck_words(story, programme.deck, *game.chairs, since=game.start))
+    schedule = Schedule.of(story, game.chairs, game.deck, game.start)
+    cards = schedule.cards(story)
+    reading = minutes(deck_words(story, schedule.deck, *game.chairs, since=game.start))
     return tr(
         "{cards}: {minutes} to read, {longer} with talk.",
         cards=count(len(cards), "card", "cards"),
@@ -66,7 +66,7 @@ def summary(story: Story, game: Chronicle) -> str:
 
 def starts(story: Story, game: Chronicle) -> tuple[Answer, ...]:
     """Where a game can begin: at the first card, or with the first that is asked in a later year."""
-    cards = Programme.of(story, game.chairs or tuple(chair.id for chair in story.chairs), game.deck).cards(story)
+    cards = Schedule.of(story, game.chairs or tuple(chair.id for chair in story.chairs), game.deck).cards(story)
     firsts = {scene.date.year: scene for scene in reversed(cards)}
     years = [Answer(scene.id, tr("In {year}", year=year), scene.title) for year, scene in sorted(firsts.items())[1:]]
     return (Answer("", tr("At the beginning")), *years)
@@ -79,7 +79,7 @@ def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
 
 def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
     """How often a chair is asked."""
-    return count(len(Programme.of(story, (chair,), deck, start).cards(story)), "decision", "decisions")
+    return count(len(Schedule.of(story, (chair,), deck, start).cards(story)), "decision", "decisions")
 
 
 def _asking(story: Story) -> Asking:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Entry
-from game.engine.counterfactuals import TurningPoint
+from game.engine.counterfactuals import Counterfactual
+from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.i18n import month_in_words, tr
-from game.session.session import Sitting
 from game.telling.words import listed, name_of, stopped
 
 EACH = 2
@@ -26,11 +26,11 @@ class Stage:
     questions: tuple[str, ...]
 
 
-def stages(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[Stage, ...]:
+def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[Stage, ...]:
     """The three stages, with the picks that would have changed the ending; none while nobody has chosen anything."""
-    if sitting.last is None:
+    if playthrough.last is None:
         return ()
-    weighed = _weighed(sitting, {point.scene.id for point in points})
+    weighed = _weighed(playthrough, {point.scene.id for point in points})
     return (
         Stage(
             tr("First, each of you alone: out of the chair"),
@@ -38,7 +38,7 @@ def stages(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[Stage, .
                 "The game is over and you are yourselves again. Write of the people in the third person, by name: not "
                 "“I chose”, but “he chose”."
             ),
-            tuple(_of_the_chairs(sitting, weighed)),
+            tuple(_of_the_chairs(playthrough, weighed)),
         ),
         Stage(
             tr("Then in pairs: what they could have known"),
@@ -46,19 +46,19 @@ def stages(sitting: Sitting, points: tuple[TurningPoint, ...]) -> tuple[Stage, .
                 "Read to each other what you wrote. Where you disagree, look for the line on this page that decides "
                 "it, or note that there is none."
             ),
-            tuple(_of_the_story(sitting, points)),
+            tuple(_of_the_story(playthrough, points)),
         ),
         Stage(
             tr("Then the class together: what really happened"),
             tr("Now leave the game behind, and speak of the years themselves."),
-            (*_of_the_cards(weighed), *_of_the_past(sitting)),
+            (*_of_the_cards(weighed), *_of_the_past(playthrough)),
         ),
     )
 
 
-def _weighed(sitting: Sitting, mattered: set[str]) -> list[tuple[Round, Entry]]:
+def _weighed(playthrough: Playthrough, mattered: set[str]) -> list[tuple[Round, Entry]]:
     """The cards that were played, the weightiest first: those that mattered, then those that left history."""
-    played = zip(sitting.rounds, sitting.chronicle.entries, strict=True)
+    played = zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)
     return sorted(
         ((round, entry) for round, entry in played if entry.by_people),
         key=lambda card: (card[0].scene.id not in mattered, not _left_history(*card)),
@@ -69,9 +69,9 @@ def _left_history(round: Round, entry: Entry) -> bool:
     return any(option and not option.historical for option in map(round.option, entry.by_people))
 
 
-def _of_the_chairs(sitting: Sitting, weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
-    for chair in sitting.chronicle.chairs:
-        name = name_of(sitting.story, chair)
+def _of_the_chairs(playthrough: Playthrough, weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
+    for chair in playthrough.chronicle.chairs:
+        name = name_of(playthrough.story, chair)
         own = [round for round, entry in weighed if chair in entry.by_people][:EACH]
         for round in sorted(own, key=lambda round: round.scene.date):
             option = round.chosen(chair)
@@ -85,7 +85,7 @@ def _of_the_chairs(sitting: Sitting, weighed: list[tuple[Round, Entry]]) -> Iter
             yield tr("Name one thing that {name} could not have known, and that you know.", name=name)
 
 
-def _of_the_story(sitting: Sitting, points: tuple[TurningPoint, ...]) -> Iterator[str]:
+def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Iterator[str]:
     if points:
         titles = dict.fromkeys(f"{point.scene.title} ({month_in_words(point.scene.date)})" for point in points)
         yield tr(
@@ -93,18 +93,18 @@ def _of_the_story(sitting: Sitting, points: tuple[TurningPoint, ...]) -> Iterato
             "Do you believe the model? What else would have had to be different on that day?",
             cards="; ".join(titles),
         )
-    elif sitting.ended:
+    elif playthrough.ended:
         yield tr(
             "By this model no single other choice would have led to another ending. What would have had to change "
             "together, and who would have had to trust whom?"
         )
-    names = listed([name_of(sitting.story, chair) for chair in sitting.chronicle.chairs])
+    names = listed([name_of(playthrough.story, chair) for chair in playthrough.chronicle.chairs])
     yield tr("What did {names} attend to most, and what was left alone? Who gained while nobody looked?", names=names)
-    if any(entry.reasons for entry in sitting.chronicle.entries):
+    if any(entry.reasons for entry in playthrough.chronicle.entries):
         yield tr(
             "Which of the reasons noted on this page could have been said aloud in that room, and which could not?"
         )
-    if len(sitting.chronicle.chairs) > 1:
+    if len(playthrough.chronicle.chairs) > 1:
         yield tr("When could {names} have helped one another? What spoke against it on the day?", names=names)
 
 
@@ -114,8 +114,8 @@ def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
         yield f"{round.scene.title} ({month_in_words(round.scene.date)}): {asked}"
 
 
-def _of_the_past(sitting: Sitting) -> Iterator[str]:
-    opponent = sitting.story.opponent.name
+def _of_the_past(playthrough: Playthrough) -> Iterator[str]:
+    opponent = playthrough.story.opponent.name
     yield tr(
         "Which would have had to change, {opponent} or the office that {opponent} held? Argue from two cards.",
         opponent=opponent,

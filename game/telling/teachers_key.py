@@ -7,7 +7,7 @@ from game.engine.conditions import ALWAYS
 from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
 from game.engine.story import Act, Deck, Story
 from game.i18n import tr
-from game.telling.codes import Pick, code_of, file_number
+from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.conditions_in_words import in_words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
@@ -17,7 +17,7 @@ from game.telling.words import dateline, name_of
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ConditionalText:
     """A text, and when it is told; ``when`` is empty for what is told in any case, or otherwise."""
 
     text: str
@@ -36,7 +36,7 @@ class KeyOption:
     attends: str
     standing: str
     outcome: str
-    locks: tuple[Told, ...]
+    locks: tuple[ConditionalText, ...]
     """What must hold for it to be open, and what is shown while that does not hold."""
 
 
@@ -66,9 +66,9 @@ class KeyCard:
     chairs: tuple[tuple[str, tuple[KeyOption, ...]], ...]
     reading: int
     """Minutes, for the chair that has most to read."""
-    changes: tuple[Told, ...]
-    opponent: tuple[Told, ...]
-    together: tuple[Told, ...]
+    changes: tuple[ConditionalText, ...]
+    opponent: tuple[ConditionalText, ...]
+    together: tuple[ConditionalText, ...]
     steps: tuple[Step, ...]
     ask: tuple[str, ...]
     outside: Outside | None
@@ -149,7 +149,7 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
     return tuple(
         KeyOption(
             number,
-            code_of(story, Pick(scene.id, seat.chair, option.id)),
+            code_of(story, BallotCode(scene.id, seat.chair, option.id)),
             option.label,
             option.attends,
             standing(option),
@@ -160,17 +160,17 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
     )
 
 
-def _locks(story: Story, scene: Scene, option: Option) -> tuple[Told, ...]:
-    return tuple(Told(plain(need.otherwise), in_words(story, need.when, scene)) for need in option.needs)
+def _locks(story: Story, scene: Scene, option: Option) -> tuple[ConditionalText, ...]:
+    return tuple(ConditionalText(plain(need.otherwise), in_words(story, need.when, scene)) for need in option.needs)
 
 
-def _move(story: Story, scene: Scene, move: Move) -> Told:
-    return Told(move.text, in_words(story, move.when, scene) if move.when != ALWAYS else "")
+def _move(story: Story, scene: Scene, move: Move) -> ConditionalText:
+    return ConditionalText(move.text, in_words(story, move.when, scene) if move.when != ALWAYS else "")
 
 
-def _absences(story: Story, scene: Scene) -> list[Told]:
+def _absences(story: Story, scene: Scene) -> list[ConditionalText]:
     return [
-        Told(
+        ConditionalText(
             seat.absent.text,
             in_words(story, seat.absent.when, scene),
             tr("{name} does not sit", name=name_of(story, seat.chair)),
@@ -180,29 +180,29 @@ def _absences(story: Story, scene: Scene) -> list[Told]:
     ]
 
 
-def _skipped(story: Story, scene: Scene) -> list[Told]:
+def _skipped(story: Story, scene: Scene) -> list[ConditionalText]:
     if scene.skip is None:
         return []
-    return [Told(scene.skip.bridge, in_words(story, scene.skip.when, scene), tr("The card falls out"))]
+    return [ConditionalText(scene.skip.bridge, in_words(story, scene.skip.when, scene), tr("The card falls out"))]
 
 
-def _variants(story: Story, scene: Scene) -> list[Told]:
+def _variants(story: Story, scene: Scene) -> list[ConditionalText]:
     return [told for variant in scene.variants for told in _variant(story, scene, variant)]
 
 
-def _variant(story: Story, scene: Scene, variant: Variant) -> list[Told]:
+def _variant(story: Story, scene: Scene, variant: Variant) -> list[ConditionalText]:
     when = in_words(story, variant.when, scene)
-    told = [Told(variant.prose, when, tr("Instead of the shared sheet"))] if variant.prose else []
-    told += [Told(variant.add, when, tr("Added to the shared sheet"))] if variant.add else []
+    told = [ConditionalText(variant.prose, when, tr("Instead of the shared sheet"))] if variant.prose else []
+    told += [ConditionalText(variant.add, when, tr("Added to the shared sheet"))] if variant.add else []
     told += [
-        Told(brief, when, tr("Instead of the brief for {name}", name=name_of(story, chair)))
+        ConditionalText(brief, when, tr("Instead of the brief for {name}", name=name_of(story, chair)))
         for chair, brief in variant.briefs
     ]
     told += [
-        Told(
+        ConditionalText(
             letters(label),
             when,
-            tr("Instead of the words of {code}", code=code_of(story, Pick(scene.id, chair, option))),
+            tr("Instead of the words of {code}", code=code_of(story, BallotCode(scene.id, chair, option))),
         )
         for chair, option, label in variant.labels
     ]

@@ -14,16 +14,16 @@ from textual.screen import Screen
 from game.i18n import tr
 from game.settings import Settings
 from game.tui.base_app import KEYS
-from game.tui.lookup_app import Library
+from game.tui.lookup_app import LookupApp
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
-from game.tui.screens.title import Known, TitleScreen
+from game.tui.screens.title import TitleModel, TitleScreen
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
+    from game.engine.playthrough import Playthrough
     from game.engine.story import Story
-    from game.saves import Keeper
-    from game.session.session import Sitting
+    from game.saves import Autosave
     from game.tui.play import Play
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from game.tui.screens.vote import VoteScreen
 
 
-class CardIndexApp(Library):
+class CardIndexApp(LookupApp):
     """One player, or one room, at one terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,12 +49,12 @@ class CardIndexApp(Library):
     def __init__(
         self,
         load: "Callable[[], Story]",
-        keep: "Callable[[], Keeper]",
+        keep: "Callable[[], Autosave]",
         settings: Settings | None = None,
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """``keep`` opens the saves, for which the first picture does not wait; for the others see `Library`."""
+        """``keep`` opens the saves, for which the first picture does not wait; for the others see `LookupApp`."""
         super().__init__(load, essay or {}, settings or Settings(), remember)
         self.game: Play | None = None
         self._keep = keep
@@ -73,16 +73,16 @@ class CardIndexApp(Library):
         return self.return_code or 0
 
     @cached_property
-    def keeper(self) -> "Keeper":
+    def autosave(self) -> "Autosave":
         return self._keep()
 
     @property
-    def sitting(self) -> "Sitting | None":
+    def playthrough(self) -> "Playthrough | None":
         """Where the game stands, once there is one."""
-        return self.game.sitting if self.game else None
+        return self.game.playthrough if self.game else None
 
     def on_mount(self) -> None:
-        self.push_screen(self._screen_now() if self.game else TitleScreen(Known()))
+        self.push_screen(self._screen_now() if self.game else TitleScreen(TitleModel()))
         self.call_after_refresh(self._open_story)
 
     async def _open_story(self) -> None:
@@ -97,13 +97,13 @@ class CardIndexApp(Library):
         if self.game:
             from game.tui.screen_router import screen_for
 
-            return screen_for(self.game, self.settings, self.keeper)
+            return screen_for(self.game, self.settings, self.autosave)
         return TitleScreen(self._known())
 
-    def _known(self) -> Known:
-        from game.tui.title_model import known
+    def _known(self) -> TitleModel:
+        from game.tui.title_model import title_model
 
-        return known(self.story, self.keeper.games())
+        return title_model(self.story, self.autosave.games())
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
@@ -118,10 +118,10 @@ class CardIndexApp(Library):
         """Make a move in the game, keep what was chosen, and show where it leads."""
         if self.game is None:
             return
-        before = self.game.sitting.chronicle
+        before = self.game.playthrough.chronicle
         move(self.game)
-        now = self.game.sitting.chronicle
-        if now != before and (sentence := self.keeper.keep(now)):
+        now = self.game.playthrough.chronicle
+        if now != before and (sentence := self.autosave.keep(now)):
             self.notify(sentence, severity="warning", markup=False)
         self._show()
 
@@ -158,7 +158,7 @@ class CardIndexApp(Library):
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
         if message.saved.chronicle:
-            self.keeper.go_on_with(message.saved.path, message.saved.chronicle, self.story)
+            self.autosave.go_on_with(message.saved.path, message.saved.chronicle, self.story)
             self.take_up(message.saved.chronicle)
             self._show()
 
@@ -188,7 +188,7 @@ class CardIndexApp(Library):
         self._at(lambda game: game.vote(message.option, message.reason, message.votes))
 
     def on_vote_screen_back(self) -> None:
-        self._at(lambda game: game.settle(game.sitting))
+        self._at(lambda game: game.settle(game.playthrough))
 
     def on_curtain_screen_opened(self) -> None:
         self._at(lambda game: game.open_curtain())
@@ -210,16 +210,16 @@ class CardIndexApp(Library):
         self._at(lambda game: game.read())
 
     def on_ending_screen_another_chair(self) -> None:
-        self.game, self.keeper.path = None, None
+        self.game, self.autosave.path = None, None
         self.on_title_screen_new_game()
 
     def action_undo(self) -> None:
         """Take back the last decision."""
-        self._at(lambda game: game.settle(game.sitting.undo()))
+        self._at(lambda game: game.settle(game.playthrough.undo()))
 
     def action_redo(self) -> None:
         """Restore what undo took back."""
-        self._at(lambda game: game.settle(game.sitting.redo()))
+        self._at(lambda game: game.settle(game.playthrough.redo()))
 
     def action_skip(self) -> None:
         """Leave this card to history, if that is really meant."""
@@ -235,8 +235,8 @@ class CardIndexApp(Library):
         """Keep the game in another file, where it cannot be kept in its own."""
         from game.tui.screens.ask import SaveScreen
 
-        if self.sitting:
-            self.push_screen(SaveScreen(partial(self.keeper.move, chronicle=self.sitting.chronicle)))
+        if self.playthrough:
+            self.push_screen(SaveScreen(partial(self.autosave.move, chronicle=self.playthrough.chronicle)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: a key that does nothing here is not shown, one that does nothing yet is grey."""
@@ -246,13 +246,13 @@ class CardIndexApp(Library):
             case "people" | "glossary" | "log":
                 return bool(game)
             case "undo":
-                return bool(game) and (bool(game and game.sitting.can_undo) or None)
+                return bool(game) and (bool(game and game.playthrough.can_undo) or None)
             case "redo":
-                return bool(game) and (bool(game and game.sitting.undone) or None)
+                return bool(game) and (bool(game and game.playthrough.undone) or None)
             case "skip":
                 return bool(game and game.can_skip)
             case "save_elsewhere":
-                return bool(game and self.keeper.trouble and self.keeper.can_move)
+                return bool(game and self.autosave.trouble and self.autosave.can_move)
             case _:
                 return super().check_action(action, parameters)
 
@@ -260,5 +260,5 @@ class CardIndexApp(Library):
         """What was chosen so far."""
         from game.telling.meanwhile import log
 
-        if self.sitting:
-            self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.sitting))))
+        if self.playthrough:
+            self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.playthrough))))

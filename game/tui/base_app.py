@@ -38,7 +38,7 @@ KEYS: tuple[BindingType, ...] = (
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
 
 
-class Shell(App[None]):
+class BaseApp(App[None]):
     """What there is before any story has been opened."""
 
     CSS_PATH = "screens/base.tcss"

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from game.i18n import tr
 from game.settings import Settings
-from game.tui.base_app import Shell
+from game.tui.base_app import BaseApp
 
 if TYPE_CHECKING:
     from game.engine.story import Story
-    from game.telling.reference import Record
+    from game.telling.reference import Reference
     from game.tui.screens.in_game import GameScreen, StoryScreen
     from game.tui.widgets.prose import Prose
 
 
-class Library(Shell):
+class LookupApp(BaseApp):
     """Opens the story when it is first asked for, and a record of it wherever a screen wants one."""
 
     def __init__(
@@ -59,7 +59,7 @@ class Library(Shell):
 
         self._look_up(tr("Glossary"), terms(self.story))
 
-    def _look_up(self, title: str, records: "Sequence[Record]") -> None:
+    def _look_up(self, title: str, records: "Sequence[Reference]") -> None:
         from game.tui.screens.lookup import LookupScreen
 
         self.push_screen(LookupScreen(title, records))

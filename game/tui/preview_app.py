@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from textual import events, on
 from textual.screen import Screen
 
-from game.authoring.preview import Trial, Unkept, problems, taken_up
+from game.authoring.preview import NoAutosave, Preview, problems, taken_up
 from game.content import StoryProblems
-from game.exit_codes import Stop
+from game.exit_codes import CommandError
 from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.play import Play
@@ -18,17 +18,17 @@ SECONDS = 1.0
 """Between two looks at the files."""
 
 
-class TryApp(CardIndexApp):
+class PreviewApp(CardIndexApp):
     """One author at one card. Nothing is saved."""
 
     def __init__(
         self,
-        trial: Trial,
+        trial: Preview,
         settings: Settings | None = None,
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        super().__init__(trial.open, Unkept, settings, essay, remember)
+        super().__init__(trial.open, NoAutosave, settings, essay, remember)
         self._trial = trial
         self._problems: tuple[str, ...] = ()
         self._marked: int | None = None
@@ -61,12 +61,12 @@ class TryApp(CardIndexApp):
     def _read_files(self) -> None:
         try:
             self.story = self._trial.open()
-        except (StoryProblems, Stop) as error:
+        except (StoryProblems, CommandError) as error:
             self._problems = problems(error)
             return
         self._problems, self.title = (), self.story.title
         if self.game:
-            self.game.settle(taken_up(self.story, self.game.sitting))
+            self.game.settle(taken_up(self.story, self.game.playthrough))
         else:
             self.game = Play(self.story, self._trial.begin(self.story))
             self.game.between = ()  # straight to the card

@@ -7,7 +7,7 @@ from game.engine.story import Story
 from game.i18n import marked, tr
 from game.saves import Saved
 from game.telling.words import count, listed, name_of
-from game.tui.screens.title import Known
+from game.tui.screens.title import TitleModel
 from game.tui.widgets.choices import Choice
 
 MOST = 8
@@ -18,10 +18,10 @@ GO_ON = {
 }
 
 
-def known(story: Story, saves: Iterable[Saved]) -> Known:
+def title_model(story: Story, saves: Iterable[Saved]) -> TitleModel:
     """The newest games, each with what can be said of it in a line; one that cannot be taken up says why."""
     rows = [(_row(story, saved), saved) for saved in tuple(saves)[:MOST]]
-    return Known(story.title, story.tagline, rows)
+    return TitleModel(story.title, story.tagline, rows)
 
 
 def _row(story: Story, saved: Saved) -> Choice:

@@ -14,7 +14,7 @@ from game.i18n import tr
 from game.telling import browser
 from game.telling.html import templates
 from game.web.addresses import is_known
-from game.web.seat_process import Game, reason, within
+from game.web.seat_process import SeatProcess, reason, within
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 OURS = Path(__file__).with_name("page")
@@ -35,7 +35,7 @@ POLICY = (
 
 
 @dataclass
-class Hall:
+class GameServer:
     """The seats, and the games that are being played at them."""
 
     title: str
@@ -43,7 +43,7 @@ class Hall:
     """The program that plays at a seat."""
     host: str
     seats: int
-    games: dict[str, Game] = field(default_factory=dict)
+    games: dict[str, SeatProcess] = field(default_factory=dict)
     closing: bool = False
 
     def __post_init__(self) -> None:
@@ -103,7 +103,7 @@ class Hall:
         """Play at a seat for as long as its tab is open; the newest tab of a seat is the one that counts."""
         if request.headers.get("Origin") != f"http://{request.host}":
             raise web.HTTPForbidden(text=tr(browser.FOREIGN))
-        seat, game = request.match_info["seat"], Game()
+        seat, game = request.match_info["seat"], SeatProcess()
         await game.tab.prepare(request)
         if not self._has_room(seat):
             await game.tab.close(code=WSCloseCode.TRY_AGAIN_LATER, message=reason(browser.FULL))

@@ -27,7 +27,7 @@ BEGUN = b"__GANGLION__\n"
 """What Textual writes before its first packet."""
 
 
-class Game:
+class SeatProcess:
     """A game of its own for one tab. It ends with the tab, and the tab is told when it ends."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class Game:
         """Pass on what the player does, until the tab closes."""
         assert process.stdin
         async for message in self.tab:
-            if message.type is WSMsgType.TEXT and (packet := told(message.data)):
+            if message.type is WSMsgType.TEXT and (packet := packet_from_tab(message.data)):
                 try:
                     process.stdin.write(packet)
                     await process.stdin.drain()
@@ -96,7 +96,7 @@ def reason(why: str) -> bytes:
     return tr(why).encode()[:REASON].decode(errors="ignore").encode()
 
 
-def told(text: str) -> bytes:
+def packet_from_tab(text: str) -> bytes:
     """A message from a tab as a packet for its game; nothing for one that makes no sense."""
     try:
         message = json.loads(text)

@@ -15,7 +15,7 @@ from aiohttp.http import HttpProcessingError
 from game.console import shown
 from game.telling.browser import welcome
 from game.web.addresses import is_loopback, own_addresses, typed
-from game.web.routes import Hall
+from game.web.routes import GameServer
 from game.web.seat_process import GRACE
 
 REASONS = {
@@ -39,12 +39,12 @@ class NotServed(Exception):
     """The game cannot be served there; the message says why in one line."""
 
 
-def serve(hall: Hall, port: int, folder: str, say: Callable[[str], None]) -> None:
+def serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
     """Serve until somebody stops the server, then end every game. ``folder`` has the saved games. Raises NotServed."""
     asyncio.run(_serve(hall, port, folder, say))
 
 
-async def _serve(hall: Hall, port: int, folder: str, say: Callable[[str], None]) -> None:
+async def _serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
     stopped = _on_signals()
     logger = logging.Logger("serve", logging.WARNING)
     logger.addHandler(Faults())

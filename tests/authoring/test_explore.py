@@ -11,7 +11,7 @@ import pytest
 
 from game.authoring.explore.command import run
 from game.authoring.explore.random_play import random_endings
-from game.authoring.explore.state_space import Walk
+from game.authoring.explore.state_space import StateSpace
 from game.authoring.explore.witnesses import way
 from game.authoring.report import report
 from game.content import load
@@ -29,7 +29,7 @@ def told(story: Story, *chairs: str, limit: int = 10_000) -> dict[str, list[str]
     """The report by its headings."""
     sections: dict[str, list[str]] = {"": []}
     heading = ""
-    for line in report(Walk(story, chairs, limit).run(), random_endings(story, chairs, 200)):
+    for line in report(StateSpace(story, chairs, limit).run(), random_endings(story, chairs, 200)):
         if line and not line.startswith(" "):
             heading = line.partition(":")[0] if line.endswith(":") else ""
             sections.setdefault(heading, [])
@@ -76,7 +76,7 @@ def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
     def interrupt(line: str) -> None:
         raise KeyboardInterrupt
 
-    walk = Walk(TINY, ("mary",), tell=interrupt).run()
+    walk = StateSpace(TINY, ("mary",), tell=interrupt).run()
     assert walk.found
     assert "what was not found may still be" in next(iter(report(walk, random_endings(TINY, ("mary",), 1))))
 
@@ -87,7 +87,7 @@ def test_roads_are_written_beside_the_scenes_and_read_from_there(tmp_path: Path)
     command = [sys.executable, "-m", "game", "explore", "--write-roads", "--scenes", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS.parent)
     assert done.returncode == 0, done.stderr
-    walks = {chair.id: Walk(TINY, (chair.id,)).run() for chair in TINY.chairs}
+    walks = {chair.id: StateSpace(TINY, (chair.id,)).run() for chair in TINY.chairs}
     none = {(who, aim.id) for who in walks for aim in TINY.aims if ("aim met", aim.id, who) not in walks[who].found}
     assert set(load(folder).no_roads) == none
     assert f"Written: {folder / 'roads.json'}" in done.stdout
@@ -108,7 +108,7 @@ def test_no_roads_are_written_where_not_every_way_was_walked(limit: str, tmp_pat
     ("story", "chairs"), [(TINY, ("mary", "tom")), (SECOND, ("snow",)), (SECOND, ("snow", "whitehead"))]
 )
 def test_every_way_ends_as_it_says_and_leaves_history_least(story: Story, chairs: tuple[str, ...]) -> None:
-    walk = Walk(story, chairs).run()
+    walk = StateSpace(story, chairs).run()
     for finding in walk.found:
         if finding[0] == "ending":
             again = replay(story, walk.witness(finding))
@@ -119,11 +119,11 @@ def test_every_way_ends_as_it_says_and_leaves_history_least(story: Story, chairs
 
 
 def test_wandering_finds_nothing_that_walking_does_not() -> None:
-    everything = Walk(TINY, ("mary", "tom")).run()
-    wandered = Walk(TINY, ("mary", "tom")).wander(50)
+    everything = StateSpace(TINY, ("mary", "tom")).run()
+    wandered = StateSpace(TINY, ("mary", "tom")).wander(50)
     assert wandered.found.keys() <= everything.found.keys()
     assert not wandered.is_complete
-    assert wandered.found.keys() == Walk(TINY, ("mary", "tom")).wander(50).found.keys()
+    assert wandered.found.keys() == StateSpace(TINY, ("mary", "tom")).wander(50).found.keys()
 
 
 def test_other_programs_get_the_same_with_every_pick(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import game
 from game.authoring.new import copy_scenes, new
 from game.content import check, load, scenes_folder
 from game.engine.scene import Scene
-from game.exit_codes import Stop
+from game.exit_codes import CommandError
 
 TESTS = Path(__file__).parent.parent
 
@@ -58,31 +58,31 @@ def test_two_cards_of_one_month_have_days_of_their_own(folder: Path) -> None:
     "id", ["Pump", "1854", "1854-13-x", "1854-09", "1854-09-Übel", "../1854-09-x", "1854-09-a\x1b[2J"]
 )
 def test_a_bad_id_is_told_in_one_line_with_an_example(id: str, folder: Path) -> None:
-    with pytest.raises(Stop, match="such as 1854-09-pump-handle") as refused:
+    with pytest.raises(CommandError, match="such as 1854-09-pump-handle") as refused:
         new(id, load(folder), folder)
     assert str(refused.value).isprintable()
 
 
 def test_a_card_that_is_there_is_not_written_over(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
-    with pytest.raises(Stop, match="already"):
+    with pytest.raises(CommandError, match="already"):
         new("1854-09-list", load(folder), folder)
     story = load(folder)
     (folder / "1-the-pump" / "1854-10-x.yaml").write_text("mine")
-    with pytest.raises(Stop, match="nothing is written over"):
+    with pytest.raises(CommandError, match="nothing is written over"):
         new("1854-10-x", story, folder)
     assert {path: path.read_bytes() for path in before} == before
     assert (folder / "1-the-pump" / "1854-10-x.yaml").read_text() == "mine"
 
 
 def test_an_act_that_is_not_there_is_told(folder: Path) -> None:
-    with pytest.raises(Stop, match="Choose one of: 1-the-pump, 2-the-proof"):
+    with pytest.raises(CommandError, match="Choose one of: 1-the-pump, 2-the-proof"):
         new("1854-10-x", load(folder), folder, "../../tmp")
 
 
 def test_the_scenes_of_an_installed_game_are_left_alone(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(game, "__file__", str(folder.parent / "__init__.py"))
-    with pytest.raises(Stop, match="copy-scenes my-scenes"):
+    with pytest.raises(CommandError, match="copy-scenes my-scenes"):
         new("1854-10-x", load(folder), folder)
     assert not (folder / "1-the-pump" / "1854-10-x.yaml").exists()
 
@@ -91,7 +91,7 @@ def test_the_shipped_scenes_can_be_copied_and_changed(tmp_path: Path, capsys: py
     assert copy_scenes(tmp_path / "mine") == 0
     assert "card-index check --scenes" in capsys.readouterr().out
     assert load(tmp_path / "mine") == load(scenes_folder())
-    with pytest.raises(Stop, match="not an empty folder"):
+    with pytest.raises(CommandError, match="not an empty folder"):
         copy_scenes(tmp_path / "mine")
 
 
@@ -99,7 +99,7 @@ def test_the_shipped_scenes_can_be_copied_and_changed(tmp_path: Path, capsys: py
 def test_a_copy_writes_over_nothing(kind: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     to = {"a file": tmp_path / "file", "a full folder": tmp_path, "inside": scenes_folder() / "copy"}[kind]
-    with pytest.raises(Stop):
+    with pytest.raises(CommandError):
         copy_scenes(to)
     assert (tmp_path / "file").read_text() == "mine"
     assert not (scenes_folder() / "copy").exists()

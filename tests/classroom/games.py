@@ -5,9 +5,9 @@ from pathlib import Path
 
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Mode
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter, Story
-from game.session.session import Sitting
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 SHIPPED = load(scenes_folder())
@@ -40,25 +40,25 @@ def game(
     texts: Sequence[str] = (),
     hands: Sequence[int] = (),
     cards: int = 99,
-) -> Sitting:
+) -> Playthrough:
     """A game in which option follows option, from ``turn`` on, for so many cards; ``texts`` name people and reasons."""
     players = tuple(zip(chairs, texts, strict=False))
     aims = tuple((chair, story.aims[place % len(story.aims)].id) for place, chair in enumerate(chairs))
-    sitting = Sitting.begin(story, Chronicle(chairs, aims, deck, mode=mode, players=players).sealed(story))
+    playthrough = Playthrough.begin(story, Chronicle(chairs, aims, deck, mode=mode, players=players).sealed(story))
     bands = story.find(Meter, story.curve).bands
     moves = 0
-    while not sitting.ended and cards:
+    while not playthrough.ended and cards:
         moves += 1
-        if sitting.revealed:
-            sitting, cards = sitting.release().go_on(), cards - 1
-        elif sitting.guess_due:
-            sitting = sitting.with_guess(bands[moves % len(bands)][0])
-        elif sitting.turn:
-            options = open_options(sitting.turn, sitting.state)
+        if playthrough.revealed:
+            playthrough, cards = playthrough.release().go_on(), cards - 1
+        elif playthrough.guess_due:
+            playthrough = playthrough.with_guess(bands[moves % len(bands)][0])
+        elif playthrough.turn:
+            options = open_options(playthrough.turn, playthrough.state)
             counted = tuple((option.id, number) for option, number in zip(options, hands, strict=False))
             reason = texts[moves % len(texts)] if texts else ""
-            sitting = sitting.choose(options[(turn + moves) % len(options)].id, reason, counted)
+            playthrough = playthrough.choose(options[(turn + moves) % len(options)].id, reason, counted)
         else:
-            assert sitting.watched
-            sitting = sitting.foretell(sitting.watched.options[moves % 2].id)
-    return sitting
+            assert playthrough.watched
+            playthrough = playthrough.foretell(playthrough.watched.options[moves % 2].id)
+    return playthrough

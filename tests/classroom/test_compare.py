@@ -6,12 +6,12 @@ from itertools import pairwise
 import pytest
 
 from game.classroom.compare import MOST, compare
-from game.session.session import Sitting
+from game.engine.playthrough import Playthrough
 from game.telling.comparison import LETTERS, comparison
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text
 
-SIX: list[tuple[str, Sitting]] = [
+SIX: list[tuple[str, Playthrough]] = [
     ("first", game("trotsky", mode="class", hands=(11, 9, 6), texts=["We waited for him."])),
     ("second", game("trotsky", mode="class", turn=1, hands=(4, 20), texts=["We asked for the letter."])),
     ("third", game("zinoviev", mode="solo", texts=["Nobody asked us."])),
@@ -26,9 +26,9 @@ def test_six_games_on_one_page_that_is_inert_and_readable() -> None:
     assert_inert(PAGE)
     assert_readable(PAGE)
     told = text(parsed(PAGE))
-    for file, sitting in SIX:
+    for file, playthrough in SIX:
         assert file in told
-        for entry in sitting.chronicle.entries:
+        for entry in playthrough.chronicle.entries:
             assert all(" ".join(reason.split()) in told for _, reason in entry.reasons if reason.isprintable())
     assert "11 of 26 wanted “" in told
 
@@ -40,7 +40,7 @@ def test_the_page_is_the_same_each_time() -> None:
 def test_the_first_card_at_which_they_part_and_the_later_ones_are_named() -> None:
     one = game("mary", mode="solo", story=TINY, deck="whole", turn=0)
     other = replace(one.chronicle, entries=(one.chronicle.entries[0],))
-    two = Sitting.begin(TINY, other)
+    two = Playthrough.begin(TINY, other)
     assert two.turn
     picked = dict(one.chronicle.entries[1].picks)["mary"]
     two = two.choose(next(option.id for option in two.turn.options if option.id != picked and not option.needs))

@@ -11,15 +11,15 @@ import pytest
 from game.classroom.debrief import debrief
 from game.console import shown
 from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves import save
-from game.session.session import Sitting
 from game.telling.ending import curve_told
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text, tokens
 
 SIX = tuple(chair.id for chair in SHIPPED.chairs)
-GAMES: dict[str, Sitting] = {
+GAMES: dict[str, Playthrough] = {
     "solo": game("trotsky", mode="solo", texts=["He thinks first of the army."]),
     "class": game("zinoviev", mode="class", hands=(11, 9, 6), texts=["Nobody would print it."]),
     "teams": game("trotsky", "bukharin", "rykov", turn=1),
@@ -28,8 +28,8 @@ GAMES: dict[str, Sitting] = {
     "part": game("bukharin", mode="class", deck="whole", texts=HOSTILE, hands=(3, 4), cards=3),
     "nothing": game("tomsky", mode="solo", cards=0),
 }
-PAGES = {which: debrief(sitting) for which, sitting in GAMES.items()}
-MARKDOWN = {which: debrief(sitting, "md") for which, sitting in GAMES.items()}
+PAGES = {which: debrief(playthrough) for which, playthrough in GAMES.items()}
+MARKDOWN = {which: debrief(playthrough, "md") for which, playthrough in GAMES.items()}
 
 
 def hostile_story() -> Story:
@@ -64,12 +64,12 @@ def test_nothing_on_the_page_runs_loads_or_leads_anywhere(which: str) -> None:
 
 
 def test_a_story_cannot_get_into_the_page_either() -> None:
-    sitting = game("mary", "tom", story=hostile_story(), deck="whole")
-    page = debrief(sitting)
+    playthrough = game("mary", "tom", story=hostile_story(), deck="whole")
+    page = debrief(playthrough)
     assert_inert(page)
     assert HOSTILE[1] in text(parsed(page))
     assert not {"html_inline", "html_block", "image", "link_open"} & {
-        one.type for one in tokens(debrief(sitting, "md"))
+        one.type for one in tokens(debrief(playthrough, "md"))
     }
 
 
@@ -80,9 +80,9 @@ def test_a_screen_reader_finds_its_way(which: str) -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_was_typed_is_read_as_it_was_typed(hostile: str) -> None:
-    sitting = game("mary", story=TINY, deck="short", texts=[hostile])
-    assert text(parsed(debrief(sitting))).count(" ".join(shown(hostile).split())) == 2
-    letters = "".join(one.content for one in tokens(debrief(sitting, "md")) if one.type in {"text", "text_special"})
+    playthrough = game("mary", story=TINY, deck="short", texts=[hostile])
+    assert text(parsed(debrief(playthrough))).count(" ".join(shown(hostile).split())) == 2
+    letters = "".join(one.content for one in tokens(debrief(playthrough, "md")) if one.type in {"text", "text_special"})
     assert letters.count(" ".join(shown(hostile).split())) == 2
 
 
@@ -113,9 +113,11 @@ def test_both_forms_have_the_same_parts(which: str) -> None:
 
 @pytest.mark.parametrize("which", GAMES)
 def test_every_choice_is_there_with_history_beside_it(which: str) -> None:
-    sitting = GAMES[which]
+    playthrough = GAMES[which]
     told = text(parsed(PAGES[which]))
-    for round, real, entry in zip(sitting.rounds, history(sitting.story), sitting.chronicle.entries, strict=False):
+    for round, real, entry in zip(
+        playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False
+    ):
         for chair in entry.by_people:
             yours, his = round.option(chair), real.option(chair)
             assert yours
@@ -134,8 +136,8 @@ def test_reasons_hands_and_foretelling_are_told() -> None:
 
 
 def test_the_drawing_and_its_twin_in_numbers_agree_with_the_game() -> None:
-    sitting = GAMES["solo"]
-    curve = curve_told(sitting)
+    playthrough = GAMES["solo"]
+    curve = curve_told(playthrough)
     tree = parsed(PAGES["solo"])
     (drawing,) = (one for one in elements(tree) if name(one) == "svg")
     words = [text(one) for one in elements(drawing) if name(one) == "text"]
@@ -190,7 +192,7 @@ def test_a_game_whose_story_has_changed_is_told_up_to_there() -> None:
     chronicle = GAMES["solo"].chronicle
     changed = replace(chronicle.entries[3], scene="1919-01-a-card-that-is-gone")
     broken = replace(chronicle, entries=(*chronicle.entries[:3], changed, *chronicle.entries[4:]))
-    page = debrief(Sitting.begin(SHIPPED, broken))
+    page = debrief(Playthrough.begin(SHIPPED, broken))
     assert "The story has changed since this game was saved" in page
     assert_readable(page)
 

@@ -14,7 +14,7 @@ from game.content import load, scenes_folder
 from game.content.essay import SENTENCE_END, fingerprint
 from game.engine.scene import Scene, Seat
 from game.engine.story import Deck, Story
-from game.telling.codes import Pick, code_of
+from game.telling.codes import BallotCode, code_of
 from game.telling.prose import plain
 from game.telling.teachers_key import lengths
 from game.telling.words import day_of
@@ -87,7 +87,7 @@ def test_every_option_is_there_with_its_number_and_its_code(deck: str) -> None:
         slips = [" ".join(slip.split()) for slip in page(file, deck).articles]
         for scene, seat in seats(deck):
             for number, option in enumerate(seat.options, 1):
-                code = code_of(STORY, Pick(scene.id, seat.chair, option.id))
+                code = code_of(STORY, BallotCode(scene.id, seat.chair, option.id))
                 (slip,) = (slip for slip in slips if f" {code} " in f"{slip} ")
                 assert f" {number} {option.label} " in slip
                 for need in option.needs:
@@ -95,7 +95,7 @@ def test_every_option_is_there_with_its_number_and_its_code(deck: str) -> None:
     key = page("teachers-key.html", deck).text
     for scene, seat in seats(deck):
         for option in seat.options:
-            assert f"{code_of(STORY, Pick(scene.id, seat.chair, option.id))} {option.label} " in key
+            assert f"{code_of(STORY, BallotCode(scene.id, seat.chair, option.id))} {option.label} " in key
             assert words(option.outcome) in key
 
 
@@ -105,7 +105,9 @@ def test_a_deck_brings_its_own_cards_and_no_others(deck: str) -> None:
     told = [text.split(" · ")[1] for level, text in page("cards.html", deck).headings if level == 2]
     assert told == titles
     assert len(page("cards.html", deck).articles) == len(seats(deck))
-    asked = {code_of(STORY, Pick(scene.id, seat.chair, o.id)) for scene, seat in seats(deck) for o in seat.options}
+    asked = {
+        code_of(STORY, BallotCode(scene.id, seat.chair, o.id)) for scene, seat in seats(deck) for o in seat.options
+    }
     assert set(re.findall(r"\d+-[A-Z]{2}-\d", page("ballots.html", deck).text)) == asked
 
 

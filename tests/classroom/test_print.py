@@ -39,8 +39,8 @@ def grey(sheet: Path) -> tuple[int, int, bytes]:
 def page_of(which: str) -> str:
     if which not in ("debrief", "compare"):
         return handouts(SHIPPED, SHIPPED.decks[0])[f"{which}.html"]
-    sitting = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
-    return debrief(sitting) if which == "debrief" else compare([("one", sitting), ("two", game("trotsky"))])
+    playthrough = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
+    return debrief(playthrough) if which == "debrief" else compare([("one", playthrough), ("two", game("trotsky"))])
 
 
 @pytest.mark.skipif(not (CHROMIUM and PDFTOPPM), reason="needs Debian's chromium and poppler-utils")

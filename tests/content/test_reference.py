@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from game.content import check, load, scenes_folder
-from game.content.field_types import AllOr, Group, Key, Kind, ListOf, MapOf
+from game.content.field_types import AllOr, FieldType, Group, Key, ListOf, MapOf
 from game.content.schema import FILES
 from game.engine.outcome import ending_of, history
 
@@ -30,7 +30,7 @@ class Example(NamedTuple):
     text: str
 
 
-def groups(kind: Kind, found: dict[str, Group]) -> dict[str, Group]:
+def groups(kind: FieldType, found: dict[str, Group]) -> dict[str, Group]:
     """Every group that the kind is made of, by name."""
     match kind:
         case Group() if kind.name not in found:
@@ -139,7 +139,7 @@ def test_the_smallest_story_works_and_can_be_played(tmp_path: Path) -> None:
     assert ending_of(story, history(story)[-1].after).id == "silence"
 
 
-def places(kind: Kind, node: yaml.Node, name: str) -> Iterator[yaml.MappingNode]:
+def places(kind: FieldType, node: yaml.Node, name: str) -> Iterator[yaml.MappingNode]:
     """Where in a file a group of this name stands."""
     match kind, node:
         case Group(), yaml.MappingNode():

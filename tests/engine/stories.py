@@ -87,12 +87,12 @@ def moves(pool: Pool) -> st.SearchStrategy[tuple[Move, ...]]:
 
 @st.composite
 def scenes(draw: st.DrawFn, place: int, pool: Pool) -> Scene:
-    sitting = draw(st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True))
+    playthrough = draw(st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True))
     last = Move("whatever else", ALWAYS, draw(pool.effects))
     skip = st.builds(Skip, pool.worlds, st.just("bridge"), pool.effects)
     return Scene(
         id=f"card-{place}", act="act", title="", date=date(1901, 1, 1) + timedelta(place), day="", place="", prose="",
-        seats=tuple(draw(seats(chair, pool)) for chair in sitting), opponent=(*draw(moves(pool)), last),
+        seats=tuple(draw(seats(chair, pool)) for chair in playthrough), opponent=(*draw(moves(pool)), last),
         together=draw(moves(pool)), skip=draw(st.none() | skip), history=History("", ()), ask=(),
     )  # fmt: skip
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
-from game.engine.counterfactuals import turning_points
+from game.engine.counterfactuals import counterfactuals
 from game.engine.outcome import aim_met, attention, curve, ending_of, history
+from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_options, play
 from game.engine.story import Deck, Meter, Story
 from game.saves.save_format import as_json, from_json
-from game.session.session import Sitting
 
 from .stories import CHAIRS, stories
 
@@ -24,31 +24,31 @@ modes = st.sampled_from(MODES)
 some = settings(max_examples=40, deadline=None)
 
 
-def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Sitting:
+def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Playthrough:
     aims = tuple((chair, "aim") for chair in chairs)
-    return Sitting.begin(story, Chronicle(chairs, aims, deck, mode=mode))
+    return Playthrough.begin(story, Chronicle(chairs, aims, deck, mode=mode))
 
 
-def step(sitting: Sitting, number: int) -> Sitting:
+def step(playthrough: Playthrough, number: int) -> Playthrough:
     """One thing that people can do at this moment, by a number."""
-    if sitting.revealed:
-        return sitting.release().go_on() if number else sitting.go_on()
-    if sitting.guess_due:
-        bands = sitting.story.find(Meter, sitting.story.curve).bands
-        return sitting.with_guess(bands[number % len(bands)][0] if number else None)
-    if seat := sitting.turn:
-        options = open_options(seat, sitting.state)
-        return sitting.choose(options[number % len(options)].id, "why" * number)
-    if sitting.foreteller and (watched := sitting.watched):
-        return sitting.foretell(watched.options[number % len(watched.options)].id if number else None)
-    return sitting
+    if playthrough.revealed:
+        return playthrough.release().go_on() if number else playthrough.go_on()
+    if playthrough.guess_due:
+        bands = playthrough.story.find(Meter, playthrough.story.curve).bands
+        return playthrough.with_guess(bands[number % len(bands)][0] if number else None)
+    if seat := playthrough.turn:
+        options = open_options(seat, playthrough.state)
+        return playthrough.choose(options[number % len(options)].id, "why" * number)
+    if playthrough.foreteller and (watched := playthrough.watched):
+        return playthrough.foretell(watched.options[number % len(watched.options)].id if number else None)
+    return playthrough
 
 
-def played(sitting: Sitting, numbers: list[int]) -> Sitting:
+def played(playthrough: Playthrough, numbers: list[int]) -> Playthrough:
     """The game that these numbers lead to."""
     for number in numbers:
-        sitting = step(sitting, number)
-    return sitting
+        playthrough = step(playthrough, number)
+    return playthrough
 
 
 @some
@@ -56,12 +56,12 @@ def played(sitting: Sitting, numbers: list[int]) -> Sitting:
 def test_a_replay_gives_the_same_world(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
-    sitting = played(begun(story, chairs, deck, mode), numbers)
-    again = replay(story, sitting.chronicle)
+    playthrough = played(begun(story, chairs, deck, mode), numbers)
+    again = replay(story, playthrough.chronicle)
     assert again.broken is None
-    assert again.rounds == sitting.rounds
-    assert again.state == sitting.state
-    assert misfit(story, sitting.chronicle) == ""
+    assert again.rounds == playthrough.rounds
+    assert again.state == playthrough.state
+    assert misfit(story, playthrough.chronicle) == ""
 
 
 @some
@@ -69,11 +69,11 @@ def test_a_replay_gives_the_same_world(
 def test_a_game_can_be_left_at_any_moment_and_taken_up(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
 ) -> None:
-    sitting = played(begun(story, chairs, deck, mode), numbers[:moments])
-    resumed = Sitting.begin(story, from_json(as_json(sitting.chronicle)))
-    assert resumed.rounds == sitting.go_on().rounds
-    assert resumed.state == sitting.go_on().state
-    assert resumed.scene == sitting.go_on().scene
+    playthrough = played(begun(story, chairs, deck, mode), numbers[:moments])
+    resumed = Playthrough.begin(story, from_json(as_json(playthrough.chronicle)))
+    assert resumed.rounds == playthrough.go_on().rounds
+    assert resumed.state == playthrough.go_on().state
+    assert resumed.scene == playthrough.go_on().scene
     assert not resumed.edited
 
 
@@ -82,12 +82,12 @@ def test_a_game_can_be_left_at_any_moment_and_taken_up(
 def test_undo_then_redo_is_identity(
     story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int], moments: int
 ) -> None:
-    sitting = played(begun(story, chairs, mode=mode), numbers[:moments])
-    if sitting.can_undo:
-        assert sitting.undo() != sitting
-        assert sitting.undo().redo() == sitting
+    playthrough = played(begun(story, chairs, mode=mode), numbers[:moments])
+    if playthrough.can_undo:
+        assert playthrough.undo() != playthrough
+        assert playthrough.undo().redo() == playthrough
     else:
-        assert sitting.undo() == sitting
+        assert playthrough.undo() == playthrough
 
 
 @some
@@ -96,11 +96,11 @@ def test_all_that_was_chosen_alone_can_be_taken_back_to_the_start(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
 ) -> None:
     first = begun(story, chairs)
-    sitting = played(first, numbers)
-    while sitting.can_undo:
-        sitting = sitting.undo()
-    assert sitting.chronicle == first.chronicle
-    assert sitting.state == first.state
+    playthrough = played(first, numbers)
+    while playthrough.can_undo:
+        playthrough = playthrough.undo()
+    assert playthrough.chronicle == first.chronicle
+    assert playthrough.state == first.state
 
 
 @some
@@ -135,15 +135,15 @@ def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
 def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
-    sitting = played(begun(story, chairs, deck, mode), numbers)
-    assert sitting.ended
-    assert len(sitting.rounds) == len(story.scenes)
-    assert ending_of(story, sitting.state) in story.endings
-    assert len(curve(story, sitting.rounds)) == len(story.scenes)
+    playthrough = played(begun(story, chairs, deck, mode), numbers)
+    assert playthrough.ended
+    assert len(playthrough.rounds) == len(story.scenes)
+    assert ending_of(story, playthrough.state) in story.endings
+    assert len(curve(story, playthrough.rounds)) == len(story.scenes)
     for chair in chairs:
-        assert aim_met(story, sitting.chronicle, chair, sitting.state) in (True, False)
-        assert attention(sitting.rounds, chair).total() <= len(story.scenes)
-    for entry in sitting.chronicle.entries:
+        assert aim_met(story, playthrough.chronicle, chair, playthrough.state) in (True, False)
+        assert attention(playthrough.rounds, chair).total() <= len(story.scenes)
+    for entry in playthrough.chronicle.entries:
         assert all(chair in chairs and story.find(Deck, deck).asks(chair, entry.scene) for chair in entry.by_people)
 
 
@@ -163,7 +163,7 @@ def test_a_locked_option_is_never_taken(story: Story, chairs: tuple[str, ...], n
 @some
 @given(stories())
 def test_nobody_seated_is_history(story: Story) -> None:
-    assert Sitting.begin(story, Chronicle()).rounds == history(story)
+    assert Playthrough.begin(story, Chronicle()).rounds == history(story)
 
 
 @some
@@ -171,9 +171,9 @@ def test_nobody_seated_is_history(story: Story) -> None:
 def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
 ) -> None:
-    sitting = played(begun(story, chairs), numbers)
-    ended = ending_of(story, sitting.state)
-    for point in turning_points(story, sitting.chronicle):
+    playthrough = played(begun(story, chairs), numbers)
+    ended = ending_of(story, playthrough.state)
+    for point in counterfactuals(story, playthrough.chronicle):
         assert point.chair in chairs
         assert point.ending != ended
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, replay
 from game.engine.effects import Effects, apply
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.state import State
-from game.session.session import Sitting
 
 from .world import CHAIRS, load_world
 
@@ -20,37 +20,37 @@ choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
 some = settings(max_examples=60, deadline=None)
 
 
-def played(chairs: tuple[str, ...], numbers: list[int], cards: int = 26) -> Sitting:
+def played(chairs: tuple[str, ...], numbers: list[int], cards: int = 26) -> Playthrough:
     """A game in which each pick is the open option with the next number."""
-    sitting = Sitting.begin(WORLD, Chronicle(chairs=chairs))
+    playthrough = Playthrough.begin(WORLD, Chronicle(chairs=chairs))
     for number in numbers:
-        if len(sitting.rounds) >= cards:
+        if len(playthrough.rounds) >= cards:
             break
-        if sitting.revealed:
-            sitting = sitting.go_on()
-        if seat := sitting.turn:
-            options = open_options(seat, sitting.state)
-            sitting = sitting.choose(options[number % len(options)].id)
-    return sitting
+        if playthrough.revealed:
+            playthrough = playthrough.go_on()
+        if seat := playthrough.turn:
+            options = open_options(seat, playthrough.state)
+            playthrough = playthrough.choose(options[number % len(options)].id)
+    return playthrough
 
 
 @some
 @given(held, choices)
 def test_a_replay_gives_the_same_world(chairs: tuple[str, ...], numbers: list[int]) -> None:
-    sitting = played(chairs, numbers)
-    again = replay(WORLD, sitting.chronicle)
+    playthrough = played(chairs, numbers)
+    again = replay(WORLD, playthrough.chronicle)
     assert again.broken is None
-    assert again.rounds == sitting.rounds
-    assert again.state == sitting.state
+    assert again.rounds == playthrough.rounds
+    assert again.state == playthrough.state
 
 
 @some
 @given(held, choices, st.integers(1, 26))
 def test_undo_then_redo_is_identity(chairs: tuple[str, ...], numbers: list[int], cards: int) -> None:
-    sitting = played(chairs, numbers, cards)
-    if sitting.can_undo:
-        assert sitting.undo() != sitting
-        assert sitting.undo().redo() == sitting
+    playthrough = played(chairs, numbers, cards)
+    if playthrough.can_undo:
+        assert playthrough.undo() != playthrough
+        assert playthrough.undo().redo() == playthrough
 
 
 @some
@@ -83,9 +83,9 @@ def test_every_chair_that_is_asked_has_two_open_options(chairs: tuple[str, ...],
 @some
 @given(held, choices, st.integers(1, 26))
 def test_a_game_can_be_left_and_taken_up_at_any_card(chairs: tuple[str, ...], numbers: list[int], cards: int) -> None:
-    sitting = played(chairs, numbers, cards)
-    resumed = Sitting.begin(WORLD, sitting.chronicle)
-    assert resumed == replace(sitting.go_on(), chronicle=resumed.chronicle, picks=())
+    playthrough = played(chairs, numbers, cards)
+    resumed = Playthrough.begin(WORLD, playthrough.chronicle)
+    assert resumed == replace(playthrough.go_on(), chronicle=resumed.chronicle, picks=())
 
 
 @given(st.lists(st.integers(-30, 30), min_size=1), st.integers(0, 20))

@@ -6,46 +6,46 @@ import pytest
 
 from game.content import load
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
+from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_options
-from game.session.session import Sitting
 
 STORY = load(Path(__file__).parent.parent / "tiny")
 
 
-def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Sitting:
-    return Sitting.begin(STORY, Chronicle(chairs, deck=deck, mode=mode))
+def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Playthrough:
+    return Playthrough.begin(STORY, Chronicle(chairs, deck=deck, mode=mode))
 
 
-def pick(sitting: Sitting) -> Sitting:
+def pick(playthrough: Playthrough) -> Playthrough:
     """The first open option of whoever is asked."""
-    assert sitting.turn
-    return sitting.choose(open_options(sitting.turn, sitting.state)[0].id)
+    assert playthrough.turn
+    return playthrough.choose(open_options(playthrough.turn, playthrough.state)[0].id)
 
 
 def test_the_hands_of_a_class_are_kept_with_its_pick() -> None:
-    sitting = begin("class", "mary").choose("wait", "it can wait", (("wait", 11), ("ask-for-bridge", 9)))
-    entry = sitting.chronicle.entries[-1]
+    playthrough = begin("class", "mary").choose("wait", "it can wait", (("wait", 11), ("ask-for-bridge", 9)))
+    entry = playthrough.chronicle.entries[-1]
     assert entry.votes == (("mary", (("wait", 11), ("ask-for-bridge", 9))),)
     assert entry.reasons == (("mary", "it can wait"),)
-    assert not misfit(STORY, sitting.chronicle)
+    assert not misfit(STORY, playthrough.chronicle)
 
 
 def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_after_that() -> None:
-    sitting = pick(begin("class", "mary"))
-    assert sitting.held
-    assert sitting.can_undo
-    opened = sitting.release()
+    playthrough = pick(begin("class", "mary"))
+    assert playthrough.held
+    assert playthrough.can_undo
+    opened = playthrough.release()
     assert not opened.held
     assert not opened.can_undo
     assert opened.undo() == opened
     assert not opened.go_on().can_undo
-    assert sitting.undo().redo() == sitting
+    assert playthrough.undo().redo() == playthrough
 
 
 def test_a_player_alone_is_not_held_and_takes_back_what_he_likes() -> None:
-    sitting = pick(begin("solo", "mary"))
-    assert not sitting.held
-    assert sitting.go_on().can_undo
+    playthrough = pick(begin("solo", "mary"))
+    assert not playthrough.held
+    assert playthrough.go_on().can_undo
 
 
 def test_teams_pick_one_after_the_other_and_the_round_is_played_once_all_have() -> None:
@@ -60,22 +60,22 @@ def test_teams_pick_one_after_the_other_and_the_round_is_played_once_all_have() 
 
 
 def test_a_team_without_a_seat_foretells_what_another_will_do() -> None:
-    sitting = pick(begin("teams", "mary", "tom", deck="short"))
-    assert sitting.foreteller == "tom"
-    assert not sitting.revealed
+    playthrough = pick(begin("teams", "mary", "tom", deck="short"))
+    assert playthrough.foreteller == "tom"
+    assert not playthrough.revealed
     with pytest.raises(NotOpen):
-        sitting.foretell("burn-the-book")
-    told = sitting.foretell("wait")
+        playthrough.foretell("burn-the-book")
+    told = playthrough.foretell("wait")
     assert told.revealed
     assert told.chronicle.entries[-1].foretold == (("tom", "mary", "wait"),)
     assert not misfit(STORY, told.chronicle)
-    assert sitting.foretell(None).chronicle.entries[-1].foretold == ()
+    assert playthrough.foretell(None).chronicle.entries[-1].foretold == ()
 
 
 def test_a_foretelling_can_be_taken_back_like_a_pick() -> None:
-    sitting = pick(begin("teams", "mary", "tom", deck="short"))
-    assert sitting.foretell("wait").undo().foreteller is None
-    assert sitting.undo().turn == begin("teams", "mary", "tom", deck="short").turn
+    playthrough = pick(begin("teams", "mary", "tom", deck="short"))
+    assert playthrough.foretell("wait").undo().foreteller is None
+    assert playthrough.undo().turn == begin("teams", "mary", "tom", deck="short").turn
 
 
 def test_a_card_that_is_skipped_goes_as_history_went() -> None:

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from game.content import load, scenes_folder
 from game.engine.story import Story
-from game.telling.codes import Pick, chair_letters, code_of, pick_of
+from game.telling.codes import BallotCode, chair_letters, code_of, pick_of
 
 STORY = load(scenes_folder())
 TINY = load(Path(__file__).parent.parent / "tiny")
 
 
-def picks(story: Story) -> list[Pick]:
+def picks(story: Story) -> list[BallotCode]:
     return [
-        Pick(scene.id, seat.chair, option.id)
+        BallotCode(scene.id, seat.chair, option.id)
         for scene in story.scenes
         for seat in scene.seats
         for option in seat.options
@@ -36,7 +36,7 @@ def test_no_two_options_share_a_code(story: Story) -> None:
 
 
 def test_a_code_is_short_and_says_whose_it_is() -> None:
-    pick = Pick("1924-10-lessons-of-october", "trotsky", STORY.scenes[13].seats[0].options[2].id)
+    pick = BallotCode("1924-10-lessons-of-october", "trotsky", STORY.scenes[13].seats[0].options[2].id)
     assert code_of(STORY, pick) == "14-TR-3"
     assert chair_letters(STORY) == {
         "trotsky": "TR", "zinoviev": "ZI", "kamenev": "KA", "bukharin": "BU", "rykov": "RY", "tomsky": "TO",
@@ -47,14 +47,14 @@ def test_a_code_is_short_and_says_whose_it_is() -> None:
 @given(
     st.sampled_from(picks(STORY)), st.sampled_from(["", " ", "-", " – ", "/", ". ", "\t"]), st.booleans(), st.booleans()
 )
-def test_a_code_is_read_however_it_is_typed(pick: Pick, between: str, small: bool, padded: bool) -> None:
+def test_a_code_is_read_however_it_is_typed(pick: BallotCode, between: str, small: bool, padded: bool) -> None:
     typed = code_of(STORY, pick).replace("-", between)
     typed = typed.lower() if small else typed
     assert pick_of(STORY, f"  {typed}.\n" if padded else typed) == pick
 
 
 @given(st.sampled_from(picks(STORY)), st.data())
-def test_as_much_of_a_name_will_do_as_no_other_chair_shares(pick: Pick, data: st.DataObject) -> None:
+def test_as_much_of_a_name_will_do_as_no_other_chair_shares(pick: BallotCode, data: st.DataObject) -> None:
     file, _, number = code_of(STORY, pick).split("-")
     length = data.draw(st.integers(2, len(pick.chair)))
     assert pick_of(STORY, f"{file} {pick.chair[:length].title()} {number}") == pick
@@ -68,7 +68,9 @@ def test_what_is_no_code_is_not_guessed_at(typed: str) -> None:
 
 
 def test_one_letter_is_enough_where_only_one_chair_begins_with_it() -> None:
-    assert pick_of(STORY, "14z1") == Pick(STORY.scenes[13].id, "zinoviev", STORY.scenes[13].seats[1].options[0].id)
+    assert pick_of(STORY, "14z1") == BallotCode(
+        STORY.scenes[13].id, "zinoviev", STORY.scenes[13].seats[1].options[0].id
+    )
 
 
 @given(st.text())
@@ -85,6 +87,6 @@ def test_every_chair_has_letters_of_its_own_whatever_it_is_called(ids: list[str]
 
 
 def test_a_pick_that_the_story_has_not_has_no_code() -> None:
-    for pick in (Pick("nowhere", "trotsky", "x"), Pick("1918-10-tsaritsyn", "rykov", "x")):
+    for pick in (BallotCode("nowhere", "trotsky", "x"), BallotCode("1918-10-tsaritsyn", "rykov", "x")):
         with pytest.raises(KeyError):
             code_of(STORY, pick)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from game.content import load
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
-from game.session.session import Sitting
 from game.telling.counted import foretold_told, votes_told
 from game.telling.ending import ending_told
 
@@ -14,7 +14,7 @@ STORY = load(Path(__file__).parent.parent / "tiny")
 
 def voted(option: str, **hands: int) -> tuple[str, ...]:
     """How a class's vote on the first card is told."""
-    begun = Sitting.begin(STORY, Chronicle(("mary",), deck="short", mode="class"))
+    begun = Playthrough.begin(STORY, Chronicle(("mary",), deck="short", mode="class"))
     counted = tuple((id.replace("_", "-"), number) for id, number in hands.items())
     return votes_told(begun.choose(option, votes=counted))
 
@@ -40,13 +40,13 @@ def test_without_hands_there_is_nothing_to_tell() -> None:
     assert voted("wait", burn_the_book=3) == ()
 
 
-def two_teams(foretold: str | None) -> Sitting:
+def two_teams(foretold: str | None) -> Playthrough:
     """Two teams play the short deck; on the first card Tom's says what Mary's will do."""
-    sitting = Sitting.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
-    sitting = sitting.choose("wait").foretell(foretold).release().go_on()
-    assert sitting.turn
-    sitting = sitting.choose(sitting.turn.options[0].id).foretell(None)
-    return sitting.release().go_on()
+    playthrough = Playthrough.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
+    playthrough = playthrough.choose("wait").foretell(foretold).release().go_on()
+    assert playthrough.turn
+    playthrough = playthrough.choose(playthrough.turn.options[0].id).foretell(None)
+    return playthrough.release().go_on()
 
 
 def test_the_teams_hear_how_often_they_were_right() -> None:
@@ -56,9 +56,9 @@ def test_the_teams_hear_how_often_they_were_right() -> None:
 
 
 def test_the_ending_carries_both_and_plain_lines_say_them() -> None:
-    sitting = two_teams("wait")
-    assert ending_told(sitting).foretold == ("Tom's team foretold 1 of 1.",)
+    playthrough = two_teams("wait")
+    assert ending_told(playthrough).foretold == ("Tom's team foretold 1 of 1.",)
     said: list[str] = []
-    PlainGame(STORY, iter(()), said.append, lambda _: "").play(sitting.chronicle)
+    PlainGame(STORY, iter(()), said.append, lambda _: "").play(playthrough.chronicle)
     assert said[said.index("What was foretold.") + 1] == "Tom's team foretold 1 of 1."
     assert "How the hands went." not in said

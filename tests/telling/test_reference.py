@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from game.content import load
-from game.telling.reference import Record, examined, mentions, named, people, terms
+from game.telling.reference import Reference, examined, mentions, named, people, terms
 
 TINY = load(Path(__file__).parent.parent / "tiny")
-LENIN = Record("Vladimir Lenin", "", forms=("Lenin",))
-COMMITTEE = Record("Central Committee", "", forms=("Central Committee", "the Committee"))
-CELL = Record("cell", "", forms=("cell", "cells"))
+LENIN = Reference("Vladimir Lenin", "", forms=("Lenin",))
+COMMITTEE = Reference("Central Committee", "", forms=("Central Committee", "the Committee"))
+CELL = Reference("cell", "", forms=("cell", "cells"))
 
 
 def found(text: str) -> list[str]:

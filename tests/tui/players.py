@@ -11,7 +11,7 @@ from textual.widgets._footer import FooterKey
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.saves import Keeper
+from game.saves import Autosave
 from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
@@ -40,7 +40,7 @@ def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chron
 
 def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexApp:
     """An app that keeps its games in ``folder``."""
-    return CardIndexApp(lambda: story, lambda: Keeper(folder=folder), Settings(theme))
+    return CardIndexApp(lambda: story, lambda: Autosave(folder=folder), Settings(theme))
 
 
 def on_the_first_card(story: Story) -> Chronicle:

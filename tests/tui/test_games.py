@@ -16,10 +16,10 @@ CHAIRS = [chair.id for chair in SHIPPED.chairs]
 def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], tmp_path: Path) -> None:
     app = app_in(tmp_path, SHIPPED)
     play(app, size, moves)
-    assert app.sitting
-    assert app.sitting.ended
+    assert app.playthrough
+    assert app.playthrough.ended
     (saved,) = listed(tmp_path)
-    assert saved.chronicle == app.sitting.chronicle
+    assert saved.chronicle == app.playthrough.chronicle
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
@@ -31,8 +31,8 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
         await until(pilot, "CardScreen", "enter")
 
     play(app, (80, 24), moves)
-    assert app.sitting
-    assert app.sitting.chronicle.chairs == (chair,)
+    assert app.playthrough
+    assert app.playthrough.chronicle.chairs == (chair,)
 
 
 def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
@@ -48,9 +48,9 @@ def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
     first, second = app_in(tmp_path), app_in(tmp_path)
     play(first, (80, 24), begin)
     play(second, (80, 24), resume)
-    assert first.sitting
-    assert second.sitting
-    assert second.sitting.chronicle.entries[0] == first.sitting.chronicle.entries[0]
+    assert first.playthrough
+    assert second.playthrough
+    assert second.playthrough.chronicle.entries[0] == first.playthrough.chronicle.entries[0]
     assert len(listed(tmp_path)) == 1
 
 
@@ -60,12 +60,12 @@ def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
     async def moves(pilot: "Pilot[None]") -> None:
         await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
-        before = app.sitting
+        before = app.playthrough
         await press(pilot, "u")
         assert name(pilot) == "CardScreen"
         assert letters(pilot)[-1].endswith("? Help q Quit")
         await press(pilot, "r")
         assert name(pilot) == "RevealScreen"
-        assert app.sitting == before
+        assert app.playthrough == before
 
     play(app, (80, 24), moves)

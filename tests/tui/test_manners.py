@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
+from game.engine.playthrough import Playthrough
 from game.engine.scene import Need
-from game.saves import Keeper
-from game.session.session import Sitting
+from game.saves import Autosave
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp
@@ -48,9 +48,9 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
 
     async def moves(pilot: "Pilot[None]") -> None:
         await press(pilot, *[key] * 40)
-        assert app.sitting
+        assert app.playthrough
         assert name(pilot) == "CardScreen"
-        assert app.sitting.rounds == ()
+        assert app.playthrough.rounds == ()
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
 
@@ -85,11 +85,11 @@ def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
 
 def cards(chair: str) -> Iterator[Card]:
     """Every card of a chair's longest game, in which it always takes its last open option."""
-    sitting = Sitting.begin(SHIPPED, Chronicle((chair,), (), SHIPPED.decks[-1].id))
-    while not sitting.ended:
-        shown = card(sitting)
+    playthrough = Playthrough.begin(SHIPPED, Chronicle((chair,), (), SHIPPED.decks[-1].id))
+    while not playthrough.ended:
+        shown = card(playthrough)
         yield shown
-        sitting = sitting.choose([option.id for option in shown.options if not option.locked][-1]).go_on()
+        playthrough = playthrough.choose([option.id for option in shown.options if not option.locked][-1]).go_on()
 
 
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
@@ -108,7 +108,7 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: bool, tmp_path: Path) -> None:
-    shown = card(Sitting.begin(TINY, on_the_first_card(TINY)))
+    shown = card(Playthrough.begin(TINY, on_the_first_card(TINY)))
     rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
     longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
 
@@ -124,7 +124,7 @@ def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: 
         await press(pilot, "6")
         assert "end6" in "\n".join(letters(pilot))
 
-    play(CardIndexApp(lambda: TINY, lambda: Keeper(folder=tmp_path), Settings(large=large)), (80, 24), moves)
+    play(CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), Settings(large=large)), (80, 24), moves)
 
 
 @pytest.mark.parametrize("letters_of_old", ["[red]x", "[/]", "[@click=app.bell]x[/]", "$text {x}", "&amp;"])
@@ -143,8 +143,8 @@ NAMES = ("李明", "e\u0301te\u0301", "🚩🚩🚩", "Tom", "Wolfeschlegelstein
 
 
 def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
-    sitting = Sitting.begin(TINY, on_the_first_card(TINY))
-    shown = card(sitting)
+    playthrough = Playthrough.begin(TINY, on_the_first_card(TINY))
+    shown = card(playthrough)
     panel = replace(shown.panel, others=tuple((name, "none") for name in NAMES[:4]))
 
     async def moves(pilot: Pilot[None]) -> None:
@@ -229,8 +229,8 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
         await pilot.pause()
         await pilot.pause()
         assert name(pilot) == "RevealScreen"
-        assert app.sitting
-        assert sum(bool(entry.by_people) for entry in app.sitting.chronicle.entries) == 1
+        assert app.playthrough
+        assert sum(bool(entry.by_people) for entry in app.playthrough.chronicle.entries) == 1
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from game.commands.paper import page_beside
-from game.saves import Keeper
+from game.saves import Autosave
 from game.tui.app import CardIndexApp
 from tests.classroom.games import game
 from tests.tui.players import TINY, letters, play, press, until
@@ -15,7 +15,7 @@ ENDED = game("mary", mode="solo", story=TINY, deck="whole").chronicle
 
 
 def test_a_key_at_the_ending_makes_the_page_beside_the_save_and_shows_where(tmp_path: Path) -> None:
-    app = CardIndexApp(lambda: TINY, lambda: Keeper(tmp_path / "evening.json", make_page=partial(page_beside, {})))
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=partial(page_beside, {})))
     shown: list[str] = []
 
     async def moves(pilot: Pilot[None]) -> None:
@@ -31,7 +31,7 @@ def test_a_key_at_the_ending_makes_the_page_beside_the_save_and_shows_where(tmp_
 
 
 def test_a_page_that_somebody_has_changed_is_not_replaced_and_that_is_said(tmp_path: Path) -> None:
-    app = CardIndexApp(lambda: TINY, lambda: Keeper(tmp_path / "evening.json", make_page=partial(page_beside, {})))
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=partial(page_beside, {})))
     said: list[str] = []
 
     async def moves(pilot: Pilot[None]) -> None:

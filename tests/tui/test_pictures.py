@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter
-from game.session.session import Sitting
 from tests.tui.players import TINY, app_in, letters, play, walk
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -22,15 +22,15 @@ TEAMS = Chronicle(
 
 def played(chair: str, aim: str) -> Chronicle:
     """A whole game of one chair, always by the last option that is open, and always with the highest guess."""
-    sitting = Sitting.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
-    while not sitting.ended:
-        if sitting.guess_due:
-            sitting = sitting.with_guess(TINY.find(Meter, TINY.curve).bands[-1][0])
-        elif sitting.turn:
-            sitting = sitting.choose(open_options(sitting.turn, sitting.state)[-1].id)
+    playthrough = Playthrough.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
+    while not playthrough.ended:
+        if playthrough.guess_due:
+            playthrough = playthrough.with_guess(TINY.find(Meter, TINY.curve).bands[-1][0])
+        elif playthrough.turn:
+            playthrough = playthrough.choose(open_options(playthrough.turn, playthrough.state)[-1].id)
         else:
-            sitting = sitting.go_on()
-    return sitting.chronicle
+            playthrough = playthrough.go_on()
+    return playthrough.chronicle
 
 
 ENDED = played("tom", "open-book")

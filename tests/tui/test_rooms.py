@@ -166,8 +166,8 @@ def test_a_tie_is_decided_between_those_who_lead(tmp_path: Path) -> None:
         assert name(pilot) == "RevealScreen"
 
     play(app, (80, 24), moves, CLASS)
-    assert app.sitting
-    entry = app.sitting.chronicle.entries[-1]
+    assert app.playthrough
+    entry = app.playthrough.chronicle.entries[-1]
     assert dict(entry.votes)["mary"] == (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))
     assert dict(entry.reasons)["mary"] == "we looked"
 
@@ -191,9 +191,9 @@ def test_a_held_reveal_waits_and_a_pick_can_be_taken_back_until_it_is_opened(tmp
         await choose_first(pilot)
         await choose_first(pilot)
         assert "What could they have known" not in told(pilot)
-        before = app.sitting
+        before = app.playthrough
         await press(pilot, "u")
-        assert app.sitting == before
+        assert app.playthrough == before
 
     play(app, (80, 24), moves, CLASS)
 
@@ -231,8 +231,8 @@ def test_a_team_without_a_seat_foretells(tmp_path: Path) -> None:
         assert name(pilot) == "RevealScreen"
 
     play(app, (80, 24), moves, TEAMS)
-    assert app.sitting
-    assert app.sitting.chronicle.entries[-1].foretold == (("tom", "mary", "wait"),)
+    assert app.playthrough
+    assert app.playthrough.chronicle.entries[-1].foretold == (("tom", "mary", "wait"),)
 
 
 def test_a_card_is_skipped_only_when_that_is_meant(tmp_path: Path) -> None:
@@ -243,8 +243,8 @@ def test_a_card_is_skipped_only_when_that_is_meant(tmp_path: Path) -> None:
         await press(pilot, "k", "k", "escape")
         assert name(pilot) == "CardScreen"
         await press(pilot, "k", "1", "enter")
-        assert app.sitting
-        assert len(app.sitting.rounds) == 1
+        assert app.playthrough
+        assert len(app.playthrough.rounds) == 1
 
     play(app, (80, 24), moves, CLASS)
 
@@ -259,8 +259,8 @@ def test_a_reason_is_typed_in_a_window_and_kept_with_the_pick(tmp_path: Path) ->
         await choose_first(pilot)
 
     play(app, (80, 24), moves, replace(CLASS, mode="solo"))
-    assert app.sitting
-    assert app.sitting.chronicle.entries[-1].reasons == (("mary", "quiet"),)
+    assert app.playthrough
+    assert app.playthrough.chronicle.entries[-1].reasons == (("mary", "quiet"),)
 
 
 def test_the_clock_stands_on_the_cards_of_a_room_where_it_is_wanted(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
-from game.saves import Keeper
+from game.saves import Autosave
 from game.saves.autosave import ELSEWHERE
 from game.tui.app import CardIndexApp
 from tests.tui.players import TINY, app_in, letters, name, on_the_first_card, play, press, until
@@ -15,7 +15,7 @@ from tests.tui.players import TINY, app_in, letters, name, on_the_first_card, pl
 def test_a_game_that_cannot_be_saved_is_saved_elsewhere_by_a_key(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     there = tmp_path / "stick" / "game.json"
-    app = CardIndexApp(lambda: TINY, lambda: Keeper(tmp_path / "file" / "game.json"))
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "file" / "game.json"))
 
     async def moves(pilot: "Pilot[None]") -> None:
         await until(pilot, "CardScreen", "enter")
@@ -25,7 +25,7 @@ def test_a_game_that_cannot_be_saved_is_saved_elsewhere_by_a_key(tmp_path: Path)
         await press(pilot, "s")
         pilot.app.screen.query_one(Input).value = str(there)
         await press(pilot, "enter")
-        assert app.keeper.saved == there
+        assert app.autosave.saved == there
         assert not app.check_action("save_elsewhere", ())
 
     play(app, (100, 30), moves, Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY))

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from game.engine.story import Story
-from game.saves import Keeper
+from game.saves import Autosave
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
 from game.tui.widgets.choices import Choices
@@ -26,7 +26,7 @@ def test_a_game_can_be_left_while_the_story_is_being_opened(way: str, tmp_path: 
             asyncio.get_running_loop().call_soon(app.exit, None, 143)
         return TINY
 
-    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
     async def moves(pilot: "Pilot[None]") -> None:
         await pilot.pause()
@@ -41,7 +41,7 @@ def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: P
         app.screen.query_one(Choices).highlighted = 1
         return TINY
 
-    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
     async def moves(pilot: "Pilot[None]") -> None:
         choices = pilot.app.screen.query_one(Choices)
@@ -57,7 +57,7 @@ def test_what_is_chosen_while_the_story_is_being_opened_is_done(tmp_path: Path) 
         app.post_message(Key("enter", None))
         return TINY
 
-    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
     async def moves(pilot: "Pilot[None]") -> None:
         await pilot.pause()
@@ -71,7 +71,7 @@ def test_the_title_is_completed_also_beneath_its_help(tmp_path: Path) -> None:
         app.action_help()
         return TINY
 
-    app = CardIndexApp(load, lambda: Keeper(folder=tmp_path))
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
     async def moves(pilot: "Pilot[None]") -> None:
         assert name(pilot) == "PagesScreen"

@@ -14,7 +14,7 @@ import pytest
 from aiohttp import web
 
 from game.saves import listed
-from game.web.routes import Hall
+from game.web.routes import GameServer
 from tests.web.chromium import PATIENCE, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
@@ -143,9 +143,9 @@ def run(play: Play) -> None:
 
 
 @asynccontextmanager
-async def open_hall(*command: str) -> AsyncIterator[tuple[Hall, str]]:
+async def open_hall(*command: str) -> AsyncIterator[tuple[GameServer, str]]:
     """A hall of one seat in this process, where this command plays; and its address."""
-    hall = Hall("Title", lambda _: command, "127.0.0.1", 1)
+    hall = GameServer("Title", lambda _: command, "127.0.0.1", 1)
     runner = web.AppRunner(hall.application())
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from game.telling import browser
-from game.web.seat_process import LONGEST, WIDEST, told
+from game.web.seat_process import LONGEST, WIDEST, packet_from_tab
 from game.web.server import Faults
 from tests.web.server import needs_proc, run, server, visit
 
@@ -36,12 +36,12 @@ pytestmark = needs_proc
     ids=range(13),
 )
 def test_nonsense_from_a_tab_is_passed_over(nonsense: str) -> None:
-    assert told(nonsense) == b""
+    assert packet_from_tab(nonsense) == b""
 
 
 def test_keys_and_sizes_reach_the_game() -> None:
-    assert told('["stdin", "\\u00e9\\ud800"]') == b"D\0\0\0\3\xc3\xa9?"
-    packet = told('["resize", {"width": 999999999, "height": -4}]')
+    assert packet_from_tab('["stdin", "\\u00e9\\ud800"]') == b"D\0\0\0\3\xc3\xa9?"
+    packet = packet_from_tab('["resize", {"width": 999999999, "height": -4}]')
     assert json.loads(packet[5:]) == {"type": "resize", "width": WIDEST, "height": 1}
     assert packet[:5] == b"M" + (len(packet) - 5).to_bytes(4, "big")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from game.authoring.explore.random_play import always, random_endings
-from game.authoring.explore.state_space import Finding, Walk, expected
+from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.report import completeness, report
 from game.console import WIDTH, shown
 from game.content.unreachable_aims import NoRoads, write_no_roads
@@ -48,9 +48,9 @@ def write_roads(story: Story, folder: Path, limit: int) -> int:
     return 0
 
 
-def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> Walk:
+def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> StateSpace:
     """The walk from these chairs; somebody who watches is told how far it has come."""
-    return Walk(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
+    return StateSpace(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
 
 
 def _progress(line: str) -> None:
@@ -65,11 +65,11 @@ def _wrapped(line: str) -> str:
     return textwrap.fill(line, WIDTH, subsequent_indent=inner, break_on_hyphens=False)
 
 
-def _dead_ends(walk: Walk) -> list[Finding]:
+def _dead_ends(walk: StateSpace) -> list[Finding]:
     return [finding for finding in walk.found if finding[0] == "dead end"]
 
 
-def _picks(walk: Walk, finding: Finding) -> str:
+def _picks(walk: StateSpace, finding: Finding) -> str:
     """Every pick of a witness, by which it can be played again."""
     game = walk.witness(finding)
     picks = (
@@ -81,7 +81,7 @@ def _picks(walk: Walk, finding: Finding) -> str:
     return ", ".join(picks)
 
 
-def _as_json(walk: Walk, shares: Counter[str]) -> dict[str, object]:
+def _as_json(walk: StateSpace, shares: Counter[str]) -> dict[str, object]:
     story = walk.story
     return {
         "chairs": list(walk.chairs),

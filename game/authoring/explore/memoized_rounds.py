@@ -13,28 +13,38 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from game.authoring.explore.liveness import conditions_of_card
-from game.authoring.explore.transition_tables import Names, Rows, Table, Values, bits, changed, rows, through, told
+from game.authoring.explore.transition_tables import (
+    PlacedTable,
+    StateNames,
+    StateValues,
+    ValueTable,
+    bits,
+    changed,
+    rows,
+    through,
+    view_of,
+)
 from game.engine.effects import NOTHING, Effects, total
 from game.engine.rules import Round, historical_order, is_skipped, open_options, play, seated, unheld_pick
 from game.engine.scene import Option, Scene, Seat
 from game.engine.state import State
 from game.engine.story import Story
 
-Chosen = tuple[str, ...]
+OptionIds = tuple[str, ...]
 """An option of each seat that is asked, in their order."""
 
 
-class Step(NamedTuple):
+class Transition(NamedTuple):
     """What those who are asked can do on a card: a step of the way through the story."""
 
-    chosen: Chosen
+    chosen: OptionIds
     picks: Mapping[str, str]
     left: int
     """How many of the picks leave history."""
 
 
 @dataclass
-class Card:
+class Opening:
     """A scene as it lies before those who are asked, for all the worlds in which it lies so."""
 
     state: State
@@ -43,23 +53,23 @@ class Card:
     """The seats, with the options that stand open."""
     unasked: Mapping[str, str]
     """What the others who sit there do."""
-    after: dict[Chosen, "Fork"] = field(default_factory=dict)
+    after: dict[OptionIds, "Fork"] = field(default_factory=dict)
     """What follows the options that were tried."""
     left: float = inf
     """The fewest picks that had left history when a search came here."""
 
-    def picks(self, chosen: Chosen) -> dict[str, str]:
+    def picks(self, chosen: OptionIds) -> dict[str, str]:
         return {seat.chair: id for (seat, _), id in zip(self.choices, chosen, strict=True)}
 
-    def step(self, options: tuple[Option, ...]) -> Step:
+    def step(self, options: tuple[Option, ...]) -> Transition:
         """The step by which these options are chosen."""
         chosen = tuple([option.id for option in options])
         own = (historical_order(open)[:1] for _, open in self.choices)
         left = sum(option not in first for option, first in zip(options, own, strict=True))
-        return Step(chosen, self.picks(chosen), left)
+        return Transition(chosen, self.picks(chosen), left)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Transition, ...]:
         """Every step that can be taken."""
         return tuple(map(self.step, product(*(options for _, options in self.choices))))
 
@@ -68,7 +78,7 @@ class Card:
 class End:
     """How a round ends for all the worlds that went the same way."""
 
-    change: Rows
+    change: PlacedTable
     """What becomes of the values with which it began."""
     round: Round
     """One of these rounds."""
@@ -80,41 +90,41 @@ class End:
 class Fork:
     """A point in a round at which the world decides how it goes on."""
 
-    change: Table
+    change: ValueTable
     """What has become of each value since the round began."""
-    view: Rows
+    view: PlacedTable
     """What the values with which it began tell here."""
     forks: dict[int, "Fork"] = field(default_factory=dict)
     ends: dict[int, End] = field(default_factory=dict)
 
 
-class Rounds:
+class MemoizedRounds:
     """One scene, for worlds that hold the values of ``order``; after it they hold those of ``kept``, a part of it."""
 
-    def __init__(self, story: Story, scene: Scene, order: Names, kept: Names) -> None:
+    def __init__(self, story: Story, scene: Scene, order: StateNames, kept: StateNames) -> None:
         self.scene = scene
         self._story, self._order = story, order
         self._keep = _getter([order.index(name) for name in kept])
         self._opening = rows(order, bits(story, conditions_of_card(scene)))
         self._after_picks = bits(story, (move.when for move in scene.opponent))
         self._after_move = bits(story, (entry.when for entry in scene.together))
-        self._cards: dict[tuple[int, Names], Card] = {}
+        self._cards: dict[tuple[int, StateNames], Opening] = {}
         self._picked: dict[tuple[tuple[str, str], ...], Fork] = {}
         """What follows the picks of all who sit there."""
 
-    def card(self, world: Values, asked: Names) -> Card:
+    def card(self, world: StateValues, asked: StateNames) -> Opening:
         """The scene as it opens in this world for the chairs that are asked."""
-        key = told(self._opening, world), asked
+        key = view_of(self._opening, world), asked
         if key not in self._cards:
             self._cards[key] = self._open(self._state(world), asked)
         return self._cards[key]
 
-    def after(self, world: Values, card: Card, chosen: Chosen) -> tuple[Values, End]:
+    def after(self, world: StateValues, card: Opening, chosen: OptionIds) -> tuple[StateValues, End]:
         """The world after the round in which these options are chosen, and how the round ended."""
         picked = card.after.get(chosen) or self._pick(card, chosen)
         try:
-            moved = picked.forks[told(picked.view, world)]
-            end = moved.ends[told(moved.view, world)]
+            moved = picked.forks[view_of(picked.view, world)]
+            end = moved.ends[view_of(moved.view, world)]
         except KeyError:
             end = self._play(world, picked, card.picks(chosen))
         values = list(world)
@@ -122,13 +132,13 @@ class Rounds:
             values[place] = becomes[values[place]]
         return self._keep(values), end
 
-    def _open(self, state: State, asked: Names) -> Card:
+    def _open(self, state: State, asked: StateNames) -> Opening:
         seats = () if is_skipped(self.scene, state) else seated(self.scene, state)
         choices = tuple((seat, open_options(seat, state)) for seat in seats if seat.chair in asked)
         unasked = {seat.chair: unheld_pick(seat, state).id for seat in seats if seat.chair not in asked}
-        return Card(state, choices, unasked)
+        return Opening(state, choices, unasked)
 
-    def _pick(self, card: Card, chosen: Chosen) -> Fork:
+    def _pick(self, card: Opening, chosen: OptionIds) -> Fork:
         """What follows these options and what the others do: the same whoever was asked."""
         picks = {**card.unasked, **card.picks(chosen)}
         key = tuple(sorted(picks.items()))
@@ -138,17 +148,17 @@ class Rounds:
         card.after[chosen] = self._picked[key]
         return card.after[chosen]
 
-    def _play(self, world: Values, picked: Fork, picks: Mapping[str, str]) -> End:
+    def _play(self, world: StateValues, picked: Fork, picks: Mapping[str, str]) -> End:
         """Let the engine play the round, and remember the way that it took."""
         round = play(self._story, self.scene, self._state(world), picks)
-        seen = told(picked.view, world)
+        seen = view_of(picked.view, world)
         if seen not in picked.forks:
             move = round.move.effects if round.move else NOTHING
             picked.forks[seen] = self._fork(picked.change, move, self._after_move)
         moved = picked.forks[seen]
         together = round.together.effects if round.together else NOTHING
         end = End(rows(self._order, changed(self._story, moved.change, together)), round)
-        return moved.ends.setdefault(told(moved.view, world), end)
+        return moved.ends.setdefault(view_of(moved.view, world), end)
 
     def _first(self, round: Round) -> Effects:
         """The effects of all picks, or those of a skip."""
@@ -156,21 +166,21 @@ class Rounds:
             return self.scene.skip.effects
         return total(option.effects for chair, _ in round.picks if (option := round.option(chair)))
 
-    def _fork(self, before: Table, effects: Effects, read: Table) -> Fork:
+    def _fork(self, before: ValueTable, effects: Effects, read: ValueTable) -> Fork:
         change = changed(self._story, before, effects)
         return Fork(change, rows(self._order, through(change, read)))
 
-    def _state(self, world: Values) -> State:
+    def _state(self, world: StateValues) -> State:
         """The whole world, with the values of the start where none is held any more: nothing reads them."""
         return self._story.start.changed(dict(zip(self._order, world, strict=True)))
 
 
-def whole_game(story: Story) -> tuple[Rounds, ...]:
+def whole_game(story: Story) -> tuple[MemoizedRounds, ...]:
     """The rounds of every scene, for worlds that hold all the names of the story."""
     names = tuple(story.start)
-    return tuple(Rounds(story, scene, names, names) for scene in story.scenes)
+    return tuple(MemoizedRounds(story, scene, names, names) for scene in story.scenes)
 
 
-def _getter(places: Sequence[int]) -> Callable[[Sequence[int]], Values]:
+def _getter(places: Sequence[int]) -> Callable[[Sequence[int]], StateValues]:
     """Like ``itemgetter``, which makes no tuple of fewer than two."""
     return itemgetter(*places) if len(places) > 1 else lambda values: tuple(values[place] for place in places)

@@ -4,20 +4,20 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
-from game.authoring.explore.memoized_rounds import Rounds, whole_game
+from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
 from game.engine.outcome import ending_of
 from game.engine.rules import historical_order
 from game.engine.scene import Option
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.state import State
 from game.engine.story import Story
 
 Choose = Callable[[tuple[Option, ...]], Option]
-Game = list[tuple[Rounds, tuple[str, ...]]]
+RandomGame = list[tuple[MemoizedRounds, tuple[str, ...]]]
 """Every scene, and the chairs that are asked in it."""
 
 
-def play_out(story: Story, game: Game, choose: Choose) -> State:
+def play_out(story: Story, game: RandomGame, choose: Choose) -> State:
     """The world at the end of a game in which those who are asked choose so."""
     world = tuple(story.start.values())
     for rounds, asked in game:
@@ -30,7 +30,7 @@ def play_out(story: Story, game: Game, choose: Choose) -> State:
 def random_endings(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "") -> Counter[str]:
     """How often each ending is reached when these chairs choose at random, from a seed."""
     chance = random.Random(seed)
-    game = _game(story, Programme.of(story, chairs, start=start))
+    game = _game(story, Schedule.of(story, chairs, start=start))
     worlds = Counter(play_out(story, game, chance.choice) for _ in range(games))
     endings: Counter[str] = Counter()
     for world, times in worlds.items():
@@ -45,8 +45,8 @@ def always(story: Story, chair: str, tag: str) -> State:
         fitting = [option for option in options if option.attends == tag]
         return (*fitting, *historical_order(options), *options)[0]
 
-    return play_out(story, _game(story, Programme.of(story, (chair,))), choose)
+    return play_out(story, _game(story, Schedule.of(story, (chair,))), choose)
 
 
-def _game(story: Story, programme: Programme) -> Game:
-    return [(rounds, programme.asked(story, rounds.scene)) for rounds in whole_game(story)]
+def _game(story: Story, schedule: Schedule) -> RandomGame:
+    return [(rounds, schedule.asked(story, rounds.scene)) for rounds in whole_game(story)]

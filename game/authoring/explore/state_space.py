@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.authoring.explore.liveness import conditions_of_end, live
-from game.authoring.explore.memoized_rounds import Card, End, Rounds, whole_game
-from game.authoring.explore.transition_tables import Names, Values, bits, rows, told
+from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening, whole_game
+from game.authoring.explore.transition_tables import StateNames, StateValues, bits, rows, view_of
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.outcome import ending_of
 from game.engine.rules import is_skipped, play
 from game.engine.scene import Scene
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -20,13 +20,13 @@ Finding = tuple[str, ...]
 
 
 @dataclass(slots=True)
-class Node:
+class ReachedState:
     """A state that was reached, and how."""
 
-    world: Values
+    world: StateValues
     """What is still read of it."""
     picks: Mapping[str, str] = field(default_factory=dict)
-    parent: "Node | None" = None
+    parent: "ReachedState | None" = None
     left: int = 0
     """How many picks on the way left history."""
 
@@ -41,7 +41,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Walk:
+class StateSpace:
     """One walk through a story: what was found, each with a first witness, and how complete it is."""
 
     story: Story
@@ -51,23 +51,23 @@ class Walk:
     seed: int = 1
     tell: Callable[[str], None] = lambda _: None
     """Is told how far the walk has come."""
-    found: dict[Finding, Node] = field(default_factory=dict)
+    found: dict[Finding, ReachedState] = field(default_factory=dict)
     complete_through: int = 0
     """The number of rounds of which every state was walked."""
     kept: tuple[int, int] = (0, 0)
     """Of the round that was sampled hardest: the states kept, and all that there were."""
     stopped: bool = False
 
-    def run(self) -> "Walk":
+    def run(self) -> "StateSpace":
         """Walk to the end, or until the keyboard interrupts."""
-        programme = Programme.of(self.story, self.chairs)
+        schedule = Schedule.of(self.story, self.chairs)
         names = live(self.story)
         chance = random.Random(self.seed)
-        nodes = [Node(tuple(self.story.start[name] for name in names[0]))]
+        nodes = [ReachedState(tuple(self.story.start[name] for name in names[0]))]
         try:
             for place, scene in enumerate(self.story.scenes):
-                rounds = Rounds(self.story, scene, names[place], names[place + 1])
-                merged = self._round(rounds, programme.asked(self.story, scene), nodes)
+                rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1])
+                merged = self._round(rounds, schedule.asked(self.story, scene), nodes)
                 nodes = self._within_limit(merged, chance)
                 if self.kept == (0, 0):
                     self.complete_through = place + 1
@@ -78,13 +78,13 @@ class Walk:
         self._end(names[-1], nodes)
         return self
 
-    def wander(self, games: int) -> "Walk":
+    def wander(self, games: int) -> "StateSpace":
         """Play so many games at random instead, where every way would be too many."""
-        programme = Programme.of(self.story, self.chairs)
+        schedule = Schedule.of(self.story, self.chairs)
         chance = random.Random(self.seed)
-        nodes = [Node(tuple(self.story.start.values())) for _ in range(games)]
+        nodes = [ReachedState(tuple(self.story.start.values())) for _ in range(games)]
         for rounds in whole_game(self.story):
-            asked = programme.asked(self.story, rounds.scene)
+            asked = schedule.asked(self.story, rounds.scene)
             nodes = [self._step(rounds, asked, node, chance) for node in nodes]
         self._end(tuple(self.story.start), nodes)
         return self
@@ -107,9 +107,9 @@ class Walk:
             raise ValueError(f"the witness does not replay at {broken.scene}")
         return chronicle
 
-    def _round(self, rounds: Rounds, asked: Names, nodes: list[Node]) -> list[Node]:
+    def _round(self, rounds: MemoizedRounds, asked: StateNames, nodes: list[ReachedState]) -> list[ReachedState]:
         """All that can be reached from these states by one round, each by a way that leaves history least."""
-        merged: dict[Values, Node] = {}
+        merged: dict[StateValues, ReachedState] = {}
         for node in nodes:
             card = self._card(rounds, asked, node)
             for step in card.steps:
@@ -117,30 +117,32 @@ class Walk:
                 left = node.left + step.left
                 known = merged.get(world)
                 if known is None or left < known.left or left < end.left:
-                    after = Node(world, step.picks, node, left)
+                    after = ReachedState(world, step.picks, node, left)
                     if left < end.left:
                         self._see_end(end, after)
                     if known is None or left < known.left:
                         merged[world] = after
         return list(merged.values())
 
-    def _step(self, rounds: Rounds, asked: Names, node: Node, chance: random.Random) -> Node:
+    def _step(
+        self, rounds: MemoizedRounds, asked: StateNames, node: ReachedState, chance: random.Random
+    ) -> ReachedState:
         card = self._card(rounds, asked, node)
         step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
         world, end = rounds.after(node.world, card, step.chosen)
-        after = Node(world, step.picks, node, node.left + step.left)
+        after = ReachedState(world, step.picks, node, node.left + step.left)
         if after.left < end.left:
             self._see_end(end, after)
         return after
 
-    def _card(self, rounds: Rounds, asked: Names, node: Node) -> Card:
+    def _card(self, rounds: MemoizedRounds, asked: StateNames, node: ReachedState) -> Opening:
         """The card to which a state leads."""
         card = rounds.card(node.world, asked)
         if node.left < card.left:
             self._see_card(rounds.scene, card, node)
         return card
 
-    def _see_card(self, scene: Scene, card: Card, node: Node) -> None:
+    def _see_card(self, scene: Scene, card: Opening, node: ReachedState) -> None:
         """Note what stands open on a card."""
         card.left = node.left
         for seat, options in card.choices:
@@ -152,7 +154,7 @@ class Walk:
             if not is_skipped(scene, card.state) and variant.when.holds(card.state):
                 self._see(("variant", scene.id, str(place + 1)), node)
 
-    def _see_end(self, end: End, after: Node) -> None:
+    def _see_end(self, end: End, after: ReachedState) -> None:
         """Note what was told in a round."""
         end.left, round = after.left, end.round
         if round.skipped:
@@ -163,24 +165,24 @@ class Walk:
             place = str(round.scene.together.index(round.together) + 1)
             self._see(("together", round.scene.id, place), after)
 
-    def _see(self, finding: Finding, node: Node) -> None:
+    def _see(self, finding: Finding, node: ReachedState) -> None:
         """Keep the way that leaves history least."""
         if finding not in self.found or node.left < self.found[finding].left:
             self.found[finding] = node
 
-    def _within_limit(self, nodes: list[Node], chance: random.Random) -> list[Node]:
+    def _within_limit(self, nodes: list[ReachedState], chance: random.Random) -> list[ReachedState]:
         if len(nodes) <= self.limit:
             return nodes
         if self.kept == (0, 0) or len(nodes) * self.kept[0] > self.kept[1] * self.limit:
             self.kept = (self.limit, len(nodes))
         return chance.sample(nodes, self.limit)
 
-    def _end(self, names: Names, nodes: list[Node]) -> None:
+    def _end(self, names: StateNames, nodes: list[ReachedState]) -> None:
         """Note how it ends, once for all the worlds in which it ends alike."""
         view = rows(names, bits(self.story, conditions_of_end(self.story)))
-        nearest: dict[int, Node] = {}
+        nearest: dict[int, ReachedState] = {}
         for node in nodes:
-            seen = told(view, node.world)
+            seen = view_of(view, node.world)
             if seen not in nearest or node.left < nearest[seen].left:
                 nearest[seen] = node
         for node in nearest.values():
@@ -194,9 +196,9 @@ class Walk:
 
 def expected(story: Story, chairs: tuple[str, ...]) -> Iterator[Finding]:
     """Everything that a walk from these chairs might find, as far as it is written down."""
-    programme = Programme.of(story, chairs)
+    schedule = Schedule.of(story, chairs)
     for scene in story.scenes:
-        for chair in programme.asked(story, scene):
+        for chair in schedule.asked(story, scene):
             seat = scene.seat(chair)
             for option in seat.options if seat else ():
                 yield "open", scene.id, chair, option.id

@@ -7,18 +7,18 @@ from game.engine.conditions import NO_PICKS, Condition
 from game.engine.effects import Effects, clamped
 from game.engine.story import Story
 
-Names = tuple[str, ...]
-Values = tuple[int, ...]
+StateNames = tuple[str, ...]
+StateValues = tuple[int, ...]
 """A world as bare values, in an order of names that is agreed."""
-Table = dict[str, dict[int, int]]
+ValueTable = dict[str, dict[int, int]]
 """For some names, what is made of each value that they can have."""
-Rows = tuple[tuple[int, dict[int, int]], ...]
+PlacedTable = tuple[tuple[int, dict[int, int]], ...]
 """The same for their places in a world."""
 
 
-def bits(story: Story, conditions: Iterable[Condition]) -> Table:
+def bits(story: Story, conditions: Iterable[Condition]) -> ValueTable:
     """For each name that the conditions read, the tests that each of its values passes, as bits."""
-    table: Table = {}
+    table: ValueTable = {}
     for number, test in enumerate(dict.fromkeys(test for condition in conditions for test in condition.tests())):
         for name in name_in(test):
             row = table.setdefault(name, dict.fromkeys(story.values(name), 0))
@@ -27,7 +27,7 @@ def bits(story: Story, conditions: Iterable[Condition]) -> Table:
     return table
 
 
-def changed(story: Story, before: Table, effects: Effects) -> Table:
+def changed(story: Story, before: ValueTable, effects: Effects) -> ValueTable:
     """What becomes of each value in the end, where the effects follow on what it became before."""
     table = dict(before)
     for name, fact in effects.facts:
@@ -38,17 +38,17 @@ def changed(story: Story, before: Table, effects: Effects) -> Table:
     return table
 
 
-def through(change: Table, bits: Table) -> Table:
+def through(change: ValueTable, bits: ValueTable) -> ValueTable:
     """What each value will tell once it has changed."""
     return {name: {value: row[change.get(name, {}).get(value, value)] for value in row} for name, row in bits.items()}
 
 
-def rows(order: Names, table: Table) -> Rows:
+def rows(order: StateNames, table: ValueTable) -> PlacedTable:
     """The table for worlds that hold the values of ``order``."""
     return tuple((order.index(name), row) for name, row in table.items() if name in order)
 
 
-def told(rows: Rows, world: Values) -> int:
+def view_of(rows: PlacedTable, world: StateValues) -> int:
     """What the values of a world tell together: the same for all worlds between which no test can tell."""
     seen = 0
     for place, row in rows:

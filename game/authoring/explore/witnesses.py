@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.authoring.explore.state_space import Finding, Walk
+from game.authoring.explore.state_space import Finding, StateSpace
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.rules import historical_order, open_options, play
@@ -14,7 +14,7 @@ KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 """For each kind of finding that speaks of an entry in a list of a scene, the key of that list in its file."""
 
 
-def way(walk: Walk, finding: Finding) -> str:
+def way(walk: StateSpace, finding: Finding) -> str:
     """The picks of a witness that leave history, card by card; on all other cards the chairs do what they did."""
     picks = list(_leaving(walk.story, walk.witness(finding)))
     several = len(walk.chairs) > 1

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from game.i18n import marked, tr
 from game.telling.card import Card
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.telling.room import LONGEST_REASON
 from game.tui.screens.ask import LineScreen
 from game.tui.screens.in_game import NAMES, GameScreen
@@ -48,7 +48,7 @@ class CardScreen(GameScreen):
         option: str
         reason: str
 
-    def __init__(self, card: Card, records: Sequence[Record] = (), clock: int = 0, question: str = ASK) -> None:
+    def __init__(self, card: Card, records: Sequence[Reference] = (), clock: int = 0, question: str = ASK) -> None:
         """``clock`` is the minutes of talk that are counted down; 0 for no clock."""
         super().__init__()
         self._card = card

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from game.i18n import tr
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.telling.room import HandOver
 from game.tui.screens.card import Reading
 from game.tui.screens.in_game import NAMES, GameScreen
@@ -39,7 +39,7 @@ class CurtainScreen(GameScreen):
 
         code: str
 
-    def __init__(self, to: HandOver, act: str, records: Sequence[Record] = ()) -> None:
+    def __init__(self, to: HandOver, act: str, records: Sequence[Reference] = ()) -> None:
         super().__init__()
         self._to = to
         self._act = act

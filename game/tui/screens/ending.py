@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.i18n import tr
-from game.telling.ending import Choice, EndingTold
-from game.telling.reference import Record
+from game.telling.ending import ChoiceBesideHistory, EndingTold
+from game.telling.reference import Reference
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
@@ -42,7 +42,7 @@ class EndingScreen(GameScreen):
         told: EndingTold,
         act: str,
         where: str,
-        records: Sequence[Record],
+        records: Sequence[Reference],
         make_page: Callable[[], str],
     ) -> None:
         """``make_page`` writes the game as a page to print, and answers with a sentence that says where."""
@@ -102,7 +102,7 @@ def _counted(head: str, lines: Sequence[str]) -> Iterable[Widget]:
     yield from (Static(Content(line), classes="counted") for line in lines)
 
 
-def _choices(chair: str, choices: Iterable[Choice]) -> Iterable[Widget]:
+def _choices(chair: str, choices: Iterable[ChoiceBesideHistory]) -> Iterable[Widget]:
     yield from _part(tr("{chair}: your choices beside history's", chair=chair))
     for choice in choices:
         yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.step_block import StepBlock
@@ -24,10 +24,10 @@ class GameScreen(FileScreen):
     class NamesWanted(Message):
         """What is named on this screen is to be looked at."""
 
-        records: tuple[Record, ...]
+        records: tuple[Reference, ...]
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[Reference, ...]:
         """Whatever is named on this screen, each once."""
         shown = (prose for prose in self.query(Prose) if all(node.display for node in prose.ancestors_with_self))
         return tuple(dict.fromkeys(record for prose in shown for record in prose.records))

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.telling.reveal import Step
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.sheet import Sheet
@@ -27,7 +27,7 @@ class InterludeScreen(StoryScreen):
 
     CSS_PATH = "interlude.tcss"
 
-    def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Record] = ()) -> None:
+    def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Reference] = ()) -> None:
         super().__init__()
         self._records = records
         self._steps = steps

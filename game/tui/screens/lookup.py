@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.tui.screens.base import BACK, FileScreen
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
@@ -24,7 +24,7 @@ class LookupScreen(FileScreen):
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
-    def __init__(self, title: str, records: Sequence[Record]) -> None:
+    def __init__(self, title: str, records: Sequence[Reference]) -> None:
         super().__init__()
         self._title = title
         self._records = records

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.i18n import tr
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.telling.reveal import Reveal, hold
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
@@ -32,7 +32,7 @@ class RevealScreen(StoryScreen):
     class Released(Message):
         """The room goes on to what happened."""
 
-    def __init__(self, reveal: Reveal, where: str, records: Sequence[Record] = (), held: bool = False) -> None:
+    def __init__(self, reveal: Reveal, where: str, records: Sequence[Reference] = (), held: bool = False) -> None:
         super().__init__()
         self._reveal = reveal
         self._where = where

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class TitleModel:
     """What the title says; as it stands here, what can be said before the story has been opened."""
 
     title: str = NAME
@@ -54,7 +54,7 @@ class TitleScreen(FileScreen):
 
         saved: "Saved"
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: TitleModel) -> None:
         super().__init__()
         self._known = known
 
@@ -74,7 +74,7 @@ class TitleScreen(FileScreen):
     def on_mount(self) -> None:
         self.query_one(Choices).highlighted = 0
 
-    async def complete(self, known: Known) -> None:
+    async def complete(self, known: TitleModel) -> None:
         """Show what is known by now, in the story's language. Keys are heard all the while, and the mark stays."""
         self._known = known
         marked = self.query_one(Choices).highlighted
@@ -107,5 +107,5 @@ class TitleScreen(FileScreen):
         self.leave_with(self.NewGame())
 
 
-def _banner(known: Known) -> Content:
+def _banner(known: TitleModel) -> Content:
     return Content.styled(known.title.upper(), "bold") + Content("\n" + known.tagline)

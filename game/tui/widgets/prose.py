@@ -9,7 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from game.telling.prose import Paragraph, Run, paragraphs
-from game.telling.reference import Record, mentions
+from game.telling.reference import Reference, mentions
 
 
 class Prose(Static):
@@ -31,9 +31,9 @@ class Prose(Static):
     class LookedUp(Message):
         """A name in the text was clicked."""
 
-        record: Record
+        record: Reference
 
-    def __init__(self, text: str, records: Sequence[Record] = (), *, classes: str = "") -> None:
+    def __init__(self, text: str, records: Sequence[Reference] = (), *, classes: str = "") -> None:
         content = content_of(text)
         self._mentions = mentions(content.plain, records) if records else ()
         for place, mention in enumerate(self._mentions):
@@ -42,7 +42,7 @@ class Prose(Static):
         super().__init__(content, classes=classes)
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[Reference, ...]:
         """What the text names."""
         return tuple(mention.record for mention in self._mentions)
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.i18n import tr
-from game.telling.reference import Record
+from game.telling.reference import Reference
 from game.telling.reveal import Passage, Step
 from game.tui.widgets.prose import Prose
 
@@ -35,7 +35,7 @@ class StepBlock(Vertical):
     }
     """
 
-    def __init__(self, step: Step, records: Sequence[Record] = ()) -> None:
+    def __init__(self, step: Step, records: Sequence[Reference] = ()) -> None:
         super().__init__(classes=f"-{step.voice}")
         self.step = step
         self._records = records

@@ -7,38 +7,38 @@ from textual.pilot import Pilot
 
 from game.content import load
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter
 from game.plain.game import PlainGame
 from game.saves import load as load_game
 from game.saves import save
-from game.session.session import Sitting
 from game.telling.ending import ending_told
 from game.telling.question import PASS, guess_question
 from tests.tui.players import app_in, letters, play, press, until
 
-TINY = load(Path(__file__).parent / "tiny")
+TINY = load(Path(__file__).parent.parent / "tiny")
 GAME = Chronicle(("mary",), (), "whole").sealed(TINY)
 BANDS = [low for low, _ in TINY.find(Meter, TINY.curve).bands]
 
 
-def chosen(sitting: Sitting) -> Sitting:
-    assert sitting.turn
-    return sitting.choose(open_options(sitting.turn, sitting.state)[-1].id)
+def chosen(playthrough: Playthrough) -> Playthrough:
+    assert playthrough.turn
+    return playthrough.choose(open_options(playthrough.turn, playthrough.state)[-1].id)
 
 
-def before_the_guess() -> Sitting:
-    sitting = Sitting.begin(TINY, GAME)
-    while not sitting.guess_due:
-        sitting = chosen(sitting).go_on()
-    return sitting
+def before_the_guess() -> Playthrough:
+    playthrough = Playthrough.begin(TINY, GAME)
+    while not playthrough.guess_due:
+        playthrough = chosen(playthrough).go_on()
+    return playthrough
 
 
 def test_the_guess_is_due_once_and_is_kept_with_the_card(tmp_path: Path) -> None:
-    sitting = before_the_guess()
-    assert sitting.scene
-    assert sitting.scene.id in sitting.programme.deck.guesses
-    after = sitting.with_guess(BANDS[-1])
+    playthrough = before_the_guess()
+    assert playthrough.scene
+    assert playthrough.scene.id in playthrough.schedule.deck.guesses
+    after = playthrough.with_guess(BANDS[-1])
     assert not after.guess_due
     played = chosen(after)
     assert played.chronicle.entries[-1].guess == BANDS[-1]
@@ -55,18 +55,18 @@ def test_undo_brings_back_the_card_with_its_guess_and_redo_the_reveal() -> None:
 
 
 def test_a_guess_is_one_of_the_bands_or_none() -> None:
-    sitting = before_the_guess()
+    playthrough = before_the_guess()
     assert [answer.id for answer in guess_question(TINY).answers] == [*map(str, BANDS), PASS]
-    assert chosen(sitting.with_guess(None)).chronicle.entries[-1].guess is None
+    assert chosen(playthrough.with_guess(None)).chronicle.entries[-1].guess is None
     with pytest.raises(ValueError, match="no band"):
-        sitting.with_guess(BANDS[-1] + 1)
+        playthrough.with_guess(BANDS[-1] + 1)
 
 
 def test_the_ending_sets_the_guess_beside_the_truth() -> None:
-    sitting = chosen(before_the_guess().with_guess(BANDS[-1]))
-    while not sitting.ended:
-        sitting = sitting.go_on() if sitting.revealed else chosen(sitting)
-    told = ending_told(sitting)
+    playthrough = chosen(before_the_guess().with_guess(BANDS[-1]))
+    while not playthrough.ended:
+        playthrough = playthrough.go_on() if playthrough.revealed else chosen(playthrough)
+    told = ending_told(playthrough)
     (line,) = told.guesses
     meter = TINY.find(Meter, TINY.curve)
     assert f"You guessed: {meter.word(BANDS[-1])}." in line

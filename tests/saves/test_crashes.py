@@ -10,14 +10,14 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.saves import NotSaved, load, save
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 GAME = Chronicle(("mary",))
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
 @pytest.mark.parametrize("kind", ["kill", "fail", "word", "settings"])
 def test_a_save_can_be_stopped_at_every_call(kind: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.crashes", kind, str(tmp_path)]
+    command = [sys.executable, "-m", "tests.saves.crashes", kind, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 20
@@ -27,9 +27,9 @@ SMALL = """
 import resource, signal, sys
 from pathlib import Path
 from game.engine.chronicle import Chronicle, Entry
-from game.saves import Keeper
+from game.saves import Autosave
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-keeper = Keeper(Path(sys.argv[1]))
+keeper = Autosave(Path(sys.argv[1]))
 assert keeper.keep(Chronicle(("mary",))) == ""
 resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
 long = Chronicle(("mary",), entries=(Entry("first", (("mary", "go"),)),) * 20)

@@ -10,9 +10,9 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.plain.game import PlainGame
-from game.telling.codes import Pick, code_of
+from game.telling.codes import BallotCode, code_of
 
-STORY = load(Path(__file__).parent / "tiny")
+STORY = load(Path(__file__).parent.parent / "tiny")
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
 TEAMS = Chronicle(
     ("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "short", mode="teams", players=(("tom", "back [row]"),)
@@ -123,8 +123,8 @@ def test_an_option_may_have_any_name(id: str) -> None:
 
 def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:
     first, second = STORY.scenes[:2]
-    code = code_of(STORY, Pick(first.id, "mary", "read-the-book"))
-    other = code_of(STORY, Pick(second.id, "mary", second.seats[0].options[0].id))
+    code = code_of(STORY, BallotCode(first.id, "mary", "read-the-book"))
+    other = code_of(STORY, BallotCode(second.id, "mary", second.seats[0].options[0].id))
     said, game = played(TEAMS, "1", other, code.lower().replace("-", " "), "ready", "3", "quit")
     assert sum(line.startswith("That cannot be chosen: that is") for line in said) == 2
     assert dict(game.entries[0].picks)["mary"] == "read-the-book"

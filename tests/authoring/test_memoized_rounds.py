@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring.explore.liveness import live
-from game.authoring.explore.memoized_rounds import Rounds, whole_game
+from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
 from game.content import load, scenes_folder
 from game.engine.rules import is_skipped, open_options, play, seated
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.story import Story
 from tests.engine.stories import CHAIRS, stories
 
@@ -19,7 +19,9 @@ TESTS = Path(__file__).parent.parent
 STORIES = [load(folder) for folder in (scenes_folder(), TESTS / "tiny", TESTS / "second")]
 
 
-def assert_same(story: Story, rounds: Rounds, asked: tuple[str, ...], world: tuple[int, ...], chance: Random) -> None:
+def assert_same(
+    story: Story, rounds: MemoizedRounds, asked: tuple[str, ...], world: tuple[int, ...], chance: Random
+) -> None:
     """One card, and one round of it, in a world that holds all names."""
     state = story.start.changed(dict(zip(story.start, world, strict=True)))
     card = rounds.card(world, asked)
@@ -36,10 +38,10 @@ def assert_games_are_the_same(story: Story, chairs: tuple[str, ...], games: int,
     """The same rounds remember over all these games, and the games differ in who is asked."""
     scenes = whole_game(story)
     for _ in range(games):
-        programme = Programme.of(story, tuple(chance.sample(chairs, chance.randint(0, len(chairs)))))
+        schedule = Schedule.of(story, tuple(chance.sample(chairs, chance.randint(0, len(chairs)))))
         world = tuple(story.start.values())
         for rounds in scenes:
-            asked = programme.asked(story, rounds.scene)
+            asked = schedule.asked(story, rounds.scene)
             assert_same(story, rounds, asked, world, chance)
             card = rounds.card(world, asked)
             world, _ = rounds.after(world, card, tuple(chance.choice(options).id for _, options in card.choices))
@@ -63,7 +65,7 @@ def test_what_is_not_kept_is_never_read_again() -> None:
     for _ in range(30):
         state, world = story.start, tuple(story.start[name] for name in names[0])
         for place, scene in enumerate(story.scenes):
-            rounds = Rounds(story, scene, names[place], names[place + 1])
+            rounds = MemoizedRounds(story, scene, names[place], names[place + 1])
             card = rounds.card(world, tuple(chair.id for chair in story.chairs))
             chosen = tuple(chance.choice(options).id for _, options in card.choices)
             world, _ = rounds.after(world, card, chosen)

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.content.declared_names import Names
+from game.content import yaml_reader
+from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Report
-from game.content.field_types import Day, Group, Id, Key, Kind, Line, ListOf, MapOf, Number
+from game.content.field_types import Day, FieldType, Group, Id, Key, Line, ListOf, MapOf, Number
 from game.content.format_checks import Checker
 from game.content.schema import optional
 from game.content.story_files import text_of
-from game.content.yaml_reader import Fields, Text
+from game.content.yaml_reader import MappingNode, ScalarNode
 
 FILES = Path(__file__).parent.parent / "broken" / "yaml"
 
@@ -55,7 +56,7 @@ VERDICTS: dict[str, list[str]] = {
 }  # fmt: skip
 """Line, column and words of every problem; none for a file that is accepted."""
 
-WANTED: dict[str, Kind] = {
+WANTED: dict[str, FieldType] = {
     "05-number-lookalikes": MapOf(Id(), Number()),
     "07-impossible-dates": MapOf(Id(), Day()),
     "11-keys-that-only-look-alike": TITLE,
@@ -71,7 +72,7 @@ def verdict(name: str) -> list[str]:
     text = text_of(FILES / f"{name}.yaml", name, report)
     node = None if text is None else yaml_reader.read(text, name, report)
     if node and name in WANTED:
-        Checker(Names({}), report).read(WANTED[name], node)
+        Checker(DeclaredNames({}), report).read(WANTED[name], node)
     return [str(problem) for problem in report.sorted()]
 
 
@@ -102,8 +103,8 @@ def values(text: str) -> dict[str, str]:
     report = Report()
     node = yaml_reader.read(text, "x", report)
     assert not report.found, report.sorted()
-    assert isinstance(node, Fields)
-    return {key.value: value.value for key, value in node.entries if isinstance(value, Text)}
+    assert isinstance(node, MappingNode)
+    return {key.value: value.value for key, value in node.entries if isinstance(value, ScalarNode)}
 
 
 def test_values_stay_as_written(parser: str) -> None:

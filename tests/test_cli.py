@@ -11,7 +11,7 @@ import pytest
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
-from game.saves import Keeper, NotSaved, listed, new_path, save
+from game.saves import Autosave, NotSaved, listed, new_path, save
 
 STORY = load(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
@@ -115,9 +115,9 @@ def places_that_cannot_be_written(folder: Path) -> dict[str, Path]:
 
 @pytest.mark.parametrize("kind", ["a loop", "a long name", "a folder", "inside a file"])
 def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Path) -> None:
-    keeper = Keeper(places_that_cannot_be_written(tmp_path)[kind])
-    assert "could not be saved" in keeper.keep(Chronicle(("trotsky",)))
-    assert keeper.saved is None
+    autosave = Autosave(places_that_cannot_be_written(tmp_path)[kind])
+    assert "could not be saved" in autosave.keep(Chronicle(("trotsky",)))
+    assert autosave.saved is None
 
 
 def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) -> None:

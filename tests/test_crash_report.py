@@ -8,7 +8,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.saves import save
-from tests.test_door import TINY, run
+from tests.test_cli import TINY, run
 
 FAULT = """
 from game.cli import main

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from game.engine.chronicle import Break, Chronicle, Pick, record, replay
 from game.engine.rules import NotOpen, Round, is_skipped, open_option, play, seated
 from game.engine.scene import Scene, Seat
-from game.engine.schedule import Programme
+from game.engine.schedule import Schedule
 from game.engine.state import State
 from game.engine.story import Meter, Story
 
 
 @dataclass(frozen=True)
-class Sitting:
+class Playthrough:
     """A game at one moment: a card is asked, or the last card's reveal is read, or the story has ended."""
 
     story: Story
@@ -33,11 +33,11 @@ class Sitting:
     """Where the chronicle that was taken up no longer fitted the story."""
     edited: bool = False
     """Whether the chronicle that was taken up was played in other words, or by other rules."""
-    undone: tuple["Sitting", ...] = ()
+    undone: tuple["Playthrough", ...] = ()
     """Where undo came from, so that redo can go back there."""
 
     @classmethod
-    def begin(cls, story: Story, chronicle: Chronicle) -> "Sitting":
+    def begin(cls, story: Story, chronicle: Chronicle) -> "Playthrough":
         """Take up a game, new or resumed, at the first card that is still to be asked.
 
         A chronicle that no longer fits is taken up just before the card that differs.
@@ -48,8 +48,8 @@ class Sitting:
         return cls(story, kept, again.rounds, broken=again.broken, edited=edited)._played_on()
 
     @property
-    def programme(self) -> Programme:
-        return Programme.of(self.story, self.chronicle.chairs, self.chronicle.deck, self.chronicle.start)
+    def schedule(self) -> Schedule:
+        return Schedule.of(self.story, self.chronicle.chairs, self.chronicle.deck, self.chronicle.start)
 
     @property
     def state(self) -> State:
@@ -99,9 +99,9 @@ class Sitting:
     def guess_due(self) -> bool:
         """Whether people may guess the hidden meter now, before they see the card."""
         scene = self.scene
-        return scene is not None and not self.guessed and bool(self.turn) and scene.id in self.programme.deck.guesses
+        return scene is not None and not self.guessed and bool(self.turn) and scene.id in self.schedule.deck.guesses
 
-    def with_guess(self, band: int | None) -> "Sitting":
+    def with_guess(self, band: int | None) -> "Playthrough":
         """The guess that the hidden meter lies in the band that begins with this value; None passes.
 
         Raises ValueError for a value with which no band begins.
@@ -124,7 +124,7 @@ class Sitting:
         count = by_people[::-1].index(True) if True in by_people else len(by_people)
         return self.rounds[len(self.rounds) - count :]
 
-    def choose(self, option: str, reason: str = "", votes: tuple[tuple[str, int], ...] = ()) -> "Sitting":
+    def choose(self, option: str, reason: str = "", votes: tuple[tuple[str, int], ...] = ()) -> "Playthrough":
         """The pick of the chair whose turn it is. The round is played once all have picked and foretold.
 
         Raises NotOpen where the option cannot be chosen, or nobody is asked.
@@ -135,7 +135,7 @@ class Sitting:
         open_option(seat, option, self.state)
         return replace(self, picks=(*self.picks, Pick(seat.chair, option, reason, votes)), undone=())._settled()
 
-    def foretell(self, option: str | None) -> "Sitting":
+    def foretell(self, option: str | None) -> "Playthrough":
         """What the `foreteller` thinks that `watched` has chosen; None passes.
 
         Raises NotOpen where the option does not exist, or nobody is to foretell.
@@ -147,17 +147,17 @@ class Sitting:
             raise NotOpen(f"{watched.chair} has no option {option}")
         return replace(self, foretold=(*self.foretold, (chair, option or "")), undone=())._settled()
 
-    def skip(self) -> "Sitting":
+    def skip(self) -> "Playthrough":
         """Leave the card that is asked to history, and go on to the next."""
         if self.revealed or self.scene is None:
             return self
         return replace(self, picks=(), foretold=(), guess=None, undone=())._play(self.scene)._played_on()
 
-    def release(self) -> "Sitting":
+    def release(self) -> "Playthrough":
         """Go on to what really happened. From here a room takes nothing back: it knows too much."""
         return replace(self, released=True, undone=()) if self.held else self
 
-    def go_on(self) -> "Sitting":
+    def go_on(self) -> "Playthrough":
         """Leave the reveal for the next card, playing history where nobody is asked."""
         return replace(self, revealed=False, released=False)._played_on() if self.revealed else self
 
@@ -168,7 +168,7 @@ class Sitting:
             return True
         return self.chronicle.mode == "solo" and any(entry.by_people for entry in self.chronicle.entries)
 
-    def undo(self) -> "Sitting":
+    def undo(self) -> "Playthrough":
         """Take back the last pick that people made; unchanged if there is none."""
         if not self.can_undo:
             return self
@@ -181,9 +181,9 @@ class Sitting:
         last = self.chronicle.entries[places[-1]]
         kept = replace(self.chronicle, entries=self.chronicle.entries[: places[-1]])
         rounds = self.rounds[: places[-1]]
-        return Sitting(self.story, kept, rounds, guess=last.guess, guessed=True, undone=undone)
+        return Playthrough(self.story, kept, rounds, guess=last.guess, guessed=True, undone=undone)
 
-    def redo(self) -> "Sitting":
+    def redo(self) -> "Playthrough":
         """Restore what the last undo took back; unchanged if nothing was."""
         if not self.undone:
             return self
@@ -191,13 +191,13 @@ class Sitting:
         return replace(last, undone=tuple(rest))
 
     def _asked(self, scene: Scene) -> tuple[Seat, ...]:
-        held = self.programme.asked(self.story, scene)
+        held = self.schedule.asked(self.story, scene)
         return tuple(seat for seat in seated(scene, self.state) if seat.chair in held)
 
-    def _settled(self) -> "Sitting":
+    def _settled(self) -> "Playthrough":
         return self if self.turn or self.foreteller or self.scene is None else self._play(self.scene)
 
-    def _play(self, scene: Scene) -> "Sitting":
+    def _play(self, scene: Scene) -> "Playthrough":
         round = play(self.story, scene, self.state, {pick.chair: pick.option for pick in self.picks})
         watched = self.watched.chair if self.watched else ""
         foretold = tuple((chair, watched, option) for chair, option in self.foretold if option)
@@ -214,11 +214,11 @@ class Sitting:
             guessed=False,
         )
 
-    def _played_on(self) -> "Sitting":
-        sitting = self
-        while (scene := sitting.scene) and not sitting._is_asked(scene):
-            sitting = sitting._play(scene)
-        return sitting
+    def _played_on(self) -> "Playthrough":
+        playthrough = self
+        while (scene := playthrough.scene) and not playthrough._is_asked(scene):
+            playthrough = playthrough._play(scene)
+        return playthrough
 
     def _is_asked(self, scene: Scene) -> bool:
         return not is_skipped(scene, self.state) and bool(self._asked(scene))

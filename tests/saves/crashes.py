@@ -1,6 +1,6 @@
 """A power cut for any step of a save: every call that Python makes of the system can fail, or be the last one.
 
-``python -m tests.crashes KIND FOLDER`` saves again and again, each time stopped one call later, until a save gets
+``python -m tests.saves.crashes KIND FOLDER`` saves again and again, each time stopped one call later, until a save gets
 through; after each it looks at what is on the disk. It prints how many calls there were, and stops at the first fault.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from game.engine.chronicle import Chronicle
-from game.saves import Keeper, NotSaved, load, save
+from game.saves import Autosave, NotSaved, load, save
 from game.settings import Settings, load_settings, save_settings
 
 OLD, NEW = Chronicle(("mary",), words="old"), Chronicle(("mary",), words="new")
@@ -89,14 +89,14 @@ def every_word(folder: Path) -> int:
     """Make each call of a keeper fail: it says that the game is saved only where it is."""
     n, going = 1, True
     while going:
-        keeper = Keeper(folder / f"{n}.json")
-        assert keeper.keep(OLD) == ""
-        going = failed_at(n, lambda keeper=keeper: keeper.keep(NEW))  # type: ignore[misc]
-        assert keeper.saved is None or load(keeper.saved) == NEW, n
-        assert (keeper.saved is None) is bool(keeper.trouble), n
-        assert keeper.keep(NEW) == "" or keeper.path != folder / f"{n}.json", n
-        assert keeper.saved, n
-        assert load(keeper.saved) == NEW, n
+        autosave = Autosave(folder / f"{n}.json")
+        assert autosave.keep(OLD) == ""
+        going = failed_at(n, lambda autosave=autosave: autosave.keep(NEW))  # type: ignore[misc]
+        assert autosave.saved is None or load(autosave.saved) == NEW, n
+        assert (autosave.saved is None) is bool(autosave.trouble), n
+        assert autosave.keep(NEW) == "" or autosave.path != folder / f"{n}.json", n
+        assert autosave.saved, n
+        assert load(autosave.saved) == NEW, n
         n += 1
     return n - 2
 

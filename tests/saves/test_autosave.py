@@ -11,16 +11,16 @@ import pytest
 
 from game.content import load as load_story
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.scene import Seat
 from game.engine.story import Story
-from game.saves import Keeper, listed, load, save
+from game.saves import Autosave, listed, load, save
 from game.saves.save_format import as_json
-from game.session.session import Sitting
 from game.telling.meanwhile import recap
-from tests.test_door import run
+from tests.test_cli import run
 
-TINY = Path(__file__).parent / "tiny"
+TINY = Path(__file__).parent.parent / "tiny"
 STORY = load_story(TINY)
 FILE = "mary-1.json"
 Edit = Callable[[Seat], Seat]
@@ -28,19 +28,19 @@ Edit = Callable[[Seat], Seat]
 
 def games(cards: int, option: int = 0) -> list[Chronicle]:
     """One game as it stood after each of its cards."""
-    sitting = Sitting.begin(STORY, Chronicle(("mary",), (("mary", "stay"),), "whole"))
+    playthrough = Playthrough.begin(STORY, Chronicle(("mary",), (("mary", "stay"),), "whole"))
     kept = []
-    while sitting.turn and len(kept) < cards:
-        sitting = sitting.choose(open_options(sitting.turn, sitting.state)[option].id).go_on()
-        kept.append(sitting.chronicle)
+    while playthrough.turn and len(kept) < cards:
+        playthrough = playthrough.choose(open_options(playthrough.turn, playthrough.state)[option].id).go_on()
+        kept.append(playthrough.chronicle)
     return kept
 
 
-def window(folder: Path) -> Keeper:
+def window(folder: Path) -> Autosave:
     """Another window, in which the game is taken up as it stands in its file now."""
-    keeper = Keeper(folder=folder)
-    keeper.go_on_with(folder / FILE, load(folder / FILE), STORY)
-    return keeper
+    autosave = Autosave(folder=folder)
+    autosave.go_on_with(folder / FILE, load(folder / FILE), STORY)
+    return autosave
 
 
 ORDERS = sorted(set(permutations("aaabbb")))
@@ -72,7 +72,7 @@ def test_a_window_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> N
 
 
 def test_two_new_games_never_share_a_file(tmp_path: Path) -> None:
-    one, other = Keeper(tmp_path / "ours.json"), Keeper(tmp_path / "ours.json")
+    one, other = Autosave(tmp_path / "ours.json"), Autosave(tmp_path / "ours.json")
     assert one.keep(games(1, 0)[0]) == ""
     assert "is kept in" in other.keep(games(1, 1)[0])
     assert sorted(os.listdir(tmp_path)) == [FILE, "ours.json"]
@@ -80,17 +80,17 @@ def test_two_new_games_never_share_a_file(tmp_path: Path) -> None:
 
 def test_a_save_that_was_cut_by_somebody_else_is_left_as_it_is(tmp_path: Path) -> None:
     save(games(1)[0], tmp_path / FILE)
-    keeper = window(tmp_path)
+    autosave = window(tmp_path)
     (tmp_path / FILE).write_text("{")
-    assert keeper.keep(games(2)[1])
+    assert autosave.keep(games(2)[1])
     assert (tmp_path / FILE).read_text() == "{"
 
 
 def test_a_save_that_was_thrown_away_is_made_anew(tmp_path: Path) -> None:
     save(games(1)[0], tmp_path / FILE)
-    keeper = window(tmp_path)
+    autosave = window(tmp_path)
     (tmp_path / FILE).unlink()
-    assert keeper.keep(games(2)[1]) == ""
+    assert autosave.keep(games(2)[1]) == ""
     assert load(tmp_path / FILE) == games(2)[1]
 
 
@@ -157,52 +157,52 @@ PASSED_OVER = next(option.id for option in STORY.scenes[0].seats[0].options if o
 def test_a_harmless_edit_of_the_story_is_told_and_keeps_the_file(change: Edit, tmp_path: Path) -> None:
     story = edited(change)
     save(games(2)[1], tmp_path / FILE)
-    keeper = Keeper()
-    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
-    sitting = Sitting.begin(story, games(2)[1])
-    assert keeper.path == tmp_path / FILE
-    assert dict(sitting.chronicle.entries[0].picks)["mary"] == PICKED
-    assert "The story has been edited" in repr(recap(sitting))
-    assert "The story has been edited" not in repr(recap(Sitting.begin(STORY, games(2)[1])))
+    autosave = Autosave()
+    autosave.go_on_with(tmp_path / FILE, games(2)[1], story)
+    playthrough = Playthrough.begin(story, games(2)[1])
+    assert autosave.path == tmp_path / FILE
+    assert dict(playthrough.chronicle.entries[0].picks)["mary"] == PICKED
+    assert "The story has been edited" in repr(recap(playthrough))
+    assert "The story has been edited" not in repr(recap(Playthrough.begin(STORY, games(2)[1])))
 
 
 def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
     story = edited(without(PICKED))
     save(games(2)[1], tmp_path / FILE)
     before = (tmp_path / FILE).read_bytes()
-    keeper = Keeper(folder=tmp_path)
-    keeper.go_on_with(tmp_path / FILE, games(2)[1], story)
-    sitting = Sitting.begin(story, games(2)[1])
-    assert sitting.rounds == ()
-    assert PICKED in repr(recap(sitting))
-    assert keeper.keep(sitting.chronicle) == ""
+    autosave = Autosave(folder=tmp_path)
+    autosave.go_on_with(tmp_path / FILE, games(2)[1], story)
+    playthrough = Playthrough.begin(story, games(2)[1])
+    assert playthrough.rounds == ()
+    assert PICKED in repr(recap(playthrough))
+    assert autosave.keep(playthrough.chronicle) == ""
     assert (tmp_path / FILE).read_bytes() == before
-    assert keeper.saved not in (None, tmp_path / FILE)
+    assert autosave.saved not in (None, tmp_path / FILE)
 
 
 def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    keeper = Keeper(tmp_path / "file" / "game.json")
-    assert "To save it elsewhere" in keeper.keep(games(1)[0])
-    assert "is kept in" in keeper.move(str(tmp_path / "stick" / "game.json"), games(1)[0])
-    assert (keeper.keep(games(2)[1]), keeper.trouble) == ("", "")
-    assert keeper.saved == tmp_path / "stick" / "game.json"
-    assert load(keeper.saved) == games(2)[1]
+    autosave = Autosave(tmp_path / "file" / "game.json")
+    assert "To save it elsewhere" in autosave.keep(games(1)[0])
+    assert "is kept in" in autosave.move(str(tmp_path / "stick" / "game.json"), games(1)[0])
+    assert (autosave.keep(games(2)[1]), autosave.trouble) == ("", "")
+    assert autosave.saved == tmp_path / "stick" / "game.json"
+    assert load(autosave.saved) == games(2)[1]
 
 
 def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("mine")
-    keeper = Keeper(tmp_path / FILE)
-    keeper.keep(games(1)[0])
-    assert "nothing is written over" in keeper.move(str(tmp_path / "diary.txt"), games(1)[0])
-    assert "could not be saved" in keeper.move(str(tmp_path / "diary.txt" / "game.json"), games(1)[0])
-    assert (keeper.saved, keeper.trouble) == (tmp_path / FILE, "")
-    assert keeper.keep(games(2)[1]) == ""
+    autosave = Autosave(tmp_path / FILE)
+    autosave.keep(games(1)[0])
+    assert "nothing is written over" in autosave.move(str(tmp_path / "diary.txt"), games(1)[0])
+    assert "could not be saved" in autosave.move(str(tmp_path / "diary.txt" / "game.json"), games(1)[0])
+    assert (autosave.saved, autosave.trouble) == (tmp_path / FILE, "")
+    assert autosave.keep(games(2)[1]) == ""
     assert (tmp_path / "diary.txt").read_text() == "mine"
 
 
 def test_a_game_at_a_seat_of_the_server_stays_in_its_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    keeper = Keeper(folder=tmp_path / "file")
-    assert "elsewhere" not in keeper.keep(games(1)[0])
-    assert not keeper.can_move
+    autosave = Autosave(folder=tmp_path / "file")
+    assert "elsewhere" not in autosave.keep(games(1)[0])
+    assert not autosave.can_move

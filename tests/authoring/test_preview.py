@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.authoring.preview import Trial, begun_at, in_lines, taken_up
+from game.authoring.preview import Preview, begun_at, in_lines, taken_up
 from game.content import StoryProblems, load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene
 from game.engine.story import Story
-from game.exit_codes import Stop
+from game.exit_codes import CommandError
 from game.plain.game import PlainGame
-from game.session.session import Sitting
 from game.telling.ending import ending_told
-from game.tui.preview_app import TryApp
+from game.tui.preview_app import PreviewApp
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
 from tests.tui.players import by_keys, letters, name, press
@@ -55,17 +55,17 @@ def test_every_shipped_card_can_be_tried_from_every_seat_to_an_ending(scene: str
     story = load(scenes_folder())
     for seat in story.find(Scene, scene).seats:
         tried = begun_at(story, scene, (seat.chair,), ())
-        sitting = Sitting.begin(tried, Chronicle((seat.chair,), (), "trial"))
-        assert sitting.scene
-        assert sitting.scene.id == scene
-        while not sitting.ended:
-            sitting = sitting.go_on() if sitting.revealed else sitting.choose(tried_option(sitting))
-        assert ending_told(sitting).title
+        playthrough = Playthrough.begin(tried, Chronicle((seat.chair,), (), "trial"))
+        assert playthrough.scene
+        assert playthrough.scene.id == scene
+        while not playthrough.ended:
+            playthrough = playthrough.go_on() if playthrough.revealed else playthrough.choose(tried_option(playthrough))
+        assert ending_told(playthrough).title
 
 
-def tried_option(sitting: Sitting) -> str:
-    assert sitting.turn
-    return next(option.id for option in sitting.turn.options if not option.needs)
+def tried_option(playthrough: Playthrough) -> str:
+    assert playthrough.turn
+    return next(option.id for option in playthrough.turn.options if not option.needs)
 
 
 @pytest.mark.parametrize(
@@ -87,25 +87,25 @@ def tried_option(sitting: Sitting) -> str:
 def test_what_cannot_be_tried_is_told_in_one_line(
     scene: str, chairs: tuple[str, ...], setting: str, told: str, folder: Path
 ) -> None:
-    with pytest.raises(Stop) as stop:
-        Trial(folder, scene, chairs, (setting,)).open()
+    with pytest.raises(CommandError) as stop:
+        Preview(folder, scene, chairs, (setting,)).open()
     assert told in str(stop.value)
     assert str(stop.value).isprintable()
     assert len(str(stop.value)) < 200
 
 
 def test_a_card_that_this_world_skips_says_so(folder: Path) -> None:
-    with pytest.raises(Stop, match="is skipped: With a bridge"):
-        Trial(folder, "1901-09-flood", (), ("bridge-built=true", "clerk-gone=true")).open()
+    with pytest.raises(CommandError, match="is skipped: With a bridge"):
+        Preview(folder, "1901-09-flood", (), ("bridge-built=true", "clerk-gone=true")).open()
 
 
 def test_without_a_chair_the_first_that_is_there_is_taken(folder: Path) -> None:
-    trial = Trial(folder, "1901-09-flood", (), ("mary.out=true",))
+    trial = Preview(folder, "1901-09-flood", (), ("mary.out=true",))
     assert trial.begin(trial.open()).chairs == ("tom",)
 
 
 def test_a_trial_sees_what_is_saved_added_and_taken_away(folder: Path) -> None:
-    trial = Trial(folder, MINUTES)
+    trial = Preview(folder, MINUTES)
     trial.open()
     assert not trial.changed()
     for change in (
@@ -121,12 +121,12 @@ def test_a_trial_sees_what_is_saved_added_and_taken_away(folder: Path) -> None:
 
 
 def test_a_reveal_is_taken_up_where_it_was(folder: Path) -> None:
-    trial = Trial(folder, MINUTES)
+    trial = Preview(folder, MINUTES)
     story = trial.open()
-    sitting = Sitting.begin(story, trial.begin(story)).choose("sign")
-    assert sitting.revealed
+    playthrough = Playthrough.begin(story, trial.begin(story)).choose("sign")
+    assert playthrough.revealed
     edit(folder, "      You sign.\n".replace("      ", "          "), "          You sign, and blot it.\n")
-    again = taken_up(trial.open(), sitting)
+    again = taken_up(trial.open(), playthrough)
     assert again.revealed
     option = again.rounds[-1].option("mary")
     assert option
@@ -134,11 +134,11 @@ def test_a_reveal_is_taken_up_where_it_was(folder: Path) -> None:
 
 
 def test_a_pick_that_is_gone_leads_back_to_its_card(folder: Path) -> None:
-    trial = Trial(folder, MINUTES)
+    trial = Preview(folder, MINUTES)
     story = trial.open()
-    sitting = Sitting.begin(story, trial.begin(story)).choose("go-home")
+    playthrough = Playthrough.begin(story, trial.begin(story)).choose("go-home")
     edit(folder, "id: go-home", "id: go-away")
-    again = taken_up(trial.open(), sitting)
+    again = taken_up(trial.open(), playthrough)
     assert not again.revealed
     assert again.scene
     assert again.scene.id == MINUTES
@@ -147,7 +147,7 @@ def test_a_pick_that_is_gone_leads_back_to_its_card(folder: Path) -> None:
 Line = str | Callable[[], None]
 
 
-def tell(trial: Trial, typed: list[Line]) -> tuple[int, list[str]]:
+def tell(trial: Preview, typed: list[Line]) -> tuple[int, list[str]]:
     """Try the card in plain lines: what is typed, and what its author does meanwhile."""
     said: list[str] = []
 
@@ -165,7 +165,7 @@ def tell(trial: Trial, typed: list[Line]) -> tuple[int, list[str]]:
 
 
 def test_plain_lines_begin_at_the_card_in_its_world(folder: Path) -> None:
-    code, said = tell(Trial(folder, MINUTES, ("mary",), ("trust=5",)), ["2", "quit"])
+    code, said = tell(Preview(folder, MINUTES, ("mary",), ("trust=5",)), ["2", "quit"])
     assert code == 0
     first = next(place for place, line in enumerate(said) if line.startswith("Card 1 of 2. The minutes"))
     assert first <= 2
@@ -174,7 +174,7 @@ def test_plain_lines_begin_at_the_card_in_its_world(folder: Path) -> None:
 
 def test_plain_lines_say_the_problems_and_come_back_to_the_card(folder: Path) -> None:
     typed: list[Line] = [lambda: edit(folder, *SPOILT), "1", "", lambda: edit(folder, *reversed(SPOILT)), "", "quit"]
-    code, said = tell(Trial(folder, MINUTES), typed)
+    code, said = tell(Preview(folder, MINUTES), typed)
     told = f"tiny/1-spring/{MINUTES}.yaml:15:18: unknown-name: "
     assert sum(line.startswith(told) for line in said) == 2
     assert sum(line.startswith("Card 1 of 2. The minutes") for line in said) == 2
@@ -186,19 +186,19 @@ def test_plain_lines_come_back_to_the_later_card(folder: Path) -> None:
     def change() -> None:
         edit(folder, "They are not quite", "They are hardly")
 
-    _, said = tell(Trial(folder, MINUTES), ["1", change, "1", "quit"])
+    _, said = tell(Preview(folder, MINUTES), ["1", change, "1", "quit"])
     assert sum(line.startswith("Card 1 of 2.") for line in said) == 1
     assert sum(line.startswith("Card 2 of 2. The flood") for line in said) == 2
 
 
 def test_plain_lines_that_end_with_problems_say_so_in_the_code(folder: Path) -> None:
     edit(folder, *SPOILT)
-    code, said = tell(Trial(folder, MINUTES), [])
+    code, said = tell(Preview(folder, MINUTES), [])
     assert code == 1
     assert "Did you mean “silence”?" in said[0]
 
 
-def on_screen(app: TryApp, moves: Callable[["Pilot[None]"], Awaitable[None]]) -> None:
+def on_screen(app: PreviewApp, moves: Callable[["Pilot[None]"], Awaitable[None]]) -> None:
     async def run() -> None:
         async with app.run_test(size=(100, 30)) as pilot:
             await pilot.pause()
@@ -208,7 +208,7 @@ def on_screen(app: TryApp, moves: Callable[["Pilot[None]"], Awaitable[None]]) ->
 
 
 def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder: Path) -> None:
-    app = TryApp(Trial(folder, MINUTES, ("mary",)))
+    app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
     async def moves(pilot: "Pilot[None]") -> None:
         assert name(pilot) == "CardScreen"
@@ -233,13 +233,13 @@ def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder
         await by_keys(pilot)
 
     on_screen(app, moves)
-    assert app.sitting
-    assert app.sitting.ended
+    assert app.playthrough
+    assert app.playthrough.ended
 
 
 def test_the_screen_looks_at_the_files_by_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.tui.preview_app.SECONDS", 0.02)
-    app = TryApp(Trial(folder, MINUTES, ("mary",)))
+    app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
     async def moves(pilot: "Pilot[None]") -> None:
         edit(folder, *SPOILT)
@@ -254,7 +254,7 @@ def test_the_screen_looks_at_the_files_by_itself(folder: Path, monkeypatch: pyte
 
 def test_a_spoilt_file_can_be_mended_from_the_start(folder: Path) -> None:
     edit(folder, *SPOILT)
-    app = TryApp(Trial(folder, MINUTES, ("mary",)))
+    app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
     async def moves(pilot: "Pilot[None]") -> None:
         assert name(pilot) == "ProblemsScreen"
@@ -267,12 +267,12 @@ def test_a_spoilt_file_can_be_mended_from_the_start(folder: Path) -> None:
 
 def test_what_is_tried_is_never_saved(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    app = TryApp(Trial(folder, MINUTES, ("mary",)))
+    app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
     async def moves(pilot: "Pilot[None]") -> None:
         await press(pilot, "3", "enter")
         assert name(pilot) == "RevealScreen"
 
     on_screen(app, moves)
-    assert app.keeper.saved is None
+    assert app.autosave.saved is None
     assert not (tmp_path / "data").exists()

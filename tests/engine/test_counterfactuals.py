@@ -5,31 +5,31 @@ import random
 import pytest
 
 from game.engine.chronicle import Chronicle
-from game.engine.counterfactuals import turning_points
+from game.engine.counterfactuals import counterfactuals
 from game.engine.outcome import ending_of
+from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Ending
-from game.session.session import Sitting
 
 from .world import CHAIRS, load_world
 
 WORLD = load_world()
 
 
-def played(chair: str, seed: int) -> Sitting:
+def played(chair: str, seed: int) -> Playthrough:
     """A game at random, from a seed."""
     chance = random.Random(seed)
-    sitting = Sitting.begin(WORLD, Chronicle((chair,), (), WORLD.decks[-1].id))
-    while not sitting.ended:
-        assert sitting.turn
-        sitting = sitting.choose(chance.choice(open_options(sitting.turn, sitting.state)).id).go_on()
-    return sitting
+    playthrough = Playthrough.begin(WORLD, Chronicle((chair,), (), WORLD.decks[-1].id))
+    while not playthrough.ended:
+        assert playthrough.turn
+        playthrough = playthrough.choose(chance.choice(open_options(playthrough.turn, playthrough.state)).id).go_on()
+    return playthrough
 
 
-def ended_with(sitting: Sitting, scene: str, option: str) -> Ending:
+def ended_with(playthrough: Playthrough, scene: str, option: str) -> Ending:
     """The end of the same game with one pick changed; a pick that is no longer open becomes history's."""
-    again = Sitting.begin(WORLD, Chronicle(sitting.chronicle.chairs, (), sitting.chronicle.deck))
-    picks = {entry.scene: dict(entry.picks) for entry in sitting.chronicle.entries} | {scene: {"": option}}
+    again = Playthrough.begin(WORLD, Chronicle(playthrough.chronicle.chairs, (), playthrough.chronicle.deck))
+    picks = {entry.scene: dict(entry.picks) for entry in playthrough.chronicle.entries} | {scene: {"": option}}
     while not again.ended:
         assert again.turn
         assert again.scene
@@ -45,14 +45,14 @@ def ended_with(sitting: Sitting, scene: str, option: str) -> Ending:
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("chair", CHAIRS)
 def test_a_turning_point_turns_the_game(chair: str, seed: int) -> None:
-    sitting = played(chair, seed)
-    ending = ending_of(WORLD, sitting.state)
-    for point in turning_points(WORLD, sitting.chronicle):
+    playthrough = played(chair, seed)
+    ending = ending_of(WORLD, playthrough.state)
+    for point in counterfactuals(WORLD, playthrough.chronicle):
         assert point.ending != ending
-        assert ended_with(sitting, point.scene.id, point.option.id) == point.ending
+        assert ended_with(playthrough, point.scene.id, point.option.id) == point.ending
 
 
 def test_some_games_have_turning_points_and_some_have_none() -> None:
-    counts = [len(turning_points(WORLD, played(chair, seed).chronicle)) for chair in CHAIRS for seed in range(8)]
+    counts = [len(counterfactuals(WORLD, played(chair, seed).chronicle)) for chair in CHAIRS for seed in range(8)]
     assert 0 in counts
     assert any(counts)
