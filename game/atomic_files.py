@@ -2,10 +2,20 @@
 
 import errno
 import os
-from contextlib import suppress
+import secrets
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import Literal
+
+LONGEST_STEM = 40
+"""Letters of a file's name in the name of its part, which must not become too long for the system."""
+SURELY_DEAD = 3600.0
+"""Seconds; no program takes so long to write a file, so a part that is older was left by one that was killed."""
+PUBLIC, PRIVATE = 0o666, 0o600
+"""The rights of a new file: as this account has it, or for nobody else to read."""
 
 
 def own_folder(kind: Literal["data", "config"]) -> Path:
@@ -19,36 +29,122 @@ def own_folder(kind: Literal["data", "config"]) -> Path:
         raise FileNotFoundError(errno.ENOENT, "this account has no home") from None
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put the content into the file, whose links and permissions stay; it is on the disk on return. Raises OSError.
+def write_whole(path: Path, content: bytes, rights: int = PUBLIC) -> None:
+    """Put the content into the file, whose links and rights stay; it is on the disk on return. Raises OSError.
 
-    After a power cut, a full disk or a kill there is the old file or the new one, never a half.
+    After a power cut, a full disk or a kill there is the old file or the new one, never a half. ``rights`` are those
+    of a file that is not there yet.
     """
-    target = path.resolve()
-    if target.is_symlink():  # it leads in a circle, which not every Python minds
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    mode = target.stat().st_mode if target.exists() else None
-    if mode is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "it may not be changed")
-    for left in target.parent.glob(f".{escape(target.name)}.*.part"):  # by a program that was killed
-        left.unlink(missing_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    write_all_whole({path: content}, rights)
+
+
+def write_all_whole(files: Mapping[Path, bytes], rights: int = PUBLIC) -> None:
+    """The same for several files: all of them or none, unless the program is killed between two. Raises OSError."""
+    with _parts(files, rights) as parts:
+        done: list[tuple[Path, bytes | None]] = []
+        try:
+            for target, part in parts.items():
+                before = target.read_bytes() if len(parts) > 1 and target.exists() else None
+                part.replace(target)
+                done.append((target, before))
+        except OSError:
+            for target, before in done:
+                _put_back(target, before)
+            raise
+
+
+def write_new(path: Path, content: bytes, rights: int = PUBLIC) -> None:
+    """Put the content into a file that is not there yet. Raises FileExistsError where it is, or another OSError.
+
+    Of several programs that make the same file at once, one succeeds.
+    """
+    with _parts({path: content}, rights) as parts:
+        for target, part in parts.items():
+            _claim(target, part)
+
+
+@contextmanager
+def _parts(files: Mapping[Path, bytes], rights: int) -> Iterator[Mapping[Path, Path]]:
+    """The files that are meant, each with one beside it that has its new content; these are gone afterwards."""
+    parts: dict[Path, Path] = {}
+    path = None
     try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            part.chmod(mode)
-        part.replace(target)
+        for path, content in files.items():
+            target = _target(path)
+            parts[target] = part = target.with_name(f"{_stem(target)}{secrets.token_hex(8)}.part")
+            _write_part(part, content, target.stat().st_mode if target.exists() else None, rights)
+        yield parts
     except OSError as error:
         error.filename, error.filename2 = str(path), None  # what the reader knows of
         raise
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    with suppress(OSError):  # not every system can be asked
-        _sync(target.parent)
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    for target in parts:
+        _clean_up(target)
+    for folder in {target.parent for target in parts}:
+        with suppress(OSError):  # not every system can be asked
+            _sync(folder)
+
+
+def _target(path: Path) -> Path:
+    """The file itself, behind its links."""
+    target = path.resolve()
+    if target.is_symlink():  # it leads in a circle, which not every Python minds
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "it may not be changed")
+    return target
+
+
+def _write_part(part: Path, content: bytes, mode: int | None, rights: int) -> None:
+    """Make a file with its final rights, so that nobody else reads it before it has them."""
+    wanted = rights if mode is None else stat.S_IMODE(mode)
+    with open(part, "xb", opener=lambda name, flags: os.open(name, flags, wanted)) as file:
+        if mode is not None:
+            part.chmod(wanted)  # those that the account's mask has taken away
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _claim(target: Path, part: Path) -> None:
+    """Give the part its name, if nobody has it."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no file has two names on this disk: take the name first, with nothing behind it for a moment
+        target.open("xb").close()
+        try:
+            part.replace(target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
+
+
+def _put_back(target: Path, before: bytes | None) -> None:
+    """Undo what was done to a file, as far as the disk lets us."""
+    with suppress(OSError):
+        if before is None:
+            target.unlink()
+        else:
+            write_whole(target, before)
+
+
+def _stem(target: Path) -> str:
+    return f".{target.name[:LONGEST_STEM]}."
+
+
+def _clean_up(target: Path) -> None:
+    """Remove the parts that were left by programs that were killed, by the clock of the disk itself."""
+    with suppress(OSError):
+        now = target.stat().st_mtime
+        for left in target.parent.glob(f"{escape(_stem(target))}*.part"):
+            with suppress(OSError):
+                if now - left.stat().st_mtime > SURELY_DEAD:
+                    left.unlink()
 
 
 def _sync(folder: Path) -> None:

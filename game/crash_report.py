@@ -2,7 +2,7 @@
 
 import traceback
 
-from game.atomic_files import own_folder, write_whole
+from game.atomic_files import PRIVATE, own_folder, write_whole
 from game.console import shown
 from game.i18n import tr
 
@@ -13,7 +13,7 @@ def crash_sentences(fault: Exception) -> tuple[str, ...]:
     try:
         file = own_folder("data") / "fault.txt"
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, "".join(traceback.format_exception(fault)).encode(errors="replace"))
+        write_whole(file, "".join(traceback.format_exception(fault)).encode(errors="replace"), PRIVATE)
     except (OSError, RuntimeError):
         return (stop,)
     return stop, tr("Its details are in {path}, for whoever can mend it.", path=shown(str(file)))

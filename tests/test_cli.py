@@ -11,7 +11,7 @@ import pytest
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
-from game.saves import Autosave, NotSaved, listed, new_path, save
+from game.saves import Autosave, NotSaved, listed, save, save_new
 
 STORY = load(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
@@ -103,17 +103,16 @@ def test_a_replay_that_stops_early_says_so(tmp_path: Path) -> None:
 
 
 def places_that_cannot_be_written(folder: Path) -> dict[str, Path]:
-    (folder / "loop").symlink_to(folder / "loop")
     (folder / "file").write_text("")
+    (folder / "loop").symlink_to(folder / "loop")
     return {
-        "a loop": folder / "loop",
-        "a long name": folder / ("x" * 250),
-        "a folder": folder,
+        "in a loop": folder / "loop" / "game.json",
+        "a long name": folder / ("x" * 300),
         "inside a file": folder / "file" / "game.json",
     }
 
 
-@pytest.mark.parametrize("kind", ["a loop", "a long name", "a folder", "inside a file"])
+@pytest.mark.parametrize("kind", ["in a loop", "a long name", "inside a file"])
 def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Path) -> None:
     autosave = Autosave(places_that_cannot_be_written(tmp_path)[kind])
     assert "could not be saved" in autosave.keep(Chronicle(("trotsky",)))
@@ -122,7 +121,19 @@ def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Pa
 
 def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NotSaved):
-        new_path(Chronicle(("trotsky",)), tmp_path / ("x" * 300))
+        save_new(Chronicle(("trotsky",)), tmp_path / ("x" * 300))
+
+
+@pytest.mark.parametrize("kind", ["a file", "a loop"])
+@pytest.mark.parametrize("command", ["saves", "resume"])
+def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, kind: str, tmp_path: Path) -> None:
+    folder = tmp_path / "comrade-card-index" / "saves"
+    folder.parent.mkdir()
+    folder.write_text("mine") if kind == "a file" else folder.symlink_to(folder)
+    done = run(command, folder=tmp_path)
+    assert done.returncode == 1
+    assert "no saved game" not in done.stdout + done.stderr
+    assert done.stderr.startswith(f"{folder} cannot be opened: it cannot be read (")
 
 
 def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:

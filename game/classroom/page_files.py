@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from game.atomic_files import write_whole
+from game.atomic_files import write_all_whole
 from game.console import shown
 from game.i18n import tr
 
@@ -32,13 +32,10 @@ def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
                         path=shown(str(path)),
                     )
                 )
-        for path, page in paths.items():
-            write_whole(path, signed(page).encode())
+        write_all_whole({path: signed(page).encode() for path, page in paths.items()})
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or tr("that is no place for files")
-        raise NotWritten(
-            tr("Nothing more could be written to {folder}: {why}.", folder=shown(str(folder)), why=why)
-        ) from None
+        raise NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(folder)), why=why)) from None
     return list(paths)
 
 

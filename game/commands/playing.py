@@ -55,7 +55,10 @@ def resume(options: argparse.Namespace) -> int:
     def begun(story: "Story", autosave: "Autosave") -> "Chronicle":
         from game.commands.opening import game_in
 
-        file = options.file or next((one.path for one in autosave.games() if one.fits(story)), None)
+        rows = [] if options.file else autosave.games()
+        file = options.file or next((one.path for one in rows if one.fits(story)), None)
+        if file is None and rows and rows[0].is_folder:
+            raise CommandError(PROBLEMS, f"{shown(str(rows[0].path))} cannot be opened: {rows[0].why}.")
         if file is None:
             raise CommandError(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
         chronicle = game_in(story, file)

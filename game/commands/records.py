@@ -22,6 +22,8 @@ def saves(options: argparse.Namespace) -> int:
     rows = listed()
     for saved in rows:
         name = shown(str(saved.path))
+        if saved.is_folder:
+            raise CommandError(PROBLEMS, f"{name} cannot be opened: {saved.why}.")
         if saved.chronicle is None:
             print(f"{name}: damaged, {saved.why}. It is left as it is.")
         else:

@@ -9,10 +9,11 @@ from game.console import shown
 from game.engine.chronicle import Chronicle, replay
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
-from game.saves.save_files import NotSaved, Saved, listed, load, new_path, save
+from game.i18n import marked, tr
+from game.saves.save_files import NotSaved, Saved, listed, load, save, save_new
 from game.saves.save_format import Damaged, as_json, from_json
 
-ELSEWHERE = "To save it elsewhere, press s, or say save and a file in plain lines."
+ELSEWHERE = marked("To save it elsewhere, press s, or say save and a file in plain lines.")
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Autosave:
     """Where the game stands as it was last kept; None while nothing was saved, and where the last change was not."""
     trouble: str = ""
     """Why the game as it stands could not be saved; empty where it is."""
-    make_page: Callable[[Playthrough, Path | None], str] = lambda _, __: (
+    make_page: Callable[[Playthrough, Path | None], str] = lambda _, __: tr(
         "No page is written here; card-index debrief makes one of the saved game."
     )
     """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
@@ -55,33 +56,40 @@ class Autosave:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
         path = Path(os.path.expanduser(name))
         if os.path.lexists(path):
-            return f"{shown(name)} is there already, and nothing is written over. Name a new file."
+            return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(name))
         try:
-            self._save(chronicle, path)
+            self._kept(chronicle, save_new(chronicle, None, path))
         except NotSaved as not_saved:
             return str(not_saved)
-        return f"The game is kept in {shown(str(path))} from now on."
+        return tr("The game is kept in {path} from now on.", path=shown(str(self.path)))
 
     def keep(self, chronicle: Chronicle) -> str:
         """Save the game; answers with a sentence where its reader should know more, else with nothing."""
-        moved = ""
+        wanted, moved = self.path, ""
         try:
-            if self.path is None:
-                self.path, self._last = new_path(chronicle, self.folder), None
-            elif self._changed_by_another(self.path):
-                moved = f"Another window, or somebody else, has changed {shown(str(self.path))}. It is left as it is"
-                self.path, self._last = new_path(chronicle, self.folder or self.path.resolve().parent), None
-            self._save(chronicle, self.path)
+            if wanted is None or self._last is None:
+                self._kept(chronicle, save_new(chronicle, self.folder, wanted))
+                moved = marked("{path} is there already, and is left as it is. This game is kept in {new} from now on.")
+            elif self._changed_by_another(wanted):
+                self._kept(chronicle, save_new(chronicle, self.folder or wanted.resolve().parent))
+                moved = marked(
+                    "Another window, or somebody else, has changed {path}. It is left as it is, and this game is kept "
+                    "in {new} from now on."
+                )
+            else:
+                save(chronicle, wanted)
+                self._kept(chronicle, wanted)
         except NotSaved as not_saved:
             self.saved = None
             told, self.trouble = self.trouble, str(not_saved)
-            elsewhere = f" {ELSEWHERE}" if self.can_move else ""
-            return "" if told == self.trouble else f"{not_saved} You can play on.{elsewhere}"
-        return f"{moved}, and this game is kept in {shown(str(self.path))} from now on." if moved else ""
+            elsewhere = f" {tr(ELSEWHERE)}" if self.can_move else ""
+            return "" if told == self.trouble else f"{not_saved} {tr('You can play on.')}{elsewhere}"
+        if wanted in (None, self.path):
+            return ""
+        return tr(moved, path=shown(str(wanted)), new=shown(str(self.path)))
 
-    def _save(self, chronicle: Chronicle, path: Path) -> None:
-        """Raises NotSaved."""
-        save(chronicle, path)
+    def _kept(self, chronicle: Chronicle, path: Path) -> None:
+        """The game is in this file now."""
         self.path, self.saved, self._last, self.trouble = path, path, from_json(as_json(chronicle)), ""
 
     def _changed_by_another(self, path: Path) -> bool:

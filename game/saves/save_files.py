@@ -1,17 +1,24 @@
 """Saved games as files, each written whole or not at all."""
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from game.atomic_files import own_folder, write_whole
+from game.atomic_files import PRIVATE, own_folder, write_new, write_whole
 from game.console import shown
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
+from game.i18n import tr
 from game.saves.save_format import Damaged, as_json, from_json
 
 LARGEST = 2_000_000
 """Bytes; a longer file is no save of ours."""
+LONGEST_STEM = 100
+"""Letters of a file's name before its number; a story may have more chairs than a name has room for."""
 
 
 class NotSaved(Exception):
@@ -25,6 +32,8 @@ class Saved:
     path: Path
     chronicle: Chronicle | None
     why: str = ""
+    is_folder: bool = False
+    """Whether it is the folder itself that cannot be read."""
 
     def fits(self, story: Story) -> bool:
         """Whether it can be taken up in this story."""
@@ -36,55 +45,80 @@ def saves_folder() -> Path:
     return own_folder("data") / "saves"
 
 
-def new_path(chronicle: Chronicle, folder: Path | None = None) -> Path:
-    """A file name that is still free, made of the chairs and a number. Raises NotSaved."""
-    stem = "-".join(chronicle.chairs) or "nobody"
-    number = 1
-    try:
-        folder = folder or saves_folder()
-        while (folder / f"{stem}-{number}.json").exists():
-            number += 1
-    except OSError as error:
-        place = f" in {shown(str(folder))}" if folder else ""
-        raise NotSaved(f"The game could not be saved{place}: {error.strerror}.") from None
-    return folder / f"{stem}-{number}.json"
-
-
 def save(chronicle: Chronicle, path: Path) -> None:
     """Write the game to the file, whole or not at all. Raises NotSaved."""
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(as_json(chronicle), ensure_ascii=False, indent=1).encode())
-    except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "that is no place for a file"
-        raise NotSaved(f"The game could not be saved to {shown(str(path))}: {why}.") from None
+        write_whole(path, _content(chronicle), PRIVATE)
+
+
+def save_new(chronicle: Chronicle, folder: Path | None = None, wanted: Path | None = None) -> Path:
+    """Write the game to a file of its own, and answer with it: the ``wanted`` one if nothing is there, or else one that
+    is named after the chairs and a number, in the folder. Raises NotSaved.
+    """
+    with _told(wanted or folder):
+        stem = "-".join(chronicle.chairs)[:LONGEST_STEM] or "nobody"
+        beside = folder or (wanted.parent if wanted else saves_folder())
+        numbered = (beside / f"{stem}-{number}.json" for number in count(1))
+        for path in chain([wanted] if wanted else [], numbered):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                if not os.path.lexists(path):
+                    write_new(path, _content(chronicle), PRIVATE)
+                    return path
+    raise AssertionError("there are always more numbers")
 
 
 def load(path: Path) -> Chronicle:
-    """Read a saved game. Raises Damaged."""
+    """Read a saved game, in whichever Unicode an editor has left it. Raises Damaged."""
     try:
         if not path.is_file():
-            raise Damaged("it is not a file")
+            raise Damaged(tr("it is not a file"))
         if path.stat().st_size > LARGEST:
-            raise Damaged("it is far too long for a saved game")
-        data = json.loads(path.read_text(encoding="utf-8"))
+            raise Damaged(tr("it is far too long for a saved game"))
+        data = json.loads(path.read_bytes())
     except UnicodeDecodeError:
-        raise Damaged("it is not text in UTF-8") from None
+        raise Damaged(tr("it is not text in UTF-8")) from None
     except (ValueError, RecursionError):
-        raise Damaged("it is not whole: it may have been cut off or changed by hand") from None
+        raise Damaged(tr("it is not whole: it may have been cut off or changed by hand")) from None
     except (OSError, RuntimeError) as error:
-        raise Damaged(f"it cannot be read ({getattr(error, 'strerror', None) or 'a loop of links'})") from None
+        raise Damaged(_unread(error)) from None
     return from_json(data)
 
 
 def listed(folder: Path | None = None) -> tuple[Saved, ...]:
-    """Every file of the saves folder, the newest first; damaged ones are listed as such."""
+    """Every file of the saves folder, the newest first; damaged ones are listed as such, and so is the folder itself
+    where it cannot be read."""
     try:
         folder = folder or saves_folder()
-        paths = sorted(folder.glob("*.json"), key=lambda path: (-_changed(path), path.name))
-    except OSError:
+        names = os.listdir(folder)
+    except FileNotFoundError:  # nothing has been saved yet
         return ()
-    return tuple(map(_listed, paths))
+    except OSError as error:
+        return (Saved(folder, None, _unread(error), is_folder=True),) if folder else ()
+    paths = (folder / name for name in names if name.lower().endswith(".json"))
+    return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))
+
+
+def _content(chronicle: Chronicle) -> bytes:
+    return json.dumps(as_json(chronicle), ensure_ascii=False, indent=1).encode()
+
+
+@contextmanager
+def _told(place: Path | None) -> Iterator[None]:
+    """Say in a line for people what the system says of a file that cannot be written."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or tr("that is no place for a file")
+        where = getattr(error, "filename", None) or place
+        if not where:
+            raise NotSaved(tr("The game could not be saved: {why}.", why=why)) from None
+        raise NotSaved(tr("The game could not be saved to {path}: {why}.", path=shown(str(where)), why=why)) from None
+
+
+def _unread(error: Exception) -> str:
+    return tr("it cannot be read ({why})", why=getattr(error, "strerror", None) or tr("a loop of links"))
 
 
 def _changed(path: Path) -> int:

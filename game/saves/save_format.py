@@ -4,6 +4,7 @@ from typing import Any
 
 from game.console import in_a_line
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode
+from game.i18n import tr
 
 VERSION = 1
 
@@ -45,9 +46,9 @@ def from_json(data: object) -> Chronicle:
         case {"comrade-card-index": int(version), **rest} if version <= VERSION:
             pass
         case {"comrade-card-index": int()}:
-            raise Damaged("it was saved by a newer version of the game")
+            raise Damaged(tr("it was saved by a newer version of the game"))
         case _:
-            raise Damaged("it is not a saved game")
+            raise Damaged(tr("it is not a saved game"))
     return Chronicle(
         chairs=_words(rest.get("chairs")),
         aims=_pairs(rest.get("aims")),
@@ -63,7 +64,7 @@ def from_json(data: object) -> Chronicle:
 
 def _entry(data: object) -> Entry:
     if not isinstance(data, dict):
-        raise Damaged("one of its cards is not readable")
+        raise Damaged(tr("one of its cards is not readable"))
     return Entry(
         scene=_word(data.get("scene")),
         picks=_pairs(data.get("picks")),
@@ -79,32 +80,32 @@ def _mode(data: object) -> Mode:
     for mode in MODES:
         if mode == data:
             return mode
-    raise Damaged("it does not say how it is played")
+    raise Damaged(tr("it does not say how it is played"))
 
 
 def _hands(data: object) -> tuple[tuple[str, int], ...]:
     hands = tuple((_word(option), _number(count)) for option, count in _table(data).items())
     if any(count < 0 for _, count in hands):
-        raise Damaged("fewer than no hands were counted in it")
+        raise Damaged(tr("fewer than no hands were counted in it"))
     return hands
 
 
 def _three_words(data: object) -> tuple[str, str, str]:
     words = _words(data)
     if len(words) != 3:
-        raise Damaged("a word is missing in it")
+        raise Damaged(tr("a word is missing in it"))
     return words[0], words[1], words[2]
 
 
 def _number(data: object) -> int:
     if not isinstance(data, int) or isinstance(data, bool):
-        raise Damaged("a number is missing in it")
+        raise Damaged(tr("a number is missing in it"))
     return data
 
 
 def _list(data: object) -> list[object]:
     if not isinstance(data, list):
-        raise Damaged("a list is missing in it")
+        raise Damaged(tr("a list is missing in it"))
     return data
 
 
@@ -114,13 +115,13 @@ def _words(data: object) -> tuple[str, ...]:
 
 def _word(data: object) -> str:
     if not isinstance(data, str):
-        raise Damaged("a word is missing in it")
+        raise Damaged(tr("a word is missing in it"))
     return in_a_line(data)
 
 
 def _table(data: object) -> dict[object, object]:
     if not isinstance(data, dict):
-        raise Damaged("a table is missing in it")
+        raise Damaged(tr("a table is missing in it"))
     return data
 
 

@@ -27,6 +27,8 @@ def title_model(story: Story, saves: Iterable[Saved]) -> TitleModel:
 def _row(story: Story, saved: Saved) -> Choice:
     game = saved.chronicle
     name = shown(saved.path.stem)
+    if saved.is_folder:
+        return Choice(tr("The saved games cannot be opened"), f"{shown(str(saved.path))}: {saved.why}.", open=False)
     if game is None:
         return Choice(
             tr("Damaged: {name}", name=name),

@@ -1,5 +1,6 @@
 """Pages take the place of nothing but pages of ours that nobody has changed; the command says so in one line."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,21 @@ def test_somebody_else_s_file_is_left_alone_and_nothing_is_written(tmp_path: Pat
     with pytest.raises(NotWritten, match="did not write it as it stands"):
         write_all(tmp_path, PAGES)
     assert [path.name for path in tmp_path.iterdir()] == ["two.html"]
+
+
+def test_where_one_page_cannot_be_written_none_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(part: Path, target: Path) -> Path:
+        if target.name == "two.html":
+            raise OSError(errno.ENOSPC, "No space left")
+        return replace(part, target)
+
+    write_all(tmp_path, {"one.html": "<p>old\n"})
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(NotWritten, match=r"Nothing was written to .*: No space left\."):
+        write_all(tmp_path, PAGES)
+    monkeypatch.undo()
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"one.html": signed("<p>old\n")}
 
 
 @pytest.mark.parametrize("folder", ["file", "file/below", "nul\0"])

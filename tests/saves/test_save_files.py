@@ -1,7 +1,11 @@
 """Saved games: written whole, read with care, and never in the way."""
 
 import contextlib
+import errno
 import json
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
-from game.saves import Damaged, NotSaved, listed, load, new_path, save
+from game.saves import Damaged, NotSaved, listed, load, save, save_new
 
 GAME = Chronicle(
     chairs=("mary",),
@@ -66,9 +70,54 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> N
 
 
 def test_new_games_never_take_the_name_of_an_old_one(tmp_path: Path) -> None:
-    first = new_path(GAME, tmp_path)
-    save(GAME, first)
-    assert new_path(GAME, tmp_path) != first
+    """Not even where many of them begin at once, as in a room full of machines on one share."""
+    with ThreadPoolExecutor(8) as pool:
+        paths = list(pool.map(lambda _: save_new(GAME, tmp_path), range(30)))
+    assert sorted(path.name for path in paths) == sorted(f"mary-{number}.json" for number in range(1, 31))
+    assert all(load(path) == GAME for path in paths)
+
+
+def test_a_wanted_name_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    wanted = [tmp_path / "ours.json", tmp_path / "ours.json", tmp_path, tmp_path / "gone"]
+    paths = [save_new(GAME, tmp_path, one).name for one in wanted]
+    assert paths == ["ours.json", "mary-1.json", "mary-2.json", "mary-3.json"]
+
+
+def test_a_game_of_very_many_chairs_has_a_file_name(tmp_path: Path) -> None:
+    chairs = tuple(f"the-member-for-county-{number}" for number in range(30))
+    assert load(save_new(Chronicle(chairs), tmp_path)).chairs == chairs
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs rights as POSIX has them")
+def test_what_pupils_typed_is_for_nobody_else_to_read(tmp_path: Path) -> None:
+    save(GAME, tmp_path / "a.json")
+    assert {path.stat().st_mode & 0o077 for path in (tmp_path / "a.json", save_new(GAME, tmp_path))} == {0}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_a_save_that_an_editor_has_saved_in_its_own_way_is_read(encoding: str, tmp_path: Path) -> None:
+    save(GAME, tmp_path / "a.json")
+    text = (tmp_path / "a.json").read_text(encoding="utf-8").replace("\n", "\r\n")
+    (tmp_path / "a.json").write_bytes(f"{text}  \r\n\r\n".encode(encoding))
+    assert load(tmp_path / "a.json") == GAME
+
+
+@pytest.mark.parametrize("kind", ["file", "loop", "locked"])
+def test_a_folder_that_cannot_be_read_is_listed_as_such(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: object) -> list[str]:  # for root every folder may be read
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    folder = tmp_path / "saves"
+    if kind == "locked":
+        monkeypatch.setattr(os, "listdir", locked)
+    else:
+        folder.write_text("") if kind == "file" else folder.symlink_to(folder)
+    (row,) = listed(folder)
+    assert (row.path, row.chronicle, row.is_folder) == (folder, None, True)
+    assert "cannot be read (" in row.why
 
 
 def test_control_characters_in_a_save_never_reach_the_game(tmp_path: Path) -> None:

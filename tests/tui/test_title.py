@@ -10,9 +10,10 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from game.engine.story import Story
-from game.saves import Autosave
+from game.saves import Autosave, listed
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
+from game.tui.title_model import title_model
 from game.tui.widgets.choices import Choices
 from tests.tui.players import TINY, app_in, name, play, press, words
 
@@ -92,3 +93,11 @@ def test_a_screen_can_be_left_while_it_is_being_made(tmp_path: Path, monkeypatch
     app = app_in(tmp_path)
     app.run(headless=True)
     assert app.return_code == 143
+
+
+def test_saves_that_cannot_be_read_are_told_and_cannot_be_chosen(tmp_path: Path) -> None:
+    (tmp_path / "saves").write_text("")
+    ((row, _),) = title_model(TINY, listed(tmp_path / "saves")).saves
+    assert row.label == "The saved games cannot be opened"
+    assert f"{tmp_path / 'saves'}: it cannot be read (" in row.note
+    assert not row.open
