@@ -44,7 +44,8 @@ def game_in(story: Story, file: Path) -> Chronicle:
     except Damaged as damaged:
         raise CommandError(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
     if why := misfit(story, chronicle):
-        raise CommandError(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}.")
+        here = ", ".join(chair.id for chair in story.chairs)
+        raise CommandError(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}. Here are: {here}.")
     return chronicle
 
 

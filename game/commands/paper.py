@@ -17,7 +17,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.story import Deck, Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
-from game.telling.meanwhile import broken_why
+from game.telling.meanwhile import broken_why, lost_told
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -72,9 +72,11 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         except NotWritten as not_written:
             raise CommandError(PROBLEMS, str(not_written)) from None
         print(f"Written: {shown(str(path))}")
-    cut = [f"{shown(name)} no longer fits the story: {broken_why(one.broken)}" for name, one in games if one.broken]
-    if cut:
-        raise CommandError(PROBLEMS, *cut)
+    story = games[0][1].story
+    lost = [(name, why) for name, one in games for why in lost_told(story, one.lost)]
+    lost += [(name, broken_why(one.broken)) for name, one in games if one.broken]
+    if lost:
+        raise CommandError(PROBLEMS, *(f"{shown(name)} no longer fits the story: {why}" for name, why in lost))
     return DONE
 
 

@@ -5,6 +5,7 @@ import argparse
 from game.commands.opening import game_in, told_story
 from game.console import say, shown
 from game.engine.chronicle import replay as replayed
+from game.engine.fitting import fitted
 from game.engine.outcome import ending_of
 from game.engine.outcome import history as real
 from game.engine.rules import Round
@@ -12,7 +13,7 @@ from game.engine.story import Story
 from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.i18n import tr
 from game.saves import listed
-from game.telling.meanwhile import broken_why, chronicle_lines
+from game.telling.meanwhile import broken_why, chronicle_lines, lost_told
 from game.telling.prose import plain
 from game.telling.words import count
 
@@ -44,12 +45,14 @@ def history(options: argparse.Namespace) -> int:
 def replay(options: argparse.Namespace) -> int:
     """A saved game in full, as far as it fits the story."""
     story = told_story(options.scenes)
-    again = replayed(story, game_in(story, options.file))
+    chronicle, lost = fitted(story, game_in(story, options.file))
+    again = replayed(story, chronicle)
     _tell(story, again.rounds)
+    told = lost_told(story, lost)
     if again.broken:
-        raise CommandError(
-            PROBLEMS, f"The game no longer fits the story at {again.broken.scene}. {broken_why(again.broken)}"
-        )
+        told.append(f"The game no longer fits the story at {shown(again.broken.scene)}. {broken_why(again.broken)}")
+    if told:
+        raise CommandError(PROBLEMS, *told)
     return DONE
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from game.engine.rules import NotOpen, Round, play
+from game.engine.scene import Scene
 from game.engine.state import State
-from game.engine.story import Story
+from game.engine.story import Aim, Chair, Deck, Story
 
 Mode = Literal["solo", "class", "teams"]
 """How people play: one of them alone, a room that votes on one chair, or a team in each of several chairs."""
@@ -97,26 +98,27 @@ class Replay:
 
 
 def misfit(story: Story, chronicle: Chronicle) -> str:
-    """Why this cannot be a game of the story, in a few words; empty where it can."""
-    chairs, aims = {chair.id for chair in story.chairs}, {aim.id for aim in story.aims}
-    decks, scenes = {deck.id for deck in story.decks}, {scene.id for scene in story.scenes}
-    if not chairs.issuperset(chronicle.chairs):
-        return "it has other chairs"
-    if not all(chair in chronicle.chairs and aim in aims for chair, aim in chronicle.aims):
-        return "it has other aims"
-    if chronicle.deck not in {"", *decks} or chronicle.start not in {"", *scenes}:
-        return "it has other cards"
+    """Why this cannot be a game of the story, in a few words; empty where it can.
+
+    One of which only some names have changed is still a game of the story, see `fitted`.
+    """
+    if chronicle.chairs and not any(story.has(Chair, chair) for chair in chronicle.chairs):
+        return f"nobody sits here in the chair {' or '.join(chronicle.chairs)}"
+    if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.aims):
+        return "somebody has an aim who holds no chair"
+    scenes = [chronicle.start, *(entry.scene for entry in chronicle.entries)]
+    names: list[tuple[type, str]] = [*((Aim, aim) for _, aim in chronicle.aims), *((Scene, id) for id in scenes)]
+    named = [(kind, id) for kind, id in [*names, (Deck, chronicle.deck)] if id]
+    if named and not any(story.has(kind, id) for kind, id in named):
+        return "it has other cards and other aims"
     if any(not set(chronicle.chairs).issuperset(entry.by_people) for entry in chronicle.entries):
         return "somebody picked who held no chair"
     if any(not dict(entry.picks).keys() >= {*entry.by_people, *dict(entry.reasons)} for entry in chronicle.entries):
         return "a pick is missing in it"
     if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.players):
         return "somebody is named who holds no chair"
-    for entry in chronicle.entries:
-        if not set(entry.by_people).issuperset(chair for chair, _ in entry.votes):
-            return "hands were counted for a chair that nobody held"
-        if not chairs.issuperset(chair for watching, watched, _ in entry.foretold for chair in (watching, watched)):
-            return "it has other chairs"
+    if any(not set(entry.by_people).issuperset(dict(entry.votes)) for entry in chronicle.entries):
+        return "hands were counted for a chair that nobody held"
     return ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.engine.chronicle import Break, Chronicle, Pick, record, replay
+from game.engine.fitting import Lost, fitted
 from game.engine.rules import NotOpen, Round, is_skipped, open_option, play, seated
 from game.engine.scene import Scene, Seat
 from game.engine.schedule import Schedule
@@ -31,6 +32,8 @@ class Playthrough:
     """Whether there was a guess, or people passed."""
     broken: Break | None = None
     """Where the chronicle that was taken up no longer fitted the story."""
+    lost: tuple[Lost, ...] = ()
+    """What the chronicle that was taken up named and the story has not."""
     edited: bool = False
     """Whether the chronicle that was taken up was played in other words, or by other rules."""
     undone: tuple["Playthrough", ...] = ()
@@ -42,10 +45,11 @@ class Playthrough:
 
         A chronicle that no longer fits is taken up just before the card that differs.
         """
+        chronicle, lost = fitted(story, chronicle)
         again = replay(story, chronicle)
         kept = replace(chronicle, entries=chronicle.entries[: len(again.rounds)]).sealed(story)
         edited = bool(chronicle.words) and (chronicle.rules, chronicle.words) != (kept.rules, kept.words)
-        return cls(story, kept, again.rounds, broken=again.broken, edited=edited)._played_on()
+        return cls(story, kept, again.rounds, broken=again.broken, lost=lost, edited=edited)._played_on()
 
     @property
     def schedule(self) -> Schedule:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.console import shown
 from game.engine.chronicle import Chronicle, replay
+from game.engine.fitting import fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.i18n import marked, tr
@@ -41,7 +42,8 @@ class Autosave:
 
     def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
         """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
-        self.path, self._last = (None, None) if replay(story, chronicle).broken else (path, chronicle)
+        fits = not fitted(story, chronicle)[1] and not replay(story, chronicle).broken
+        self.path, self._last = (path, chronicle) if fits else (None, None)
 
     def page(self, playthrough: Playthrough) -> str:
         """Write the game as a page to print; answers with a sentence for the reader."""

@@ -1,11 +1,14 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
+from collections.abc import Iterable
+
 from game.console import shown
 from game.engine.chronicle import Break
+from game.engine.fitting import Lost
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.story import Act, Story
+from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, tr
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
@@ -62,8 +65,11 @@ def recap(playthrough: Playthrough) -> tuple[Step, ...]:
                 why=broken_why(broken),
             )
         )
+    elif playthrough.lost:
+        lines.append(tr("The story has changed since this game was saved. The old file stays as it is."))
     elif playthrough.edited:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
+    lines += lost_told(playthrough.story, playthrough.lost)
     told = what_happened(playthrough.story, playthrough.last.scene.history) if playthrough.last else ()
     return (Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines)), *told)
 
@@ -116,6 +122,24 @@ CHANGED = {
     "choice": marked("A choice is gone: {why}."),
     "seats": marked("Other people sit there now."),
 }
+
+
+LOST = {
+    "chair": marked("Nobody sits in the chair {id} any more; it is left out."),
+    "aim": marked("What you wanted as {name}, {id}, is no aim here any more; it is left out."),
+    "deck": marked("The cards {id} are not offered here any more. Now you play: {name}."),
+    "start": marked("The card {id}, with which the game began, is not here any more."),
+}
+
+
+def lost_told(story: Story, lost: Iterable[Lost]) -> list[str]:
+    """What a saved game named and the story has no more, a sentence each."""
+    lines = []
+    for one in lost:
+        name = story.find(Deck, one.instead).title if one.kind == "deck" else ""
+        name = name_of(story, one.instead) if one.kind == "aim" else name
+        lines.append(tr(LOST[one.kind], id=f"“{shown(one.id)}”", name=name))
+    return lines
 
 
 def broken_at(story: Story, broken: Break) -> str:

@@ -14,7 +14,7 @@ from game.engine.story import Aim, Meter, Story
 from game.i18n import marked, tr
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
-from game.telling.meanwhile import broken_at, broken_why, meanwhile
+from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
 from game.telling.talk import Stage, stages
@@ -195,15 +195,17 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
 
 
 def changed(playthrough: Playthrough) -> str:
-    """Up to where a game is told whose story has changed since it was saved."""
-    if playthrough.broken is None:
-        return ""
-    return tr(
-        "The story has changed since this game was saved, and it no longer fits at the card {card} "
-        "{why} What follows tells it up to there.",
-        card=stopped(broken_at(playthrough.story, playthrough.broken)),
-        why=broken_why(playthrough.broken),
-    )
+    """What a game has lost whose story has changed since it was saved, and up to where it is told."""
+    told = lost_told(playthrough.story, playthrough.lost)
+    if playthrough.broken:
+        further = tr(
+            "The story has changed since this game was saved, and it no longer fits at the card {card} "
+            "{why} What follows tells it up to there.",
+            card=stopped(broken_at(playthrough.story, playthrough.broken)),
+            why=broken_why(playthrough.broken),
+        )
+        told.append(further)
+    return " ".join(told)
 
 
 def so_far(playthrough: Playthrough) -> str:

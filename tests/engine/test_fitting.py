@@ -1,0 +1,94 @@
+"""A saved game whose story calls something by another name since: the name is told, and everything else goes on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.classroom.debrief import debrief
+from game.engine.chronicle import Chronicle, misfit
+from game.engine.fitting import Lost, fitted
+from game.engine.playthrough import Playthrough
+from game.engine.story import Deck
+from game.saves import Autosave, listed, load, save
+from game.telling.meanwhile import recap
+from tests.classroom.games import TINY, game
+from tests.test_cli import run
+
+FOLDER = str(Path(__file__).parent.parent / "tiny")
+GAME = replace(
+    game("mary", "tom", story=TINY, deck="double", turn=1, texts=["the back row", "because"], cards=2).chronicle,
+    start="1901-03-bridge",
+)
+assert dict(GAME.aims) == {"mary": "stay", "tom": "open-book"}
+OLDER: dict[str, tuple[Chronicle, Lost, Chronicle]] = {
+    "aim": (
+        replace(GAME, aims=(("mary", "leave"), GAME.aims[1])),
+        Lost("aim", "leave", "mary"),
+        replace(GAME, aims=GAME.aims[1:]),
+    ),
+    "deck": (replace(GAME, deck="evening"), Lost("deck", "evening", "double"), GAME),
+    "start": (replace(GAME, start="1901-03-river"), Lost("start", "1901-03-river"), replace(GAME, start="")),
+    "chair": (
+        replace(GAME, chairs=(*GAME.chairs, "ann"), aims=(*GAME.aims, ("ann", "stay")), players=(("ann", "Reds"),)),
+        Lost("chair", "ann"),
+        replace(GAME, players=()),
+    ),
+}
+"""A game saved before the story had another name for one thing; what it has lost, and the game that is left."""
+
+
+@pytest.mark.parametrize("kind", OLDER)
+def test_a_name_that_is_gone_is_told_and_nothing_else_is_lost(kind: str, tmp_path: Path) -> None:
+    older, lost, left = OLDER[kind]
+    save(older, tmp_path / "game.json")
+    before = (tmp_path / "game.json").read_bytes()
+    (row,) = listed(tmp_path)
+    autosave = Autosave(folder=tmp_path)
+    autosave.go_on_with(row.path, load(row.path), TINY)
+    taken = Playthrough.begin(TINY, load(row.path))
+    assert row.fits(TINY)
+    assert taken.lost == (lost,)
+    assert taken.chronicle == Playthrough.begin(TINY, left).chronicle
+    assert all(f"“{lost.id}”" in told for told in (repr(recap(taken)), debrief(taken)))
+    assert autosave.keep(taken.chronicle) == ""
+    assert (tmp_path / "game.json").read_bytes() == before
+    assert autosave.saved
+    assert fitted(TINY, load(autosave.saved)) == (taken.chronicle, ())
+
+
+@pytest.mark.parametrize("deck", TINY.decks, ids=lambda deck: deck.id)
+def test_a_deck_that_is_gone_is_taken_for_the_one_that_asked_the_same(deck: Deck) -> None:
+    played = game("mary", story=TINY, mode="solo", deck=deck.id).chronicle
+    (lost,) = fitted(TINY, replace(played, deck="gone"))[1]
+    assert TINY.find(Deck, lost.instead).cards[0] == deck.cards[0]
+
+
+def test_a_chair_with_cards_that_is_gone_ends_the_game_before_its_first() -> None:
+    entries = tuple(
+        replace(entry, picks=tuple(("thomas" if chair == "tom" else chair, pick) for chair, pick in entry.picks))
+        for entry in GAME.entries
+    )
+    first = next(place for place, entry in enumerate(entries) if "thomas" in dict(entry.picks))
+    taken = Playthrough.begin(TINY, replace(GAME, chairs=("mary", "thomas"), aims=GAME.aims[:1], entries=entries))
+    assert taken.lost == (Lost("chair", "thomas"),)
+    assert taken.broken
+    assert taken.chronicle.entries == entries[:first]
+
+
+def test_a_game_of_nobody_s_chair_and_one_with_no_name_of_the_story_are_of_another() -> None:
+    assert "ann or bob" in misfit(TINY, replace(GAME, chairs=("ann", "bob"), aims=()))
+    other = replace(GAME, aims=(("mary", "rule"),), deck="long", start="", entries=())
+    assert misfit(TINY, other)
+    assert not misfit(TINY, replace(other, deck="whole"))
+
+
+@pytest.mark.parametrize("command", ["resume", "replay", "debrief -o -"])
+@pytest.mark.parametrize("kind", ["aim", "deck"])
+def test_the_command_opens_it_and_names_what_is_gone(kind: str, command: str, tmp_path: Path) -> None:
+    older, lost, _ = OLDER[kind]
+    save(older, tmp_path / "game.json")
+    first, *flags = command.split()
+    done = run(first, str(tmp_path / "game.json"), *flags, "--scenes", FOLDER, folder=tmp_path, typed="quit\n")
+    assert f"“{lost.id}”" in (done.stdout if first == "resume" else done.stderr)
+    assert done.returncode == (0 if first == "resume" else 1)
