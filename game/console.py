@@ -15,6 +15,16 @@ SUBSTITUTES = str.maketrans(
 )  # fmt: skip
 """What stands for a letter in its absence; what draws a picture has a stand-in of the same width."""
 
+STAND_IN = "\ufffd"
+EMBEDDINGS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""What turns round all the letters up to the next of them, and so can make a text read otherwise than it is."""
+SEEN_FORMATS = (
+    "\u061c\u200e\u200f\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+"""Format characters that belong to a text: the marks that put a sign beside its Hebrew or Arabic words, and the signs
+that stand round a number."""
+TAGS = ("\U000e0020", "\U000e007f")
+
 
 def be_readable() -> None:
     """A letter that the terminal cannot show becomes one that it can; scene files and saves are UTF-8 all the same.
@@ -62,13 +72,45 @@ def print_page(page: str) -> None:
 
 
 def shown(text: str) -> str:
-    """Text from outside with every control character replaced by a visible stand-in."""
-    return "".join("\ufffd" if unicodedata.category(letter).startswith("C") else letter for letter in text)
+    """Text from outside in a message: what steers a terminal, or cannot be seen, has a visible stand-in."""
+    return _harmless(text, STAND_IN)
 
 
 def in_a_line(text: str) -> str:
-    """Typed text as one line: single spaces, and no control characters."""
-    return shown(" ".join(text.split()))
+    """Typed text as one line: single spaces, and no controls. What joins letters or emoji stays; what else cannot be
+    seen is left out."""
+    return " ".join(_harmless(" ".join(text.split()), "").split())
+
+
+def _harmless(text: str, unseen: str) -> str:
+    """The text with a stand-in for whatever steers, and ``unseen`` for whatever cannot be seen and joins nothing."""
+    if text.isprintable():
+        return text
+    kept: list[str] = []
+    for letter in text:
+        category = unicodedata.category(letter)
+        if category in ("Cc", "Cs", "Zl", "Zp") or letter in EMBEDDINGS or _is_no_character(letter):
+            kept.append(STAND_IN)
+        elif category not in ("Cf", "Cn") or _is_seen(letter, category, kept[-1] if kept else ""):
+            kept.append(letter)
+        elif unseen:
+            kept.append(unseen)
+    return "".join(kept)
+
+
+def _is_seen(letter: str, category: str, before: str) -> bool:
+    """Whether one sees a format character, by itself or by what it does to its neighbours. A letter that is newer than
+    this Python is one that another program may know."""
+    if letter in "\u200c\u200d":
+        return bool(before) and unicodedata.category(before)[0] in "LMS"
+    if TAGS[0] <= letter <= TAGS[1]:  # they spell out the land of a flag
+        return before == "\U0001f3f4" or TAGS[0] <= before < TAGS[1]
+    return letter in SEEN_FORMATS or (category == "Cn" and not "\U000e0000" <= letter <= "\U000effff")
+
+
+def _is_no_character(letter: str) -> bool:
+    """Unicode keeps these code points for programs' own use; no text has them."""
+    return ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef"
 
 
 def _is_terminal(stream: object) -> bool:
@@ -84,4 +126,5 @@ def _substitute(error: UnicodeError) -> tuple[str | bytes, int]:
         raise error
     letters = error.object[error.start : error.end].translate(SUBSTITUTES)
     letters = "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
+    letters = "".join(letter for letter in letters if unicodedata.category(letter) != "Cf")
     return letters.encode("ascii", "replace").decode("ascii"), error.end

@@ -17,6 +17,7 @@ from game.telling.question import Question, guess_question, guessed
 from game.telling.reveal import hold, reveal
 from game.telling.room import MOST_HANDS, coded, counted, foretelling, foretold, hand_over
 from game.telling.set_up import set_up
+from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 
 LOOK_UPS = {
     "people": marked("who is who; people and a name tells of one"),
@@ -89,7 +90,7 @@ class PlainGame:
         self.renderer.question(question)
         if not question.answers:
             self.say(tr("Type it in a line, or a dash for none."))
-            said = self._line()
+            said = self.renderer.cut(self._line(), LONGEST_NAME)
             if said == "quit":
                 raise PlayerLeft
             return "" if said == "-" else said
@@ -191,7 +192,7 @@ class PlainGame:
                 case "quit":
                     raise PlayerLeft
                 case "why":
-                    reason = rest or reason
+                    reason = self.renderer.cut(rest, LONGEST_REASON) or reason
                     self.say(tr("Your reason is noted.") if rest else tr("Say why and your reason, in one line."))
                 case "hands" if room:
                     hands = self._hands(shown, rest) or hands

@@ -14,6 +14,7 @@ from game.telling.question import Question
 from game.telling.reference import Reference, examined, named, people, terms
 from game.telling.reveal import Step
 from game.telling.room import HandOver
+from game.telling.typed import cut
 from game.telling.words import stopped
 
 
@@ -33,6 +34,13 @@ class Renderer:
             note = f" ({answer.note.removesuffix('.')})" if answer.note else ""
             self.say(f"{number}. {answer.label}{note}.")
         self.say(question.text)
+
+    def cut(self, typed: str, longest: int) -> str:
+        """What was typed, as far as there is room for it; the reader is told where that is not all."""
+        kept, told = cut(typed, longest)
+        if told:
+            self.say(told)
+        return kept
 
     def card(self, shown: Card) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)

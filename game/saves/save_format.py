@@ -5,6 +5,7 @@ from typing import Any
 from game.console import in_a_line
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode
 from game.i18n import tr
+from game.telling.typed import LONGEST_NAME, LONGEST_REASON, cut
 
 VERSION = 1
 
@@ -58,7 +59,7 @@ def from_json(data: object) -> Chronicle:
         rules=_word(rest.get("rules")),
         words=_word(rest.get("words")),
         mode=_mode(rest.get("mode", "solo")),
-        players=_pairs(rest.get("players", {})),
+        players=_typed(rest.get("players", {}), LONGEST_NAME),
     )
 
 
@@ -69,7 +70,7 @@ def _entry(data: object) -> Entry:
         scene=_word(data.get("scene")),
         picks=_pairs(data.get("picks")),
         by_people=_words(data.get("by_people", [])),
-        reasons=_pairs(data.get("reasons", {})),
+        reasons=_typed(data.get("reasons", {}), LONGEST_REASON),
         guess=_number(data["guess"]) if "guess" in data else None,
         votes=tuple((_word(chair), _hands(hands)) for chair, hands in _table(data.get("votes", {})).items()),
         foretold=tuple(map(_three_words, _list(data.get("foretold", [])))),
@@ -123,6 +124,12 @@ def _table(data: object) -> dict[object, object]:
     if not isinstance(data, dict):
         raise Damaged(tr("a table is missing in it"))
     return data
+
+
+def _typed(data: object, longest: int) -> tuple[tuple[str, str], ...]:
+    """What people typed, with a sign where it was longer than there is room for, as in a file made by hand."""
+    kept = ((key, text, cut(text, longest - 1)[0]) for key, text in _pairs(data))
+    return tuple((key, text if len(text) <= longest else f"{start}…") for key, text, start in kept)
 
 
 def _pairs(data: object) -> tuple[tuple[str, str], ...]:

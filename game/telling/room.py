@@ -16,8 +16,6 @@ from game.telling.question import PASS, Answer, Question
 from game.telling.words import count, dateline, listed, name_of
 
 MOST_HANDS = 999
-LONGEST_REASON = 120
-"""Letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import Condition
 from game.plain.game import COMMANDS, PlainGame
+from game.telling.typed import LONGEST_NAME, LONGEST_REASON
+from tests.classroom.games import TINY
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
@@ -79,6 +81,28 @@ def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
     assert "Say save and a file" in done.stdout
     assert done.stdout.endswith(f"Saved: {tmp_path / 'stick' / 'ours.json'}\n")
     assert done.stderr == ""
+
+
+def played(*typed: str) -> tuple[str, Chronicle]:
+    """What is said in the tiny story when this is typed, and the game as it was saved last."""
+    said, saved = list[str](), [Chronicle()]
+    PlainGame(TINY, iter(typed), said.append, lambda game: saved.append(game) or "").play(None)
+    return "\n".join(said), saved[-1]
+
+
+def test_a_reason_that_is_too_long_is_cut_where_there_is_room_and_told() -> None:
+    said, game = played("1", "1", "1", "3", f"why {'because ' * 300_000}", "1")
+    kept = game.entries[-1].reasons[0][1]
+    assert LONGEST_REASON - 10 < len(kept) <= LONGEST_REASON
+    assert f"There is room for {LONGEST_REASON} letters." in said
+    assert "Your reason is noted." in said
+
+
+def test_the_name_of_a_team_that_is_too_long_is_cut_and_told() -> None:
+    name = "The people of the back row beside the window and the door"
+    said, game = played("3", "1", "1", "1", "1", name, "-", "3", "1", "ready", "1", "ready", "1")
+    assert f"There is room for {LONGEST_NAME} letters." in said
+    assert dict(game.players) == {"mary": name[:LONGEST_NAME].strip()}
 
 
 def test_what_can_be_looked_up_is_told() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
 from game.saves import Damaged, NotSaved, listed, load, save, save_new
+from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 
 GAME = Chronicle(
     chairs=("mary",),
@@ -126,6 +128,18 @@ def test_control_characters_in_a_save_never_reach_the_game(tmp_path: Path) -> No
     data["entries"][0]["reasons"]["mary"] = "\x1b]0;x\x07\x9b31m"
     (tmp_path / "a.json").write_text(json.dumps(data))
     assert load(tmp_path / "a.json").entries[0].reasons[0][1].isprintable()
+
+
+def test_a_reason_that_is_far_too_long_is_cut_with_a_sign_and_one_that_fits_is_not(tmp_path: Path) -> None:
+    for reason in ("w" * LONGEST_REASON, "w" * 400_000):
+        long = replace(GAME.entries[0], reasons=(("mary", reason),))
+        save(replace(GAME, entries=(long,), players=(("mary", reason),)), tmp_path / "a.json")
+        kept = load(tmp_path / "a.json")
+        whole = len(reason) == LONGEST_REASON
+        assert kept.entries[0].reasons[0][1] == (reason if whole else "w" * (LONGEST_REASON - 1) + "…")
+        assert kept.players[0][1] == "w" * (LONGEST_NAME - 1) + "…"
+        save(kept, tmp_path / "a.json")
+        assert load(tmp_path / "a.json") == kept
 
 
 json_values = st.recursive(

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from game.i18n import marked, tr
 from game.telling.card import Card
 from game.telling.reference import Reference
-from game.telling.room import LONGEST_REASON
+from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices

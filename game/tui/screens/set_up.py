@@ -20,10 +20,9 @@ from game.engine.story import Chair, Story
 from game.i18n import tr
 from game.settings import CLOCKS, Settings
 from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, starts, summary
+from game.telling.typed import LONGEST_NAME
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
-
-LONGEST_NAME = 40
 
 
 class SetUpScreen(FileScreen):

@@ -16,7 +16,8 @@ from textual.widgets import Input, OptionList, Static
 from game.console import in_a_line
 from game.i18n import tr
 from game.telling.card import Card, CardOption
-from game.telling.room import LONGEST_REASON, MOST_HANDS, counted
+from game.telling.room import MOST_HANDS, counted
+from game.telling.typed import LONGEST_REASON
 from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.top_bar import TopBar
