@@ -1,16 +1,20 @@
 """A new game from flags: solo, class and teams, with aims, names, lots and a late start."""
 
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from game.arguments import parser
+from game.cli import main
 from game.commands.new_game import new_game
 from game.content import load
 from game.engine.chronicle import Chronicle
 from game.exit_codes import MISUSED, CommandError
 
-STORY = load(Path(__file__).parent / "tiny")
+TINY = Path(__file__).parent / "tiny"
+STORY = load(TINY)
 
 
 def game(*flags: str) -> Chronicle | None:
@@ -48,6 +52,22 @@ def test_a_late_start_is_a_scene_or_a_year() -> None:
         assert begun.start == scene
 
 
+def test_a_name_in_which_nothing_is_seen_is_none() -> None:
+    named = game("--as", "mary", "--as", "tom", "--name", "mary=\u3164", "--name", "tom=Reds")
+    assert named
+    assert named.players == (("tom", "Reds"),)
+
+
+def test_what_a_room_should_know_of_its_names_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    flags = ["--as", "mary", "--as", "tom", "--name", "mary=Reds", "--name", "tom=reds ", "--scenes", str(TINY)]
+    assert main(["play", "--plain", *flags]) == 0
+    assert "“Reds” and “reds” are taken for one name: Mary and Tom are one team." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "flags",
     [
@@ -62,6 +82,8 @@ def test_a_late_start_is_a_scene_or_a_year() -> None:
         ["--as", "mary", "--name", "tom=Reds"],
         ["--as", "mary", "--from", "1850"],
         ["--as", "mary", "--deck", "x"],
+        ["--as", "mary", "--deck", "short", "--from", "1901-06-minutes"],
+        ["--as", "mary", "--name", f"mary={'R' * 41}"],
     ],
     ids=" ".join,
 )

@@ -4,12 +4,13 @@ import argparse
 import random
 from collections.abc import Callable, Iterable, Sequence
 
-from game.console import in_a_line, shown
+from game.console import shown
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.scene import Scene
 from game.engine.story import Aim, Chair, Deck, Story
 from game.exit_codes import MISUSED, CommandError
-from game.telling.set_up import by_lot, lacking
+from game.telling.set_up import by_lot, lacking, unasked
+from game.telling.typed import LONGEST_NAME, team_name
 
 
 def new_game(
@@ -30,8 +31,9 @@ def new_game(
         return None
     mode: Mode = "class" if options.votes else "teams" if len(chairs) > 1 else "solo"
     game = Chronicle(chairs, aims, options.deck or story.decks[-1].id, start, mode=mode, players=players)
-    if lacks := lacking(game):
-        raise CommandError(MISUSED, f"{lacks} --class goes with one --as, and several --as are teams.")
+    if lacks := lacking(story, game):
+        how = "" if unasked(story, game) else " --class goes with one --as, and several --as are teams."
+        raise CommandError(MISUSED, f"{lacks}{how}")
     return game.sealed(story)
 
 
@@ -74,7 +76,11 @@ def _players(
         if not equals:
             raise CommandError(MISUSED, f"--name wants a chair and a name: --name {story.chairs[0].id}=NAME.")
         _held(chair, chairs, story)
-        names[chair] = in_a_line(name)
+        names[chair] = team_name(name)
+        if len(names[chair]) > LONGEST_NAME:
+            raise CommandError(
+                MISUSED, f"A name has at most {LONGEST_NAME} letters, and {names[chair][:LONGEST_NAME]}… has more."
+            )
     if shuffle:
         names = dict(zip(chairs, by_lot([names.get(chair, "") for chair in chairs], shuffle), strict=True))
     return tuple((chair, names[chair]) for chair in chairs if names.get(chair))

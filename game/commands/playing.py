@@ -43,8 +43,12 @@ def play(options: argparse.Namespace) -> int:
 
     def begun(story: "Story", _: "Autosave") -> "Chronicle | None":
         from game.commands.new_game import new_game
+        from game.telling.set_up import remarks
 
-        return new_game(options, story)
+        game = new_game(options, story)
+        for line in remarks(story, game) if game else ():
+            say(line) if _in_lines(options) else print(line, file=sys.stderr)
+        return game
 
     return _play(options, begun, options.save)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from game.engine.names import compared
 from game.engine.rules import NotOpen, Round, play
 from game.engine.scene import Scene
 from game.engine.state import State
@@ -69,8 +70,10 @@ class Chronicle:
         return dict(self.aims).get(chair)
 
     def table(self, chair: str) -> str:
-        """Who sits in the chair: what they call themselves, or else the chair itself. One name can hold several."""
-        return dict(self.players).get(chair, chair)
+        """The same for all chairs of one table, which is one by its name; for others the chair. It is not for reading:
+        see `compared`."""
+        name = compared(dict(self.players).get(chair, ""))
+        return f"“{name}”" if name else chair  # no chair's id has quotation marks
 
     def sealed(self, story: Story) -> "Chronicle":
         """The same game, marked as played by this story's rules and words."""

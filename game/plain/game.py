@@ -16,7 +16,7 @@ from game.telling.meanwhile import between, recap
 from game.telling.question import Question, guess_question, guessed
 from game.telling.reveal import hold, reveal
 from game.telling.room import MOST_HANDS, coded, counted, foretelling, foretold, hand_over
-from game.telling.set_up import set_up
+from game.telling.set_up import remarks, set_up
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 
 LOOK_UPS = {
@@ -84,6 +84,8 @@ class PlainGame:
         answers: list[str] = []
         while isinstance(asked := set_up(self.story, answers), Question):
             answers.append(self._ask(asked))
+        for line in remarks(self.story, asked):
+            self.say(line)
         return asked
 
     def _ask(self, question: Question) -> str:

@@ -1,16 +1,19 @@
 """Before a game: how people play, whose chairs they take, what they want, how many cards are asked, and from when."""
 
-from collections.abc import Callable, Generator, Sequence
+import itertools
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
+from game.engine.names import compared, searchable
 from game.engine.reference import Person
 from game.engine.schedule import Schedule
 from game.engine.story import Chair, Story
-from game.i18n import marked, tr
+from game.i18n import marked, month_in_words, tr
 from game.telling.question import ENOUGH, Answer, Question
 from game.telling.reading_time import deck_words, minutes, with_talk
-from game.telling.words import count, listed, name_of
+from game.telling.typed import team_name
+from game.telling.words import count, listed, name_of, stopped
 
 NO_ROAD = marked("From this chair, held alone, no choices lead there.")
 HOW: tuple[tuple[Mode, str, str], ...] = (
@@ -20,6 +23,9 @@ HOW: tuple[tuple[Mode, str, str], ...] = (
 )
 """Each way to play, its name, and what it is."""
 FEWEST_TEAMS = 2
+TOO_LATE = marked("{name} is asked nothing from there on. The last card that asks {name}, in {month}: {card}")
+ONE_NAME = marked("{chairs} have one name, {names}: they are one team.")
+READ_AS_ONE = marked("{names} are taken for one name: {chairs} are one team.")
 
 Asking = Generator[Question, str, Chronicle]
 
@@ -37,16 +43,59 @@ def set_up(story: Story, answers: Sequence[str]) -> Question | Chronicle:
     return question
 
 
-def lacking(game: Chronicle) -> str:
+def lacking(story: Story, game: Chronicle) -> str:
     """What a game still lacks before it can begin, in a sentence; empty if nothing."""
-    if game.mode == "teams":
-        return "" if len(game.chairs) >= FEWEST_TEAMS else tr("Teams need at least two chairs.")
-    return "" if len(game.chairs) == 1 else tr("Take one chair.")
+    if game.mode == "teams" and len(game.chairs) < FEWEST_TEAMS:
+        return tr("Teams need at least two chairs.")
+    if game.mode != "teams" and len(game.chairs) != 1:
+        return tr("Take one chair.")
+    return "" if Schedule.of(story, game.chairs, game.deck, game.start).cards(story) else " ".join(unasked(story, game))
+
+
+def remarks(story: Story, game: Chronicle) -> list[str]:
+    """What people should know of a game before it begins: chairs that are never asked, and names of tables that are
+    one name, or nearly."""
+    return [*unasked(story, game), *_names_alike(story, game)]
+
+
+def unasked(story: Story, game: Chronicle) -> list[str]:
+    """A sentence for each chair that is asked on none of the cards."""
+    lines = []
+    for chair in game.chairs:
+        name, schedule = name_of(story, chair), Schedule.of(story, (chair,), game.deck, game.start)
+        if schedule.cards(story):
+            continue
+        if cards := Schedule.of(story, (chair,), game.deck).cards(story):
+            last, month = stopped(cards[-1].title), month_in_words(cards[-1].date)
+            lines.append(tr(TOO_LATE, name=name, month=month, card=last))
+        else:
+            lines.append(
+                tr("{name} is asked nothing on these cards: {deck}", name=name, deck=stopped(schedule.deck.title))
+            )
+    return lines
+
+
+def _names_alike(story: Story, game: Chronicle) -> Iterator[str]:
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for chair, name in game.players:
+        tables.setdefault(game.table(chair), []).append((name_of(story, chair), name))
+    for rows in tables.values():
+        if len(rows) > 1:
+            chairs, names = zip(*rows, strict=True)
+            told = ONE_NAME if len(set(names)) == 1 else READ_AS_ONE
+            yield tr(told, chairs=listed([*chairs]), names=listed([f"“{name}”" for name in dict.fromkeys(names)]))
+    for (_, one), (_, other) in itertools.combinations((rows[0] for rows in tables.values()), 2):
+        if searchable(one) == searchable(other) != "":
+            yield tr("“{name}” and “{other}” are nearly one name, and two teams.", name=one, other=other)
 
 
 def by_lot(names: Sequence[str], shuffle: Callable[[list[str]], None]) -> list[str]:
     """The teams' names as ``shuffle`` deals them; teams without names are numbered first."""
-    dealt = [name or tr("Team {number}", number=number) for number, name in enumerate(names, 1)]
+    dealt: list[str] = []
+    for place, name in enumerate(names, 1):
+        taken = {compared(one) for one in (*names, *dealt)}
+        numbered = (tr("Team {number}", number=number) for number in itertools.count(place))
+        dealt.append(name or next(free for free in numbered if compared(free) not in taken))
     shuffle(dealt)
     return dealt
 
@@ -92,7 +141,7 @@ def _asking(story: Story) -> Asking:
     if game.mode == "teams":
         for chair in game.chairs:
             asked = tr("What does the team in {name}'s chair call itself?", name=name_of(story, chair))
-            name = yield Question(asked, ())
+            name = team_name((yield Question(asked, ())))
             game = replace(game, players=(*game.players, *([(chair, name)] if name else [])))
     game = replace(game, deck=(yield _which_deck(story, game)))
     if game.mode == "solo":
@@ -140,11 +189,13 @@ def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
 
 
 def _which_deck(story: Story, game: Chronicle) -> Question:
+    """Of the decks those that ask anything of these chairs, if any does."""
+    asking = [deck for deck in story.decks if Schedule.of(story, game.chairs, deck.id).cards(story)]
     return Question(
         tr("How much will you play?"),
         tuple(
             Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
-            for deck in story.decks
+            for deck in asking or story.decks
         ),
         tr("On the cards that are not asked your man does what he did in history, and one line says so."),
     )

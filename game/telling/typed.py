@@ -3,6 +3,7 @@
 import unicodedata
 
 from game.console import in_a_line
+from game.engine.names import compared
 from game.i18n import tr
 
 LONGEST_REASON = 120
@@ -13,7 +14,8 @@ ENDS = 24
 """Letters of its end by which a text that was cut is known again."""
 FLAG_HALVES = "".join(map(chr, range(0x1F1E6, 0x1F200)))
 """Letters of which two make a flag."""
-SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+JOINED = "".join(map(chr, (0x200C, 0x200D, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))))
+"""Joiners, skin tones and the letters behind a flag, which belong to what stands before them."""
 
 
 def cut(text: str, longest: int) -> tuple[str, str]:
@@ -36,10 +38,14 @@ def cut(text: str, longest: int) -> tuple[str, str]:
     return kept, told
 
 
+def team_name(text: str) -> str:
+    """What a team calls itself, in a line; empty where nothing of it can be seen."""
+    return in_a_line(text) if compared(text) else ""
+
+
 def _goes_on(line: str, end: int) -> bool:
     """Whether the letter at this place belongs to the one before it."""
     letter, before = line[end], line[:end]
     if letter in FLAG_HALVES:
         return (len(before) - len(before.rstrip(FLAG_HALVES))) % 2 == 1
-    joined = before.endswith("\u200d") or letter in SKIN_TONES
-    return joined or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf")
+    return letter in JOINED or before.endswith("\u200d") or unicodedata.category(letter).startswith("M")

@@ -105,6 +105,11 @@ def test_the_name_of_a_team_that_is_too_long_is_cut_and_told() -> None:
     assert dict(game.players) == {"mary": name[:LONGEST_NAME].strip()}
 
 
+def test_two_teams_of_one_name_are_told_before_the_first_card() -> None:
+    said, _ = played("3", "1", "1", "1", "1", "Reds", "ＲＥＤＳ", "3", "1")
+    assert "“Reds” and “ＲＥＤＳ” are taken for one name: Mary and Tom are one team." in said
+
+
 def test_what_can_be_looked_up_is_told() -> None:
     said = on_the_first_card("people lenin", "glossary orgburo", "names", "undo")
     assert any(line.startswith("Vladimir Lenin: ") for line in said)

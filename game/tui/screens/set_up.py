@@ -14,13 +14,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
-from game.console import in_a_line
 from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.i18n import tr
 from game.settings import CLOCKS, Settings
-from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, starts, summary
-from game.telling.typed import LONGEST_NAME
+from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, remarks, starts, summary
+from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
 
@@ -133,8 +132,9 @@ class SetUpScreen(FileScreen):
             seat.tell(decisions(story, seat.chair.id, game.deck, game.start))
         names = [seat.chair.name for seat in self._seats if no_road(story, game, seat.chair.id, seat.aim)]
         roads = [tr("{name} alone has no road to this aim.", name=name) for name in names]
-        self.query_one(".roads", Static).update(Content(" ".join(roads)))
-        lacks = lacking(game)
+        lacks = lacking(story, game)
+        notes = [] if lacks else remarks(story, game)
+        self.query_one(".roads", Static).update(Content(" ".join([*roads, *notes])))
         self.query_one(".summary", Static).update(Content(lacks or summary(story, game)))
         self.query_one(Button).disabled = bool(lacks)
 
@@ -147,7 +147,7 @@ class SetUpScreen(FileScreen):
     @on(Button.Pressed)
     def action_begin(self) -> None:
         """Begin the game, if nothing is lacking."""
-        if lacks := lacking(self.game):
+        if lacks := lacking(self._story, self.game):
             self.app.notify(lacks, markup=False)
             return
         look = replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
@@ -181,7 +181,7 @@ class SeatRow(Horizontal):
 
     @property
     def players(self) -> str:
-        return in_a_line(self.called.value)
+        return team_name(self.called.value)
 
     def tell(self, decisions: str) -> None:
         """Say how often the chair is asked."""

@@ -1,0 +1,48 @@
+"""Names are compared as people compare them, and found as people look for them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.engine.names import compared, searchable
+
+ONE = [
+    ("Back row", "back row"), ("Back row", "BACK  ROW "), ("Back row", "Back\u00a0row"), ("Back row", "Back\u3000row"),
+    ("é", "e\u0301"), ("é", "e\u034f\u0301"), ("Reds", "Re\u200bds"), ("Reds", "Reds\ufe0f"), ("Reds", "\u3164Reds"),
+    ("Reds", "Ｒｅｄｓ"), ("Reds", "R\u00adeds\u200d"), ("Reds", "\u2800Reds"), ("Straße", "STRASSE"), ("☂", "☂️"),
+    ("O'Brien", "O’Brien"), ("North-West", "North–West"), ("한", "한"), ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
+]  # fmt: skip
+TWO = [("Team 1", "Team 11"), ("é", "e"), ("A 11", "A1 1"), ("Reds", "Red's"), ("और", "ओर"), ("👍", "👎"), ("!", "?")]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE, ids=ascii)
+def test_what_people_take_for_one_name_is_one(one: str, other: str) -> None:
+    assert compared(one) == compared(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), TWO, ids=ascii)
+def test_what_people_take_for_two_names_is_two(one: str, other: str) -> None:
+    assert compared(one) != compared(other)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u3164", "\ufe0f", "\u034f\u200b", "\u2800", "\U000e0041"], ids=ascii)
+def test_a_name_in_which_nothing_is_seen_is_none(name: str) -> None:
+    assert compared(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Łódź-Müller", "lodz muller"), ("Lo\u0301dz\u0301", "ŁÓDŹ"), ("Đorđe Ølgård", "dorde olgard"),
+        ("O’Brien", "obrien"), ("Æsir", "aesir"), ("İstanbul", "istanbul"), ("Ἀθῆναι", "αθηναι"), ("Фёдор", "федор"),
+        ("Jean‑Paul", "jean paul"), ("straße", "STRASSE"), ("Ｍary", "mary"), ("بِسم", "بسم"),
+    ],
+)  # fmt: skip
+def test_what_is_typed_without_marks_is_found(name: str, typed: str) -> None:
+    assert searchable(typed) in searchable(name)
+
+
+@given(st.text())
+def test_what_was_folded_is_folded_once_and_for_all(text: str) -> None:
+    assert compared(compared(text)) == compared(text)
+    assert searchable(searchable(text)) == searchable(compared(text)) == searchable(text)

@@ -1,0 +1,71 @@
+"""What people hear of a game before it begins: names of tables that are one name, and chairs that are never asked."""
+
+import pytest
+
+from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
+from game.telling.set_up import by_lot, lacking, remarks, set_up, unasked
+from game.telling.typed import team_name
+from tests.classroom.games import TINY
+
+ALIKE = ["back row", "Back  Row", "Ｂack row", "Back\u200b row", "back\u00a0row\ufe0f"]
+
+
+def teams(*names: str, deck: str = "whole", start: str = "") -> Chronicle:
+    chairs = ("mary", "tom")
+    return Chronicle(chairs, deck=deck, mode="teams", start=start, players=tuple(zip(chairs, names, strict=False)))
+
+
+@pytest.mark.parametrize("name", ALIKE, ids=ascii)
+def test_a_table_by_two_spellings_of_its_name_is_one_and_told_so(name: str) -> None:
+    game = teams("Back row", name)
+    assert game.table("mary") == game.table("tom")
+    (told,) = remarks(TINY, game)
+    assert told == f"“Back row” and “{name}” are taken for one name: Mary and Tom are one team."
+
+
+def test_a_table_is_never_asked_to_foretell_itself() -> None:
+    one_table, two_tables = teams("é", "e\u0301", deck="short"), teams("é", "e", deck="short")
+    assert Playthrough.begin(TINY, one_table).choose("wait").foreteller is None
+    assert Playthrough.begin(TINY, two_tables).choose("wait").foreteller == "tom"
+
+
+def test_one_name_of_two_chairs_is_told_as_one_team() -> None:
+    assert remarks(TINY, teams("Reds", "Reds")) == ["Mary and Tom have one name, “Reds”: they are one team."]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Réds", "Reds"), ("Back row", "Back-row!"), ("Łódź", "Lodz")])
+def test_names_that_are_nearly_one_are_told_and_are_two_teams(one: str, other: str) -> None:
+    game = teams(one, other)
+    assert game.table("mary") != game.table("tom")
+    assert remarks(TINY, game) == [f"“{one}” and “{other}” are nearly one name, and two teams."]
+
+
+@pytest.mark.parametrize("names", [("Reds", "Blues"), ("Reds",), (), ("tom",), ("🦊", "🐻")])
+def test_names_that_differ_are_not_told(names: tuple[str, ...]) -> None:
+    game = teams(*names)
+    assert remarks(TINY, game) == []
+    assert game.table("mary") != game.table("tom")
+
+
+def test_a_name_in_which_nothing_is_seen_is_no_name() -> None:
+    assert [team_name(name) for name in ("\u3164", " \u2800 ", "\ufe0f", " Reds ")] == ["", "", "", "Reds"]
+    game = set_up(TINY, ["teams", "mary", "tom", "stay", "stay", "\u3164", "Reds", "whole", ""])
+    assert isinstance(game, Chronicle)
+    assert game.players == (("tom", "Reds"),)
+
+
+def test_numbered_teams_get_no_name_that_somebody_has() -> None:
+    assert by_lot(["team  2", "", ""], list.reverse) == ["Team 4", "Team 3", "team  2"]
+
+
+def test_a_chair_that_is_never_asked_is_told_and_a_game_in_which_nobody_is_cannot_begin() -> None:
+    late = teams(deck="short", start="1901-06-minutes")
+    assert unasked(TINY, late) == [
+        "Mary is asked nothing from there on. The last card that asks Mary, in March 1901: A bridge, or none."
+    ]
+    assert remarks(TINY, late) == unasked(TINY, late)
+    assert lacking(TINY, late) == ""
+    alone = Chronicle(("mary",), deck="short", start="1901-06-minutes")
+    assert lacking(TINY, alone) == unasked(TINY, alone)[0]
+    assert lacking(TINY, Chronicle(("mary",), deck="short")) == ""
