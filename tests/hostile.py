@@ -1,6 +1,5 @@
 """What must hold of any bytes at all, whether they are to be a save or a scene file: sentences, and never a fault."""
 
-import gc
 import json
 import shutil
 from dataclasses import replace
@@ -110,7 +109,6 @@ def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
     """What comes of the bytes as a file of this copy of the tiny story: ``sound`` or ``wrong``."""
     (folder / file).write_bytes(content)
     found, problems = check(folder)
-    gc.unfreeze()
     for problem in problems:
         assert problem.line >= 1 <= problem.column
         for line in (problem.headline, str(problem), *picture(problem)):

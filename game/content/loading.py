@@ -41,7 +41,6 @@ def _no_sweeping() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         if was_on:
             gc.enable()
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 CountedFields = Mapping[str, tuple[str, ...]]
-"""For a class, by its name, those of its fields that count; of any other class, all do."""
+"""For a class, by its name, those of its fields that count; of any other class, all that it is compared by do."""
 
 RULES: CountedFields = {
     "Story": ("meters", "facts", "chairs", "aims", "decks", "scenes", "endings"),
@@ -27,6 +27,7 @@ RULES: CountedFields = {
 }
 """The fields by which a game is decided; every field of a condition or an effect is one."""
 EVERYTHING: CountedFields = {}
+"""All that an author wrote; what was only worked out from it is not compared."""
 
 
 def digest(value: object, count: CountedFields) -> str:
@@ -51,4 +52,4 @@ def _plain(value: Any, count: CountedFields) -> object:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     """The fields of a dataclass; of anything else, none."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind) if field.compare) if is_dataclass(kind) else ()

@@ -1,7 +1,7 @@
 """The story as frozen values: what a folder of scene files says, once it has been read and found sound."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -184,8 +184,8 @@ class Story:
     terms: tuple[Term, ...] = ()
     books: tuple[Book, ...] = ()
     teaching: Teaching | None = None
-    no_roads: tuple[tuple[str, str], ...] = ()
-    """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses."""
+    no_roads: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses: worked out, and never written."""
 
     @cached_property
     def start(self) -> State:

@@ -1,6 +1,8 @@
 """The tiny story as the engine's values, the essay it cites, and what becomes of files that somebody has mangled."""
 
+import gc
 import shutil
+import weakref
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from game.authoring.check import cited, run
 from game.content import StoryProblems, check, load, scenes_folder
 from game.content.essay import compare, fingerprint, passages
+from game.content.unreachable_aims import write_no_roads
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is
 from game.engine.effects import Effects
 from game.engine.outcome import ending_of, history
@@ -97,6 +100,30 @@ def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path
     scene.write_text(scene.read_text().replace("place:", "plase:"))
     codes = [(p.file, p.code) for p in check(tmp_path / "tiny")[1]]
     assert codes == [(f"tiny/1-spring/{scene.name}", "unknown-key"), ("tiny/story.yaml", "colon")]
+
+
+class Ring:
+    """Something that only the collector can free, as a screen is."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_is_thrown_away_between_two_loads_is_freed() -> None:
+    gone = []
+    for _ in range(3):
+        gone.append(weakref.ref(Ring()))
+        load(TINY)
+    gc.collect()
+    assert [one() for one in gone] == [None] * 3
+
+
+def test_the_roads_are_no_words_of_the_story(story: Story, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    write_no_roads(folder, story, {"mary": ["stay"]})
+    again = load(folder)
+    assert again.no_roads == (("mary", "stay"),)
+    assert again.words_digest == story.words_digest
 
 
 def test_no_folder(tmp_path: Path) -> None:
