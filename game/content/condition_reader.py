@@ -150,7 +150,7 @@ def written(node: YamlNode) -> str:
     """What stands there, as a message quotes it."""
     match node:
         case ScalarNode():
-            return f"{quoted(node.value)}{'' if node.plain else ' in quotes'}" if node.value else "nothing"
+            return "nothing" if node.is_empty else f"{quoted(node.value)}{'' if node.plain else ' in quotes'}"
         case SequenceNode():
             return "a list"
     return "a group of keys"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from game.content.advice import close, nearest
 from game.content.diagnostics import Place, Report, spelt
 from game.content.story_files import Pages
+from game.content.yaml_errors import no_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
 
 
@@ -37,8 +38,9 @@ class DeclaredNames:
         if None in known or any(name in names for names in known if names):
             return True
         if ":" in name:
-            place = place._replace(column=place.column + name.index(":"))
-            report.add(place, "space", "This colon has no space after it, so it makes no key.")
+            at = name.index(":")
+            slip = no_space(place.line, place.column + at, "colon", name[at + 1 : at + 2])
+            report.add(place._replace(column=slip.column), slip.code, slip.message, slip.advice)
             return False
         every = [one for names in known for one in names or ()]
         report.add(

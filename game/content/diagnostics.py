@@ -1,5 +1,6 @@
 """What can be wrong with a folder of scene files: problems with a place, a code, plain words and one thing to do."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,7 @@ CODES: Mapping[str, str] = {
     "space": "Put a space after it.",
     "dash": "Type a hyphen and a space in its place.",
     "quotes": "Put the whole text under a | on the next line, or in quotes of the other kind.",
+    "escape": "Write \\\\ where a \\ is meant.",
     "first-letter": "Put the text in quotes.",
     "hash": "Put the text in quotes, or under a | on the next line.",
     "block": "Begin the text on the next line, two spaces deeper.",
@@ -58,7 +60,7 @@ CODES: Mapping[str, str] = {
     "places": "Keep every name in braces as it is; the program puts something in its place.",
     "unknown-sentence": "Copy the sentence as `card-index check --write-words` writes it.",
     # what is worth a look, and does not make the story unsound
-    "remark": "If it belongs to the text, put the whole text in quotes; if not, give the remark a line of its own.",
+    "remark": "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
@@ -160,6 +162,11 @@ def spelt(name: str) -> str:
     odd = dict.fromkeys(c for c in name if not c.isascii() and not is_invisible(c))
     named = f" (with {', '.join(map(code_point, odd))})" if odd else ""
     return quoted(name) + named
+
+
+ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What may stand in no text: control characters but tab and line break, odd line breaks, marks that turn the direction
+of writing, halves of letters, and byte order marks."""
 
 
 def is_invisible(character: str) -> bool:

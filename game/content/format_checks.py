@@ -29,7 +29,7 @@ from game.content.field_types import (
     YesNo,
     wanted,
 )  # fmt: skip
-from game.content.yaml_errors import dash
+from game.content.yaml_errors import YamlError, dash, no_space, odd_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, UnreadableNode, YamlNode
 from game.engine.conditions import Condition
 
@@ -57,6 +57,8 @@ class Checker:
         match kind, node:
             case _, UnreadableNode():
                 return None
+            case _, ScalarNode(is_empty=True):
+                return self._nothing(kind, node)
             case (Group(), MappingNode()):
                 return self._group(kind, node)
             case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), ScalarNode()):
@@ -109,9 +111,12 @@ class Checker:
     def _unknown(self, kind: Group, key: ScalarNode) -> list[str]:
         """Report a key that is not known; the answer is what it may have been meant for."""
         if re.match(f"[{advice.DASHES}]", key.value):
-            self._dash(key)
+            self._slip(key, dash(key.place.line, key.place.column, key.value[0]))
             return [one.name for one in kind.keys]
         known = [one.name for one in kind.keys]
+        if slip := odd_space(key.value, key.place.line, key.place.column):
+            self._slip(key, slip)
+            return known
         what = nearest(key.value, known)
         if " " in key.value.strip():
             what = "If it is text, let it stand under a |, two spaces deeper than its key, or in quotes."
@@ -142,12 +147,8 @@ class Checker:
 
     def _text(self, kind: FieldType, node: ScalarNode) -> Any:
         text, plain = node.value, node.plain
-        if not text.strip():
-            self._nothing(node, "Nothing is written here.")
-            return None
         if node.remark and isinstance(kind, Words | Line):
-            place = node.place._replace(column=node.remark)
-            self.report.add(place, "remark", "What follows this # is a remark, and never shown.")
+            self.report.add(node.remark, "remark", "What follows this # is a remark, and never shown.")
         match kind:
             case Words():
                 return text.rstrip("\n")
@@ -179,7 +180,8 @@ class Checker:
     def _line(self, kind: Line, node: ScalarNode) -> str | None:
         text = node.value.strip("\n")
         if "\n" in text:
-            self.report.add(node.place, "too-long", "One line is wanted here, and there are several.")
+            message = "One line is wanted here, and there are several."
+            self.report.add(node.place, "too-long", message, "Let it stand in one line.")
             return None
         if kind.most and len(text) > kind.most:
             message = f"At most {kind.most} characters are wanted here; {quoted(text)} has {len(text)}."
@@ -188,16 +190,11 @@ class Checker:
         return text
 
     def _refuse(self, kind: FieldType, node: YamlNode) -> None:
-        if isinstance(node, ScalarNode) and not node.value:
-            self._nothing(node, f"Nothing is written here; wanted is {wanted(kind)}.")
-            return
         if isinstance(kind, ListOf) and isinstance(first := _first_text(node), ScalarNode) and first.plain:
-            if first.value.startswith("-"):
-                self.report.add(first.place, "space", "This dash has no space after it, so it begins no list item.")
-                return
+            if first.value[:1] == "-":
+                return self._slip(first, no_space(first.place.line, first.place.column, "dash", first.value[1:2]))
             if first.value[0] in advice.DASHES:
-                self._dash(first)
-                return
+                return self._slip(first, dash(first.place.line, first.place.column, first.value[0]))
         if isinstance(kind, Words | Line) and _is_block(node):
             key = node.entries[0][0]
             place = key.place._replace(column=key.place.column + len(key.value))
@@ -206,16 +203,22 @@ class Checker:
         message = f"Wanted here is {wanted(kind)}; what is written is {written(node)}."
         self.report.add(node.place, "wrong-kind", message, _advice(kind, node))
 
-    def _nothing(self, node: ScalarNode, message: str) -> None:
+    def _nothing(self, kind: FieldType, node: ScalarNode) -> None:
+        """Report that a value is empty, be it in a word of YAML's own, or because a remark has swallowed it."""
         if node.remark:
-            place = node.place._replace(column=node.remark)
-            self.report.add(place, "hash", "All that follows this # is a remark, so nothing is written here.")
+            self.report.add(node.remark, "hash", "All that follows this # is a remark, so nothing is written here.")
+            return
+        wish = "" if isinstance(kind, Words | Line) else f"; wanted is {wanted(kind)}"
+        if node.is_null:
+            message = f"{quoted(node.value)} is YAML's word for nothing, so nothing is written here{wish}."
+            advice = "Write it, or delete the key; if it is text, put it in quotes."
+            self.report.add(node.place, "nothing", message, advice)
         else:
-            self.report.add(node.place, "nothing", message)
+            self.report.add(node.place, "nothing", f"Nothing is written here{wish}.")
 
-    def _dash(self, node: ScalarNode) -> None:
-        slip = dash(node.place.line, node.place.column, node.value[0])
-        self.report.add(node.place, slip.code, slip.message)
+    def _slip(self, node: ScalarNode, slip: YamlError) -> None:
+        place = node.place._replace(line=slip.line, column=slip.column)
+        self.report.add(place, slip.code, slip.message, slip.advice)
 
 
 def _is_block(node: YamlNode) -> TypeGuard[MappingNode]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import game
 from game.content.advice import nearest
-from game.content.diagnostics import Place, Report, code_point, spelt
+from game.content.diagnostics import ODD, Place, Report, code_point, spelt
 from game.content.field_types import Id
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode, read
 
@@ -163,17 +163,6 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
 
 
 def _odd_characters(text: str, file: str) -> Iterator[tuple[Place, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable():
-            continue
-        for column, character in enumerate(line, 1):
-            if _is_odd(character):
-                yield Place(file, number, column), character
-
-
-def _is_odd(character: str) -> bool:
-    """Control characters, odd line breaks, byte order marks, and marks that turn the direction of writing."""
-    number = ord(character)
-    is_control = (number < 0x20 and character != "\t") or 0x7F <= number <= 0x9F
-    is_turn = 0x202A <= number <= 0x202E or 0x2066 <= number <= 0x2069
-    return is_control or is_turn or number in {0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF}
+    if ODD.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            yield from ((Place(file, number, found.start() + 1), found[0]) for found in ODD.finditer(line))

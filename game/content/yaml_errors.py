@@ -1,23 +1,26 @@
 """What stopped the parser, in a teacher's words: told from the line itself, since parsers differ in theirs."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
+from yaml.scanner import Scanner
 
 from game.content.advice import DASHES
-from game.content.diagnostics import code_point, is_invisible, quoted
+from game.content.diagnostics import ODD, code_point, is_invisible, quoted
+from game.content.yaml_lines import ITEM, KEY, NO_TEXT, PLAIN, before, depth, goes_on, is_block_text
 
-KEY = r"(?P<key>\s*(?:- +)*(?:[\w.-]+|\"[^\"]*\"|'[^']*') *: +)"
-ITEM = r"\s*(?:- +)*"
 GAP = r"[\s\u200b-\u200f\u2060]*"
 FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
 """The part of a line that gives it its place: the text after it is the author's own."""
 MARKS = "%@`*&!|>,?"
+ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
+OPENING = tuple("“„‘‚«")
 STAR = "Put the text in quotes; a * within them still makes emphasis."
 SHARP = "Text with a # after a space ends there: what follows is a remark."
-REACH = 30
-"""How many lines above the place where the parser stops the slip is looked for."""
+LONGEST_KEY = 1024
+"""How long a key may be for YAML."""
 
 
 class YamlError(NamedTuple):
@@ -30,6 +33,8 @@ class YamlError(NamedTuple):
     advice: str = ""
     in_value: bool = False
     """Whether only the value in this line is spoilt, so that the rest of the file can still be read."""
+    length: int = 0
+    """How many letters are spoilt, where the rest of the value can be read as well."""
 
 
 def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
@@ -41,10 +46,10 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
     if mark is None:
         return YamlError(1, 1, "syntax", "This cannot be read.")
     line, column = min(mark.line, len(lines) - 1), mark.column
-    if slip := _above(lines, line):
+    if slip := _dots(lines, line, problem) or _escape(lines, begun, line, problem) or _above(lines, line):
         return slip
     if "quoted scalar" in problem and begun:
-        return _open_quote(begun.line + 1, begun.column + 1)
+        return _open_quote(lines, begun.line, begun.column)
     if "flow" in problem and begun and (begun.line < mark.line or "flow node" in problem):
         message = "A bracket is not closed, or not as it should be."
         advice = "If it is text, put it in quotes; else look at the brackets from here up."
@@ -52,10 +57,61 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
     return _in_line(lines, line, column, problem)
 
 
-def mended(line: str) -> str | None:
-    """The line with some sound text for its value, so that what follows can be read; None where it has no key."""
-    found = re.match(KEY, line)
+def mended(line: str, slip: YamlError) -> str | None:
+    """The line with something sound in place of the slip, so that what follows can be read; None if there is none."""
+    if slip.length:
+        return line[: slip.column - 1] + "x" * slip.length + line[slip.column - 1 + slip.length :]
+    found = re.match(KEY, line) if slip.in_value else None
     return f"{found['key']}text" if found else None
+
+
+def odd_escapes(lines: list[str], first: int, column: int, last: int, end: int) -> Iterator[YamlError]:
+    """What is wrong with the escapes of text in double quotes, from a line and column to another, counted from 0."""
+    for number in range(first, last + 1):
+        line = lines[number]
+        for found in re.finditer(ESCAPE, line[: end if number == last else len(line)]):
+            if number == first and found.start() < column:
+                continue
+            place, written = (number + 1, found.start() + 1), quoted(found[0])
+            character = _unescaped(found[0][1:])
+            if character is None:
+                message = f"{written} is no escape, and within double quotes a \\ begins one."
+                yield YamlError(*place, "escape", message, length=len(found[0]))
+            elif "\ud800" <= character <= "\udfff":
+                message = f"{written} is one half of a letter, and stands for none."
+                yield YamlError(*place, "escape", message, "Type the letter itself.", length=len(found[0]))
+            elif character == "\t" or ODD.match(character):
+                message = f"{written} stands here for {code_point(character)}, which cannot be seen."
+                yield YamlError(*place, "odd-character", message)
+
+
+def _unescaped(escape: str) -> str | None:
+    """What stands in the text for an escape, whose backslash is left out; None for what is none."""
+    if escape[:1] in Scanner.ESCAPE_CODES and len(escape) > 1:
+        number = int(escape[1:], 16)
+        return chr(number) if number <= 0x10FFFF else None
+    known: dict[str, str] = {"": "\n", **Scanner.ESCAPE_REPLACEMENTS}
+    return known.get(escape)
+
+
+def _escape(lines: list[str], begun: yaml.Mark | None, last: int, problem: str) -> YamlError | None:
+    """The escape at which the parser stopped, if it was one."""
+    if begun and re.search("escape|hexa?decimal", problem):
+        found = odd_escapes(lines, begun.line, begun.column, last, len(lines[last]))
+        return next((slip for slip in found if slip.code == "escape"), None)
+    return None
+
+
+def _dots(lines: list[str], last: int, problem: str) -> YamlError | None:
+    """Three dots, which end the file for YAML wherever a line begins with them."""
+    is_dots = [bool(re.match(r"\.\.\.(\s|$)", line)) for line in lines[: last + 1]]
+    if "<document start>" not in problem and not is_dots[-1]:
+        return None
+    if True not in is_dots:
+        return None
+    message = "Three dots at the beginning of a line end the file for YAML, and this is not its end."
+    advice = "Delete them; if they are text, indent them under a |."
+    return YamlError(is_dots.index(True) + 1, 1, "two-documents", message, advice)
 
 
 def dash(line: int, column: int, character: str) -> YamlError:
@@ -64,42 +120,48 @@ def dash(line: int, column: int, character: str) -> YamlError:
     return YamlError(line, column, "dash", message)
 
 
-def _open_quote(line: int, column: int) -> YamlError:
-    return YamlError(line, column, "quotes", "The quotation mark that opens here is not closed as it should be.")
-
-
-def _above(lines: list[str], last: int) -> YamlError | None:
-    """A slip in this line or one of those above it that the parser does not mind until later."""
-    for number in range(last, max(-1, last - REACH), -1):
-        line = lines[number]
-        frame = re.match(FRAME, line)
-        for column, character in enumerate(frame.group() if frame else ""):
-            if character not in " \t" and is_invisible(character):
-                message = f"The space here is {code_point(character)}, which is no space to YAML."
-                return YamlError(
-                    number + 1, column + 1, "odd-character", message, "Type an ordinary space in its place."
-                )
-    for number in [last, *_before(lines, last)][:2]:
-        if found := re.match(rf"\s*([{DASHES}])\s?(?=\S)", lines[number]):
-            return dash(number + 1, found.start(1) + 1, found[1])
-        if found := re.match(r"\s*-(?=[a-z][\w-]*:)", lines[number]):
-            return YamlError(
-                number + 1, found.end(), "space", "This dash has no space after it, so it begins no list item."
-            )
-    for number in _before(lines, last)[:1]:
-        found = re.match(rf"(?:{KEY}|\s*- +)(?P<value>[^\"'|>\[{{#].*?) #", lines[number])
-        if found and _depth(lines[last]) > _depth(lines[number]):
-            return YamlError(number + 1, found.end(), "hash", SHARP)
+def odd_space(text: str, line: int, column: int = 1) -> YamlError | None:
+    """A space that is none, where YAML wants one: before a key or a dash that stands at this place, or behind it."""
+    frame = re.match(FRAME, text)
+    for place, character in enumerate(frame[0] if frame else "", column):
+        if character not in " \t" and is_invisible(character):
+            return no_space(line, place - 1, "", character)
     return None
 
 
-def _before(lines: list[str], number: int) -> list[int]:
-    """The lines above this one that say something, the nearest first."""
-    return [above for above in range(number - 1, max(-1, number - REACH), -1) if lines[above].strip()]
+def no_space(line: int, column: int, what: str, after: str = "") -> YamlError:
+    """A dash or a colon that no space follows; what follows may only look like one."""
+    if after and is_invisible(after):
+        message = f"The space here is {code_point(after)}, which is no space to YAML."
+        return YamlError(line, column + 1, "odd-character", message, "Type an ordinary space in its place.")
+    effect = "begins no list item" if what == "dash" else "makes no key"
+    return YamlError(line, column, "space", f"This {what} has no space after it, so it {effect}.")
 
 
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _open_quote(lines: list[str], line: int, column: int) -> YamlError:
+    message = "The quotation mark that opens here is not closed as it should be."
+    if re.match(r"'\w", lines[line][column:]):
+        message = "The text begins with an apostrophe, which opens a quotation that is not closed as it should be."
+    return YamlError(line + 1, column + 1, "quotes", message)
+
+
+def _above(lines: list[str], last: int) -> YamlError | None:
+    """A slip in this line or in the one above it that the parser does not mind until here."""
+    near = [last, *(above for above in before(lines, last)[:1] if not is_block_text(lines, above))]
+    for number in near:
+        if slip := odd_space(lines[number], number + 1):
+            return slip
+        if found := re.match(rf"\s*([{DASHES}])\s?(?=\S)", lines[number]):
+            return dash(number + 1, found.start(1) + 1, found[1])
+        if found := re.match(r"\s*-(?=[a-z][\w-]*:)", lines[number]):
+            return no_space(number + 1, found.end(), "dash")
+    for number in near[1:]:
+        if depth(lines[last]) > depth(lines[number]) and (found := re.match(rf"{PLAIN}.*? #", lines[number])):
+            return YamlError(number + 1, found.end(), "hash", SHARP)
+        if lines[number].lstrip().startswith("#") and goes_on(lines, last):
+            message = "A line that begins with a # is a remark, and ends the text before it."
+            return YamlError(number + 1, lines[number].index("#") + 1, "hash", message)
+    return None
 
 
 def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlError:
@@ -108,21 +170,18 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
     if "\t" in indent:
         return YamlError(number, indent.index("\t") + 1, "tab", "The line is indented with a tab.")
     if re.match(r"\s*-[^\s-]", line) and column <= len(indent):
-        return YamlError(number, column + 1, "space", "This dash has no space after it, so it begins no list item.")
+        return no_space(number, column + 1, "dash")
     if re.match(r"\s*(- +)*[\w.-]+:\S", line) and "mapping values" not in problem:
-        return YamlError(number, len(indent) + 1, "space", "This colon has no space after it, so it makes no key.")
+        return no_space(number, len(indent) + 1, "colon")
     if line.lstrip().startswith(":"):
         return YamlError(number, len(indent) + 1, "odd-key", "Nothing stands before this colon.")
     found = re.match(KEY, line) or re.match(ITEM, line)
     start = found.end() if found else len(indent)
     value, has_key = line[start:], bool(re.match(KEY, line))
     if "mapping values" in problem:
-        if not has_key or column < start:
-            for above in _before(lines, place)[:1]:
-                if _depth(lines[above]) == _depth(line) and not re.match(r"\s*(- |.*:( |$))", lines[above]):
-                    return _no_key(lines, above)
-            return _depth_slip(lines, place, "The line stands deeper than the one it follows.")
-        return _colon(number, column + 1, value)
+        if has_key and column >= start:
+            return _colon(number, column + 1, value)
+        return _no_place_for_a_key(lines, place, column)
     if "block scalar" in problem:
         message = f"Text follows the {quoted(value[:1])} in the same line."
         return YamlError(number, start + 1, "block", message, in_value=has_key)
@@ -141,18 +200,40 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
 
 
 def _colon(line: int, column: int, value: str) -> YamlError:
-    advice = 'Quotation marks like “ and ‘ are letters here: type " around the text.' if value[0] in "“„‘‚«" else ""
+    advice = 'Quotation marks like “ and ‘ are letters here: type " around the text.' if value[:1] in OPENING else ""
     message = "Text with a colon and a space in it is read as a key."
     return YamlError(line, column, "colon", message, advice, in_value=True)
+
+
+def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
+    """A colon after something that may be a key too deep, or is text that goes on for several lines or letters."""
+    head = re.sub(f"^{ITEM}", "", lines[place][:column]).rstrip()
+    if head[:1] in {'"', "'"} and head.endswith(head[0]) and len(head) > LONGEST_KEY:
+        return YamlError(place + 1, column + 1, "quotes", "The text goes on after its closing quotation mark.")
+    if not re.fullmatch(r"[\w.-]+|\".*\"|'.*'", head):
+        return _colon(place + 1, column + 1, head)
+    run, above = [], -1
+    for above in before(lines, place, place):
+        if depth(lines[above]) != depth(lines[place]) or re.match(NO_TEXT, lines[above]):
+            break
+        run.append(above)
+    if len(run) > 1 and depth(lines[above]) < depth(lines[place]):
+        return _colon(place + 1, column + 1, head)
+    if run:
+        return _no_key(lines, run[-1])
+    slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
+    if re.match(rf"{KEY}\S+ ", lines[above]):
+        return slip._replace(advice=f"{slip.advice} If it is text, put all of it under a |, on lines of its own.")
+    return slip
 
 
 def _after_quote(lines: list[str], place: int, column: int, mark: str) -> YamlError:
     """Text goes on behind a closing quotation mark, which was perhaps never meant to close what begins far above."""
     if lines[place][:column].count(mark) == 1:
-        for above in _before(lines, place):
+        for above in before(lines, place):
             found = re.match(rf"(?:{KEY}|{ITEM})(?={mark})", lines[above])
             if found and lines[above].count(mark) == 1:
-                return _open_quote(above + 1, found.end() + 1)
+                return _open_quote(lines, above, found.end())
     message = "The text goes on after its closing quotation mark."
     return YamlError(place + 1, column + 1, "quotes", message, in_value=True)
 
@@ -168,26 +249,27 @@ def _in_brackets(line: int, column: int, value: str, problem: str) -> YamlError:
 
 def _no_key(lines: list[str], place: int) -> YamlError:
     """A line that looks like text: perhaps a colon in text above it made a key of that, or it stands too far left."""
-    depth = _depth(lines[place])
-    for above in _before(lines, place):
-        if _depth(lines[above]) < depth:
+    own = depth(lines[place])
+    for above in before(lines, place):
+        if depth(lines[above]) < own:
             break
         words = re.match(r"\s*[^\s\"'\[{#:-][^\"'\[{:]*\s[^\s:]+(?=: )", lines[above])
-        if words and _depth(lines[above]) == depth:
+        if words and depth(lines[above]) == own:
             return _colon(above + 1, words.end() + 1, lines[above].strip())
     message = "This line is neither a key with its colon nor a list item."
     advice = "If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash."
-    return YamlError(place + 1, depth + 1, "syntax", message, advice)
+    return YamlError(place + 1, own + 1, "syntax", message, advice)
 
 
 def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
     """A line at a wrong depth, and the depths that the lines above it allow."""
-    depth = _depth(lines[place])
+    own = depth(lines[place])
     open_at: dict[int, int] = {}
     for above in range(place - 1, -1, -1):
-        if lines[above].strip() and _depth(lines[above]) < min(open_at, default=1000):
-            open_at[_depth(lines[above])] = above + 1
-    deeper, higher = [one for one in open_at if one > depth], [one for one in open_at if one < depth]
+        is_less = lines[above].strip() and depth(lines[above]) < min(open_at, default=1000)
+        if is_less and not is_block_text(lines, above):
+            open_at[depth(lines[above])] = above + 1
+    deeper, higher = [one for one in open_at if one > own], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)
-    return YamlError(place + 1, depth + 1, "depth", message, f"Let it begin {fits}." if fits else "")
+    return YamlError(place + 1, own + 1, "depth", message, f"Let it begin {fits}." if fits else "")

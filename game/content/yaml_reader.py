@@ -17,10 +17,11 @@ from yaml.events import (
 )  # fmt: skip
 
 from game.content.advice import DASHES
-from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.yaml_errors import STAR, find_error, mended
+from game.content.diagnostics import ODD, Place, Report, is_invisible, quoted, spelt
+from game.content.yaml_errors import STAR, YamlError, find_error, mended, no_space, odd_escapes
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NOTHING = ("~", "null", "Null", "NULL")
 DEEPEST = 20
 MOST_ERRORS = 20
 NEXT_ITEM = "If the next of the list begins here, put a hyphen and a space before it; else keep one of the two."
@@ -34,8 +35,18 @@ class ScalarNode:
     place: Place
     plain: bool = True
     """Whether it stands there without quotes and not as a block."""
-    remark: int = 0
-    """The column of a # that follows it in its line; 0 where there is none."""
+    remark: Place | None = None
+    """A # that follows it and may have been meant as part of it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written there that could be read."""
+        return self.is_null or all(letter.isspace() or is_invisible(letter) for letter in self.value)
+
+    @property
+    def is_null(self) -> bool:
+        """Whether a word of YAML's own for nothing is written there."""
+        return self.plain and self.value in NOTHING
 
 
 @dataclass(slots=True)
@@ -69,16 +80,25 @@ YamlNode = ScalarNode | SequenceNode | MappingNode | UnreadableNode
 
 def read(text: str, file: str, report: Report, loader: Any = None) -> YamlNode | None:
     """The tree of a file; None where it cannot be parsed or says nothing. Every problem goes to the report."""
+    text = _with_spaces(text) if "\t" in text else text
+    tree = _Tree(text, file, report, loader or LOADER)
     try:
-        return _Tree(text, file, report, loader or LOADER).document()
+        return tree.document()
     except yaml.MarkedYAMLError as error:
         if "nesting" in str(error.problem):
             # libyaml gives up on deep nesting before it hands out an event; the pure parser gets to the place.
             return read(text, file, report, yaml.SafeLoader)
         _report_slips(text, file, error, report)
+    except ValueError:
+        _report_slips(text, file, _no_letter(tree.parser), report)
     except _TooDeep as too_deep:
         report.add(too_deep.place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
     return None
+
+
+def _with_spaces(text: str) -> str:
+    """The text with a space for each tab that indents nothing: parsers differ in what they make of them."""
+    return re.sub(r"(?m)^([ \t]+)(?=[^ \t\n])|\t", lambda found: found[1] or " ", text)
 
 
 def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, report: Report) -> None:
@@ -88,21 +108,35 @@ def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, repo
         if error is None:
             return
         slip = find_error(lines, error)
-        report.add(Place(file, slip.line, slip.column), slip.code, slip.message, slip.advice)
-        line = mended(lines[slip.line - 1]) if slip.in_value else None
+        _add(slip, file, report)
+        line = mended(lines[slip.line - 1], slip)
         if line is None:
             return
         lines[slip.line - 1] = line
         error = _first_error("\n".join(lines))
 
 
+def _add(slip: YamlError, file: str, report: Report) -> None:
+    report.add(Place(file, slip.line, slip.column), slip.code, slip.message, slip.advice)
+
+
 def _first_error(text: str) -> yaml.MarkedYAMLError | None:
+    parser = LOADER(text)
     try:
-        for _ in yaml.parse(text, LOADER):
-            pass
+        while parser.check_event():
+            parser.get_event()
     except yaml.MarkedYAMLError as error:
         return error
+    except ValueError:
+        return _no_letter(parser)
     return None
+
+
+def _no_letter(parser: Any) -> yaml.MarkedYAMLError:
+    """The error of libyaml at an escape that stands for no letter, which the pure parser minds only in Python."""
+    mark = parser.get_mark()
+    begun = yaml.Mark(mark.name, mark.index - mark.column, mark.line, 0, None, 0)
+    return yaml.MarkedYAMLError("while parsing a quoted scalar", begun, "found an escape of no letter", mark)
 
 
 class _TooDeep(Exception):
@@ -118,7 +152,8 @@ class _Tree:
         self.sharp = {number for number, line in enumerate(self.lines) if " #" in line}
         self.file = file
         self.report = report
-        self.next: Callable[[], Any] = loader(text).get_event
+        self.parser = loader(text)
+        self.next: Callable[[], Any] = self.parser.get_event
 
     def document(self) -> YamlNode | None:
         self.next()
@@ -169,7 +204,15 @@ class _Tree:
         style, last = event.style, event.end_mark.line
         if not style and last >= place.line:
             self._check_lines(event, place)
-        remark = self._remark(event) if last in self.sharp and style not in ("|", ">") else 0
+        if style == '"' and (ODD.search(event.value) or "\t" in event.value):
+            for slip in odd_escapes(self.lines, place.line - 1, place.column, last, event.end_mark.column):
+                _add(slip, self.file, self.report)
+            return ScalarNode(ODD.sub("", event.value), place, plain=False)
+        if "\t" in event.value:
+            line = next(number for number in range(place.line, last + 1) if "\t" in self.lines[number])
+            where = Place(self.file, line + 1, self.lines[line].index("\t") + 1)
+            self.report.add(where, "tab", "The line is indented with a tab.")
+        remark = self._remark(event) if last in self.sharp and not style else None
         return ScalarNode(event.value, place, not style, remark)
 
     def _items(self, place: Place, depth: int) -> SequenceNode:
@@ -207,10 +250,13 @@ class _Tree:
                 entries[key.value] = key, value
         return MappingNode(tuple(entries.values()), place)
 
-    def _remark(self, event: Any) -> int:
+    def _remark(self, event: Any) -> Place | None:
+        """The # behind the text, unless it is set apart as a remark is: by two spaces before it and one after it."""
         line, column = self.lines[event.end_mark.line], event.end_mark.column
-        rest = line[column:].lstrip()
-        return len(line) - len(rest) + 1 if rest.startswith("#") else 0
+        found = re.compile(r" *(?=#)").match(line, column)
+        if not found or (event.value and re.compile(r"  +#( |$)").match(line, column)):
+            return None
+        return Place(self.file, event.end_mark.line + 1, found.end() + 1)
 
     def _check_lines(self, event: Any, start: Place) -> None:
         """Plain text that runs on over several lines may have swallowed a list item or a key."""
@@ -224,5 +270,9 @@ class _Tree:
             if line.lstrip().startswith("-"):
                 code = "depth" if line.lstrip().startswith("- ") else "space"
                 self.report.add(place, code, "This dash is read as part of the text in the line before it.")
-            elif re.match(r"\s*[a-z-]+:(?!//)\S", line):
-                self.report.add(place, "space", "This key is read as part of the text in the line before it.")
+            elif found := re.match(r"\s*[a-z-]+:(?!//)(?=[^ ])", line):
+                slip = no_space(number, found.end(), "colon", line[found.end()])
+                if slip.code == "space":
+                    self.report.add(place, "space", "This key is read as part of the text in the line before it.")
+                else:
+                    _add(slip, self.file, self.report)

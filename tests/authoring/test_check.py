@@ -60,7 +60,7 @@ def test_alike_warnings_share_their_advice(folder: Path, capsys: pytest.CaptureF
     run(folder)
     err = capsys.readouterr().err
     assert err.count("remark: ") == 2
-    assert err.count("give the remark a line of its own") == 1
+    assert err.count("type two spaces before the #") == 1
 
 
 def test_other_programs_get_the_line_and_the_advice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

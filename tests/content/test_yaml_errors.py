@@ -73,6 +73,12 @@ SLIPS = [
     Slip("no-break space after a colon", r"\nplace: ", "\nplace:\u00a0", "odd-character", 1, "ordinary space"),
     Slip("no-break spaces before a key", r"\n        attends", f"\n{GAP}attends", "odd-character", 1, "space"),
     Slip("no-break space after a dash", r"\n      - id", "\n      -\u00a0id", "odd-character", 1, "ordinary space"),
+    Slip("no-break space and a colon", r"\ntitle: ", "\ntitle:\u00a0Again: ", "odd-character", 1, "ordinary space"),
+    Slip("no-break space in braces", r"effects: {([a-z.-]+): ", "effects: {\\1:\u00a0", "odd-character", 0, "ordinary"),
+    Slip("no-break space after the last dash", r"ask:\n  - ", "ask:\n  -\u00a0", "odd-character", 1, "ordinary space"),
+    Slip("tab and a colon", r"\ntitle: ", "\ntitle:\tAgain: ", "colon", 1, "in quotes"),
+    Slip("a path", LABEL, '        label: "C:\\\\docs"\n        attends: \\g<word>\n', "escape", 0, "Write \\\\"),
+    Slip("null", LABEL, "        label: null\n        attends: \\g<word>\n", "nothing", 0, "put it in quotes"),
     Slip("zero-width space in a key", r"\nplace", "\npla\u200bce", "unknown-key", 1, "“place”? Delete U+200B"),
     Slip("no-break space after a word", r"(attends: [a-z]+)", "\\1\u00a0", "unknown-name", 0, "Delete U+00A0"),
 ]  # fmt: skip

@@ -1,18 +1,37 @@
 """Tricky YAML: every file of tests/broken/yaml gets its verdict, in one run and with both parsers."""
 
+import json
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from game.content import yaml_reader
 from game.content.declared_names import DeclaredNames
-from game.content.diagnostics import Report
-from game.content.field_types import Day, FieldType, Group, Id, Key, Line, ListOf, MapOf, Number
+from game.content.diagnostics import ODD, Report, code_point
+from game.content.field_types import (
+    Changes,
+    Day,
+    FieldType,
+    Group,
+    Id,
+    Key,
+    Line,
+    ListOf,
+    MapOf,
+    Number,
+    When,
+    Words,
+    YesNo,
+)  # fmt: skip
 from game.content.format_checks import Checker
 from game.content.schema import optional
 from game.content.story_files import text_of
 from game.content.yaml_reader import MappingNode, ScalarNode
+from game.engine.conditions import Condition
+from game.engine.effects import Effects
 
 FILES = Path(__file__).parent.parent / "broken" / "yaml"
 
@@ -144,6 +163,30 @@ SLIPS = [
     ("- " * 3000 + "x\n", "1:43 too-deep"),
     ("just words\nand more\n", ""),
     ("title: one\nwords without a colon\n", "2:1 syntax"),
+    ('title: "C:\\docs"\n', "1:11 escape"),
+    ('title: "\\[x"\n', "1:9 escape"),
+    ('title: "\\ud800"\n', "1:9 escape"),
+    ('title: "\\xZZ"\n', "1:9 escape"),
+    ('title: "\\U00110000"\n', "1:9 escape"),
+    ('title: "one\n  two \\docs"\nplace: x\n', "2:7 escape"),
+    ("title: one\n...\nplace: x\n", "2:1 two-documents"),
+    ("text: |\n  one\n... two\nplace: x\n", "3:1 two-documents"),
+    ("...\ntitle: one\n", "1:1 two-documents"),
+    ("text:\n  " + "word " * 220 + "one: two\nplace: x\n", "2:1106 colon"),
+    ("text:\n  " + "word " * 220 + "\n  and one: two\nplace: x\n", "3:10 colon"),
+    ("text: one\n" + "  two\n" * 400 + "  three: four\nplace: x\n", "402:8 colon"),
+    ("ask:\n  - " + "word " * 220 + "one: two\n", "2:1108 colon"),
+    ("title:\tone: two\n", "1:11 colon"),
+    ("title:\t@one\n", "1:8 first-letter"),
+    ("ask:\n  -\tone\n  - \ttwo\n", ""),
+    ("title:\tone\ngroup:\t{a:\tb,\tc: d}\t\n\t\nplace: two\t# three\n", ""),
+    ("text: |\n  one\n  \ttwo\n", "3:3 tab"),
+    ("text: one\n  two\n  place:\u00a0three\n", "3:9 odd-character"),
+    ("text: |\n  \u00a0one\n place: x\n", "3:2 depth"),
+    ("text: |\n  — one\nplace x\n", "3:1 syntax"),
+    ("text: one\n  # two\n  three\n", "2:3 hash"),
+    ("text: one\n  two\n# three\n\n  four\n", "3:1 hash"),
+    ("title: one\n# two\n  place: three\n", "3:3 depth"),
 ]
 
 
@@ -159,3 +202,88 @@ def test_windows_line_ends_and_a_byte_order_mark_at_the_start_are_read(tmp_path:
     text = text_of(tmp_path / "x.yaml", "x", Report())
     assert text
     assert values(text) == {"title": "one", "place": "two"}
+
+
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e", "\\t", "\\r", "\\N", "\\P", "\\x9b", "\\u202e", "\\U0000feff"])
+def test_an_escape_says_what_it_stands_for_and_where(escape: str, parser: str) -> None:
+    report = Report()
+    yaml_reader.read(f'one: "sound \\"\\n"\ntwo: ["", "three {escape} four\n  {escape}"]\n', "x", report)
+    found = report.sorted()
+    assert [(one.line, one.column, one.code) for one in found] == [(2, 18, "odd-character"), (3, 3, "odd-character")]
+    assert all(f"“{escape}” stands here for U+" in one.message for one in found)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(
+        st.characters(exclude_categories=()) | st.sampled_from("\x1b\x07\u202e\u2066\x9b\0\ud800\n\t"), min_size=1
+    )
+)
+def test_no_control_character_comes_in_by_an_escape(text: str, parser: str) -> None:
+    report = Report()
+    node = yaml_reader.read(json.dumps({text: text}), "x", report)
+    assert isinstance(node, MappingNode) or report.found
+    for one in (half for entry in getattr(node, "entries", ()) for half in entry):
+        assert isinstance(one, ScalarNode)
+        assert not ODD.search(one.value)
+    is_sound = not ODD.search(text) and "\t" not in text and all(code_point(letter) < "U+FFFF" for letter in text)
+    assert is_sound or report.found
+
+
+def test_every_slip_of_a_file_is_told_and_not_only_the_first(parser: str) -> None:
+    report = Report()
+    yaml_reader.read('a: "\\d \\q"\nb: *c d\ne: "\\w"\nf: "\\e"\n', "x", report)
+    assert [f"{one.line}:{one.column} {one.code}" for one in report.sorted()] == [
+        "1:5 escape", "1:8 escape", "2:4 first-letter", "3:5 escape",
+    ]  # fmt: skip
+
+
+REMARKS = [
+    ("title: one # two\n", "1:12"),
+    ("title: one #2\n", "1:12"),
+    ("title: one  #2\n", "1:13"),
+    ("title: one\n  two # three\n", "2:7"),
+    ("title: one  # two\n", ""),
+    ("title: one   #\n", ""),
+    ('title: "one" # two\n', ""),
+    ("title: 'one' #2\n", ""),
+    ("title: one#2\n", ""),
+    ("title: | # two\n  one # three\n", ""),
+    ("# two\ntitle: one\n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), REMARKS)
+def test_only_a_remark_that_may_be_lost_text_is_told(text: str, wanted: str, parser: str) -> None:
+    report = Report()
+    node = yaml_reader.read(text, "x", report)
+    assert node
+    Checker(DeclaredNames({}), report).read(TITLE, node)
+    assert [f"{one.line}:{one.column}" for one in report.sorted() if one.code == "remark"] == (
+        [wanted] if wanted else []
+    )
+
+
+NOTHING = ["", "~", "null", "Null", "NULL", '""', "''", '" "', "\u200b", '"\u200b\u2060"', "|\n\n"]
+
+
+@pytest.mark.parametrize("nothing", NOTHING)
+@pytest.mark.parametrize(
+    "kind", [Line(), Words(), Number(), Day(), YesNo(), Id(), ListOf(Line()), Changes(), When(), TITLE]
+)
+def test_what_says_nothing_is_told_as_nothing(nothing: str, kind: FieldType) -> None:
+    report = Report()
+    node = yaml_reader.read(f"a: {nothing}\nb: x\n", "x", report)
+    assert isinstance(node, MappingNode)
+    names = DeclaredNames({"a meter": (), "a fact": (), "a chair": ()})
+    assert Checker(names, report).read(kind, node.entries[0][1]) in (None, [], Condition(((),)), Effects())
+    assert [problem.code for problem in report.found] == ["nothing"]
+
+
+@pytest.mark.parametrize("text", ['"null"', "'~'", "|\n  null", "nulls", "Null and void"])
+def test_the_word_null_is_text_where_an_author_says_so(text: str) -> None:
+    report = Report()
+    node = yaml_reader.read(f"title: {text}\n", "x", report)
+    assert node
+    assert Checker(DeclaredNames({}), report).read(TITLE, node)["title"]
+    assert not report.found

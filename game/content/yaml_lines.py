@@ -1,0 +1,45 @@
+"""The lines of a scene file as an author sees them: how deep each stands, what is above it, and what is text."""
+
+import re
+
+KEY = r"(?P<key>\s*(?:- +)*(?:[\w.-]+|\"[^\"]*\"|'[^']*') *: +)"
+ITEM = r"\s*(?:- +)*"
+PLAIN = rf"(?:{KEY}|\s*- +)[^\"'|>\[{{#]"
+"""Text without quotes, behind its key or its dash."""
+HEADER = r"(?:^|[:-] +)[|>][-+0-9]*\s*(?: #.*)?$"
+"""The end of a line under which text stands as a block."""
+NO_TEXT = r"\s*(- |.*:( |$))"
+"""A line that is a list item or has a key."""
+REACH = 30
+"""How many lines above the place where the parser stops the slip is looked for."""
+
+
+def depth(line: str) -> int:
+    """By how many spaces the line is indented."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def before(lines: list[str], number: int, reach: int = REACH) -> list[int]:
+    """The lines above this one that say something, the nearest first."""
+    return [above for above in range(number - 1, max(-1, number - 1 - reach), -1) if lines[above].strip()]
+
+
+def goes_on(lines: list[str], last: int) -> bool:
+    """Whether text that began before some lines of remarks seems to go on in this line."""
+    above = next((one for one in before(lines, last) if not lines[one].lstrip().startswith("#")), None)
+    if above is None or re.match(NO_TEXT, lines[last]):
+        return False
+    if depth(lines[last]) > depth(lines[above]):
+        return bool(re.match(PLAIN, lines[above]))
+    return depth(lines[last]) == depth(lines[above]) and not re.match(NO_TEXT, lines[above])
+
+
+def is_block_text(lines: list[str], number: int) -> bool:
+    """Whether the line stands under a | or a >, where every letter is the author's own."""
+    outer = depth(lines[number])
+    for above in before(lines, number, number):
+        if depth(lines[above]) < outer:
+            if re.search(HEADER, lines[above]):
+                return True
+            outer = depth(lines[above])
+    return False
