@@ -1,6 +1,7 @@
 """One thing to do about what was written: a value of the wrong kind, or a name that is not known."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,6 +10,8 @@ from game.content.diagnostics import code_point, is_invisible
 DASHES = "‐‑‒–—―−"
 """Every letter that looks like a hyphen, and is none."""
 YES, NO = {"yes", "y", "on", "true"}, {"no", "n", "off", "false"}
+DIGITS = 6
+"""The most digits of a number."""
 TIME = r"\d{1,2}:\d{2}(:\d{2})?"
 
 
@@ -24,40 +27,65 @@ def for_truth(text: str) -> str:
     return ""
 
 
-def for_number(text: str) -> str:
+def for_number(text: str, least: int | None = None) -> str:
+    """For a whole number, from ``least`` on if there is such a limit."""
     if re.fullmatch(TIME, text):
         return "This is a time of day, and stays text: write a whole number without a colon."
-    if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
-        if plain != text:
-            return f"Type the sign with the hyphen key: {plain}."
-        if len(text) < 7:
-            return f"Write {int(text):+d} without quotes and zeros." if text[0] in "+-" else f"Write {int(text)}."
+    number = _number(text)
+    if number is not None:
+        if least is not None and number < least:
+            return f"Write {least} or a higher number."
+        if with_hyphens(text) != text:
+            return f"Type the sign with the hyphen key: {number}."
+        return f"Write {number} without quotes." if str(number) == text else f"Write {number}."
+    if re.fullmatch(r"[+-]?\d+", with_hyphens(text)):
+        return f"Write a number of at most {DIGITS} digits."
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
         return "Write the digits of a whole number only, without a point, comma or gap."
     return ""
 
 
 def for_amount(text: str) -> str:
-    if re.fullmatch(r"[1-9]\d{0,5}", text):
-        return f"Write +{text} if it rises, or -{text} if it falls."
-    return for_number(text)
-
-
-def for_bound(text: str) -> str:
-    found = re.fullmatch(r"\D*?(-?\d{1,6})\D*", with_hyphens(text))
-    if found is None or re.fullmatch(TIME, text):
+    """For what is added to a meter."""
+    number = _number(text)
+    if number is None:
         return for_number(text)
-    if re.fullmatch(r"at (least|most) \S+", text):
-        return f"Write {with_hyphens(text)} without quotes."
-    return f"Write at least {found[1]}, or at most {found[1]}."
+    if number == 0:
+        return "An amount of 0 changes nothing: take it out."
+    if with_hyphens(text)[0] not in "+-":
+        return f"Write +{number} if it rises, or -{number} if it falls."
+    if with_hyphens(text) != text:
+        return f"Type the sign with the hyphen key: {number:+}."
+    return f"Write {number:+} without quotes." if f"{number:+}" == text else f"Write {number:+}."
+
+
+def for_bound(text: str, ends: tuple[int, int] | None) -> str:
+    """For a test of a meter, between whose ends it should lie where they are known."""
+    found = re.fullmatch(r"\D*?([+-]?\d+)\D*", with_hyphens(text))
+    number = _number(found[1]) if found else None
+    if number is None or re.fullmatch(TIME, text):
+        return for_number(text)
+    low, high = ends or (number - 1, number + 1)
+    if not low <= number <= high:
+        return f"Write at least or at most, and a number from {low} to {high}."
+    said = re.match(r"at (least|most)\b", text)
+    useful = [word for word, end in (("least", low), ("most", high)) if number != end]
+    words = [said[1]] if said and said[1] in useful else useful
+    return f"Write {', or '.join(f'at {word} {number}' for word in words)}, without quotes."
+
+
+def _number(text: str) -> int | None:
+    """The number that is meant, if it is whole and not too long."""
+    found = re.fullmatch(rf"[+-]?0*\d{{1,{DIGITS}}}", with_hyphens(text))
+    return int(found[0]) if found else None
 
 
 def for_day(text: str) -> str:
     if re.fullmatch(TIME, text):
         return "This is a time of day: write the date here, and the hour in the prose."
     groups = re.findall(r"\d+", text)
-    if len(groups) != 3:
-        return "Write the year, the month and the day, with hyphens between them."
+    if len(groups) != 3 or all(len(group) < 4 for group in groups):
+        return "Write the year in four digits, the month and the day, with hyphens between them."
     year, month, day = map(int, groups if len(groups[0]) > 2 else reversed(groups))
     try:
         return f"Write {date(year, month, day)}: year, month, day."
@@ -65,13 +93,17 @@ def for_day(text: str) -> str:
         return "Look at a calendar: there is no such day."
 
 
-def for_id(text: str) -> str:
-    return f"Write {plain_id(text)[:40]}, or something like it." if plain_id(text) else ""
+def for_id(text: str, capitals: bool = False) -> str:
+    """For a name that is declared, in small letters unless ``capitals`` are allowed."""
+    plain = plain_id(text, capitals)[:40]
+    return f"Write {plain}, or something like it." if plain else ""
 
 
-def plain_id(text: str) -> str:
+def plain_id(text: str, capitals: bool = False) -> str:
     """The text as an id could say it."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+    letters = unicodedata.normalize("NFKD", text if capitals else text.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
 
 
 MOST_LISTED = 8

@@ -79,7 +79,7 @@ class Conditions:
 
     def _bound(self, meter: str, value: YamlNode) -> tuple[Test, ...]:
         wish = "at least 3, or at most 3 (any number)"
-        found = self._match(BOUND, value, wish, for_bound)
+        found = self._match(BOUND, value, wish, lambda text: for_bound(text, self.names.ranges.get(meter)))
         if found is None:
             return ()
         number, is_least = int(found[0].split()[-1]), found[1] == "least"
@@ -112,7 +112,7 @@ class Conditions:
         if not isinstance(node, MappingNode) or least is None or of is None or len(node.entries) != 2:
             self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
             return ()
-        found = self._match(WHOLE, least, "a whole number, such as 2", for_number)
+        found = self._match(WHOLE, least, "a whole number, such as 2", lambda text: for_number(text, 0))
         every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
         options = self._options(of, every)
         return (Count(int(found[1]), options),) if found and options else ()

@@ -240,9 +240,9 @@ def _advice(kind: FieldType, node: YamlNode) -> str:
         case (YesNo(), ScalarNode()):
             return advice.for_truth(node.value)
         case (Number(), ScalarNode()):
-            return advice.for_number(node.value)
+            return advice.for_number(node.value, kind.least)
         case (Day(), ScalarNode()):
             return advice.for_day(node.value)
         case (Id(), ScalarNode()):
-            return advice.for_id(node.value)
+            return advice.for_id(node.value, kind.capitals)
     return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from game.content.advice import nearest
 from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.format_checks import CheckedGroup
@@ -87,12 +88,14 @@ def _check_variant(variant: CheckedGroup, chairs: CheckedGroup, report: Report) 
     for key in ("briefs", "labels"):
         for chair, place in getattr(variant.get(key), "places", {}).items():
             if chair not in chairs.places:
-                report.add(place, "unknown-name", f"{spelt(chair)} does not sit in this scene.")
+                message = f"{spelt(chair)} does not sit in this scene."
+                report.add(place, "unknown-name", message, nearest(chair, chairs.places))
     for chair, labels in variant.get("labels", {}).items():
         known = [option.get("id") for option in chairs.get(chair, {}).get("options", [])]
         for option, place in labels.places.items():
             if known and option not in known:
-                report.add(place, "unknown-name", f"{spelt(option)} is not an option of {chair} in this scene.")
+                message = f"{spelt(option)} is not an option of {chair} in this scene."
+                report.add(place, "unknown-name", message, nearest(option, filter(None, known)))
 
 
 def _check_ids(rows: Iterable[CheckedGroup], what: str, report: Report) -> None:

@@ -21,7 +21,7 @@ from game.content.diagnostics import ODD, Place, Report, is_invisible, quoted, s
 from game.content.yaml_errors import STAR, YamlError, find_error, mended, no_space, odd_escapes
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NOTHING = ("~", "null", "Null", "NULL")
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
 DEEPEST = 20
 MOST_ERRORS = 20
 NEXT_ITEM = "If the next of the list begins here, put a hyphen and a space before it; else keep one of the two."
@@ -41,6 +41,8 @@ class ScalarNode:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written there that could be read."""
+        if self.value[:1].isalnum():
+            return self.is_null
         return self.is_null or all(letter.isspace() or is_invisible(letter) for letter in self.value)
 
     @property
