@@ -4,17 +4,16 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.test_terminal import BACK, Terminal
+from tests.test_terminal import BACK, PATIENCE, Terminal
 
 fcntl = pytest.importorskip("fcntl", reason="needs a Unix terminal")
-QUIET = 2.0
-"""Seconds in which a program that has nothing to say says nothing; ten have been tried by hand."""
 POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
@@ -40,6 +39,14 @@ def state(one: Terminal) -> str:
     """What the system says that the process does: S sleeps, T is stopped."""
     listed = subprocess.run(["ps", "-o", "stat=", "-p", str(one.game.pid)], capture_output=True, text=True, check=False)
     return listed.stdout.strip()[:1]
+
+
+def stops(one: Terminal) -> bool:
+    """Whether the game is stopped before patience runs out."""
+    end = time.monotonic() + PATIENCE
+    while state(one) != "T" and time.monotonic() < end:
+        time.sleep(0.05)
+    return state(one) == "T"
 
 
 def left_as_it_was(one: Terminal) -> bool:
@@ -68,7 +75,7 @@ def test_a_terminal_of_no_kind_gets_plain_lines(kind: str, tmp_path: Path) -> No
 def test_a_terminal_with_few_letters_gets_only_those(letters: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
     with terminal(tmp_path, "-m", "game", *arguments, PYTHONIOENCODING=letters, **POOR) as one:
         assert one.read_until(b"2. " if arguments else b"Begin")
-        one.read_for(1)
+        one.read_until_quiet()
         one.written.decode(letters)
         assert b"Traceback" not in one.written
         if not arguments:
@@ -80,7 +87,7 @@ def test_any_size_can_be_left(size: tuple[int, int], tmp_path: Path) -> None:
     with terminal(tmp_path, COLUMNS=str(size[0]), LINES=str(size[1])) as one:
         resize(one, *size)
         assert one.read_until(BACK["plain pasting"].replace(b"l", b"h"))
-        one.read_for(2)
+        one.read_until_quiet()
         assert one.leave() == 0
         assert left_as_it_was(one)
         assert b"Traceback" not in one.written
@@ -92,56 +99,53 @@ def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: 
 
     with terminal(tmp_path) as one:
         assert one.read_until(b"Begin")
-        one.read_for(0.5)
+        one.read_until_quiet()
+        one.written = b""
         if way == "key":
             os.write(one.master, b"\x1a")
         else:
             one.game.send_signal(signal.SIGTSTP)
-        told = one.read_for(1.5)
-        assert all(sequence in told for sequence in BACK.values())
-        assert state(one) == "T"
+        assert stops(one)
+        one.read_until_quiet()
+        assert left_as_it_was(one)
+        one.written = b""
         one.game.send_signal(signal.SIGCONT)
-        again = one.read_for(1.5)
-        assert b"\x1b[?1049h" in again
-        assert b"Begin" in again
+        assert one.read_until(b"Begin")
+        assert b"\x1b[?1049h" in one.written
         assert one.leave() == 0
 
 
 def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
     with terminal(tmp_path) as one:
         assert one.read_until(b"Begin")
-        for keys in (b"", b"n", b"1\r", b"1\r", b"1\r", b"\r"):
-            os.write(one.master, keys)
-            one.read_for(1.5)
-            assert one.read_for(QUIET) == b"", keys
+        one.read_until_quiet()
+        for keys in (b"n", b"1\r", b"1\r", b"1\r", b"\r"):
+            assert one.press(keys)
 
 
 @pytest.mark.parametrize(("flags", "asked", "keys"), [([], b"do you do?", b"w"), (["--class"], b"are counted", b"1\r")])
 def test_nothing_is_written_while_a_field_waits(flags: list[str], asked: bytes, keys: bytes, tmp_path: Path) -> None:
     with terminal(tmp_path, "-m", "game", "play", "--as", "kamenev", *flags) as one:
         assert one.read_until(b"\x1b[?1049h")
-        for _ in range(40):
-            if asked in one.written:
-                break
-            os.write(one.master, b"\r")
-            one.read_for(0.7)
-        assert asked in one.written
-        os.write(one.master, keys)
-        assert one.read_for(1.5)
-        assert one.read_for(QUIET) == b""
+        one.read_until_quiet()
+        while asked not in one.written:
+            assert one.press(b"\r")
+        assert one.press(keys)
 
 
 def test_a_clock_writes_little_more_than_its_time(tmp_path: Path) -> None:
     play = ("play", "--as", "trotsky", "--class", "--clock", "3")
     with terminal(tmp_path, "-m", "game", *play) as one:
         assert one.read_until(b"\x1b[?1049h")
-        one.read_for(2)
         while b"talk 2:" not in one.written:
             os.write(one.master, b"\r")
-            assert one.read_for(3)
-        ticking = one.read_for(5)
-        assert 3 <= ticking.count(b"talk") <= 6
-        assert len(ticking) < 6 * 200
+            assert one.read(PATIENCE)
+        one.written, began = b"", time.monotonic()
+        while one.written.count(b"talk") < 3:
+            assert one.read(PATIENCE)
+        seconds = time.monotonic() - began
+        assert one.written.count(b"talk") <= seconds + 2
+        assert len(one.written) < (seconds + 2) * 200
 
 
 @pytest.mark.parametrize("command", ["history", "check", "play --plain", "saves", "--help"])

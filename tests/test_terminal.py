@@ -13,8 +13,10 @@ import pytest
 
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
 
-PATIENCE = 30
-"""Seconds after which a terminal that says nothing has failed."""
+PATIENCE = 60
+"""Seconds after which a terminal that says nothing has failed, also on a busy machine."""
+QUIET = 2.0
+"""Seconds in which a program that has nothing to say says nothing; ten have been tried by hand."""
 
 BACK = {
     "the usual screen": b"\x1b[?1049l",
@@ -52,30 +54,39 @@ class Terminal:
         """Whether this was written before patience ran out."""
         end = time.monotonic() + PATIENCE
         while wanted not in self.written and time.monotonic() < end:
-            if select.select([self.master], [], [], 0.1)[0]:
-                try:
-                    self.written += os.read(self.master, 65536)
-                except OSError:
-                    break
+            if self.read(0.1) is None:
+                break
         return wanted in self.written
 
-    def read_for(self, seconds: float) -> bytes:
-        """What was written in this time."""
-        before, end = len(self.written), time.monotonic() + seconds
-        while time.monotonic() < end:
-            if select.select([self.master], [], [], 0.1)[0]:
-                try:
-                    self.written += os.read(self.master, 65536)
-                except OSError:
-                    break
+    def read_until_quiet(self) -> bytes:
+        """What was written until nothing more came for a while; fails where something always comes."""
+        before, end = len(self.written), time.monotonic() + PATIENCE
+        while self.read(QUIET):
+            assert time.monotonic() < end, "it writes and writes"
         return self.written[before:]
+
+    def read(self, seconds: float) -> bytes | None:
+        """What is written next, nothing if this time passes first, and None at the end."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return b""
+        try:
+            read = os.read(self.master, 65536)
+        except OSError:
+            return None
+        self.written += read
+        return read
+
+    def press(self, keys: bytes) -> bytes:
+        """Press keys, and wait until the game has followed; what it wrote."""
+        os.write(self.master, keys)
+        return (self.read(PATIENCE) or b"") + self.read_until_quiet()
 
     def leave(self) -> int:
         """Press q until a screen stands that hears it; the exit code."""
-        for _ in range(PATIENCE):
-            if self.game.poll() is None:
-                os.write(self.master, b"q")
-                self.read_for(0.5)
+        end = time.monotonic() + PATIENCE
+        while self.game.poll() is None and time.monotonic() < end:
+            os.write(self.master, b"q")
+            self.read(0.5)
         return self.wait()
 
     def wait(self) -> int:

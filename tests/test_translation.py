@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from textual.command import CommandList
 from textual.content import Content
 from textual.pilot import Pilot
 
@@ -24,7 +25,7 @@ from game.i18n import use
 from game.saves import Autosave
 from game.telling.words import count, day_of, listed
 from game.tui.app import CardIndexApp
-from tests.tui.players import app_in, letters, play, press
+from tests.tui.players import app_in, letters, play, press, settle, wait_for
 
 TESTS = Path(__file__).parent
 
@@ -68,9 +69,9 @@ def test_the_screen_is_in_german_where_it_is_translated(german: Path, tmp_path: 
     drawn: list[str] = []
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.pause()
+        await settle(pilot)
         drawn.extend(letters(pilot))
-        await press(pilot, "question_mark")
+        await press(pilot, "?")
         drawn.extend(letters(pilot))
         commands = pilot.app.get_system_commands(pilot.app.screen_stack[1])
         drawn.extend(f"{command.title}: {command.help}" for command in commands)
@@ -95,7 +96,7 @@ def test_a_bracket_in_a_translation_is_a_letter_on_buttons_tips_and_in_the_palet
         await press(pilot, "s")
         set_up.extend(letters(pilot))
         await press(pilot, "ctrl+p")
-        await pilot.pause(0.3)
+        await wait_for(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count)
         palette.extend(letters(pilot))
 
     try:

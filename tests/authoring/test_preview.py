@@ -1,8 +1,7 @@
 """A card is tried in the world that its author wants, and follows him as he mends what he has spoilt."""
 
-import asyncio
 import shutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from game.telling.ending import ending_told
 from game.tui.preview_app import PreviewApp
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
-from tests.tui.players import by_keys, letters, name, press
+from tests.tui.players import by_keys, letters, name, play, press, settle, wait_for
 
 TINY = Path(__file__).parent.parent / "tiny"
 MINUTES = "1901-06-minutes"
@@ -198,25 +197,16 @@ def test_plain_lines_that_end_with_problems_say_so_in_the_code(folder: Path) -> 
     assert "Did you mean “silence”?" in said[0]
 
 
-def on_screen(app: PreviewApp, moves: Callable[["Pilot[None]"], Awaitable[None]]) -> None:
-    async def run() -> None:
-        async with app.run_test(size=(100, 30)) as pilot:
-            await pilot.pause()
-            await moves(pilot)
-
-    asyncio.run(run())
-
-
 def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder: Path) -> None:
     app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         assert name(pilot) == "CardScreen"
         await press(pilot, "3", "p")
         assert name(pilot) == "LookupScreen"
         edit(folder, *SPOILT)
         await app.follow()
-        await pilot.pause()
+        await settle(pilot)
         screen = app.screen
         assert isinstance(screen, ProblemsScreen)
         assert screen.problems[0].startswith(f"tiny/1-spring/{MINUTES}.yaml:15:18: unknown-name: “silense”")
@@ -226,13 +216,13 @@ def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder
         edit(folder, *reversed(SPOILT))
         edit(folder, "They are not quite", "They are hardly")
         await app.follow()
-        await pilot.pause()
+        await settle(pilot)
         assert name(pilot) == "CardScreen"
         assert app.screen.query_one(Choices).highlighted == 2
         assert any("They are hardly" in line for line in letters(pilot))
         await by_keys(pilot)
 
-    on_screen(app, moves)
+    play(app, (100, 30), moves)
     assert app.playthrough
     assert app.playthrough.ended
 
@@ -241,38 +231,34 @@ def test_the_screen_looks_at_the_files_by_itself(folder: Path, monkeypatch: pyte
     monkeypatch.setattr("game.tui.preview_app.SECONDS", 0.02)
     app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         edit(folder, *SPOILT)
-        for _ in range(200):
-            await pilot.pause(0.02)
-            if name(pilot) == "ProblemsScreen":
-                return
-        raise AssertionError(name(pilot))
+        await wait_for(pilot, lambda: name(pilot) == "ProblemsScreen")
 
-    on_screen(app, moves)
+    play(app, (100, 30), moves)
 
 
 def test_a_spoilt_file_can_be_mended_from_the_start(folder: Path) -> None:
     edit(folder, *SPOILT)
     app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         assert name(pilot) == "ProblemsScreen"
         edit(folder, *reversed(SPOILT))
         await app.follow()
         assert name(pilot) == "CardScreen"
 
-    on_screen(app, moves)
+    play(app, (100, 30), moves)
 
 
 def test_what_is_tried_is_never_saved(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     app = PreviewApp(Preview(folder, MINUTES, ("mary",)))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, "3", "enter")
         assert name(pilot) == "RevealScreen"
 
-    on_screen(app, moves)
+    play(app, (100, 30), moves)
     assert app.autosave.saved is None
     assert not (tmp_path / "data").exists()

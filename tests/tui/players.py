@@ -1,11 +1,17 @@
-"""Players of the screens: one who has only keys, one who has only a mouse."""
+"""Players of the screens: one who has only keys, one who has only a mouse. Both wait until the screen has followed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
+from time import monotonic
 
+from textual import events
 from textual.geometry import Offset
+from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets._footer import FooterKey
 
 from game.content import load, scenes_folder
@@ -21,8 +27,10 @@ TINY = load(Path(__file__).parent.parent / "tiny")
 SHIPPED = load(scenes_folder())
 SIZES = [(80, 24), (100, 30), (140, 45)]
 MOST_MOVES = 300
+PATIENCE = 60.0
+"""Seconds after which what has not come on a busy machine will not come at all."""
 
-Play = Callable[["Pilot[None]"], Awaitable[None]]
+Play = Callable[[Pilot[None]], Awaitable[None]]
 
 
 def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chronicle | None = None) -> None:
@@ -31,11 +39,53 @@ def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chron
     async def run() -> None:
         if chronicle:
             app.take_up(chronicle)
+        app.NOTIFICATION_TIMEOUT = 10 * PATIENCE
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
+            await settle(pilot)
             await moves(pilot)
 
     asyncio.run(run())
+
+
+async def wait_for(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait until this holds; a game that is left meanwhile is waited for no longer."""
+    end = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < end, f"{condition} does not hold, on {name(pilot)}"
+        if not pilot.app.is_running:
+            return
+        await settle(pilot)
+        await asyncio.sleep(0.01)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until nothing is left to do: every message is answered, every screen laid out and drawn."""
+    app, end = pilot.app, monotonic() + PATIENCE
+    quiet = 0
+    while app.is_running and app._exception is None and quiet < 2:
+        assert monotonic() < end, f"{name(pilot)} does not come to rest"
+        await asyncio.sleep(0)
+        await pilot._wait_for_screen(PATIENCE)  # until what each part is doing now has been done
+        if app.screen_stack:
+            app.screen._on_timer_update()
+        quiet = 0 if any(map(_is_busy, _parts(pilot))) else quiet + 1
+
+
+def _parts(pilot: Pilot[None]) -> Iterator[MessagePump]:
+    app = pilot.app
+    yield app
+    for screen in app.screen_stack:
+        yield from screen.walk_children(with_self=True)
+
+
+def _is_busy(part: MessagePump) -> bool:
+    """Whether a message waits for this part, or a picture of it for being drawn."""
+    if not part._message_queue.empty() or part._next_callbacks:
+        return True
+    if not isinstance(part, Screen) or part is not part.app.screen:
+        return False
+    drawing = part._layout_required, part._scroll_required, part._repaint_required, part._recompose_required
+    return any(drawing) or bool(part._dirty_widgets or part._callbacks)
 
 
 def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexApp:
@@ -49,19 +99,19 @@ def on_the_first_card(story: Story) -> Chronicle:
     return Chronicle((chair,), ((chair, story.aims[0].id),), story.decks[-1].id).sealed(story)
 
 
-def name(pilot: "Pilot[None]") -> str:
+def name(pilot: Pilot[None]) -> str:
     """Which screen is shown."""
     return type(pilot.app.screen).__name__
 
 
-def letters(pilot: "Pilot[None]") -> list[str]:
+def letters(pilot: Pilot[None]) -> list[str]:
     """What is on the screen, as lines of text."""
     app = pilot.app
     strips = app.screen._compositor.render_strips(app.size)
     return [strip.text.rstrip() for strip in strips]
 
 
-def words(pilot: "Pilot[None]") -> str:
+def words(pilot: Pilot[None]) -> str:
     """All that is on the screen, as one line."""
     return " ".join("\n".join(letters(pilot)).split())
 
@@ -78,11 +128,18 @@ async def walk(pilot: Pilot[None], way: Sequence[str]) -> None:
             await press(pilot, key)
 
 
-async def press(pilot: "Pilot[None]", *keys: str) -> None:
-    """Press keys one after the other, and wait until the screen has followed."""
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other, by their names or letters, and wait after each until the screen has followed."""
     for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+        letter = key if len(key) == 1 else " " if key == "space" else None
+        pilot.app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
+        await settle(pilot)
+
+
+async def resize(pilot: Pilot[None], *size: int) -> None:
+    """Make the window as large as this, and wait until the screen has followed."""
+    await pilot.resize_terminal(*size)
+    await settle(pilot)
 
 
 async def until(pilot: Pilot[None], screen: str, *keys: str) -> None:
@@ -94,7 +151,7 @@ async def until(pilot: Pilot[None], screen: str, *keys: str) -> None:
     raise AssertionError(f"no {screen}, but {name(pilot)}")
 
 
-async def by_keys(pilot: "Pilot[None]") -> None:
+async def by_keys(pilot: Pilot[None]) -> None:
     """Play with arrows and Enter alone, always the last option that is open, to the ending."""
     for _ in range(MOST_MOVES):
         if isinstance(pilot.app.screen, EndingScreen):
@@ -103,12 +160,12 @@ async def by_keys(pilot: "Pilot[None]") -> None:
             await press(pilot, "n")
             continue
         if pilot.app.screen.query(Choices):
-            await pilot.press("up")
+            await press(pilot, "up")
         await press(pilot, "enter")
     raise AssertionError(f"no ending, but {name(pilot)}")
 
 
-async def by_clicks(pilot: "Pilot[None]") -> None:
+async def by_clicks(pilot: Pilot[None]) -> None:
     """Play with the mouse alone, always the first option that is open, to the ending."""
     for _ in range(MOST_MOVES):
         screen = pilot.app.screen
@@ -118,18 +175,28 @@ async def by_clicks(pilot: "Pilot[None]") -> None:
             await click_row(pilot, next(place for place, row in enumerate(found.first().rows) if row.open))
         else:
             await click_key(pilot, "Read on")
-        await pilot.pause()
     raise AssertionError(f"no ending, but {name(pilot)}")
 
 
-async def click_row(pilot: "Pilot[None]", place: int, times: int = 1) -> None:
+async def click_row(pilot: Pilot[None], place: int, times: int = 1) -> None:
     """Click a row of the choices."""
     choices = pilot.app.screen.query_one(Choices)
     line = next(y for y, (row, _) in enumerate(choices._lines) if row == place)
-    await pilot.click(choices, offset=Offset(8, line), times=times)
+    await click(pilot, choices, 8, line, times)
 
 
-async def click_key(pilot: "Pilot[None]", description: str) -> None:
+async def click_key(pilot: Pilot[None], description: str) -> None:
     """Click a key in the footer."""
     keys = pilot.app.screen.query(FooterKey)
-    await pilot.click(next(key for key in keys if key.description == description))
+    await click(pilot, next(key for key in keys if key.description == description))
+
+
+async def click(pilot: Pilot[None], widget: Widget, across: int = 0, down: int = 0, times: int = 1) -> None:
+    """Click on a widget, once or several times in a row, and wait until the screen has followed."""
+    x, y = widget.region.offset + Offset(across, down)
+    assert pilot.app.size.region.contains(x, y), f"{widget} is out of sight"
+    pilot.app._click_chain_last_time = None  # a click of its own, however soon after the last
+    for _ in range(times):
+        for kind in (events.MouseMove, events.MouseDown, events.MouseUp):
+            pilot.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+    await settle(pilot)

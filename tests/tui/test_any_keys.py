@@ -11,7 +11,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from tests.tui.players import app_in, name, play, walk
+from tests.tui.players import app_in, name, play, resize, settle, walk
 from tests.tui.test_pictures import ALONE, SCREENS
 
 # Textual leaves a coroutine of its own without an await where a screen goes while the mouse is held down on it.
@@ -53,7 +53,7 @@ async def press_anything(pilot: Pilot[None], dice: Random, most: int) -> int:
                 pilot, dice.randrange(pilot.app.size.width), dice.randrange(pilot.app.size.height), dice.choice("1123")
             )
         else:
-            await pilot.resize_terminal(*dice.choice(SIZES))
+            await resize(pilot, *dice.choice(SIZES))
         if dice.random() < 0.3:  # the others come before the screen has followed
             await pilot._wait_for_screen()
     return most
@@ -99,7 +99,7 @@ async def send_all(pilot: Pilot[None], *keys: str) -> None:
     """Send keys faster than the screens follow."""
     for key in keys:
         send(pilot, events.Key(key, key if len(key) == 1 else None))
-    await pilot.pause(0.3)
+    await settle(pilot)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_keys_for_pages_rest_where_no_line_has_room(tmp_path: Path) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, ["enter", "2", "ctrl+p"])
-        await pilot.resize_terminal(1, 1)
+        await resize(pilot, 1, 1)
         await send_all(pilot, "pagedown", "pageup")
 
     play(app, (80, 24), moves, ALONE)

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from game.tui.themes import THEMES
-from tests.tui.players import app_in, play, walk
+from tests.tui.players import app_in, play, settle, walk
 from tests.tui.test_pictures import SCREENS
 
 ENOUGH = 4.5
@@ -23,7 +23,7 @@ def faint_words(screen: str, folder: Path) -> dict[str, set[str]]:
         await walk(pilot, way)
         for theme in THEMES:
             pilot.app.theme = theme.name
-            await pilot.pause()
+            await settle(pilot)
             if found := too_faint(pilot):
                 faint[theme.name] = found
 

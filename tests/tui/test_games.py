@@ -26,7 +26,7 @@ def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], 
 def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> None:
     app = app_in(tmp_path, SHIPPED)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", str(CHAIRS.index(chair) + 1), "enter", "1", "enter", "1", "enter")
         await until(pilot, "CardScreen", "enter")
 
@@ -36,11 +36,11 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
 
 
 def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
-    async def begin(pilot: "Pilot[None]") -> None:
+    async def begin(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter", "enter", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
 
-    async def resume(pilot: "Pilot[None]") -> None:
+    async def resume(pilot: Pilot[None]) -> None:
         await press(pilot, "3", "enter")
         assert name(pilot) == "InterludeScreen"
         await by_keys(pilot)
@@ -57,7 +57,7 @@ def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
 def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
         before = app.playthrough

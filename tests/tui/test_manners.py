@@ -33,6 +33,7 @@ from tests.tui.players import (
     on_the_first_card,
     play,
     press,
+    settle,
     until,
     walk,
     words,
@@ -46,7 +47,7 @@ SCENE = TINY.scenes[0]
 def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, *[key] * 40)
         assert app.playthrough
         assert name(pilot) == "CardScreen"
@@ -56,9 +57,9 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
 
 
 def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await click_row(pilot, 0, times=3)
-        await pilot.pause()
+        await settle(pilot)
         assert "Whose chair" in "\n".join(letters(pilot))
 
     play(app_in(tmp_path), (80, 24), moves)
@@ -97,7 +98,7 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
     async def moves(pilot: Pilot[None]) -> None:
         for shown in cards(chair):
             await pilot.app.switch_screen(CardScreen(shown))
-            await pilot.pause()
+            await settle(pilot)
             choices = pilot.app.screen.query_one(Choices)
             assert choices.virtual_size.height <= choices.size.height, shown.title
             assert choices.region.bottom <= 23, shown.title
@@ -114,8 +115,7 @@ def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: 
 
     async def moves(pilot: Pilot[None]) -> None:
         await pilot.app.switch_screen(CardScreen(longest))
-        await pilot.pause()
-        await pilot.pause()
+        await settle(pilot)
         screen = "\n".join(letters(pilot))
         assert "1 to 6: more below" in screen
         assert screen.index("First word") < screen.index("What do you do?")
@@ -132,7 +132,7 @@ def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> N
     scene = replace(SCENE, title=letters_of_old, prose=letters_of_old, place=letters_of_old)
     story = replace(TINY, scenes=(scene, *TINY.scenes[1:]), title=letters_of_old)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         assert "\n".join(letters(pilot)).count(letters_of_old) == 3
 
@@ -149,7 +149,7 @@ def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         await pilot.app.switch_screen(CardScreen(replace(shown, panel=panel)))
-        await pilot.pause()
+        await settle(pilot)
         rows = [line.rpartition("none")[0] for line in letters(pilot) if line.endswith("none")]
         assert [row.split()[-1] for row in rows] == [*NAMES[:4]]
         assert len({cell_len(row) for row in rows}) == 1
@@ -166,7 +166,7 @@ def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_pa
     async def moves(pilot: Pilot[None]) -> None:
         assert letters(pilot)[0].endswith("…") is long
         await pilot.app.switch_screen(SetUpScreen(story, Settings()))
-        await pilot.pause()
+        await settle(pilot)
         rows = [line for line in letters(pilot) if "1 decision " in line]
         assert {cell_len(row.partition("1 decision")[0]) for row in rows} == {18}
         assert all(("… " in row) is long for row in rows)
@@ -179,7 +179,7 @@ def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_pa
 def test_ctrl_c_says_how_to_leave(screen: str, tmp_path: Path) -> None:
     game, way = SCREENS[screen]
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
         typing = bool(pilot.app.screen.query(Input)) or pilot.app.screen.is_modal
         if screen in ("set-up-teams", "curtain"):
@@ -196,16 +196,16 @@ def test_what_is_pasted_is_a_line_of_letters(tmp_path: Path) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "w")
         pilot.app.post_message(Paste("one\r\ntwo \x1b[2J\x9b31m\x1b]0;x\x07\x00\u202e"))
-        await pilot.pause()
+        await settle(pilot)
         assert pilot.app.screen.query_one(Input).value.startswith("one two \ufffd[2J\ufffd31m")
         assert "\n".join(letters(pilot)).replace("\n", "").isprintable()
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-@pytest.mark.parametrize("key", ["p", "g", "l", "question_mark", "ctrl+p"])
+@pytest.mark.parametrize("key", ["p", "g", "l", "?", "ctrl+p"])
 def test_whatever_is_opened_closes_with_escape(key: str, tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "2", key)
         assert name(pilot) != "CardScreen"
@@ -226,8 +226,7 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
         await press(pilot, "2")
         for _ in range(3):
             screen.query_one(Choices).action_select()
-        await pilot.pause()
-        await pilot.pause()
+        await settle(pilot)
         assert name(pilot) == "RevealScreen"
         assert app.playthrough
         assert sum(bool(entry.by_people) for entry in app.playthrough.chronicle.entries) == 1

@@ -8,12 +8,12 @@ from textual.pilot import Pilot
 
 from game.tui.themes import THEMES
 from game.tui.widgets.choices import Choices
-from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until, words
+from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until, wait_for, words
 from tests.tui.test_contrast import too_faint
 
 
 def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, *["ctrl+c"] * 3)
         assert words(pilot).count("To leave, press q.") == 1
 
@@ -21,7 +21,7 @@ def test_a_notice_that_can_still_be_read_is_not_said_again(tmp_path: Path) -> No
 
 
 def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         choices = pilot.app.screen.query_one(Choices)
         before = letters(pilot)[choices.region.y : choices.region.bottom]
@@ -34,7 +34,7 @@ def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 def test_a_notice_can_be_read_in_every_theme(theme: str, tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         pilot.app.notify("The game could not be saved.", severity="warning")
         await press(pilot, "ctrl+c")
         assert "The game could not be saved." in words(pilot)
@@ -50,7 +50,7 @@ def test_a_notice_that_is_over_before_it_is_drawn_holds_nothing_up(tmp_path: Pat
     async def moves(pilot: Pilot[None]) -> None:
         for seconds in (-1, 0, 0.01):
             pilot.app.set_timer(seconds, partial(rung.append, seconds))
-        await pilot.pause(0.3)
+        await wait_for(pilot, lambda: len(rung) == 3)
 
     play(app_in(tmp_path), (80, 24), moves)
     assert sorted(rung) == [-1, 0, 0.01]

@@ -10,7 +10,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter
-from tests.tui.players import TINY, app_in, letters, play, walk
+from tests.tui.players import TINY, app_in, letters, play, resize, walk
 
 PICTURES = Path(__file__).parent / "pictures"
 ALONE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY)
@@ -46,7 +46,7 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "reason": (ALONE, ["enter", "w", "w", "h", "y"]),
     "people": (ALONE, ["enter", "p", "down"]),
     "glossary": (ALONE, ["enter", "g"]),
-    "help": (ALONE, ["enter", "question_mark"]),
+    "help": (ALONE, ["enter", "?"]),
     "reveal": (ALONE, ["enter", "1", "enter"]),
     "reveal-in-full": (ALONE, ["enter", "1", "enter", "enter", "enter"]),
     "essay": (ALONE, ["enter", "1", "enter", "enter", "e"]),
@@ -94,8 +94,7 @@ def test_a_screen_comes_back_as_it_was_from_any_size(screen: str, tmp_path: Path
         await walk(pilot, way)
         drawn.append(letters(pilot))
         for size in ((140, 45), (60, 18), (40, 10), (80, 24)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
         drawn.append(letters(pilot))
 
     play(app_in(tmp_path), (80, 24), moves, game)

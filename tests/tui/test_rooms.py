@@ -15,7 +15,7 @@ from game.tui.screens.set_up import SeatRow
 from game.tui.screens.vote import Hands
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.clock import Clock
-from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, until
+from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until
 
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)
 TEAMS = Chronicle(
@@ -36,7 +36,7 @@ async def choose_first(pilot: Pilot[None]) -> None:
     """Choose the first row that is offered, wherever the keys are."""
     choices = pilot.app.screen.query_one(Choices)
     choices.focus()
-    await pilot.pause()
+    await settle(pilot)
     place = next(place for place, row in enumerate(choices.rows) if row.open)
     choices.highlighted = place
     await press(pilot, "enter")
@@ -62,11 +62,11 @@ async def set_up(pilot: Pilot[None], how: str, *chairs: str) -> None:
     await press(pilot, "s")
     how_field, *_ = pilot.app.screen.query(Select)
     how_field.value = how
-    await pilot.pause()
+    await settle(pilot)
     for row in pilot.app.screen.query(SeatRow):
         if row.chair.id in chairs:
             row.wants.value = story_of(pilot).aims[0].id
-            await pilot.pause()
+            await settle(pilot)
 
 
 def test_a_class_goes_from_the_set_up_through_votes_to_the_ending(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_class_goes_from_the_set_up_through_votes_to_the_ending(tmp_path: Path
     async def moves(pilot: Pilot[None]) -> None:
         await set_up(pilot, "class", "mary")
         app.screen.query(Select)[1].value = "whole"
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "ctrl+n")
         await to_the_ending(pilot)
 
@@ -94,7 +94,7 @@ def test_teams_go_from_the_set_up_behind_curtains_to_the_ending(tmp_path: Path) 
     async def moves(pilot: Pilot[None]) -> None:
         await set_up(pilot, "teams", "mary", "tom")
         app.screen.query(Select)[1].value = "double"
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "ctrl+n")
         await to_the_ending(pilot)
 
@@ -132,7 +132,7 @@ def test_a_q_in_a_name_is_a_letter_and_a_name_is_never_markup(tmp_path: Path) ->
         await set_up(pilot, "teams", "trotsky", "rykov")
         row = app.screen.query(SeatRow).first()
         row.called.focus()
-        await press(pilot, *"qu", "left_square_bracket", *"red", "right_square_bracket")
+        await press(pilot, *"qu", "[", *"red", "]")
         assert row.players == "qu[red]"
         await press(pilot, "ctrl+n")
         await until(pilot, "CurtainScreen", "enter")
@@ -160,7 +160,7 @@ def test_a_tie_is_decided_between_those_who_lead(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await choose_first(pilot)
-        await press(pilot, "4", "tab", "plus", "plus", "minus", "tab", "4")
+        await press(pilot, "4", "tab", "+", "+", "-", "tab", "4")
         assert "A tie between 1 and 3, with 4 hands each." in told(pilot)
         assert len(app.screen.query_one(Choices).rows) == 2
         await press(pilot, "backspace", "9", "enter", *"we looked", "enter")
@@ -282,7 +282,7 @@ def test_an_empty_field_of_hands_counts_as_none(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await choose_first(pilot)
-        await press(pilot, "backspace", "x", "minus")
+        await press(pilot, "backspace", "x", "-")
         field = pilot.app.screen.query(Input).first()
         assert field.value == "0"
         assert "No hands are counted" in told(pilot)

@@ -17,7 +17,7 @@ def test_a_game_that_cannot_be_saved_is_saved_elsewhere_by_a_key(tmp_path: Path)
     there = tmp_path / "stick" / "game.json"
     app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "file" / "game.json"))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         assert not app.check_action("save_elsewhere", ())
         await until(pilot, "RevealScreen", "up", "enter")
@@ -36,7 +36,7 @@ def test_a_game_that_cannot_be_saved_goes_on_and_says_so(tmp_path: Path) -> None
     blocked.write_text("")
     app = app_in(blocked)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "RevealScreen", "up", "enter")
         assert "could not be saved" in " ".join("\n".join(letters(pilot)).split())
 
@@ -46,7 +46,7 @@ def test_a_game_that_cannot_be_saved_goes_on_and_says_so(tmp_path: Path) -> None
 def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "[red]broken.json").write_text("{")
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         assert "Damaged: [red]broken" in "\n".join(letters(pilot))
         await press(pilot, "3", "enter", "enter")
         assert name(pilot) == "QuestionScreen"

@@ -15,7 +15,7 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
 from game.tui.title_model import title_model
 from game.tui.widgets.choices import Choices
-from tests.tui.players import TINY, app_in, name, play, press, words
+from tests.tui.players import TINY, app_in, name, play, press, settle, words
 
 
 @pytest.mark.parametrize("way", ["a key", "a signal"])
@@ -29,8 +29,8 @@ def test_a_game_can_be_left_while_the_story_is_being_opened(way: str, tmp_path: 
 
     app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
-    async def moves(pilot: "Pilot[None]") -> None:
-        await pilot.pause()
+    async def moves(pilot: Pilot[None]) -> None:
+        await settle(pilot)
         assert app._exit
 
     play(app, (80, 24), moves)
@@ -44,7 +44,7 @@ def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: P
 
     app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         choices = pilot.app.screen.query_one(Choices)
         assert TINY.tagline in words(pilot)
         assert choices.highlighted == 1
@@ -60,8 +60,8 @@ def test_what_is_chosen_while_the_story_is_being_opened_is_done(tmp_path: Path) 
 
     app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
-    async def moves(pilot: "Pilot[None]") -> None:
-        await pilot.pause()
+    async def moves(pilot: Pilot[None]) -> None:
+        await settle(pilot)
         assert name(pilot) == "QuestionScreen"
 
     play(app, (80, 24), moves)
@@ -74,7 +74,7 @@ def test_the_title_is_completed_also_beneath_its_help(tmp_path: Path) -> None:
 
     app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         assert name(pilot) == "PagesScreen"
         await press(pilot, "escape")
         assert TINY.tagline in words(pilot)

@@ -9,17 +9,16 @@ from game.telling.reveal import Passage, Step
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.sheet import Sheet
-from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until
+from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, resize, settle, until
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
 def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         shown = " ".join("\n".join(letters(pilot)).split())
         assert "Too small" in shown
         assert "What would" not in shown
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await resize(pilot, 80, 24)
         assert "What would" in "\n".join(letters(pilot))
 
     play(app_in(tmp_path), size, moves)
@@ -28,14 +27,13 @@ def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -
 def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "2")
         before = app.playthrough
-        await pilot.resize_terminal(40, 10)
+        await resize(pilot, 40, 10)
         await press(pilot, "1", "enter", "k", "u")
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await resize(pilot, 80, 24)
         assert app.playthrough == before
         assert pilot.app.screen.query_one(Choices).highlighted == 1
 
@@ -43,12 +41,11 @@ def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:
 
 
 def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "2")
         for size in ((140, 45), (60, 18), (40, 10), (100, 30)):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, *size)
         assert pilot.app.screen.query_one(Choices).highlighted == 1
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
@@ -61,9 +58,9 @@ def test_an_act_that_begins_further_down_begins_the_next_page(before: int, tmp_p
 
     steps = (Step("story", "Before", lines(before)), Step("act", "Act", lines(5)), Step("meanwhile", "Then", lines(20)))
 
-    async def moves(pilot: "Pilot[None]") -> None:
+    async def moves(pilot: Pilot[None]) -> None:
         pilot.app.push_screen(InterludeScreen(steps, "Title", "Where"))
-        await pilot.pause()
+        await settle(pilot)
         sheet = pilot.app.screen.query_one(Sheet)
         sign = sheet.query_one(".geometry")
         assert sign.region.overlaps(sheet.content_region)
