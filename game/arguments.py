@@ -2,11 +2,13 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from game import NAME, __version__
 from game.console import shown
+from game.exit_codes import MISUSED, CommandError
 from game.settings import CLOCKS, THEMES
 
 EXAMPLES = """examples:
@@ -22,15 +24,62 @@ EXAMPLES = """examples:
 """
 
 
+HIDDEN = "seat"
+"""The command that the server gives, and nobody types."""
+
+
 class Arguments(argparse.ArgumentParser):
     """Flags and commands; what it does not understand is told without its control characters."""
 
     def error(self, message: str) -> NoReturn:
         super().error(shown(message))
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Say what comes near a value that is not offered, and nothing of the hidden command."""
+        offered = {str(one): str(one) for one in action.choices or () if one != HIDDEN}
+        if action.choices is not None and value not in action.choices:
+            about = None if isinstance(action, argparse._SubParsersAction) else action
+            what = "value" if about else "command"
+            advice = _did_you_mean(str(value), offered) or f"Choose one of: {', '.join(offered)}."
+            raise argparse.ArgumentError(about, f"There is no {what} “{value}”. {advice}")
+
 
 Commands: TypeAlias = "argparse._SubParsersAction[Arguments]"
 """Where commands are added; the library has no public name for it."""
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command and its flags. Raises CommandError, or SystemExit as argparse does."""
+    top = parser()
+    options, unknown = top.parse_known_args(arguments)
+    if not unknown:
+        return options
+    command, typed = options.command, unknown[0].partition("=")[0]
+    flags = {flag: flag for flag in _flags(top if command == "title" else _subcommands(top)[command])}
+    if command == "title":
+        flags = {flag: f"card-index play {flag}" for flag in _flags(_subcommands(top)["play"])} | flags
+    name = "card-index" if command == "title" else f"card-index {command}"
+    advice = _did_you_mean(typed, flags) or f"What it knows: {name} --help"
+    raise CommandError(MISUSED, f"{name} does not know “{shown(typed)}”. {advice}")
+
+
+def _flags(command: argparse.ArgumentParser) -> list[str]:
+    return re.findall("^  (?:-[a-z], )?(--[a-z-]+)", command.format_help(), re.MULTILINE)
+
+
+def _subcommands(top: Arguments) -> Mapping[str, argparse.ArgumentParser]:
+    choices = next(action.choices for action in top._actions if action.dest == "command")
+    assert isinstance(choices, Mapping)
+    return choices
+
+
+def _did_you_mean(typed: str, offered: Mapping[str, str]) -> str:
+    """A question with whatever comes near, as it is written there; empty if nothing does."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = get_close_matches(typed.casefold(), offered, 2, 0.6)
+    meant = near[:1] if typed.casefold() in near else near
+    return f"Did you mean {' or '.join(offered[one] for one in meant)}?" if meant else ""
 
 
 def parser() -> Arguments:
@@ -41,6 +90,7 @@ def parser() -> Arguments:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument("--version", action="version", version=f"{NAME} {__version__}", help="which version this is")
     common = Arguments(add_help=False)
     common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
     look = Arguments(add_help=False)
@@ -85,7 +135,13 @@ def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None
     )
     play.add_argument("--save", metavar="FILE", type=Path, help="where the game is saved")
     resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
-    resume.add_argument("file", metavar="FILE", type=Path, nargs="?", help="the newest one, if none is named")
+    resume.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="or its name, as saves lists it; the newest, if none is named",
+    )
     commands.add_parser("saves", help="the saved games")
     commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
     told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
@@ -150,7 +206,7 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
     served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
-    seat = commands.add_parser("seat", parents=[common])
+    seat = commands.add_parser(HIDDEN, parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=Path)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from game.arguments import parser
+from game.arguments import parsed
 from game.console import be_readable, shown
 from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, CommandError
 
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        options = parser().parse_args(arguments)
+        options = parsed(arguments)
         module, function = COMMANDS[options.command].split(":")
         code: int = getattr(import_module(f"game.commands.{module}"), function)(options)
         return code

@@ -28,6 +28,7 @@ FLOORS = {
     "telling": 1,
     "arguments": 2,
     "session": 2,
+    "typed_names": 2,
     "saves": 3,
     "classroom": 3,
     "authoring": 4,

@@ -11,11 +11,18 @@ import pytest
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
+from game.engine.story import Story
 from game.saves import Autosave, NotSaved, listed, save, save_new
 
 STORY = load(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
+TINY_STORY = load(TINY)
 ESCAPE = "\x1b[31mred"
+
+
+def history_of(story: Story) -> Chronicle:
+    """A game in which Mary did as she did in history, to its end."""
+    return Chronicle(("mary",), deck="whole", entries=tuple(Entry(one.scene.id, one.picks) for one in history(story)))
 
 
 def run(*arguments: str, folder: Path, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
@@ -69,6 +76,27 @@ def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> Non
     assert "another story" in run("resume", str(saved.path), folder=tmp_path).stderr
     assert "another story" in run("replay", str(saved.path), folder=tmp_path).stderr
     assert run("resume", "--scenes", str(TINY), folder=tmp_path, typed="quit\n").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["mary-1", "MARY-1.json", "mary-1.json"])
+@pytest.mark.parametrize("command", ["resume", "replay"])
+def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path: Path) -> None:
+    saves = tmp_path / "comrade-card-index" / "saves"
+    save(history_of(TINY_STORY), saves / "mary-1.json")
+    assert run("saves", folder=tmp_path).stdout.startswith("mary-1: mary, ")
+    done = run(command, name, "--scenes", str(TINY), folder=tmp_path, typed="quit\n")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_saved_game_that_is_not_there_is_told_with_those_that_come_near(tmp_path: Path) -> None:
+    saves = tmp_path / "comrade-card-index" / "saves"
+    save(history_of(TINY_STORY), saves / "mary-1.json")
+    said = [run("resume", name, folder=tmp_path).stderr for name in ("marry-1", "xyzzy", "no/such.json")]
+    assert said == [
+        "marry-1 cannot be opened: there is no such file or saved game. Did you mean mary-1?\n",
+        "xyzzy cannot be opened: there is no such file or saved game. card-index saves lists what there is.\n",
+        "no/such.json cannot be opened: there is no such file.\n",
+    ]
 
 
 PICKS = (("trotsky", "go-to-the-front"),)

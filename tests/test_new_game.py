@@ -1,6 +1,7 @@
 """A new game from flags: solo, class and teams, with aims, names, lots and a late start."""
 
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from game.commands.new_game import new_game
 from game.content import load
 from game.engine.chronicle import Chronicle
 from game.exit_codes import MISUSED, CommandError
+from game.typed_names import understood
 
 TINY = Path(__file__).parent / "tiny"
 STORY = load(TINY)
@@ -50,6 +52,39 @@ def test_a_late_start_is_a_scene_or_a_year() -> None:
         begun = game("--as", "mary", "--from", start)
         assert begun
         assert begun.start == scene
+
+
+def test_what_a_story_has_is_named_as_people_write_it() -> None:
+    begun = game(
+        "--as", "Mary", "--as", "TOM", "--deck", "A short  Evening", "--from", "The Minutes of the last meeting",
+        "--aim", "Stay on the council", "--aim", "TOM=Open Book", "--name", "Mary=Reds",
+    )  # fmt: skip
+    assert begun
+    assert (begun.chairs, begun.deck, begun.start) == (("mary", "tom"), "short", "1901-06-minutes")
+    assert (begun.aims, begun.players) == ((("mary", "stay"), ("tom", "open-book")), (("mary", "Reds"),))
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (["--as", "marry"], "There is no chair called “marry”. Did you mean mary?"),
+        (["--as", "mary", "--deck", "A short morning"], "Did you mean short"),
+        (["--as", "mary", "--aim", "xyzzy"], "Choose one of: stay, open-book."),
+        (["--as", "\x1b" + "x" * 5000], "There is no chair called “\ufffdxxx"),
+    ],
+)
+def test_a_name_that_is_not_known_is_told_with_those_that_come_near(flags: list[str], told: str) -> None:
+    with pytest.raises(CommandError) as stop:
+        game(*flags)
+    assert told in str(stop.value)
+    assert len(str(stop.value)) < 300
+
+
+def test_a_name_that_two_things_have_is_asked_for_again() -> None:
+    chairs = [replace(STORY.chairs[0], id=id, name="Łódź") for id in ("one", "two")]
+    assert understood("chair", "TWO", chairs) == "two"
+    with pytest.raises(CommandError, match="More than one chair is called “lodz”: one, two"):
+        understood("chair", "lodz", chairs)
 
 
 def test_a_name_in_which_nothing_is_seen_is_none() -> None:

@@ -12,6 +12,7 @@ from game.engine.scene import Scene
 from game.engine.story import Act, Story
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import day_in_words
+from game.typed_names import understood
 
 PATTERN = r"([0-9]{4})-(0[1-9]|1[0-2])(-[a-z0-9]+)+"
 
@@ -144,11 +145,7 @@ def _free_day(story: Story, year: int, month: int) -> date:
 def _home(story: Story, day: date, act: str) -> Act:
     """The act that is named; else that of the card before this day, or of the first card."""
     if act:
-        if not story.has(Act, act):
-            raise CommandError(
-                MISUSED, f"There is no act {shown(act)}. Choose one of: {', '.join(act.id for act in story.acts)}."
-            )
-        return story.find(Act, act)
+        return story.find(Act, understood("act", act, story.acts))
     before = [scene for scene in story.scenes if scene.date < day] or story.scenes[:1]
     return story.find(Act, before[-1].act)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from game.console import shown
 from game.content import StoryProblems, load
-from game.content.advice import nearest
 from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, replay
 from game.engine.outcome import history
@@ -19,6 +18,7 @@ from game.exit_codes import MISUSED, CommandError
 from game.i18n import use
 from game.saves import Autosave
 from game.telling.words import listed, name_of
+from game.typed_names import understood
 
 DECK = "trial"
 Stamp = frozenset[tuple[str, int, int]]
@@ -48,7 +48,8 @@ class Preview:
 
     def begin(self, story: Story) -> Chronicle:
         """A game of what `open` gave."""
-        chairs = self.chairs or (seated(story.scenes[0], story.start)[0].chair,)
+        named = tuple(understood("chair", chair, story.chairs) for chair in self.chairs)
+        chairs = named or (seated(story.scenes[0], story.start)[0].chair,)
         return Chronicle(chairs, (), DECK).sealed(story)
 
     def changed(self) -> bool:
@@ -74,11 +75,10 @@ def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str
 
     Its meters and facts start so, and all its rules hold from there on. Raises CommandError where that cannot be.
     """
-    _known("card", id, [scene.id for scene in story.scenes])
-    scene = story.find(Scene, id)
+    scene = story.find(Scene, understood("card", id, story.scenes))
     place = story.scenes.index(scene)
     state = history(story)[place].before.changed(dict(_set(story, one) for one in settings))
-    _can_be_asked(story, scene, state, chairs)
+    _can_be_asked(story, scene, state, tuple(understood("chair", chair, story.chairs) for chair in chairs))
     every = tuple((c.id, frozenset(s.id for s in story.scenes if s.seat(c.id))) for c in story.chairs)
     first = story.acts.index(story.find(Act, scene.act))
     return replace(
@@ -152,7 +152,6 @@ def problems(error: StoryProblems | CommandError) -> tuple[str, ...]:
 def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, ...]) -> None:
     """Whether the chairs, or any chair if none is named, have something to decide. Raises CommandError."""
     for chair in chairs:
-        _known("chair", chair, [one.id for one in story.chairs])
         if not scene.seat(chair):
             sitting = ", ".join(seat.chair for seat in scene.seats)
             raise CommandError(MISUSED, f"{name_of(story, chair)} does not sit in {scene.id}. There sit: {sitting}.")
@@ -168,9 +167,9 @@ def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, .
 
 def _set(story: Story, setting: str) -> tuple[str, int]:
     """The name and the value of one ``--set``."""
-    name, _, value = (part.strip() for part in setting.partition("="))
+    typed, _, value = (part.strip() for part in setting.partition("="))
     facts = {"true": 1, "false": 0}
-    _known("meter or fact", name, [*story.start])
+    name = understood("meter or fact", typed, [*story.meters, *story.facts])
     if story.has(Fact, name):
         if value not in facts:
             raise CommandError(MISUSED, f"{name} is so or not so: write --set {name}=true, or --set {name}=false.")
@@ -186,11 +185,6 @@ def _set(story: Story, setting: str) -> tuple[str, int]:
             MISUSED, f"{wanted}, and “{shown(value)[:40]}” is not one of these. Such as: --set {name}={meter.high}"
         )
     return name, number
-
-
-def _known(what: str, name: str, known: list[str]) -> None:
-    if name not in known:
-        raise CommandError(MISUSED, f"There is no {what} called “{shown(name)[:60]}”. {nearest(name, known)}".rstrip())
 
 
 def _stamp_of(path: Path) -> Iterator[tuple[str, int, int]]:

@@ -1,63 +1,87 @@
 """Pages on the disk: made whole, and never in the place of a file that somebody else wrote or changed."""
 
 import os
+import re
 from collections.abc import Mapping
 from hashlib import sha256
+from itertools import chain, count
 from pathlib import Path
 
 from game.atomic_files import write_all_whole
 from game.console import shown
-from game.i18n import tr
+from game.i18n import marked, tr
 
-MARK = "<!-- Written by card-index; while nobody changes this file it may be written anew. {} -->\n"
+MARK = "<!-- Written by card-index; while nobody changes this file it may be written anew. {digest}{game} -->\n"
+MARKED = re.compile(re.escape(MARK).replace(r"\{digest\}\{game\}", "[0-9a-f]{64}(?: of ([0-9a-f]+))?"))
 LARGEST = 20_000_000
 """Bytes; a longer file is none of ours."""
+FREE = "(nothing)"
+FOREIGN = marked(
+    "{path} is there, and this command did not write it as it stands: move it away, or name another place with -o. "
+    "Nothing was written."
+)
+ANOTHERS = marked("{path} is the page of another game: name another place with -o. Nothing was written.")
 
 
 class NotWritten(Exception):
     """The pages could not be written; the message says why in one line."""
 
 
-def write_all(folder: Path, pages: Mapping[str, str]) -> list[Path]:
-    """Write the pages into the folder, which is made if it is not there: all of them, or none. Raises NotWritten."""
+def write_all(folder: Path, pages: Mapping[str, str], game: str = "") -> list[Path]:
+    """Write the pages into the folder, which is made if it is not there: all of them, or none. Raises NotWritten.
+
+    ``game`` is what `game_of` gives for pages of a game; they never take the place of another's.
+    """
     paths = {folder / name: page for name, page in pages.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in paths:
-            if not _may_be_replaced(path):
-                raise NotWritten(
-                    tr(
-                        "{path} is there, and this command did not write it as it stands: "
-                        "move it away, or name another place with -o. Nothing was written.",
-                        path=shown(str(path)),
-                    )
-                )
-        write_all_whole({path: signed(page).encode() for path, page in paths.items()})
+            owner = _owner(path)
+            if owner is None:
+                raise NotWritten(tr(FOREIGN, path=shown(str(path))))
+            if owner not in (game, FREE):
+                raise NotWritten(tr(ANOTHERS, path=shown(str(path))))
+        write_all_whole({path: signed(page, game).encode() for path, page in paths.items()})
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or tr("that is no place for files")
         raise NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(folder)), why=why)) from None
     return list(paths)
 
 
-def write_page(path: Path, page: str) -> None:
+def write_page(path: Path, page: str, game: str = "") -> None:
     """Write one page. Raises NotWritten."""
-    write_all(path.parent, {path.name: page})
+    write_all(path.parent, {path.name: page}, game)
 
 
-def signed(page: str) -> str:
+def game_of(*files: Path) -> str:
+    """What tells the pages of these saved games from those of others."""
+    return sha256("\n".join(str(file.resolve()) for file in files).encode(errors="replace")).hexdigest()[:16]
+
+
+def free_path(path: Path, game: str) -> Path:
+    """The path itself, or with the first number that is needed, so that no page of another game lies there."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(one for one in chain([path], numbered) if _owner(one) in (game, FREE, None))
+
+
+def signed(page: str, game: str = "") -> str:
     """The page with a last line by which it is known again."""
-    return page + MARK.format(sha256(page.encode()).hexdigest())
+    of = f" of {game}" if game else ""
+    return page + MARK.format(digest=sha256(f"{page}{of}".encode()).hexdigest(), game=of)
 
 
-def _may_be_replaced(path: Path) -> bool:
-    """Whether nothing is there, or a page of ours that nobody has changed since."""
-    if not os.path.lexists(path):
-        return True
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
-        return False
+def _owner(path: Path) -> str | None:
+    """The game of the page that lies there, empty for one that belongs to no game; FREE where nothing is, and None for
+    what is no page of ours, or one that somebody has changed."""
     try:
+        if not os.path.lexists(path):
+            return FREE
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+            return None
         text = path.read_bytes().decode()
-    except UnicodeDecodeError:
-        return False
+    except (OSError, ValueError):
+        return None
     page, _, last = text.rstrip("\n").rpartition("\n")
-    return text == signed(f"{page}\n") and bool(last)
+    sign = MARKED.fullmatch(f"{last}\n")
+    game = (sign[1] or "") if sign else ""
+    return game if sign and text == signed(f"{page}\n", game) else None

@@ -5,10 +5,9 @@ import argparse
 from game.authoring import drawing
 from game.authoring import new as making
 from game.authoring.explore import command as exploring
-from game.commands.new_game import known
+from game.commands.new_game import chairs_of
 from game.commands.opening import story_in
 from game.content import scenes_folder
-from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 
 
@@ -20,13 +19,13 @@ def explore(options: argparse.Namespace) -> int:
         if options.chairs or options.json:
             raise CommandError(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
         return exploring.write_roads(story, options.scenes or scenes_folder(), limit)
-    return exploring.run(story, _chairs(options, story) or (story.chairs[0].id,), limit, options.json)
+    return exploring.run(story, chairs_of(options.chairs, story) or (story.chairs[0].id,), limit, options.json)
 
 
 def graph(options: argparse.Namespace) -> int:
     """The story as a drawing."""
     story = story_in(options.scenes)
-    return drawing.run(story, _chairs(options, story), options.format)
+    return drawing.run(story, chairs_of(options.chairs, story), options.format)
 
 
 def new(options: argparse.Namespace) -> int:
@@ -37,8 +36,3 @@ def new(options: argparse.Namespace) -> int:
 def copy_scenes(options: argparse.Namespace) -> int:
     """The shipped scenes in a folder of one's own."""
     return making.copy_scenes(options.folder)
-
-
-def _chairs(options: argparse.Namespace, story: Story) -> tuple[str, ...]:
-    known("chair", options.chairs, story.chairs)
-    return tuple(dict.fromkeys(options.chairs))

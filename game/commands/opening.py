@@ -1,16 +1,19 @@
 """Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises Stop."""
 
+import os
 from pathlib import Path
 
 from game.console import shown
 from game.content import StoryProblems, load, scenes_folder
+from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import words_in
 from game.engine.chronicle import Chronicle, misfit
+from game.engine.names import compared
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import use
-from game.saves import Damaged
+from game.saves import Damaged, listed
 from game.saves import load as load_game
 
 
@@ -35,6 +38,20 @@ def speak(folder: Path | None) -> None:
         use(words_in(folder or scenes_folder()))
     except StoryProblems as problems:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def saved_file(typed: Path) -> Path:
+    """The file of a saved game, or of one of the saves folder by the name under which it is listed there."""
+    if os.path.lexists(typed) or typed.name != str(typed):
+        return typed
+    paths = {row.path.stem: row.path for row in listed() if not row.is_folder}
+    wanted = typed.name.removesuffix(".json")
+    meant = [paths[name] for name in paths if compared(name) == compared(wanted)]
+    if wanted in paths or len(meant) == 1:
+        return paths.get(wanted, meant[0])
+    near = close(wanted, paths)
+    advice = f" Did you mean {' or '.join(map(shown, near))}?" if near else " card-index saves lists what there is."
+    raise CommandError(PROBLEMS, f"{shown(typed.name)} cannot be opened: there is no such file or saved game.{advice}")
 
 
 def game_in(story: Story, file: Path) -> Chronicle:

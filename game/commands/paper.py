@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from game.classroom.compare import MOST
@@ -9,22 +10,23 @@ from game.classroom.compare import compare as compared
 from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
 from game.classroom.handouts import write_handouts
-from game.classroom.page_files import NotWritten, write_page
-from game.commands.new_game import known
-from game.commands.opening import essay_in, game_in, told_story
+from game.classroom.page_files import NotWritten, free_path, game_of, write_page
+from game.commands.opening import essay_in, game_in, saved_file, told_story
 from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
 from game.engine.story import Deck, Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
 from game.telling.meanwhile import broken_why, lost_told
+from game.typed_names import understood
+
+ENDING = ".json"
 
 
 def handouts(options: argparse.Namespace) -> int:
     """The paper twin."""
     story = told_story(options.scenes)
-    known("deck", [options.deck] if options.deck else [], story.decks)
-    deck = story.find(Deck, options.deck) if options.deck else story.decks[0]
+    deck = story.find(Deck, understood("deck", options.deck, story.decks)) if options.deck else story.decks[0]
     try:
         for path in write_handouts(story, deck, options.folder):
             print(shown(str(path)))
@@ -45,9 +47,12 @@ def compare(options: argparse.Namespace) -> int:
 
 def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path | None) -> str:
     """Write the page of a game beside its save, or in this folder; answers with a sentence that says where."""
-    path = (save or Path("-".join(playthrough.chronicle.chairs))).with_suffix(".html")
+    page = debriefed(playthrough, essay=essay)
+    game = game_of(save) if save else sha256(page.encode()).hexdigest()
+    save = save or Path("-".join(playthrough.chronicle.chairs))
+    path = free_path(save.with_name(f"{_name(save)}.html"), game)
     try:
-        write_page(path, debriefed(playthrough, essay=essay))
+        write_page(path, page, game)
     except NotWritten as not_written:
         return str(not_written)
     return tr("The page to print is at {path}.", path=shown(str(path.resolve())))
@@ -56,39 +61,68 @@ def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path |
 def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     """Write the page of a game, or of several side by side; a dash as its name prints it."""
     alone = options.command == "debrief"
-    path = options.page or Path(f"{files[0].stem}.html" if alone else "compare.html")
+    path = options.page or Path(f"{_name(files[0])}.html" if alone else "compare.html")
     kind = kind_of(path)
     if kind is None or (kind == "md" and not alone):
         raise CommandError(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
     if not alone and not 2 <= len(files) <= MOST:
         raise CommandError(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
     games = _games(told_story(options.scenes), files)
-    text = debriefed(games[0][1], kind, essay_in(options.essay)) if alone else compared(games)
+    names = _names([file for file, _ in games])
+    playthroughs = [playthrough for _, playthrough in games]
+    if alone:
+        text = debriefed(playthroughs[0], kind, essay_in(options.essay))
+    else:
+        text = compared(list(zip(names, playthroughs, strict=True)))
     if str(path) == "-":
         print_page(text)
     else:
+        game = game_of(*(file for file, _ in games))
+        path = path if options.page else free_path(path, game)
         try:
-            write_page(path, text)
+            write_page(path, text, game)
         except NotWritten as not_written:
             raise CommandError(PROBLEMS, str(not_written)) from None
         print(f"Written: {shown(str(path))}")
-    story = games[0][1].story
-    lost = [(name, why) for name, one in games for why in lost_told(story, one.lost)]
-    lost += [(name, broken_why(one.broken)) for name, one in games if one.broken]
+    lost = [(name, why) for name, one in zip(names, playthroughs, strict=True) for why in _lost(one)]
     if lost:
         raise CommandError(PROBLEMS, *(f"{shown(name)} no longer fits the story: {why}" for name, why in lost))
     return DONE
 
 
-def _games(story: Story, files: Sequence[Path]) -> list[tuple[str, Playthrough]]:
-    """The saved games with their names; every file that is none of this story's is told at once."""
-    games: list[tuple[str, Playthrough]] = []
+def _games(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]]:
+    """The saved games with their files; every file that is none of this story's is told at once."""
+    games: list[tuple[Path, Playthrough]] = []
     wrong: list[str] = []
-    for file in files:
+    for one in typed:
         try:
-            games.append((file.stem, Playthrough.begin(story, game_in(story, file))))
+            file = saved_file(one)
+            games.append((file, Playthrough.begin(story, game_in(story, file))))
         except CommandError as stop:
             wrong += stop.lines
     if wrong:
         raise CommandError(PROBLEMS, *wrong)
     return games
+
+
+def _lost(playthrough: Playthrough) -> list[str]:
+    """What no longer fits the story."""
+    lost = lost_told(playthrough.story, playthrough.lost)
+    return [*lost, broken_why(playthrough.broken)] if playthrough.broken else lost
+
+
+def _name(file: Path) -> str:
+    """What a saved game is called: a stop in its name is no ending."""
+    return file.name[: -len(ENDING)] if file.name.lower().endswith(ENDING) else file.name
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """The names of saved games, with as many of their folders as it takes to tell them apart."""
+    paths = [file.resolve() for file in files]
+    short = [path.with_name(_name(path)) for path in paths]
+    paths = short if len(set(short)) == len(set(paths)) else paths
+    for depth in range(1, max(len(path.parts) for path in paths)):
+        names = ["/".join(path.parts[-depth:]) for path in paths]
+        if len(set(names)) == len(set(paths)):
+            return names
+    return list(map(str, paths))

@@ -57,10 +57,10 @@ def resume(options: argparse.Namespace) -> int:
     """A saved game goes on."""
 
     def begun(story: "Story", autosave: "Autosave") -> "Chronicle":
-        from game.commands.opening import game_in
+        from game.commands.opening import game_in, saved_file
 
         rows = [] if options.file else autosave.games()
-        file = options.file or next((one.path for one in rows if one.fits(story)), None)
+        file = saved_file(options.file) if options.file else next((one.path for one in rows if one.fits(story)), None)
         if file is None and rows and rows[0].is_folder:
             raise CommandError(PROBLEMS, f"{shown(str(rows[0].path))} cannot be opened: {rows[0].why}.")
         if file is None:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.commands.opening import game_in, told_story
+from game.commands.opening import game_in, saved_file, told_story
 from game.console import say, shown
 from game.engine.chronicle import replay as replayed
 from game.engine.fitting import fitted
@@ -22,15 +22,17 @@ def saves(options: argparse.Namespace) -> int:
     """The saved games, a line each."""
     rows = listed()
     for saved in rows:
-        name = shown(str(saved.path))
+        name = shown(saved.path.stem)
         if saved.is_folder:
-            raise CommandError(PROBLEMS, f"{name} cannot be opened: {saved.why}.")
+            raise CommandError(PROBLEMS, f"{shown(str(saved.path))} cannot be opened: {saved.why}.")
         if saved.chronicle is None:
             print(f"{name}: damaged, {saved.why}. It is left as it is.")
         else:
             decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
             print(f"{name}: {', '.join(saved.chronicle.chairs)}, {count(decisions, 'decision', 'decisions')} made")
-    if not rows:
+    if rows:
+        print(f"They are in {shown(str(rows[0].path.parent))}. To go on with one: card-index resume NAME")
+    else:
         print("There is no saved game yet.")
     return DONE
 
@@ -45,7 +47,7 @@ def history(options: argparse.Namespace) -> int:
 def replay(options: argparse.Namespace) -> int:
     """A saved game in full, as far as it fits the story."""
     story = told_story(options.scenes)
-    chronicle, lost = fitted(story, game_in(story, options.file))
+    chronicle, lost = fitted(story, game_in(story, saved_file(options.file)))
     again = replayed(story, chronicle)
     _tell(story, again.rounds)
     told = lost_told(story, lost)

@@ -72,6 +72,8 @@ def save_new(chronicle: Chronicle, folder: Path | None = None, wanted: Path | No
 def load(path: Path) -> Chronicle:
     """Read a saved game, in whichever Unicode an editor has left it. Raises Damaged."""
     try:
+        if not os.path.lexists(path):
+            raise Damaged(tr("there is no such file"))
         if not path.is_file():
             raise Damaged(tr("it is not a file"))
         if path.stat().st_size > LARGEST:
