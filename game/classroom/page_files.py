@@ -12,7 +12,7 @@ from game.console import shown
 from game.i18n import marked, tr
 
 MARK = "<!-- Written by card-index; while nobody changes this file it may be written anew. {digest}{game} -->\n"
-MARKED = re.compile(re.escape(MARK).replace(r"\{digest\}\{game\}", "[0-9a-f]{64}(?: of ([0-9a-f]+))?"))
+MARKED = re.compile(re.escape(MARK).replace(r"\{digest\}\{game\}", "[0-9a-f]{64}(?:/([0-9a-f]+))?"))
 LARGEST = 20_000_000
 """Bytes; a longer file is none of ours."""
 FREE = "(nothing)"
@@ -66,7 +66,7 @@ def free_path(path: Path, game: str) -> Path:
 
 def signed(page: str, game: str = "") -> str:
     """The page with a last line by which it is known again."""
-    of = f" of {game}" if game else ""
+    of = game and f"/{game}"
     return page + MARK.format(digest=sha256(f"{page}{of}".encode()).hexdigest(), game=of)
 
 
