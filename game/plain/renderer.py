@@ -11,7 +11,7 @@ from game.telling.ending import ending_told
 from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
-from game.telling.reference import Reference, examined, named, people, terms
+from game.telling.reference import Reference, examined, named, people, sought, terms
 from game.telling.reveal import Step
 from game.telling.room import HandOver
 from game.telling.typed import cut
@@ -87,11 +87,11 @@ class Renderer:
         """Answer a word that asks to look something up; ``rest`` is what was said after it."""
         match word:
             case "people":
-                found = [p for p in self.story.people if not rest or rest in p.name.lower() or rest == p.id]
-                lines = [f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in found]
+                lines = [
+                    f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in sought(rest, self.story.people)
+                ]
             case "glossary":
-                words = [t for t in self.story.terms if not rest or rest in t.term.lower() or rest == t.id]
-                lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in words]
+                lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
             case "log":
                 lines = list(log(playthrough))
             case "account":

@@ -1,13 +1,13 @@
 """Pick codes: how a group away from the laptop says what it chose. ``14-MA-3`` is file 14, Mary, option 3."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import count, product
 from string import ascii_uppercase
 
+from game.engine.names import searchable
 from game.engine.scene import Scene
 from game.engine.story import Story
 
@@ -34,12 +34,11 @@ def code_of(story: Story, pick: BallotCode) -> str:
 
 
 def pick_of(story: Story, typed: str) -> BallotCode | None:
-    """What a typed code stands for; capitals, spaces, dashes and stops do not matter. None where it is no code.
+    """What a typed code stands for; capitals, marks, spaces, dashes and stops do not matter. None where it is no code.
 
     For the letters a chair's name will do as well, or as much of its beginning as no other chair shares.
     """
-    plain = "".join(re.findall(r"[a-z0-9]", unicodedata.normalize("NFKC", typed).casefold()))
-    found = re.fullmatch(r"(\d{1,4})([a-z]+)(\d{1,2})", plain)
+    found = re.fullmatch(r"(\d{1,4})([^\W\d_]+)(\d{1,2})", re.sub(r"[\W_]", "", searchable(typed)))
     if not found or not 1 <= int(found[1]) <= len(story.scenes):
         return None
     scene, chair = story.scenes[int(found[1]) - 1], _chair(story, found[2])
@@ -70,10 +69,18 @@ def _candidates(chair: str) -> Iterator[str]:
         yield from map("".join, product(ascii_uppercase, repeat=length))
 
 
-def _chair(story: Story, letters: str) -> str:
+def _chair(story: Story, typed: str) -> str:
     """The chair that the letters stand for; empty where there is none, or more than one."""
     for chair, own in chair_letters(story).items():
-        if own.casefold() == letters:
+        if own.casefold() == typed:
             return chair
-    begun = [chair.id for chair in story.chairs if re.sub("[^a-z]", "", chair.id).startswith(letters)]
-    return begun[0] if len(begun) == 1 else ""
+    for names in ([chair.id] for chair in story.chairs), ([chair.name, *chair.name.split()] for chair in story.chairs):
+        begun = [chair.id for chair, own in zip(story.chairs, names, strict=True) if _begins(typed, own)]
+        if begun:
+            return begun[0] if len(begun) == 1 else ""
+    return ""
+
+
+def _begins(typed: str, names: Iterable[str]) -> bool:
+    """Whether one of the names begins with these letters."""
+    return any(re.sub(r"[\W\d_]", "", searchable(name)).startswith(typed) for name in names)

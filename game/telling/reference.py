@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
-from game.engine.reference import Sentence
+from game.engine.names import searchable
+from game.engine.reference import Person, Sentence, Term
 from game.engine.story import Story
 from game.i18n import marked, tr
 from game.telling.prose import letters
@@ -55,6 +57,21 @@ def people(story: Story) -> tuple[Reference, ...]:
 def terms(story: Story) -> tuple[Reference, ...]:
     """The words that are explained."""
     return tuple(Reference(one.term, one.text, forms=(one.term, *one.called)) for one in story.terms)
+
+
+Named = TypeVar("Named", Person, Term)
+
+
+def sought(typed: str, rows: Iterable[Named]) -> list[Named]:
+    """The people or words of which one name has what was typed, however it is written; all where nothing was."""
+    wanted = searchable(typed)
+    if not typed:
+        return list(rows)
+    return [row for row in rows if wanted and any(wanted in searchable(name) for name in _names(row))]
+
+
+def _names(row: Person | Term) -> tuple[str, ...]:
+    return (row.id, row.name if isinstance(row, Person) else row.term, *row.called)
 
 
 def place_of(sentence: Sentence) -> str:

@@ -73,6 +73,19 @@ def test_one_letter_is_enough_where_only_one_chair_begins_with_it() -> None:
     )
 
 
+def test_a_name_of_a_chair_will_do_with_and_without_its_marks() -> None:
+    chairs = [
+        replace(TINY.chairs[0], id="mary", name="Łucja Müller"),
+        replace(TINY.chairs[1], id="tom", name="То\u0301мас"),
+    ]
+    story = replace(TINY, chairs=tuple(chairs))
+    for typed in ("1-lucja-1", "1 Muller 1", "1-Mu\u0308ller-1", "１－ＭＡ－１", "1 Łucja Müller 1", "1.mary.1"):
+        assert pick_of(story, typed) == BallotCode("1901-03-bridge", "mary", TINY.scenes[0].seats[0].options[0].id)
+    assert pick_of(story, "3-томас-1") == BallotCode("1901-09-flood", "tom", TINY.scenes[2].seats[1].options[0].id)
+    both = replace(TINY, chairs=tuple(replace(chair, name="Łucja") for chair in TINY.chairs))
+    assert pick_of(both, "1-lucja-1") is None
+
+
 @given(st.text())
 def test_whatever_is_typed_is_a_pick_of_the_story_or_nothing(typed: str) -> None:
     pick = pick_of(STORY, typed)

@@ -1,9 +1,16 @@
 """Names and words are found where a text names them, once each, and never inside another word."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from game.content import load
-from game.telling.reference import Reference, examined, mentions, named, people, terms
+from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
+from game.engine.reference import Person, Term
+from game.plain.renderer import Renderer
+from game.telling.reference import Reference, examined, mentions, named, people, sought, terms
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 LENIN = Reference("Vladimir Lenin", "", forms=("Lenin",))
@@ -43,3 +50,31 @@ def test_a_reader_with_the_essay_sees_its_words_unless_the_gist_must_do() -> Non
     assert gist_only
     assert {id for id, words in told.items() if not words} == gist_only
     assert examined(TINY, "Sp.1.1", {}).quoted == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("muller", ["Łódź-Müller"]), ("lodz", ["Łódź-Müller"]), ("ŁO\u0301DZ\u0301", ["Łódź-Müller"]),
+        ("Mu\u0308ller", ["Łódź-Müller"]), ("ann", ["Łódź-Müller"]), ("the town clerk", ["O’Brien"]),
+        ("obrien", ["O’Brien"]), ("O'Brien", ["O’Brien"]), ("", ["Łódź-Müller", "O’Brien"]), ("-", []), ("xyzzy", []),
+    ],
+)  # fmt: skip
+def test_people_and_words_are_found_as_people_type_them(typed: str, found: list[str]) -> None:
+    people = [Person("ann", "Łódź-Müller", "", ""), Person("clerk", "O’Brien", "", "", called=("the Town Clerk",))]
+    words = [Term(one.id, one.name, "", one.called) for one in people]
+    assert [person.name for person in sought(typed, people)] == found
+    assert [word.term for word in sought(typed, words)] == found
+
+
+def test_plain_lines_find_what_is_typed_without_its_marks() -> None:
+    story = replace(
+        TINY,
+        people=(replace(TINY.people[0], name="Lo\u0301dz\u0301"),),
+        terms=(replace(TINY.terms[0], term="Weiß"),),
+    )
+    said: list[str] = []
+    playthrough = Playthrough.begin(story, Chronicle(("mary",)))
+    for word, rest in (("people", "lodz"), ("glossary", "weiss")):
+        Renderer(story, said.append).answer(playthrough, word, rest)
+    assert [line.partition(":")[0] for line in said] == ["Lo\u0301dz\u0301", "Weiß"]
