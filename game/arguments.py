@@ -1,6 +1,7 @@
 """The command line: every command with its flags, and what it says to somebody who mistypes one."""
 
 import argparse
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -92,7 +93,7 @@ def parser() -> Arguments:
     )
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}", help="which version this is")
     common = Arguments(add_help=False)
-    common.add_argument("--scenes", metavar="DIR", type=Path, help="another folder of scene files")
+    common.add_argument("--scenes", metavar="DIR", type=_path, help="another folder of scene files")
     look = Arguments(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
     look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
@@ -100,7 +101,9 @@ def parser() -> Arguments:
         "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
     )
     look.add_argument("--large", action="store_true", help="large print: fewer words a line")
-    look.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to read beside the citations")
+    look.add_argument(
+        "--essay", metavar="FILE", type=_path, help="your copy of the essay, to read beside the citations"
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _for_players(commands, common, look)
     _for_classes(commands, common)
@@ -133,39 +136,39 @@ def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None
     play.add_argument(
         "--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene or year"
     )
-    play.add_argument("--save", metavar="FILE", type=Path, help="where the game is saved")
+    play.add_argument("--save", metavar="FILE", type=_path, help="where the game is saved")
     resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
     resume.add_argument(
         "file",
         metavar="FILE",
-        type=Path,
+        type=_path,
         nargs="?",
         help="or its name, as saves lists it; the newest, if none is named",
     )
     commands.add_parser("saves", help="the saved games")
     commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
     told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
-    told.add_argument("file", metavar="FILE", type=Path)
+    told.add_argument("file", metavar="FILE", type=_path)
 
 
 def _for_classes(commands: Commands, common: Arguments) -> None:
     """What is printed."""
     paper = commands.add_parser("handouts", parents=[common], help="the game on paper: roles, cards, ballots, a key")
     paper.add_argument(
-        "-o", dest="folder", metavar="DIR", type=Path, default=Path("handouts"), help="default: handouts"
+        "-o", dest="folder", metavar="DIR", type=_path, default=Path("handouts"), help="default: handouts"
     )
     paper.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
     debrief = commands.add_parser("debrief", parents=[common], help="a saved game as a page to print")
-    debrief.add_argument("file", metavar="FILE", type=Path)
-    debrief.add_argument("--essay", metavar="FILE", type=Path, help="your copy of the essay, to quote on the page")
+    debrief.add_argument("file", metavar="FILE", type=_path)
+    debrief.add_argument("--essay", metavar="FILE", type=_path, help="your copy of the essay, to quote on the page")
     compare = commands.add_parser("compare", parents=[common], help="several groups' games on one page to print")
-    compare.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    compare.add_argument("files", metavar="FILE", type=_path, nargs="+")
     for pages, suffixes in ((debrief, ".html or .md"), (compare, ".html")):
         pages.add_argument(
             "-o",
             dest="page",
             metavar="PAGE",
-            type=Path,
+            type=_path,
             help=f"where it is written, ending in {suffixes}; - prints it; "
             "only a page written by this command that nobody has changed is ever replaced",
         )
@@ -174,7 +177,7 @@ def _for_classes(commands: Commands, common: Arguments) -> None:
 def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     """What helps those who write scenes."""
     check = commands.add_parser("check", parents=[common], help="look through the scene files")
-    check.add_argument("--essay", metavar="FILE", type=Path, help="hold the catalogue against a copy of the essay")
+    check.add_argument("--essay", metavar="FILE", type=_path, help="hold the catalogue against a copy of the essay")
     check.add_argument("--json", action="store_true", help="for other programs")
     check.add_argument("--write-schemas", action="store_true", help="keep beside the scenes what helps an editor")
     check.add_argument("--write-words", action="store_true", help="keep beside the scenes what is to be translated")
@@ -191,7 +194,7 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
     new.add_argument("scene", metavar="SCENE-ID", help="year, month and a word: 1854-09-pump-handle")
     new.add_argument("--act", metavar="ACT", default="", help="the folder of its act; by its date, if none is named")
     copy = commands.add_parser("copy-scenes", help="the scenes in a folder of your own, to be changed")
-    copy.add_argument("folder", metavar="DIR", type=Path)
+    copy.add_argument("folder", metavar="DIR", type=_path)
     trial = commands.add_parser("try", parents=[common, look], help="play one card at once, and follow your changes")
     trial.add_argument("scene", metavar="SCENE")
     trial.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
@@ -207,7 +210,12 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
     served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
     seat = commands.add_parser(HIDDEN, parents=[common])
-    seat.add_argument("folder", metavar="FOLDER", type=Path)
+    seat.add_argument("folder", metavar="FOLDER", type=_path)
+
+
+def _path(text: str) -> Path:
+    """A tilde is the home of this account, also where the shell has not seen it: ``--save=~/game.json``."""
+    return Path(os.path.expanduser(text))
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shlex
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,6 +17,8 @@ SURELY_DEAD = 3600.0
 """Seconds; no program takes so long to write a file, so a part that is older was left by one that was killed."""
 PUBLIC, PRIVATE = 0o666, 0o600
 """The rights of a new file: as this account has it, or for nobody else to read."""
+QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»", "‘": "’"}
+"""Each mark that opens a quotation, and the one that closes it."""
 
 
 def own_folder(kind: Literal["data", "config"]) -> Path:
@@ -27,6 +30,24 @@ def own_folder(kind: Literal["data", "config"]) -> Path:
         return folders[kind]("comrade-card-index")
     except RuntimeError:
         raise FileNotFoundError(errno.ENOENT, "this account has no home") from None
+
+
+def typed_path(text: str) -> Path:
+    """The file whose name was typed, or dragged into a terminal: without the quotation marks and backslashes that a
+    shell takes away; a tilde is the home of this account."""
+    name = text.strip()
+    words = _as_a_shell_reads(name) if os.name != "nt" else []
+    name = words[0].strip() if len(words) == 1 else name
+    if len(name) > 1 and QUOTES.get(name[0]) == name[-1]:
+        name = name[1:-1].strip()
+    return Path(os.path.expanduser(name))
+
+
+def _as_a_shell_reads(text: str) -> list[str]:
+    try:
+        return shlex.split(text)
+    except ValueError:  # an apostrophe opens a quotation that does not end
+        return []
 
 
 def write_whole(path: Path, content: bytes, rights: int = PUBLIC) -> None:

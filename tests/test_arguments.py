@@ -60,3 +60,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert stop.value.code == 0
     assert capsys.readouterr().out == f"{NAME} {__version__}\n"
+
+
+def test_a_tilde_is_the_home_also_behind_an_equals_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/mary")
+    options = parsed(["play", "--save=~/game.json", "--scenes=~/scenes", "--essay", "~/essay.txt"])
+    assert [*map(str, (options.save, options.scenes, options.essay))] == [
+        "/home/mary/game.json", "/home/mary/scenes", "/home/mary/essay.txt",
+    ]  # fmt: skip

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+from types import SimpleNamespace
 
 import pytest
 
-from game.atomic_files import PRIVATE, PUBLIC, SURELY_DEAD, write_all_whole, write_new, write_whole
+from game import atomic_files
+from game.atomic_files import PRIVATE, PUBLIC, SURELY_DEAD, typed_path, write_all_whole, write_new, write_whole
 
 WRITERS = 8
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs rights as POSIX has them")
@@ -101,6 +103,28 @@ def test_the_longest_name_has_room_for_its_part(tmp_path: Path) -> None:
     for name in ("x" * 250 + ".json", "ж" * 125 + ".json"):
         write_whole(tmp_path / name, b"whole")
         assert (tmp_path / name).read_bytes() == b"whole"
+
+
+TYPED = [
+    ('"my game.json"', "my game.json"), ("'my game.json'", "my game.json"), ("  my game.json  ", "my game.json"),
+    ("“my game.json”", "my game.json"), ("« my game.json »", "my game.json"), ("it's.json", "it's.json"),
+    ("'don't.json'", "don't.json"), ('"', '"'), ("~/a b.json", "{home}/a b.json"), ('"~/a b.json"', "{home}/a b.json"),
+]  # fmt: skip
+AS_A_SHELL = [("my\\ game.json", "my game.json"), ("'it'\\''s.json'", "it's.json"), ("a\\(1\\).json", "a(1).json")]
+AS_WINDOWS = [('"C:\\my games\\a.json"', "C:\\my games\\a.json"), ("C:\\a\\b.json", "C:\\a\\b.json")]
+
+
+@pytest.mark.parametrize(
+    ("system", "typed", "meant"),
+    [*((name, *row) for name in ("posix", "nt") for row in TYPED), *(("posix", *row) for row in AS_A_SHELL),
+     *(("nt", *row) for row in AS_WINDOWS)],
+)  # fmt: skip
+def test_a_file_is_named_as_one_types_it_or_drags_it_into_a_terminal(
+    system: str, typed: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(atomic_files, "os", SimpleNamespace(name=system, path=os.path))
+    assert str(typed_path(typed)) == meant.format(home=tmp_path)
 
 
 @pytest.mark.parametrize("call", ["replace", "fsync"])

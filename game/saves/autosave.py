@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.atomic_files import typed_path
 from game.console import shown
 from game.engine.chronicle import Chronicle, replay
 from game.engine.fitting import fitted
@@ -56,9 +57,11 @@ class Autosave:
 
     def move(self, name: str, chronicle: Chronicle) -> str:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
-        path = Path(os.path.expanduser(name))
+        path = typed_path(name)
+        if path.is_dir():
+            return tr("{path} is a folder. Name a new file in it.", path=shown(str(path)))
         if os.path.lexists(path):
-            return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(name))
+            return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(str(path)))
         try:
             self._kept(chronicle, save_new(chronicle, None, path))
         except NotSaved as not_saved:

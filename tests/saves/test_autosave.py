@@ -201,6 +201,16 @@ def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_pat
     assert (tmp_path / "diary.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("typed", ['"{}"', "'{}'", " {} "])
+def test_a_file_is_saved_under_its_name_without_quotation_marks(typed: str, tmp_path: Path) -> None:
+    autosave = Autosave(tmp_path / FILE)
+    file = tmp_path / "my game.json"
+    assert "my game.json from now on" in autosave.move(typed.format(file), games(1)[0])
+    assert autosave.saved == file
+    assert "nothing is written over" in autosave.move(typed.format(file), games(1)[0])
+    assert "is a folder" in autosave.move(typed.format(tmp_path), games(1)[0])
+
+
 def test_a_game_at_a_seat_of_the_server_stays_in_its_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     autosave = Autosave(folder=tmp_path / "file")
