@@ -1,13 +1,20 @@
 """What is mistyped on the command line is told with what comes near; what is hidden is never told."""
 
 import re
+import sys
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from game import NAME, __version__
 from game.arguments import HIDDEN, parsed
 from game.cli import main
+from game.console import STAND_IN
 from game.exit_codes import MISUSED, CommandError
+
+TINY = Path(__file__).parent / "tiny"
 
 
 def said(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
@@ -53,6 +60,33 @@ def test_the_command_that_nobody_types_is_never_listed(typed: list[str], capsys:
 def test_a_control_character_that_is_typed_is_never_said(capsys: pytest.CaptureFixture[str]) -> None:
     for typed in (["\x1b[2J"], ["play", "--\x1b[2J"], ["play", "--theme", "\x9b31m\u202e"], ["saves", "\x07"]):
         assert not set(said(capsys, *typed)) & set("\x1b\x9b\x07\u202e")
+
+
+ODD = "a\x1b[2J\u202e\x07\x9b3\u2028\udcff"
+COMMANDS = [
+    *(f"play --plain --as mary {flag} ODD" for flag in ("--as", "--aim", "--deck", "--from", "--essay", "--save")),
+    *("play --plain --as mary --aim ODD=stay", "play --plain --as mary --name ODD=Reds"),
+    *(f"{command} ODD" for command in ("resume --plain", "replay", "debrief", "compare ODD", "debrief ODD.json -o")),
+    *("handouts --deck ODD", "handouts -o ODD/x", "try --plain ODD", "try --plain 1901-06-minutes --set ODD=1"),
+    *("graph --as ODD", "explore --as ODD", "new ODD", "new 1901-08-fair --act ODD", "check --essay ODD"),
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_comes_by_an_argument_never_steers_the_terminal(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", StringIO("1\n"))
+    Path(f"{ODD}.json").write_text('{"comrade', encoding="utf-8")
+    with suppress(SystemExit):
+        main([*command.replace("ODD", ODD).split(" "), "--scenes", str(TINY)])
+    captured = capsys.readouterr()
+    told = (captured.out + captured.err).encode().decode()
+    assert "fault of its own" not in told
+    assert not set(told) & set("\x1b\x9b\x07\u202e\u2028")
+    assert STAND_IN in told or "U+001B" in told
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
