@@ -35,7 +35,7 @@ def load_settings(file: Path | None = None) -> Settings:
     try:
         file = file or settings_file()
         ours = file.is_file() and file.stat().st_size <= LARGEST
-        data = json.loads(file.read_text(encoding="utf-8")) if ours else None
+        data = json.loads(file.read_bytes()) if ours else None  # in whichever Unicode
     except (OSError, RuntimeError, ValueError):
         return Settings()
     return _settings(data) if isinstance(data, dict) else Settings()

@@ -38,3 +38,9 @@ def test_each_setting_that_makes_sense_is_kept(tmp_path: Path) -> None:
     assert load_settings(file) == Settings(large=True)
     file.write_text('{"theme": "night", "clock": 2.0}')
     assert repr(load_settings(file)) == repr(Settings("night", clock=2))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_settings_that_an_editor_has_saved_in_its_own_way_are_read(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_bytes('{"theme": "night"}\r\n'.encode(encoding))
+    assert load_settings(tmp_path / "settings.json") == Settings("night")
