@@ -86,16 +86,18 @@ def _harmless(text: str, unseen: str) -> str:
     """The text with a stand-in for whatever steers, and ``unseen`` for whatever cannot be seen and joins nothing."""
     if text.isprintable():
         return text
-    kept: list[str] = []
-    for letter in text:
-        category = unicodedata.category(letter)
-        if category in ("Cc", "Cs", "Zl", "Zp") or letter in EMBEDDINGS or _is_no_character(letter):
-            kept.append(STAND_IN)
-        elif category not in ("Cf", "Cn") or _is_seen(letter, category, kept[-1] if kept else ""):
-            kept.append(letter)
-        elif unseen:
-            kept.append(unseen)
+    kept = list(text)
+    for place, letter in enumerate(text):
+        if not letter.isprintable():
+            kept[place] = _kept(letter, kept[place - 1] if place else "", unseen)
     return "".join(kept)
+
+
+def _kept(letter: str, before: str, unseen: str) -> str:
+    category = unicodedata.category(letter)
+    if category in ("Cc", "Cs", "Zl", "Zp") or letter in EMBEDDINGS or _is_no_character(letter):
+        return STAND_IN
+    return letter if category not in ("Cf", "Cn") or _is_seen(letter, category, before) else unseen
 
 
 def _is_seen(letter: str, category: str, before: str) -> bool:
