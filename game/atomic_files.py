@@ -2,8 +2,6 @@
 
 import errno
 import os
-import secrets
-import shlex
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -44,6 +42,8 @@ def typed_path(text: str) -> Path:
 
 
 def _as_a_shell_reads(text: str) -> list[str]:
+    import shlex  # which few games need
+
     try:
         return shlex.split(text)
     except ValueError:  # an apostrophe opens a quotation that does not end
@@ -92,7 +92,7 @@ def _parts(files: Mapping[Path, bytes], rights: int) -> Iterator[Mapping[Path, P
     try:
         for path, content in files.items():
             target = _target(path)
-            parts[target] = part = target.with_name(f"{_stem(target)}{secrets.token_hex(8)}.part")
+            parts[target] = part = target.with_name(f"{_stem(target)}{os.urandom(8).hex()}.part")
             _write_part(part, content, target.stat().st_mode if target.exists() else None, rights)
         yield parts
     except OSError as error:
