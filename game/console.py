@@ -43,8 +43,10 @@ def be_readable() -> None:
 
 
 def has_screen() -> bool:
-    """Whether there is a terminal on which screens can be drawn."""
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and os.environ.get("TERM", "") not in ("", "dumb")
+    """Whether there is a terminal on which screens can be drawn. Windows names none: there an unset ``TERM`` says
+    nothing, while elsewhere it says that nobody knows how to draw."""
+    kind = os.environ.get("TERM", "")
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and kind != "dumb" and (bool(kind) or os.name == "nt")
 
 
 def lines() -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Whatever ends the game, the terminal is left as it was found: a real one, as far as a program can tell."""
 
+import errno
+import io
 import os
 import select
 import signal
@@ -17,6 +19,8 @@ PATIENCE = 60
 """Seconds after which a terminal that says nothing has failed, also on a busy machine."""
 QUIET = 2.0
 """Seconds in which a program that has nothing to say says nothing; ten have been tried by hand."""
+SOON = 10
+"""Seconds in which a game ends that nobody can see any more."""
 
 BACK = {
     "the usual screen": b"\x1b[?1049l",
@@ -26,10 +30,18 @@ BACK = {
 }
 
 
+def lead() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """A game in a terminal of its own, and all that it wrote."""
 
-    def __init__(self, folder: Path, *program: str, **env: str) -> None:
+    def __init__(self, folder: Path, *program: str, leader: bool = False, **env: str) -> None:
+        """``leader`` lets the game lead the session of its terminal, as a shell does that is told when it closes."""
         self.master, slave = pty.openpty()
         os.set_blocking(self.master, False)
         place = {
@@ -46,6 +58,7 @@ class Terminal:
             stderr=slave,
             env={**os.environ, **place, **env},
             start_new_session=True,
+            preexec_fn=lead if leader else None,
         )
         os.close(slave)
         self.written = b""
@@ -155,8 +168,40 @@ def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None
     os.close(one.master)
 
 
-def test_a_game_whose_terminal_has_gone_ends_by_itself(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path)
+@pytest.mark.parametrize("keys", [b"", b"t", b"tttttttt"], ids=["idle", "drawing", "busy"])
+@pytest.mark.parametrize("leader", [True, False])
+def test_a_game_whose_terminal_has_gone_ends_soon_whatever_it_does(leader: bool, keys: bytes, tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, leader=leader)
     assert terminal.read_until(b"take a chair")
+    os.write(terminal.master, keys)
+    terminal.read_for(0.02)
     os.close(terminal.master)
-    assert terminal.game.wait(PATIENCE) != 0
+    try:
+        assert terminal.game.wait(SOON) == 129
+    finally:
+        terminal.game.kill()
+
+
+def test_a_game_that_was_not_stopped_does_not_begin_again(terminal: Terminal) -> None:
+    assert terminal.read_until(b"take a chair")
+    terminal.read_for(0.5)
+    terminal.game.send_signal(signal.SIGCONT)
+    assert terminal.read_for(0.5) == b""
+    assert terminal.leave() == 0
+
+
+class Broken(io.StringIO):
+    def flush(self) -> None:
+        raise OSError(errno.EIO, "gone")
+
+
+def test_a_stream_that_breaks_is_told_of_and_takes_what_is_still_written() -> None:
+    from game.tui.terminal_driver import Outlet
+
+    told: list[str] = []
+    outlet = Outlet(Broken(), lambda: told.append("gone"))
+    outlet.write("x")
+    assert told == []
+    outlet.flush()
+    outlet.write("x")
+    assert told == ["gone"]

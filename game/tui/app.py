@@ -83,10 +83,13 @@ class CardIndexApp(LookupApp):
 
     def on_mount(self) -> None:
         self.push_screen(self._screen_now() if self.game else TitleScreen(TitleModel()))
-        self.call_after_refresh(self._open_story)
+        self.call_after_refresh(self.call_later, self._open_story)
 
     async def _open_story(self) -> None:
-        """Open the story behind the first picture, and complete the picture."""
+        """Open the story behind the first picture, and complete the picture. Called between two messages of the app,
+        so that no screen is taken away while it is completed."""
+        if self._exit:
+            return
         self.title = self.story.title
         for screen in self.screen_stack:  # help may lie over it
             if isinstance(screen, TitleScreen):

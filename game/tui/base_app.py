@@ -22,7 +22,7 @@ from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
-from game.tui.terminal import leave_on_signals, leave_with_the_terminal
+from game.tui.terminal import driver_class, leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
 from game.tui.themes import THEMES
 
@@ -49,7 +49,7 @@ class BaseApp(App[None]):
         """``remember`` is told when the player changes the look."""
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, and the library would obey it
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         mend()
         for one in THEMES:
             self.register_theme(one)
@@ -101,6 +101,10 @@ class BaseApp(App[None]):
                     self.action_leave()
                 return
         await super().on_event(event)
+
+    def on_exit_app(self) -> None:
+        """Know that the game is left, whoever has said so: a key, a signal, or the line to a browser that has ended."""
+        self._exit = True
 
     def _handle_exception(self, error: Exception) -> None:
         """Once the game is left nothing is mounted any more. That a screen which was being made looks in vain for its

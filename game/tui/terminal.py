@@ -1,6 +1,7 @@
 """How the game leaves a terminal: as it found it, whatever ends it."""
 
 import asyncio
+import os
 import select
 import signal
 import sys
@@ -9,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.driver import Driver
 
 from game.console import has_screen
 
@@ -30,4 +32,23 @@ def leave_with_the_terminal(app: App[Any]) -> None:
     if hasattr(select, "poll") and has_screen():
         line = select.poll()
         line.register(sys.stdin.fileno(), 0)
-        app.set_interval(SECONDS, lambda: app.exit(None, SIGNALS["SIGHUP"]) if line.poll(0) else None)
+        app.set_interval(SECONDS, lambda: nobody_reads(app) if line.poll(0) else None)
+
+
+def nobody_reads(app: App[Any]) -> None:
+    """End the app because its terminal has gone; what is still said goes nowhere. Any thread may call it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with suppress(AttributeError, OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+    os.close(nowhere)
+    app.call_later(app.exit, None, SIGNALS["SIGHUP"])
+
+
+def driver_class() -> type[Driver] | None:
+    """What draws on the terminal; None for the library's own choice, where a system has terminals of another kind."""
+    if os.name != "posix":
+        return None
+    from game.tui.terminal_driver import TerminalDriver  # which such a system could not import
+
+    return TerminalDriver

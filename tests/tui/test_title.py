@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
+from textual.messages import ExitApp
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from game.engine.story import Story
@@ -18,23 +20,37 @@ from game.tui.widgets.choices import Choices
 from tests.tui.players import TINY, app_in, name, play, press, settle, words
 
 
-@pytest.mark.parametrize("way", ["a key", "a signal"])
+@pytest.mark.parametrize("way", ["a key", "a signal", "an end of the line to a browser"])
 def test_a_game_can_be_left_while_the_story_is_being_opened(way: str, tmp_path: Path) -> None:
     def load() -> Story:
         if way == "a key":
             app.post_message(Key("q", "q"))
+        elif way == "an end of the line to a browser":
+            app.post_message(ExitApp())
         else:
             asyncio.get_running_loop().call_soon(app.exit, None, 143)
         return TINY
 
     app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
+    asyncio.run(app.run_async(headless=True, size=(80, 24)))
+    assert app._exit
+    assert app._exception is None
+    assert (app.return_code or 0) == (143 if way == "a signal" else 0)
 
-    async def moves(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        assert app._exit
 
-    play(app, (80, 24), moves)
-    assert app.return_code == (0 if way == "a key" else 143)
+def test_whatever_ends_the_game_a_screen_that_is_half_made_is_no_fault(tmp_path: Path) -> None:
+    class HalfMade(Screen[None]):
+        def on_mount(self) -> None:
+            self.query_one("#taken-away")
+
+    def load() -> Story:
+        app.post_message(ExitApp())
+        app.call_later(app.push_screen, HalfMade())
+        return TINY
+
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
+    asyncio.run(app.run_async(headless=True, size=(80, 24)))
+    assert app._exception is None
 
 
 def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: Path) -> None:
