@@ -1,12 +1,24 @@
-"""Whether there is a screen to draw on, on every system."""
+"""The way to the first screen on every system, also where there is nothing of what only a Unix has."""
 
+import asyncio
+import builtins
 import io
 import os
+import select
+import signal
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from game.console import has_screen
+from game.console import be_readable, has_screen
+from game.saves import Autosave
+from game.settings import Settings, load_settings, save_settings
+from game.tui.app import CardIndexApp
+from game.tui.screens.title import TitleScreen
+from game.tui.terminal import driver_class, leave_on_signals
+from tests.tui.players import TINY
 
 
 class Terminal(io.StringIO):
@@ -49,3 +61,71 @@ def test_a_pipe_is_no_screen_on_any_system(stream: str, monkeypatch: pytest.Monk
     with monkeypatch.context() as here:
         here.setattr(os, "name", "nt")
         assert not has_screen()
+
+
+UNIX_ONLY = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "termios", "tty"}
+
+
+@pytest.fixture
+def _no_unix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take from the game what another system does not have; the library has been told which system this is."""
+
+    def imported(name: str, names: Any = None, *how: Any) -> Any:
+        if name in UNIX_ONLY and names and str(names["__name__"]).startswith("game."):
+            raise ModuleNotFoundError(name)
+        return found(name, names, *how)
+
+    def no_handler(*_: object) -> None:
+        raise NotImplementedError
+
+    def no_folder(path: str, flags: int, *mode: int, **how: Any) -> int:
+        if os.path.isdir(path):
+            raise PermissionError(13, "no file", path)
+        return opened(path, flags, *mode, **how)
+
+    found, opened = builtins.__import__, os.open
+    monkeypatch.setattr(builtins, "__import__", imported)
+    monkeypatch.setattr(os, "open", no_folder)
+    monkeypatch.setattr(asyncio.SelectorEventLoop, "add_signal_handler", no_handler)
+    monkeypatch.delattr(select, "poll")
+    for name in ("SIGHUP", "SIGTSTP", "SIGCONT", "SIGWINCH"):
+        monkeypatch.delattr(signal, name)
+    for name in ("fchmod", "fchown", "getuid", "geteuid", "fork", "setsid", "O_NOFOLLOW", "O_DIRECTORY"):
+        monkeypatch.delattr(os, name)
+
+
+@pytest.mark.usefixtures("_no_unix")
+def test_the_first_screen_needs_nothing_that_only_a_unix_has(tmp_path: Path) -> None:
+    be_readable()
+    save_settings(Settings("night"), tmp_path / "settings.json")
+    assert load_settings(tmp_path / "settings.json") == Settings("night")
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), load_settings(tmp_path / "settings.json"))
+    seen: list[str] = []
+
+    async def look() -> None:
+        while app.title != TINY.title:
+            await asyncio.sleep(0)
+        seen.append(type(app.screen).__name__)
+        app.exit()
+
+    async def run() -> None:
+        await asyncio.gather(app.run_async(headless=True, size=(80, 24)), look())
+
+    asyncio.run(run())
+    assert seen == [TitleScreen.__name__]
+    assert app._exception is None
+
+
+@pytest.mark.usefixtures("_no_unix")
+def test_the_terminal_of_another_system_is_drawn_by_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as here:
+        here.setattr(os, "name", "nt")
+        assert driver_class() is None
+
+
+@pytest.mark.usefixtures("_no_unix")
+def test_signals_that_a_system_does_not_have_are_passed_over() -> None:
+    async def listen() -> None:
+        leave_on_signals(CardIndexApp(lambda: TINY, Autosave))
+
+    asyncio.run(listen())
