@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from game.console import be_readable, has_screen
 from game.saves import Autosave
 from game.settings import Settings, load_settings, save_settings
 from game.tui.app import CardIndexApp
-from game.tui.screens.title import TitleScreen
 from game.tui.terminal import driver_class, leave_on_signals
-from tests.tui.players import TINY
+from tests.tui.players import TINY, play, until, words
 
 
 class Terminal(io.StringIO):
@@ -100,20 +100,12 @@ def test_the_first_screen_needs_nothing_that_only_a_unix_has(tmp_path: Path) -> 
     save_settings(Settings("night"), tmp_path / "settings.json")
     assert load_settings(tmp_path / "settings.json") == Settings("night")
     app = CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), load_settings(tmp_path / "settings.json"))
-    seen: list[str] = []
 
-    async def look() -> None:
-        while app.title != TINY.title:
-            await asyncio.sleep(0)
-        seen.append(type(app.screen).__name__)
-        app.exit()
+    async def moves(pilot: "Pilot[None]") -> None:
+        await until(pilot, "TitleScreen")
+        assert TINY.tagline in words(pilot)
 
-    async def run() -> None:
-        await asyncio.gather(app.run_async(headless=True, size=(80, 24)), look())
-
-    asyncio.run(run())
-    assert seen == [TitleScreen.__name__]
-    assert app._exception is None
+    play(app, (80, 24), moves)
 
 
 @pytest.mark.usefixtures("_no_unix")

@@ -174,7 +174,7 @@ def test_a_game_whose_terminal_has_gone_ends_soon_whatever_it_does(leader: bool,
     terminal = Terminal(tmp_path, leader=leader)
     assert terminal.read_until(b"take a chair")
     os.write(terminal.master, keys)
-    terminal.read_for(0.02)
+    terminal.read(0.05)
     os.close(terminal.master)
     try:
         assert terminal.game.wait(SOON) == 129
@@ -184,9 +184,9 @@ def test_a_game_whose_terminal_has_gone_ends_soon_whatever_it_does(leader: bool,
 
 def test_a_game_that_was_not_stopped_does_not_begin_again(terminal: Terminal) -> None:
     assert terminal.read_until(b"take a chair")
-    terminal.read_for(0.5)
+    terminal.read_until_quiet()
     terminal.game.send_signal(signal.SIGCONT)
-    assert terminal.read_for(0.5) == b""
+    assert terminal.read(1) == b""
     assert terminal.leave() == 0
 
 

@@ -37,7 +37,10 @@ def serve(options: argparse.Namespace) -> int:
 def seat(options: argparse.Namespace) -> int:
     """One seat of the server, in its own folder; nobody types this command."""
     from game.tui.app import CardIndexApp  # the server itself never draws
+    from game.tui.web_driver import BrowserDriver
 
     look = options.folder / "settings.json"
     opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / "saves")
-    return CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look)).play(None)
+    app = CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look))
+    app.driver_class = BrowserDriver
+    return app.play(None)

@@ -23,7 +23,7 @@ SECONDS = 2.0
 def leave_on_signals(app: App[Any]) -> None:
     """End the app on a signal as the key for quitting would; where a system has no such signal, nothing changes."""
     for name, code in SIGNALS.items():
-        with suppress(NotImplementedError, RuntimeError, ValueError):
+        with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(getattr(signal, name), partial(app.exit, None, code))
 
 

@@ -127,7 +127,6 @@ def _surroundings(width: int, height: int) -> dict[str, str]:
     path = os.pathsep.join(filter(None, (code, os.environ.get("PYTHONPATH"))))
     kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR" and not name.startswith("TEXTUAL")}
     return kept | {
-        "TEXTUAL_DRIVER": "game.tui.web_driver:BrowserDriver",
         "TEXTUAL_COLOR_SYSTEM": "truecolor",
         "COLUMNS": str(width),
         "ROWS": str(height),
