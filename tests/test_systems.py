@@ -17,7 +17,7 @@ from game.console import be_readable, has_screen
 from game.saves import Autosave
 from game.settings import Settings, load_settings, save_settings
 from game.tui.app import CardIndexApp
-from game.tui.terminal import driver_class, leave_on_signals
+from game.tui.terminal import leave_on_signals
 from tests.tui.players import TINY, play, until, words
 
 
@@ -108,11 +108,14 @@ def test_the_first_screen_needs_nothing_that_only_a_unix_has(tmp_path: Path) -> 
     play(app, (80, 24), moves)
 
 
-@pytest.mark.usefixtures("_no_unix")
-def test_the_terminal_of_another_system_is_drawn_by_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("system", "ours"), [("posix", True), ("nt", False)])
+def test_the_terminal_of_another_system_is_drawn_by_the_library(
+    system: str, ours: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = CardIndexApp(lambda: TINY, Autosave)
     with monkeypatch.context() as here:
-        here.setattr(os, "name", "nt")
-        assert driver_class() is None
+        here.setattr(os, "name", system)
+        assert app.get_driver_class().__module__.startswith("game.") is ours
 
 
 @pytest.mark.usefixtures("_no_unix")

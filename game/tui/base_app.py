@@ -12,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -22,7 +23,7 @@ from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
-from game.tui.terminal import driver_class, leave_on_signals, leave_with_the_terminal
+from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
 from game.tui.themes import THEMES
 
@@ -49,7 +50,7 @@ class BaseApp(App[None]):
         """``remember`` is told when the player changes the look."""
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, and the library would obey it
-        super().__init__(driver_class=driver_class())
+        super().__init__()
         mend()
         for one in THEMES:
             self.register_theme(one)
@@ -74,6 +75,14 @@ class BaseApp(App[None]):
             self.stylesheet.read_all(unread)
             self.stylesheet.parse()
         super()._load_screen_css(screen)
+
+    def get_driver_class(self) -> type[Driver]:
+        """What draws; where a system has no terminals as a Unix has them, the library knows better."""
+        if os.name != "posix":
+            return super().get_driver_class()
+        from game.tui.terminal_driver import TerminalDriver  # which such a system could not import
+
+        return TerminalDriver
 
     def on_load(self) -> None:
         leave_on_signals(self)

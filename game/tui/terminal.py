@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.driver import Driver
 
 from game.console import has_screen
 
@@ -43,12 +42,3 @@ def nobody_reads(app: App[Any]) -> None:
             os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
     os.close(nowhere)
     app.call_later(app.exit, None, SIGNALS["SIGHUP"])
-
-
-def driver_class() -> type[Driver] | None:
-    """What draws on the terminal; None for the library's own choice, where a system has terminals of another kind."""
-    if os.name != "posix":
-        return None
-    from game.tui.terminal_driver import TerminalDriver  # which such a system could not import
-
-    return TerminalDriver
