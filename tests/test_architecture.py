@@ -82,11 +82,12 @@ def test_no_imports_go_round_in_a_circle() -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
-def test_textual_lives_in_tui_yaml_in_content_and_the_server_in_web(path: Path) -> None:
+def test_each_library_lives_in_one_room(path: Path) -> None:
     for name in imports(path):
         package = name.split(".")[0]
         assert package not in ("textual", "rich") or home(path) == "tui", f"{path} imports {name}"
         assert package != "yaml" or home(path) == "content", f"{path} imports {name}"
+        assert package != "babel" or home(path) == "i18n", f"{path} imports {name}"
         assert package not in ("aiohttp", "textual_serve") or home(path) == "web", f"{path} imports {name}"
 
 
@@ -122,8 +123,14 @@ def test_lines_never_pay_for_the_screen(arguments: list[str], tmp_path: Path) ->
 
 @pytest.mark.parametrize("module", ["game.tui.app", "game.commands.playing"])
 def test_the_first_thing_a_player_sees_waits_for_no_story(module: str) -> None:
-    waits = "[name for name in sys.modules if name.startswith(('game.engine', 'game.content', 'yaml'))]"
+    waits = "[name for name in sys.modules if name.startswith(('game.engine', 'game.content', 'yaml', 'babel'))]"
     code = f"import sys, {module}\nassert not {waits}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_check_of_english_scenes_loads_no_data_of_languages() -> None:
+    code = "import sys; from game.cli import main; main(['check']); assert 'babel' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -1,6 +1,7 @@
 """A story with the words of the program in another language: what is translated is read so, the rest in English."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-import yaml
 from textual.command import CommandList
 from textual.content import Content
 from textual.pilot import Pilot
@@ -20,10 +20,10 @@ from game.classroom.handouts import handouts
 from game.cli import main
 from game.commands.opening import told_story
 from game.content import StoryProblems, check
-from game.content.interface import words_in
-from game.i18n import use
+from game.content.interface import interface_in
+from game.i18n import cldr, listed, trn, use
 from game.saves import Autosave
-from game.telling.words import count, day_of, listed
+from game.telling.words import day_of
 from game.tui.app import CardIndexApp
 from tests.tui.players import app_in, letters, play, press, settle, wait_for
 
@@ -119,10 +119,8 @@ def test_paper_is_in_german_where_it_is_translated(german: Path) -> None:
 
 def test_numbers_lists_and_days_follow_the_language(german: Path) -> None:
     story = told_story(german)
-    assert [count(1, "decision", "decisions"), count(2, "decision", "decisions")] == [
-        "1 Entscheidung",
-        "2 Entscheidungen",
-    ]
+    decisions = [trn("{number} decision", "{number} decisions", number) for number in (0, 1, 2)]
+    assert decisions == ["0 Entscheidungen", "eine Entscheidung", "2 Entscheidungen"]
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b und c"]
     assert [day_of(scene) for scene in story.scenes] == [
         "12. März 1901",
@@ -132,39 +130,89 @@ def test_numbers_lists_and_days_follow_the_language(german: Path) -> None:
 
 
 def test_words_with_a_problem_are_not_played(german: Path) -> None:
-    (german / "interface.yaml").write_text('words:\n  "In {year}": Im Jahr\n', encoding="utf-8")
+    (german / "interface.yaml").write_text('language: de\nwords:\n  "In {year}": Im Jahr\n', encoding="utf-8")
     with pytest.raises(StoryProblems, match="1 problem"):
-        words_in(german)
+        interface_in(german)
     assert check(german)[0] is None
 
 
-def test_check_writes_every_sentence_to_be_translated(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
-    assert run(folder, with_words=True) == 0
-    text = (folder / "interface.yaml").read_text(encoding="utf-8")
-    filled = text.replace("  # in game/", "  ## in game/").replace('  # "', '  "').replace(': ""', ': "x"')
-    rows = yaml.safe_load(filled)["words"]
-    assert rows.keys() == sentences().keys()
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
 
 
-def test_a_sentence_is_filled_in_by_taking_the_remark_away(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
+def written(folder: Path, language: str = "") -> str:
+    """What `check --write-words` has put into the file, for this language."""
     file = write_words(folder)
-    text = file.read_text(encoding="utf-8")
+    if language:
+        file.write_text(file.read_text(encoding="utf-8").replace("language: en-GB", f"language: {language}"), "utf-8")
+        write_words(folder)
+    return file.read_text(encoding="utf-8")
+
+
+def filled(text: str) -> str:
+    """The same with every # taken away, and something in the quotes."""
+    lines = [re.sub(r"^  #(?! in game/)", "  ", line) for line in text.split("\n")]
+    sentence = ""
+    for place, line in enumerate(lines):
+        if found := re.match(r'  (".*"):', line):
+            sentence = found[1]
+        lines[place] = re.sub(r': ""$', lambda _, said=sentence: f": {json.dumps('» ' + json.loads(said))}", line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", ["de", "pl", "ar", "ja"])
+def test_every_sentence_can_be_translated_in_the_forms_of_its_language(tiny: Path, language: str) -> None:
+    assert run(tiny, with_words=True) == 0
+    (tiny / "interface.yaml").write_text(filled(written(tiny, language)), encoding="utf-8")
+    assert check(tiny)[1] == []
+    assert wording(tiny) == []
+    words, code, _ = interface_in(tiny)
+    assert code == language
+    assert words.keys() == sentences().keys()
+    assert list(words["{number} decisions"]) == list(cldr.categories(language))
+
+
+def test_a_new_file_is_sound_and_says_everything_in_english(tiny: Path) -> None:
+    written(tiny)
+    assert check(tiny)[1] == []
+    assert interface_in(tiny) == ({}, "en-GB", {})
+    assert [problem.code for problem in wording(tiny)] == ["untranslated"]
+
+
+def test_a_sentence_is_filled_in_by_taking_the_remark_away(tiny: Path) -> None:
+    text = written(tiny)
     mine = text.replace(
-        '  # "Take one chair.": ""', '  "Take one chair.": "Nehmen Sie einen Stuhl." # as a teacher says it'
+        '  #"Take one chair.": ""', '  "Take one chair.": "Nehmen Sie einen Stuhl." # as a teacher says it'
     )
-    file.write_text(mine, encoding="utf-8")
-    write_words(folder)
-    again = file.read_text(encoding="utf-8")
+    assert mine != text
+    (tiny / "interface.yaml").write_text(mine, encoding="utf-8")
+    again = written(tiny)
     assert sorted(again.split("\n")) == sorted(mine.split("\n"))
-    assert words_in(folder)["Take one chair."] == "Nehmen Sie einen Stuhl."
-    assert f"{len(sentences()) - 2} sentences of {len(sentences())}" in str(wording(folder)[-1])
+    assert interface_in(tiny).words["Take one chair."] == "Nehmen Sie einen Stuhl."
+    assert f"{len(sentences()) - 1} sentences of {len(sentences())}" in str(wording(tiny)[-1])
 
 
-def test_every_sentence_can_be_translated_and_keeps_its_places(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
-    lines = [f"  {json.dumps(one)}: {json.dumps(f'» {one}')}" for one in sentences()]
-    (folder / "interface.yaml").write_text("\n".join(["words:", *lines]) + "\n", encoding="utf-8")
-    assert wording(folder) == []
-    assert words_in(folder).keys() == sentences().keys()
+@pytest.mark.parametrize(
+    ("language", "said", "told"),
+    [
+        ("pl", "{one: decyzja, many: decyzji}", "lacks the form few (for 2, 3, 4 …)."),
+        ("pl", '"{number} decyzji"', "lacks the form one (for 1 …), few (for 2, 3, 4 …) and many (for 0, 5, 6 …)."),
+        ("de", "{one: a, other: b, few: c, two: d}", "has the form few and two, which is never said."),
+        ("de", "{one: a, other: b}", ""),
+        ("pl", "{one: a, few: b, many: c, other: d}", ""),
+        ("ja", "a {number}", ""),
+    ],
+)
+def test_check_names_the_forms_that_a_language_wants(tiny: Path, language: str, said: str, told: str) -> None:
+    (tiny / "interface.yaml").write_text(
+        f'language: {language}\nwords:\n  "{{number}} decisions": {said}\n', encoding="utf-8"
+    )
+    assert check(tiny)[1] == []
+    forms = [problem.message for problem in wording(tiny) if problem.code == "forms"]
+    assert forms == ([f"“{{number}} decisions” {told}"] if told else [])
+
+
+def test_a_sentence_without_a_number_wants_one_text(tiny: Path) -> None:
+    (tiny / "interface.yaml").write_text("language: pl\nwords:\n  Alone: {one: sam}\n", encoding="utf-8")
+    assert "“Alone” has no number: one text is enough." in [problem.message for problem in wording(tiny)]

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
+from game.authoring.english import count, listed
 from game.authoring.reading_load import burdens
 from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
@@ -16,7 +17,6 @@ from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
-from game.telling.words import count, listed
 
 
 def run(

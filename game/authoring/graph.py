@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from game.authoring.english import listed
 from game.authoring.explore.liveness import names_in
 from game.authoring.explore.witnesses import as_written
 from game.engine.conditions import Condition
 from game.engine.scene import Scene
 from game.engine.story import Fact, Story
 from game.i18n import day_in_words
-from game.telling.words import listed, name_of
+from game.telling.words import name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from game.authoring.english import listed
 from game.console import shown
 from game.content import StoryProblems, load
-from game.content.interface import words_in
+from game.content.interface import interface_in
 from game.engine.chronicle import Chronicle, replay
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
@@ -17,7 +18,7 @@ from game.engine.story import Act, Deck, Fact, Meter, Story
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import use
 from game.saves import Autosave
-from game.telling.words import listed, name_of
+from game.telling.words import name_of
 from game.typed_names import understood
 
 DECK = "trial"
@@ -43,7 +44,7 @@ class Preview:
         """The story that begins at this card, in this world. Raises StoryProblems and CommandError."""
         self._seen = self._stamp()
         story = load(self.folder)
-        use(words_in(self.folder))
+        use(*interface_in(self.folder))
         return begun_at(story, self.scene, self.chairs, self.settings)
 
     def begin(self, story: Story) -> Chronicle:

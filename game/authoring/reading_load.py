@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from game.authoring.english import count, listed
 from game.content.diagnostics import Place, Problem, Report
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.telling.reading_time import after_words, before_words
 from game.telling.reference import named, people, terms
-from game.telling.words import count, listed, name_of
+from game.telling.words import name_of
 
 MOST_NEW = 3
 """How many people and words may be new on one card."""

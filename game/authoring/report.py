@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from game.authoring.english import count, listed
 from game.authoring.explore.random_play import always
 from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.witnesses import KEYS, as_written, way
 from game.engine.outcome import ending_of
 from game.engine.story import Aim
-from game.telling.words import count, listed, name_of
+from game.telling.words import name_of
 
 PARTS = {**KEYS, "skip": "its bridge"}
 

@@ -3,48 +3,65 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import game
 
 GAME = Path(game.__file__).parent
-ENGLISH = ("authoring", "content", "scenes")
+ENGLISH = ("authoring", "content", "i18n", "scenes")
 """Rooms that speak to those who write scenes, and always in English."""
-SAID = {"tr": (0,), "marked": (0,), "count": (1, 2), "Binding": (2,)}
-"""The functions that take a sentence of the program, and which of their arguments it is."""
+SAID = {"tr": (0,), "marked": (0,), "trn": (0, 1), "Binding": (2,)}
+"""The functions that take a sentence of the program, and which of their arguments it is.
+
+A counted one has two in English, of which the last stands for both.
+"""
 
 
-def sentences() -> dict[str, str]:
-    """Every sentence, and the first of the files that say it, in the order of the files."""
-    found: dict[str, str] = {}
+class Sentence(NamedTuple):
+    """A sentence as the code has it."""
+
+    text: str
+    one: str = ""
+    """What is said of the number one; empty where the sentence does not change with a number."""
+    file: str = ""
+    """The first of the files that say it."""
+
+
+def sentences() -> dict[str, Sentence]:
+    """Every sentence by its text, in the order of the files."""
+    found: dict[str, Sentence] = {}
     for path in sorted(GAME.rglob("*")):
         name = path.relative_to(GAME).as_posix()
         if not name.startswith(ENGLISH):
             for sentence in _in(path):
-                found.setdefault(sentence, f"game/{name}")
+                found.setdefault(sentence.text, sentence._replace(file=f"game/{name}"))
     return found
 
 
-def _in(path: Path) -> Iterator[str]:
+def _in(path: Path) -> Iterator[Sentence]:
     if path.suffix == ".py":
         yield from in_source(path.read_text(encoding="utf-8"))
     elif path.suffix in {".html", ".md"}:
         yield from in_template(path.read_text(encoding="utf-8"))
 
 
-def in_source(text: str) -> Iterator[str]:
+def in_source(text: str) -> Iterator[Sentence]:
     """The sentences of a module."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            for place in SAID.get(node.func.id, ()):
-                said = node.args[place] if place < len(node.args) else None
-                if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
-                    yield said.value
+            said = [node.args[place] for place in SAID.get(node.func.id, ()) if place < len(node.args)]
+            texts = [one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            if texts and texts[-1]:
+                yield Sentence(texts[-1], *texts[:-1])
 
 
-def in_template(text: str) -> Iterator[str]:
+def in_template(text: str) -> Iterator[Sentence]:
     """The sentences of a page."""
     from jinja2 import Environment, nodes  # only where a translation is looked at
 
     for node in Environment(autoescape=True).parse(text).find_all(nodes.Call):
-        if isinstance(node.node, nodes.Name) and node.node.name == "tr" and isinstance(node.args[0], nodes.Const):
-            yield node.args[0].value
+        if isinstance(node.node, nodes.Name):
+            said = [node.args[place] for place in SAID.get(node.node.name, ()) if place < len(node.args)]
+            texts = [one.value for one in said if isinstance(one, nodes.Const)]
+            if texts:
+                yield Sentence(texts[-1], *texts[:-1])

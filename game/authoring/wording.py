@@ -3,45 +3,67 @@
 import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from game.atomic_files import write_whole
-from game.authoring.sentences import sentences
+from game.authoring.english import count, listed
+from game.authoring.sentences import Sentence, sentences
 from game.console import shown
 from game.content.advice import nearest
 from game.content.diagnostics import Place, Problem, Report, quoted
-from game.content.interface import FILE, read_words
+from game.content.format_checks import CheckedGroup
+from game.content.interface import FILE, read_interface
 from game.content.story_files import text_of
 from game.exit_codes import PROBLEMS, CommandError
-from game.telling.words import count
+from game.i18n import SOURCE, cldr
 
-HEAD = """\
+HEAD = f"""\
 # yaml-language-server: $schema=schema/interface.json
-# The words of the program in another language: scenes/README.md says how, under "A translation". Take the # away from
-# a line below and write the same in your language between the empty quotes.
+# The words of the program in another language: scenes/README.md says how, under "A translation". Write the code of your
+# language in place of {SOURCE}, and give the same command again. Then take the # away from a line below, and write the
+# same in your language between the empty quotes.
+language: {SOURCE}
 words:
-  "en-GB": "en-GB"
 """
-OPEN = re.compile(r'  # (in game/.*|".*": "")')
+OPEN = re.compile(r'  # in game/.*|  #".*":( "")?|  #  [a-z]+: ""')
 """The lines that were written for a translator and that nobody has filled in."""
 
 
 def wording(folder: Path) -> list[Problem]:
     """What is wrong with the folder's translation, if it has one, beyond its form."""
     report = Report()
-    words = read_words(folder, report)
-    if not words:
+    interface = read_interface(folder, report)
+    if interface is None or not report.is_sound():
         return []
     report.found.clear()
+    words: CheckedGroup = interface["words"]
     known = sentences()
-    for sentence, place in words.places.items():
-        if sentence not in known:
-            message = f"{quoted(sentence)} is no sentence of the program."
-            report.add(place, "unknown-sentence", message, nearest(sentence, known))
-    if missing := [sentence for sentence in known if sentence not in words]:
+    for text, said in words.items():
+        place = words.places[text]
+        if text not in known:
+            message = f"{quoted(text)} is no sentence of the program."
+            report.add(place, "unknown-sentence", message, nearest(text, known))
+        elif wrong := _wrong_forms(known[text], said, interface["language"]):
+            report.add(place, "forms", wrong)
+    if missing := [text for text in known if text not in words]:
         message = f"{count(len(missing), 'sentence', 'sentences')} of {len(known)} will be said in English."
         report.add(Place(words.place.file), "untranslated", message)
     return report.sorted()
+
+
+def _wrong_forms(sentence: Sentence, said: Any, language: str) -> str:
+    """What is wrong with the forms in which a sentence is said; empty if nothing is."""
+    if not sentence.one:
+        return "" if isinstance(said, str) else f"{quoted(sentence.text)} has no number: one text is enough."
+    given = ("other",) if isinstance(said, str) else tuple(said)
+    wanted = cldr.categories(language)
+    lacking = [f"{one} (for {', '.join(map(str, such))} …)" for one, such in wanted.items() if one not in given]
+    if lacking:
+        return f"{quoted(sentence.text)} lacks the form {listed(lacking)}."
+    needless = [one for one in given if one not in wanted and one != "other"]
+    return f"{quoted(sentence.text)} has the form {listed(needless)}, which is never said." if needless else ""
 
 
 def write_words(folder: Path) -> Path:
@@ -52,20 +74,30 @@ def write_words(folder: Path) -> Path:
     path, report = folder / FILE, Report()
     if not os.path.lexists(path):
         _write(path, HEAD)
-    text, words = text_of(path, FILE, report), read_words(folder, report)
-    if text is None or not report.is_sound():
+    text, interface = text_of(path, FILE, report), read_interface(folder, report)
+    if text is None or interface is None or not report.is_sound():
         raise CommandError(PROBLEMS, *map(str, report.sorted()))
     written = [line for line in text.rstrip("\n").split("\n") if not OPEN.fullmatch(line)]
     last = ""
-    for sentence, file in sentences().items():
-        if sentence in words:
+    for sentence in sentences().values():
+        if sentence.text in interface["words"]:
             continue
-        if file != last:
-            written.append(f"  # in {file}")
-        written.append(f'  # {json.dumps(sentence, ensure_ascii=False)}: ""')
-        last = file
+        if sentence.file != last:
+            written.append(f"  # in {sentence.file}")
+        written += _open(sentence, interface["language"])
+        last = sentence.file
     _write(path, "\n".join(written) + "\n")
     return path
+
+
+def _open(sentence: Sentence, language: str) -> Iterator[str]:
+    """The lines in which a sentence is to be filled in; the # that is taken away leaves each in its column."""
+    key = json.dumps(sentence.text, ensure_ascii=False)
+    if not sentence.one:
+        yield f'  #{key}: ""'
+    else:
+        yield f"  #{key}:"
+        yield from (f'  #  {category}: ""' for category in cldr.categories(language))
 
 
 def _write(path: Path, text: str) -> None:

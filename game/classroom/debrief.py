@@ -7,11 +7,10 @@ from typing import Literal
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
 from game.engine.playthrough import Playthrough
-from game.i18n import tr
+from game.i18n import listed, tr, trn
 from game.telling import html, markdown
 from game.telling.ending import Curve
 from game.telling.page import page
-from game.telling.words import count, listed
 
 PageFormat = Literal["html", "md"]
 NO_ESSAY: Mapping[str, str] = {}
@@ -42,9 +41,9 @@ def kind_of(path: Path) -> PageFormat | None:
 def described(curve: Curve) -> str:
     """The drawing in a few sentences."""
     last = curve.years[-1]
-    marks = [count(len(curve.decided), "decision", "decisions")]
+    marks = [trn("{number} decision", "{number} decisions", len(curve.decided))]
     if curve.guesses:
-        marks.append(count(len(curve.guesses), "guess", "guesses"))
+        marks.append(trn("{number} guess", "{number} guesses", len(curve.guesses)))
     return tr(
         "How far {meter} had come, from {first} to {last}. This game ends at {yours} of {top} ({yours_in_words}), "
         "history at {history} ({history_in_words}). Marked are {marks}.",

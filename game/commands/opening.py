@@ -7,7 +7,7 @@ from game.console import shown
 from game.content import StoryProblems, load, scenes_folder
 from game.content.advice import close
 from game.content.essay import passages
-from game.content.interface import words_in
+from game.content.interface import interface_in
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.names import compared
 from game.engine.story import Story
@@ -35,7 +35,7 @@ def told_story(folder: Path | None) -> Story:
 def speak(folder: Path | None) -> None:
     """Say everything in the language of the folder, or of the shipped scenes."""
     try:
-        use(words_in(folder or scenes_folder()))
+        use(*interface_in(folder or scenes_folder()))
     except StoryProblems as problems:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
 

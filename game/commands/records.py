@@ -11,11 +11,10 @@ from game.engine.outcome import history as real
 from game.engine.rules import Round
 from game.engine.story import Story
 from game.exit_codes import DONE, PROBLEMS, CommandError
-from game.i18n import tr
+from game.i18n import tr, trn
 from game.saves import listed
 from game.telling.meanwhile import broken_why, chronicle_lines, lost_told
 from game.telling.prose import plain
-from game.telling.words import count
 
 
 def saves(options: argparse.Namespace) -> int:
@@ -29,7 +28,8 @@ def saves(options: argparse.Namespace) -> int:
             print(f"{name}: damaged, {saved.why}. It is left as it is.")
         else:
             decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
-            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {count(decisions, 'decision', 'decisions')} made")
+            made = trn("{number} decision made", "{number} decisions made", decisions)
+            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {made}")
     if rows:
         print(f"They are in {shown(str(rows[0].path.parent))}. To go on with one: card-index resume NAME")
     else:

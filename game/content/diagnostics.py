@@ -57,6 +57,8 @@ CODES: Mapping[str, str] = {
     # the essay
     "essay": "Take it out of the catalogue, or give another copy of the essay.",
     # a translation
+    "language": "Write such a code as browsers know: de, pl, pt-BR.",
+    "date-pattern": "Write one such as “d MMMM y”; scenes/README.md says what the letters stand for.",
     "places": "Keep every name in braces as it is; the program puts something in its place.",
     "unknown-sentence": "Copy the sentence as `card-index check --write-words` writes it.",
     # what is worth a look, and does not make the story unsound
@@ -64,6 +66,7 @@ CODES: Mapping[str, str] = {
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
+    "forms": "Give it one text for each category that the language has for whole numbers, and no others.",
     "untranslated": "Let `card-index check --write-words` put them at the end of the file, and fill them in.",
     # what only playing finds out
     "never-open": "Ease its `needs`, or let an earlier card lead to what they want.",
@@ -73,7 +76,7 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "essay-more", "newcomers", "long-card", "untranslated",
+    "remark", "essay-more", "newcomers", "long-card", "forms", "untranslated",
     "never-open", "never-locked", "never-told", "never-reached",
 })  # fmt: skip
 """The codes of what is only worth a look."""

@@ -94,6 +94,12 @@ class AllOr(NamedTuple):
     other: "FieldType"
 
 
+class TextOr(NamedTuple):
+    """Text of one or more lines, or a group."""
+
+    other: "Group"
+
+
 class Key(NamedTuple):
     """A key of a group."""
 
@@ -113,7 +119,9 @@ class Group(NamedTuple):
         return next((key for key in self.keys if key.name == name), None)
 
 
-FieldType = Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | Group
+FieldType = (
+    Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | TextOr | Group
+)
 
 
 def wanted(kind: FieldType) -> str:
@@ -145,3 +153,5 @@ def wanted(kind: FieldType) -> str:
             return "a group of keys"
         case AllOr():
             return f"the word all or {wanted(kind.other)}"
+        case TextOr():
+            return f"text, or {kind.other.name}: {', '.join(key.name for key in kind.other.keys)}"

@@ -23,6 +23,7 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    TextOr,
     When,
     Word,
     Words,
@@ -57,6 +58,8 @@ class Checker:
         match kind, node:
             case _, UnreadableNode():
                 return None
+            case (MapOf(key=Words()), ScalarNode(value="")):
+                return CheckedGroup(node.place)  # every sentence may still stand behind a #
             case _, ScalarNode(is_empty=True):
                 return self._nothing(kind, node)
             case (Group(), MappingNode()):
@@ -76,6 +79,10 @@ class Checker:
             case AllOr(), ScalarNode(value="all"):
                 return "all"
             case AllOr(), _:
+                return self.read(kind.other, node)
+            case TextOr(), ScalarNode():
+                return self.read(Words(), node)
+            case TextOr(), MappingNode() if any(kind.other.key(key.value) for key, _ in node.entries):
                 return self.read(kind.other, node)
         return self._refuse(kind, node)
 
@@ -195,7 +202,7 @@ class Checker:
                 return self._slip(first, no_space(first.place.line, first.place.column, "dash", first.value[1:2]))
             if first.value[0] in advice.DASHES:
                 return self._slip(first, dash(first.place.line, first.place.column, first.value[0]))
-        if isinstance(kind, Words | Line) and _is_block(node):
+        if isinstance(kind, Words | Line | TextOr) and _is_block(node):
             key = node.entries[0][0]
             place = key.place._replace(column=key.place.column + len(key.value))
             self.report.add(place, "colon", "Text with a colon and a space in it is read as a key.")

@@ -26,6 +26,7 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    TextOr,
     When,
     Word,
     Words,
@@ -110,9 +111,15 @@ def _kind(kind: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:
         case MapOf():
             least = {"minProperties": kind.least} if kind.least else {}
             names = {"propertyNames": {"pattern": _key(kind.key)}}
-            return {"type": "object", **names, "additionalProperties": _kind(kind.value, definitions)} | least
+            return {
+                "type": ["object", "null"] if isinstance(kind.key, Words) else "object",
+                **names,
+                "additionalProperties": _kind(kind.value, definitions),
+            } | least
         case AllOr():
             return {"anyOf": [{"const": "all"}, _kind(kind.other, definitions)]}
+        case TextOr():
+            return {"anyOf": [_kind(Words(), definitions), _kind(kind.other, definitions)]}
 
 
 def _defined(group: Group, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -13,11 +13,13 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    TextOr,
     When,
     Word,
     Words,
     YesNo,
 )  # fmt: skip
+from game.i18n.cldr import CATEGORIES
 
 
 def optional(name: str, kind: FieldType, about: str) -> Key:
@@ -248,8 +250,17 @@ STORY = Group("story.yaml", (
     Key("decks", MapOf(Id(), DECK, least=1), "Which cards are asked."),
     Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
 ))  # fmt: skip
+FORMS = Group("the forms of a sentence", tuple(
+    optional(category, Words(), f"What is said of a number of CLDR's category {category}.") for category in CATEGORIES
+))  # fmt: skip
+DATES = Group("dates", (
+    optional("day", Line(), "How a day is written, as a date pattern of CLDR."),
+    optional("month", Line(), "How a month and its year are written, as a date pattern of CLDR."),
+))  # fmt: skip
 INTERFACE = Group("interface.yaml", (
-    Key("words", MapOf(Words(), Words(), least=1), "For each sentence of the program, what is said in its place."),
+    Key("language", Line(), "The code of the language, such as de, pl or pt-BR."),
+    optional("dates", DATES, "How dates are written, where it is not as usual in the language."),
+    Key("words", MapOf(Words(), TextOr(FORMS)), "For each sentence of the program, what is said in its place."),
 ))  # fmt: skip
 FILES = {
     "story": STORY,

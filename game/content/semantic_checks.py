@@ -7,8 +7,7 @@ from game.content.advice import nearest
 from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.format_checks import CheckedGroup
-from game.content.interface import check_words
-from game.i18n import day_in_words
+from game.content.interface import check_interface
 
 
 def check_rules(records: CheckedFiles, report: Report) -> None:
@@ -22,7 +21,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     for scene in records.scenes.values():
         _check_scene(scene, report)
     _check_dates(records.scenes, report)
-    check_words(records.files.get("interface"), report)
+    check_interface(records.files.get("interface"), report)
     story = records.files.get("story")
     if story is not None and not records.scenes and "acts" in story.places:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
@@ -122,7 +121,7 @@ def _check_dates(scenes: Mapping[str, CheckedGroup], report: Report) -> None:
     for id, scene in sorted(scenes.items()):
         day = scene.get("date")
         if day in days:
-            message = f"{quoted(id)} is on {day_in_words(day)}, and so is {quoted(days[day])}."
+            message = f"{quoted(id)} is on {day}, and so is {quoted(days[day])}."
             report.add(scene.places["date"], "same-date", message)
         elif day is not None:
             days[day] = id

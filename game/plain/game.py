@@ -9,7 +9,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen
 from game.engine.story import Story
-from game.i18n import marked, tr
+from game.i18n import marked, tr, trn
 from game.plain.renderer import Renderer
 from game.telling.card import Card, card
 from game.telling.meanwhile import between, recap
@@ -238,9 +238,10 @@ class PlainGame:
             n.isascii() and n.isdigit() and int(n) <= MOST_HANDS for n in said
         ):
             self.say(
-                tr(
+                trn(
+                    "Say hands and {number} number, one for each option in its order, 0 for a locked one.",
                     "Say hands and {number} numbers, one for each option in its order, 0 for a locked one.",
-                    number=len(shown.options),
+                    len(shown.options),
                 )
             )
             return {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
-from game.i18n import tr
+from game.i18n import stopped, tr
 from game.telling.card import Card, Panel, card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import log
@@ -15,7 +15,6 @@ from game.telling.reference import Reference, examined, named, people, sought, t
 from game.telling.reveal import Step
 from game.telling.room import HandOver
 from game.telling.typed import cut
-from game.telling.words import stopped
 
 
 @dataclass

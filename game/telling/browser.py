@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.i18n import marked, tr
+from game.i18n import marked, tr, trn
 
 OPENING = marked("The game is being opened.")
 LEFT = marked("You have left the game. To play again, or to go on, reload this page.")
@@ -25,7 +25,7 @@ FOREIGN = marked("A game can only be opened from this server's own page.")
 
 def welcome(addresses: Sequence[str], open_to_all: bool, lan: Sequence[str], seats: int, folder: str) -> list[str]:
     """What the host reads when the server is up; ``lan`` are addresses by which pupils could be let in."""
-    number = tr("There is 1 seat.") if seats == 1 else tr("There are {number} seats.", number=seats)
+    number = trn("There is {number} seat.", "There are {number} seats.", seats)
     room = f"{number} {tr('Saved games are kept in {folder}', folder=folder)}"
     end = tr("Ctrl+C ends every game and the server.")
     if open_to_all:

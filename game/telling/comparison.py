@@ -9,12 +9,12 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Story
-from game.i18n import tr
+from game.i18n import listed, tr, trn
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.talk import Stage
-from game.telling.words import count, day_of, listed, name_of
+from game.telling.words import day_of, name_of
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -148,8 +148,10 @@ def _first(cards: Sequence[CardCompared]) -> str:
     first = tr("They parted first at “{card}” ({day}).", card=parted[0].title, day=parted[0].day)
     if not parted[1:]:
         return first
-    later = count(len(parted) - 1, "later card", "later cards")
-    return f"{first} {tr('They differ on {later} as well.', later=later)}"
+    later = trn(
+        "They differ on {number} later card as well.", "They differ on {number} later cards as well.", len(parted) - 1
+    )
+    return f"{first} {later}"
 
 
 def _stages(cards: Sequence[CardCompared]) -> tuple[Stage, ...]:

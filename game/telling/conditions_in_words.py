@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.scene import Scene
 from game.engine.story import Fact, Meter, Story
-from game.i18n import tr
+from game.i18n import tr, trn
 from game.telling.codes import BallotCode, code_of
 from game.telling.words import name_of
 
@@ -41,7 +41,12 @@ def _test(story: Story, test: Test, scene: Scene) -> str:
                 for option in seat.options
                 if option.id in test.options
             ]
-            return tr("at least {number} of {codes} were picked", number=test.at_least, codes=", ".join(codes))
+            return trn(
+                "at least {number} of {codes} was picked",
+                "at least {number} of {codes} were picked",
+                test.at_least,
+                codes=", ".join(codes),
+            )
 
 
 def _meter(meter: Meter, value: int, how: str) -> str:

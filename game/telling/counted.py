@@ -3,8 +3,8 @@
 from game.engine.chronicle import Entry
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round, leaders
-from game.i18n import month_in_words, tr
-from game.telling.words import listed, name_of, stopped
+from game.i18n import listed, stopped, tr, trn
+from game.telling.words import in_month, name_of
 
 
 def hands_told(round: Round, entry: Entry, chair: str) -> str:
@@ -18,22 +18,29 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
     if not counted or picked is None:
         return ""
     leading = leaders({option.id: number for option, number in counted})
-    (first, number), *others = sorted(counted, key=lambda one: -one[1])
+    (first, most), *others = sorted(counted, key=lambda one: -one[1])
     total = sum(number for _, number in counted)
-    told = [tr("{number} of {total} wanted “{option}”", number=number, total=total, option=first.label)]
+    told = [
+        trn(
+            "{number} of {total} wanted “{option}”",
+            "{number} of {total} wanted “{option}”",
+            most,
+            total=total,
+            option=first.label,
+        )
+    ]
     told += [tr("{number} “{option}”", number=number, option=option.label) for option, number in others]
     if leading == (picked.id,):
-        return f"{listed(told)}."
+        return stopped(listed(told))
     tied = [tr("As many wanted one as the other.")] if picked.id in leading else []
-    return " ".join([f"{listed(told)}.", *tied, tr("Chosen: “{option}”.", option=picked.label)])
+    return " ".join([stopped(listed(told)), *tied, tr("Chosen: “{option}”.", option=picked.label)])
 
 
 def votes_told(playthrough: Playthrough) -> tuple[str, ...]:
     """Every vote of the game, a line each."""
     several = len(playthrough.chronicle.chairs) > 1
     return tuple(
-        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
-        f"{f'{name_of(playthrough.story, chair)}: ' if several else ''}{told}"
+        f"{in_month(round.scene)} {f'{name_of(playthrough.story, chair)}: ' if several else ''}{told}"
         for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)
         for chair in entry.by_people
         if (told := hands_told(round, entry, chair))

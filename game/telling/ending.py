@@ -10,12 +10,12 @@ from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
 from game.engine.story import Aim, Meter, Story
-from game.i18n import month_in_words, tr
+from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.counted import foretold_told, votes_told
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
 from game.telling.reveal import places
-from game.telling.words import listed, name_of, stopped
+from game.telling.words import in_month, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,7 @@ def _mattered(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> t
     if not points:
         return (tr("No single card: whichever one of your picks is changed, this model ends in the same way."),)
     return tuple(
-        f"{month_in_words(point.scene.date)}, {stopped(point.scene.title)} "
-        f"{_otherwise(point, name_of(story, point.chair) if several else '')}"
+        f"{in_month(point.scene)} {_otherwise(point, name_of(story, point.chair) if several else '')}"
         for point in points
     )
 
@@ -214,10 +213,10 @@ def _otherwise(point: Counterfactual, name: str) -> str:
 def _aim(playthrough: Playthrough, chair: str) -> str:
     story, chronicle = playthrough.story, playthrough.chronicle
     aim = story.find(Aim, chronicle.aim(chair) or "")
-    met = aim_met(story, chronicle, chair, playthrough.state)
-    word = tr("met, for now. {told}", told=plain(aim.met)) if met else tr("not met. {told}", told=plain(aim.missed))
-    title = f"{aim.title[0].lower()}{aim.title[1:]}"
-    return tr("{name}'s aim, {aim}: {word}", name=name_of(story, chair), aim=title, word=word)
+    name = name_of(story, chair)
+    if aim_met(story, chronicle, chair, playthrough.state):
+        return tr("{name}'s aim, “{aim}”: met, for now. {told}", name=name, aim=aim.title, told=plain(aim.met))
+    return tr("{name}'s aim, “{aim}”: not met. {told}", name=name, aim=aim.title, told=plain(aim.missed))
 
 
 def profiles(playthrough: Playthrough) -> tuple[Profile, ...]:

@@ -9,10 +9,10 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
-from game.i18n import marked, month_in_words, tr
+from game.i18n import marked, month_in_words, stopped, tr
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
-from game.telling.words import day_of, departures, name_of, stopped
+from game.telling.words import day_of, departures, name_of
 
 
 def between(playthrough: Playthrough) -> tuple[Step, ...]:
@@ -36,9 +36,10 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     """One line for a card that was not asked: what the held chairs did there, as history did."""
     scene = round.scene
     if scene.skip and round.skipped:
-        return f"{month_in_words(scene.date)}. {plain(scene.skip.bridge)}"
+        return f"{stopped(month_in_words(scene.date))} {plain(scene.skip.bridge)}"
     yours = [f"{name_of(story, chair)}: {option.label}." for chair in held if (option := round.option(chair))]
-    return " ".join([f"{month_in_words(scene.date)}. {stopped(scene.title)}", *yours, *departures(story, round)])
+    when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
+    return " ".join([when, *yours, *departures(story, round)])
 
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     lines: list[str] = []
     for round in rounds:
         scene = round.scene
-        lines.append(f"{day_of(scene)}. {stopped(scene.title)} {scene.place}.")
+        lines.append(" ".join(map(stopped, (day_of(scene), scene.title, scene.place))))
         if scene.skip and round.skipped:
             lines += [plain(scene.skip.bridge), ""]
             continue

@@ -11,14 +11,14 @@ from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Meter, Story
-from game.i18n import marked, tr
+from game.i18n import marked, stopped, tr, trn
 from game.telling.counted import foretold_told, hands_told, votes_told
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
 from game.telling.talk import Stage, stages
-from game.telling.words import changes, count, day_of, departures, name_of, stopped
+from game.telling.words import changes, day_of, departures, name_of
 
 MODES = {
     "solo": marked("Played alone"),
@@ -132,9 +132,9 @@ def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
 def played(playthrough: Playthrough) -> str:
     """How a game was played, and with which cards."""
     return tr(
-        "{how}. Cards: {deck}",
+        "{how}. Cards: {deck}.",
         how=tr(MODES[playthrough.chronicle.mode]),
-        deck=stopped(playthrough.schedule.deck.title),
+        deck=playthrough.schedule.deck.title,
     )
 
 
@@ -199,9 +199,9 @@ def changed(playthrough: Playthrough) -> str:
     told = lost_told(playthrough.story, playthrough.lost)
     if playthrough.broken:
         further = tr(
-            "The story has changed since this game was saved, and it no longer fits at the card {card} "
+            "The story has changed since this game was saved, and it no longer fits at the card {card}. "
             "{why} What follows tells it up to there.",
-            card=stopped(broken_at(playthrough.story, playthrough.broken)),
+            card=broken_at(playthrough.story, playthrough.broken),
             why=broken_why(playthrough.broken),
         )
         told.append(further)
@@ -211,10 +211,12 @@ def changed(playthrough: Playthrough) -> str:
 def so_far(playthrough: Playthrough) -> str:
     """How far a game has come that has not ended, and what is not told before it has."""
     played = sum(bool(entry.by_people) for entry in playthrough.chronicle.entries)
-    return tr(
-        "{cards} been played so far. The ending, the hidden line and what became of the people are told once the game "
-        "has come to its end.",
-        cards=count(played, "card has", "cards have"),
+    return trn(
+        "{number} card has been played so far. The ending, the hidden line and what became of the people are told "
+        "once the game has come to its end.",
+        "{number} cards have been played so far. The ending, the hidden line and what became of the people are told "
+        "once the game has come to its end.",
+        played,
     )
 
 
@@ -232,8 +234,8 @@ def not_history(story: Story) -> tuple[str, ...]:
             "Behind the game stands a model: {cards}, {chairs} and a few counts such as {hidden}. "
             "Somebody judged how much each choice moves them; no archive holds these numbers. Where a line of "
             "history is drawn, it is what the model gives when everybody does as they did.",
-            cards=count(len(story.scenes), "card", "cards"),
-            chairs=count(len(story.chairs), "chair", "chairs"),
+            cards=trn("{number} card", "{number} cards", len(story.scenes)),
+            chairs=trn("{number} chair", "{number} chairs", len(story.chairs)),
             hidden=hidden,
         ),
         tr("In the model the same choices always come to the same end. The past gave nobody that promise."),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.story import Meter, Story
-from game.i18n import month_in_words, tr
-from game.telling.words import stopped
+from game.i18n import tr
+from game.telling.words import in_month
 
 PASS, ENOUGH = "(pass)", "(enough)"
 """Answers of the program's own: no id of a story has brackets."""
@@ -65,7 +65,7 @@ def guesses_told(playthrough: Playthrough) -> tuple[str, ...]:
     """Every guess beside the truth of that day, a sentence each."""
     meter = playthrough.story.find(Meter, playthrough.story.curve)
     return tuple(
-        f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} "
+        f"{in_month(round.scene)} "
         + tr(
             "You guessed: {guess}. It was: {truth}.",
             guess=meter.word(guess),

@@ -8,12 +8,12 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, leaders
 from game.engine.scene import Scene, Seat
 from game.engine.story import Story
-from game.i18n import tr
+from game.i18n import listed, tr, trn
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
-from game.telling.words import count, dateline, listed, name_of
+from game.telling.words import dateline, name_of
 
 MOST_HANDS = 999
 
@@ -57,15 +57,23 @@ def counted(card: Card, hands: Mapping[str, int]) -> Result:
         return Result(leading, words)
     if len(leading) > 1:
         numbers = listed([str(option.number) for option in leading])
-        words = tr(
-            "A tie between {options}, with {hands} each. "
+        words = trn(
+            "A tie between {options}, with {number} hand each. "
             "Whoever sits in {chair}'s chair decides between them; or vote again.",
+            "A tie between {options}, with {number} hands each. "
+            "Whoever sits in {chair}'s chair decides between them; or vote again.",
+            most,
             options=numbers,
-            hands=count(most, "hand", "hands"),
             chair=card.panel.chair,
         )
         return Result(leading, words)
-    words = tr("{most} of {hands}: {option}.", most=most, hands=count(total, "hand", "hands"), option=leading[0].label)
+    words = trn(
+        "{most} of {number} hand: {option}.",
+        "{most} of {number} hands: {option}.",
+        total,
+        most=most,
+        option=leading[0].label,
+    )
     return Result(leading, words)
 
 
@@ -97,7 +105,12 @@ def hand_over(playthrough: Playthrough) -> HandOver:
         name_of(story, who),
         called(story, playthrough.chronicle, who),
         task,
-        tr("{number} of {all} have chosen", number=len(playthrough.picks), all=len(playthrough.asked)),
+        trn(
+            "{number} of {all} have chosen",
+            "{number} of {all} have chosen",
+            len(playthrough.picks),
+            all=len(playthrough.asked),
+        ),
         seat is not None,
     )
 

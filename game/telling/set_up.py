@@ -9,11 +9,11 @@ from game.engine.names import compared, searchable
 from game.engine.reference import Person
 from game.engine.schedule import Schedule
 from game.engine.story import Chair, Story
-from game.i18n import marked, month_in_words, tr
+from game.i18n import listed, marked, month_in_words, stopped, tr, trn
 from game.telling.question import ENOUGH, Answer, Question
 from game.telling.reading_time import deck_words, minutes, with_talk
 from game.telling.typed import team_name
-from game.telling.words import count, listed, name_of, stopped
+from game.telling.words import name_of
 
 NO_ROAD = marked("From this chair, held alone, no choices lead there.")
 HOW: tuple[tuple[Mode, str, str], ...] = (
@@ -106,9 +106,9 @@ def summary(story: Story, game: Chronicle) -> str:
     cards = schedule.cards(story)
     reading = minutes(deck_words(story, schedule.deck, *game.chairs, since=game.start))
     return tr(
-        "{cards}: {minutes} to read, {longer} with talk.",
-        cards=count(len(cards), "card", "cards"),
-        minutes=count(reading, "minute", "minutes"),
+        "{cards}: {reading}, {longer} with talk.",
+        cards=trn("{number} card", "{number} cards", len(cards)),
+        reading=trn("{number} minute to read", "{number} minutes to read", reading),
         longer=with_talk(reading, len(cards)),
     )
 
@@ -128,7 +128,8 @@ def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
 
 def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
     """How often a chair is asked."""
-    return count(len(Schedule.of(story, (chair,), deck, start).cards(story)), "decision", "decisions")
+    asked = len(Schedule.of(story, (chair,), deck, start).cards(story))
+    return trn("{number} decision", "{number} decisions", asked)
 
 
 def _asking(story: Story) -> Asking:
@@ -197,7 +198,7 @@ def _which_deck(story: Story, game: Chronicle) -> Question:
             Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
             for deck in asking or story.decks
         ),
-        tr("On the cards that are not asked your man does what he did in history, and one line says so."),
+        tr("The cards that are not asked go, for your chair, as they went in history, and one line says so."),
     )
 
 

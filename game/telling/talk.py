@@ -7,8 +7,8 @@ from game.engine.chronicle import Entry
 from game.engine.counterfactuals import Counterfactual
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
-from game.i18n import month_in_words, tr
-from game.telling.words import listed, name_of, stopped
+from game.i18n import listed, month_in_words, tr
+from game.telling.words import in_month, name_of
 
 EACH = 2
 """How many of a chair's choices are asked about."""
@@ -80,7 +80,7 @@ def _of_the_chairs(playthrough: Playthrough, weighed: list[tuple[Round, Entry]])
                 name=name,
                 option=option.label,
             )
-            yield f"{month_in_words(round.scene.date)}, {stopped(round.scene.title)} {chose}"
+            yield f"{in_month(round.scene)} {chose}"
         if own:
             yield tr("Name one thing that {name} could not have known, and that you know.", name=name)
 

@@ -4,23 +4,7 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
-from game.i18n import day_in_words, tr
-
-
-def count(number: int, one: str, many: str) -> str:
-    """``1 decision``, ``2 decisions``."""
-    return f"{number} {tr(one if number == 1 else many)}"
-
-
-def listed(words: list[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    *most, last = words or [""]
-    return tr("{most} and {last}", most=", ".join(most), last=last) if most else last
-
-
-def stopped(text: str) -> str:
-    """The text with a full stop, unless it has one of its own."""
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+from game.i18n import day_in_words, month_in_words, tr
 
 
 def dateline(scene: Scene) -> str:
@@ -31,6 +15,11 @@ def dateline(scene: Scene) -> str:
 def day_of(scene: Scene) -> str:
     """The day of a scene as the reader sees it."""
     return scene.day or day_in_words(scene.date)
+
+
+def in_month(scene: Scene) -> str:
+    """When a scene plays, and its title."""
+    return tr("{month}, {title}.", month=month_in_words(scene.date), title=scene.title)
 
 
 def name_of(story: Story, chair: str) -> str:
@@ -62,7 +51,7 @@ def departures(story: Story, round: Round) -> list[str]:
     """Which empty chairs left history in this round, and how."""
     return [
         tr(
-            "{name} does not do what he did in history. His choice: {choice}.",
+            "{name} does not act here as in history. The choice: {choice}.",
             name=name_of(story, chair),
             choice=round.chosen(chair).label,
         )

@@ -18,7 +18,7 @@ from textual.widgets import Input
 
 from game import NAME
 from game.console import in_a_line
-from game.i18n import tr
+from game.i18n import tr, trn
 from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.screens.base import LOWEST, NARROWEST
@@ -157,7 +157,11 @@ class BaseApp(App[None]):
         clock = CLOCKS[(CLOCKS.index(self.settings.clock) + 1) % len(CLOCKS)]
         self.look(replace(self.settings, clock=clock))
         if clock:
-            given = tr("The clock: {minutes} minutes for talk, from the next card on.", minutes=clock)
+            given = trn(
+                "The clock: {number} minute for talk, from the next card on.",
+                "The clock: {number} minutes for talk, from the next card on.",
+                clock,
+            )
         else:
             given = tr("The clock: off, from the next card on.")
         self.notify(given, markup=False)

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual.screen import Screen
 
+from game.i18n import listed
 from game.saves import Autosave
 from game.settings import Settings
 from game.telling.card import act_title, card
@@ -12,7 +13,6 @@ from game.telling.question import guess_question
 from game.telling.reference import people, terms
 from game.telling.reveal import reveal
 from game.telling.room import called, foretelling, hand_over
-from game.telling.words import listed
 from game.tui.play import Play
 from game.tui.screens.card import ASK, ASK_CLASS, CardScreen
 from game.tui.screens.ending import EndingScreen

@@ -4,17 +4,17 @@ from collections.abc import Iterable
 
 from game.console import shown
 from game.engine.story import Story
-from game.i18n import marked, tr
+from game.i18n import listed, marked, tr, trn
 from game.saves import Saved
-from game.telling.words import count, listed, name_of
+from game.telling.words import name_of
 from game.tui.screens.title import TitleModel
 from game.tui.widgets.choices import Choice
 
 MOST = 8
 GO_ON = {
-    "solo": marked("Go on as {chairs}, {decisions} made ({name})"),
-    "class": marked("Go on as a class, as {chairs}, {decisions} made ({name})"),
-    "teams": marked("Go on as teams: {chairs}, {decisions} made ({name})"),
+    "solo": marked("Go on as {chairs}, {made} ({name})"),
+    "class": marked("Go on as a class, as {chairs}, {made} ({name})"),
+    "teams": marked("Go on as teams: {chairs}, {made} ({name})"),
 }
 
 
@@ -40,5 +40,6 @@ def _row(story: Story, saved: Saved) -> Choice:
             tr("Of another story: {name}", name=name), tr("It was played with other scene files."), open=False
         )
     chairs = listed([name_of(story, chair) for chair in game.chairs])
-    decided = count(sum(bool(entry.by_people) for entry in game.entries), "decision", "decisions")
-    return Choice(tr(GO_ON[game.mode], chairs=chairs, decisions=decided, name=name))
+    decided = sum(bool(entry.by_people) for entry in game.entries)
+    made = trn("{number} decision made", "{number} decisions made", decided)
+    return Choice(tr(GO_ON[game.mode], chairs=chairs, made=made, name=name))

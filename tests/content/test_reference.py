@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from game.content import check, load, scenes_folder
-from game.content.field_types import AllOr, FieldType, Group, Key, ListOf, MapOf
+from game.content.field_types import AllOr, FieldType, Group, Key, ListOf, MapOf, TextOr
 from game.content.schema import FILES
 from game.engine.outcome import ending_of, history
 
@@ -41,7 +41,7 @@ def groups(kind: FieldType, found: dict[str, Group]) -> dict[str, Group]:
             groups(kind.item, found)
         case MapOf():
             groups(kind.value, found)
-        case AllOr():
+        case AllOr() | TextOr():
             groups(kind.other, found)
     return found
 
@@ -154,7 +154,7 @@ def places(kind: FieldType, node: yaml.Node, name: str) -> Iterator[yaml.Mapping
         case MapOf(), yaml.MappingNode():
             for _, value in node.value:
                 yield from places(kind.value, value, name)
-        case AllOr(), _:
+        case AllOr() | TextOr(), _:
             yield from places(kind.other, node, name)
 
 

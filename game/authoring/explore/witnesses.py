@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from game.authoring.english import count
 from game.authoring.explore.state_space import Finding, StateSpace
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.rules import historical_order, open_options, play
 from game.engine.scene import Move, Scene, Variant
 from game.engine.story import Story
-from game.telling.words import count
 
 KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 """For each kind of finding that speaks of an entry in a list of a scene, the key of that list in its file."""

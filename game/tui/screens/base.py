@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
-from game.i18n import tr
+from game.i18n import tr, trn
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
@@ -66,9 +66,10 @@ class TooSmall(Static):
     """Lies over a screen for which the window is too small. Beneath it every place, mark and typed letter stays."""
 
     def __init__(self) -> None:
-        asked = tr(
-            "Too small for the card file. Make this window {width} letters wide and {height} high, or leave with q.",
-            width=NARROWEST,
+        asked = trn(
+            "Too small for the card file. Make this window {number} letter wide and {height} high, or leave with q.",
+            "Too small for the card file. Make this window {number} letters wide and {height} high, or leave with q.",
+            NARROWEST,
             height=LOWEST,
         )
         super().__init__(Content(asked), classes="too-small")

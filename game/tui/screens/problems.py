@@ -7,8 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.i18n import tr
-from game.telling.words import count
+from game.i18n import tr, trn
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.top_bar import TopBar
 
@@ -24,7 +23,7 @@ class ProblemsScreen(FileScreen):
         self.problems = tuple(problems)
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(tr("The scene files"), count(len(self.problems), "problem", "problems"))
+        yield TopBar(tr("The scene files"), trn("{number} problem", "{number} problems", len(self.problems)))
         yield VerticalScroll(
             Static(
                 Content(tr("Mend this and save the file: you come back to where you were by yourself.")),

@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
-from game.i18n import tr
+from game.i18n import tr, trn
 from game.settings import CLOCKS, Settings
 from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
@@ -199,7 +199,7 @@ def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
 
 
 def _clock(minutes: int) -> str:
-    return tr("{minutes} minutes a card", minutes=minutes) if minutes else tr("off")
+    return trn("{number} minute a card", "{number} minutes a card", minutes) if minutes else tr("off")
 
 
 def _row(label: str, field: Widget) -> Horizontal:

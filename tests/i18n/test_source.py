@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, nodes
 
-from game.authoring.sentences import GAME, SAID, in_source, in_template, sentences
-from game.i18n import places, tr, use
+from game.authoring.sentences import GAME, SAID, Sentence, in_source, sentences
+from game.i18n import NUMBER, places, tr, use
 
 SPOKEN = [path for room in ("telling", "plain", "tui", "classroom") for path in sorted((GAME / room).rglob("*.py"))]
 TEMPLATES = sorted([*GAME.rglob("*.html"), *GAME.rglob("templates/*.md")])
@@ -48,8 +49,9 @@ def test_a_sentence_is_whole_and_its_places_are_filled(path: Path) -> None:
     for call, said in calls(ast.parse(path.read_text(encoding="utf-8"))):
         where = f"{path}:{said.lineno}"
         assert not isinstance(said, ast.JoinedStr | ast.BinOp), f"{where}: it is put together before it is looked up"
-        if isinstance(said, ast.Constant) and isinstance(call.func, ast.Name) and call.func.id == "tr":
-            assert places(said.value) == {keyword.arg for keyword in call.keywords}, where
+        if isinstance(said, ast.Constant) and isinstance(call.func, ast.Name) and call.func.id in ("tr", "trn"):
+            filled = {keyword.arg for keyword in call.keywords} | ({NUMBER} if call.func.id == "trn" else set())
+            assert places(said.value) == filled, where
 
 
 def reads_like_words(text: str) -> bool:
@@ -131,18 +133,19 @@ def test_no_word_of_a_page_stands_bare(path: Path) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=str)
 def test_the_places_of_a_page_are_filled(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for said, rest in re.findall(r"""tr\((".*?"|'.*?')((?:, \w+=|\)).*?)(?:\}\}|%\})""", text, re.DOTALL):
-        named = set(re.findall(r", (\w+)=", rest.split(" if ")[0]))
-        assert places(said) <= named, said
-    assert len(list(in_template(text))) == len(re.findall(r"""\btr\(["']""", text))
+    for call in Environment(autoescape=True).parse(text).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("tr", "trn"):
+            filled = {keyword.key for keyword in call.kwargs} | ({NUMBER} if call.node.name == "trn" else set())
+            said = [one.value for place in SAID[call.node.name] if isinstance(one := call.args[place], nodes.Const)]
+            assert {places(text) for text in said} <= {frozenset(filled)}
 
 
 def test_the_sentences_of_the_program_are_found() -> None:
     found = sentences()
-    assert found["How will you play?"] == "game/telling/set_up.py"
-    assert found["Role sheets"] == "game/classroom/templates/roles.html"
-    assert found["decisions"]
+    assert found["How will you play?"].file == "game/telling/set_up.py"
+    assert found["Role sheets"].file == "game/classroom/templates/roles.html"
+    assert found["{number} decisions"].one == "{number} decision"
+    assert found["A plan of {number} minutes"].one == "A plan of {number} minute"
     assert found["People"]
-    assert list(in_source('tr("One {a}.", a=1)\ncount(2, "day", "days")\nBinding("q", "leave", "Quit")')) == [
-        "One {a}.", "day", "days", "Quit",
-    ]  # fmt: skip
+    source = 'tr("One {a}.", a=1)\ntrn("a day", "{number} days", 2)\nBinding("q", "leave", "Quit")'
+    assert list(in_source(source)) == [Sentence("One {a}."), Sentence("{number} days", "a day"), Sentence("Quit")]
