@@ -198,7 +198,7 @@ def _which_deck(story: Story, game: Chronicle) -> Question:
             Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
             for deck in asking or story.decks
         ),
-        tr("The cards that are not asked go, for your chair, as they went in history, and one line says so."),
+        tr("On the cards that are not asked your chair does as in history, and one line says so."),
     )
 
 
