@@ -9,6 +9,8 @@ from glob import escape
 from pathlib import Path
 from typing import Literal
 
+from game.i18n import tr
+
 LONGEST_STEM = 40
 """Letters of a file's name in the name of its part, which must not become too long for the system."""
 SURELY_DEAD = 3600.0
@@ -27,7 +29,7 @@ def own_folder(kind: Literal["data", "config"]) -> Path:
         folders = {"data": platformdirs.user_data_path, "config": platformdirs.user_config_path}
         return folders[kind]("comrade-card-index")
     except RuntimeError:
-        raise FileNotFoundError(errno.ENOENT, "this account has no home") from None
+        raise FileNotFoundError(errno.ENOENT, tr("this account has no home")) from None
 
 
 def typed_path(text: str) -> Path:
@@ -115,7 +117,7 @@ def _target(path: Path) -> Path:
     if target.is_symlink():  # it leads in a circle, which not every Python minds
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "it may not be changed")
+        raise PermissionError(errno.EACCES, tr("it may not be changed"))
     return target
 
 

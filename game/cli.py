@@ -9,6 +9,7 @@ from importlib import import_module
 from game.arguments import parsed
 from game.console import be_readable, shown
 from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, CommandError
+from game.i18n import tr
 
 COMMANDS = {
     "title": "playing:title",
@@ -45,16 +46,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
+        print(tr("Interrupted."), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        what = shown(str(error.filename or "Something"))
-        why = error.strerror or "the system does not say why"
-        print(f"{what} could not be read or written: {why}.", file=sys.stderr)
+        what = shown(str(error.filename)) if error.filename else tr("Something")
+        why = error.strerror or tr("the system does not say why")
+        print(tr("{file} could not be read or written: {why}.", file=what, why=why), file=sys.stderr)
         return PROBLEMS
     except Exception as fault:
         if sys.flags.dev_mode:

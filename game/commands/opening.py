@@ -12,7 +12,7 @@ from game.engine.chronicle import Chronicle, misfit
 from game.engine.names import compared
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
-from game.i18n import use
+from game.i18n import tr, use
 from game.saves import Damaged, listed
 from game.saves import load as load_game
 
@@ -50,8 +50,12 @@ def saved_file(typed: Path) -> Path:
     if wanted in paths or len(meant) == 1:
         return paths.get(wanted, meant[0])
     near = close(wanted, paths)
-    advice = f" Did you mean {' or '.join(map(shown, near))}?" if near else " card-index saves lists what there is."
-    raise CommandError(PROBLEMS, f"{shown(typed.name)} cannot be opened: there is no such file or saved game.{advice}")
+    missing = tr("{file} cannot be opened: there is no such file or saved game.", file=shown(typed.name))
+    if near:
+        advice = tr("Did you mean {names}?", names=f" {tr('or')} ".join(map(shown, near)))
+    else:
+        advice = tr("card-index saves lists what there is.")
+    raise CommandError(PROBLEMS, f"{missing} {advice}")
 
 
 def game_in(story: Story, file: Path) -> Chronicle:
@@ -59,11 +63,17 @@ def game_in(story: Story, file: Path) -> Chronicle:
     try:
         chronicle = load_game(file)
     except Damaged as damaged:
-        raise CommandError(PROBLEMS, f"{shown(str(file))} cannot be opened: {damaged}.") from None
+        raise CommandError(PROBLEMS, not_opened(file, str(damaged))) from None
     if why := misfit(story, chronicle):
         here = ", ".join(chair.id for chair in story.chairs)
-        raise CommandError(PROBLEMS, f"{shown(str(file))} is a game of another story: {why}. Here are: {here}.")
+        of_another = tr("{file} is a game of another story: {why}.", file=shown(str(file)), why=why)
+        raise CommandError(PROBLEMS, f"{of_another} {tr('Here are: {chairs}.', chairs=here)}")
     return chronicle
+
+
+def not_opened(file: Path, why: str) -> str:
+    """That a file, or a folder, cannot be opened."""
+    return tr("{file} cannot be opened: {why}.", file=shown(str(file)), why=why)
 
 
 def essay_in(file: Path | None) -> dict[str, str]:

@@ -64,9 +64,11 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     path = options.page or Path(f"{_name(files[0])}.html" if alone else "compare.html")
     kind = kind_of(path)
     if kind is None or (kind == "md" and not alone):
-        raise CommandError(MISUSED, f"{shown(str(path))} should end in .html{' or .md' if alone else ''}.")
+        wanted = tr(".html or .md") if alone else ".html"
+        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(path)), wanted=wanted))
     if not alone and not 2 <= len(files) <= MOST:
-        raise CommandError(MISUSED, f"Name from 2 to {MOST} saved games to compare, not {len(files)}.")
+        told = tr("Name from 2 to {most} saved games to compare, not {here}.", most=MOST, here=len(files))
+        raise CommandError(MISUSED, told)
     games = _games(told_story(options.scenes), files)
     names = _names([file for file, _ in games])
     playthroughs = [playthrough for _, playthrough in games]
@@ -83,10 +85,11 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
             write_page(path, text, game)
         except NotWritten as not_written:
             raise CommandError(PROBLEMS, str(not_written)) from None
-        print(f"Written: {shown(str(path))}")
+        print(tr("Written: {path}", path=shown(str(path))))
     lost = [(name, why) for name, one in zip(names, playthroughs, strict=True) for why in _lost(one)]
     if lost:
-        raise CommandError(PROBLEMS, *(f"{shown(name)} no longer fits the story: {why}" for name, why in lost))
+        lines = (tr("{file} no longer fits the story: {why}", file=shown(name), why=why) for name, why in lost)
+        raise CommandError(PROBLEMS, *lines)
     return DONE
 
 

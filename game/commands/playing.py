@@ -39,7 +39,8 @@ def title(options: argparse.Namespace) -> int:
 def play(options: argparse.Namespace) -> int:
     """A new game from the flags."""
     if options.save and options.save.exists():
-        raise CommandError(MISUSED, f"{shown(str(options.save))} is there already: resume it, or name a new file.")
+        there = tr("{file} is there already: resume it, or name a new file.", file=shown(str(options.save)))
+        raise CommandError(MISUSED, there)
 
     def begun(story: "Story", _: "Autosave") -> "Chronicle | None":
         from game.commands.new_game import new_game
@@ -57,14 +58,15 @@ def resume(options: argparse.Namespace) -> int:
     """A saved game goes on."""
 
     def begun(story: "Story", autosave: "Autosave") -> "Chronicle":
-        from game.commands.opening import game_in, saved_file
+        from game.commands.opening import game_in, not_opened, saved_file
 
         rows = [] if options.file else autosave.games()
         file = saved_file(options.file) if options.file else next((one.path for one in rows if one.fits(story)), None)
         if file is None and rows and rows[0].is_folder:
-            raise CommandError(PROBLEMS, f"{shown(str(rows[0].path))} cannot be opened: {rows[0].why}.")
+            raise CommandError(PROBLEMS, not_opened(rows[0].path, rows[0].why))
         if file is None:
-            raise CommandError(PROBLEMS, "There is no saved game of this story yet. Begin one with: card-index play")
+            nothing = tr("There is no saved game of this story yet. Begin one with: card-index play")
+            raise CommandError(PROBLEMS, nothing)
         chronicle = game_in(story, file)
         autosave.go_on_with(file, chronicle, story)
         return chronicle

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.commands.opening import game_in, saved_file, told_story
+from game.commands.opening import game_in, not_opened, saved_file, told_story
 from game.console import say, shown
 from game.engine.chronicle import replay as replayed
 from game.engine.fitting import fitted
@@ -13,7 +13,7 @@ from game.engine.story import Story
 from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.i18n import tr, trn
 from game.saves import listed
-from game.telling.meanwhile import broken_why, chronicle_lines, lost_told
+from game.telling.meanwhile import broken_at, broken_why, chronicle_lines, lost_told
 from game.telling.prose import plain
 
 
@@ -23,17 +23,18 @@ def saves(options: argparse.Namespace) -> int:
     for saved in rows:
         name = shown(saved.path.stem)
         if saved.is_folder:
-            raise CommandError(PROBLEMS, f"{shown(str(saved.path))} cannot be opened: {saved.why}.")
+            raise CommandError(PROBLEMS, not_opened(saved.path, saved.why))
         if saved.chronicle is None:
-            print(f"{name}: damaged, {saved.why}. It is left as it is.")
+            print(tr("{name}: damaged, {why}. It is left as it is.", name=name, why=saved.why))
         else:
             decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
             made = trn("{number} decision made", "{number} decisions made", decisions)
             print(f"{name}: {', '.join(saved.chronicle.chairs)}, {made}")
     if rows:
-        print(f"They are in {shown(str(rows[0].path.parent))}. To go on with one: card-index resume NAME")
+        folder = shown(str(rows[0].path.parent))
+        print(tr("They are in {folder}. To go on with one: card-index resume NAME", folder=folder))
     else:
-        print("There is no saved game yet.")
+        print(tr("There is no saved game yet."))
     return DONE
 
 
@@ -52,7 +53,8 @@ def replay(options: argparse.Namespace) -> int:
     _tell(story, again.rounds)
     told = lost_told(story, lost)
     if again.broken:
-        told.append(f"The game no longer fits the story at {shown(again.broken.scene)}. {broken_why(again.broken)}")
+        told.append(tr("The game no longer fits the story at {card}.", card=broken_at(story, again.broken)))
+        told[-1] += f" {broken_why(again.broken)}"
     if told:
         raise CommandError(PROBLEMS, *told)
     return DONE

@@ -7,10 +7,13 @@ from functools import partial
 from game.commands.opening import told_story
 from game.console import shown
 from game.exit_codes import DONE, PROBLEMS, CommandError
+from game.i18n import marked, tr
 from game.saves import Autosave, saves_folder
 from game.settings import load_settings, save_settings
 
-MISSING = "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
+MISSING = marked(
+    "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
+)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -20,7 +23,7 @@ def serve(options: argparse.Namespace) -> int:
         from game.web.server import NotServed
         from game.web.server import serve as serve_all
     except ModuleNotFoundError:
-        raise CommandError(PROBLEMS, MISSING) from None
+        raise CommandError(PROBLEMS, tr(MISSING)) from None
     folder, scenes = saves_folder() / "seats", ["--scenes", str(options.scenes)] if options.scenes else []
 
     def command(seat: str) -> list[str]:

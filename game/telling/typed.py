@@ -4,7 +4,7 @@ import unicodedata
 
 from game.console import in_a_line
 from game.engine.names import compared
-from game.i18n import tr
+from game.i18n import trn
 
 LONGEST_REASON = 120
 """Letters."""
@@ -30,9 +30,10 @@ def cut(text: str, longest: int) -> tuple[str, str]:
     while end and _goes_on(line, end):
         end -= 1
     kept = line[: end or longest].rstrip()
-    told = tr(
-        "There is room for {longest} letters. What you typed is longer, and is kept up to “…{end}”.",
-        longest=longest,
+    told = trn(
+        "There is room for {number} letter. What you typed is longer, and is kept up to “…{end}”.",
+        "There is room for {number} letters. What you typed is longer, and is kept up to “…{end}”.",
+        longest,
         end=kept[-ENDS:].lstrip(),
     )
     return kept, told

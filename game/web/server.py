@@ -13,15 +13,16 @@ from aiohttp import web
 from aiohttp.http import HttpProcessingError
 
 from game.console import shown
+from game.i18n import marked, tr
 from game.telling.browser import welcome
 from game.web.addresses import is_loopback, own_addresses, typed
 from game.web.routes import GameServer
 from game.web.seat_process import GRACE
 
 REASONS = {
-    errno.EADDRINUSE: "another program uses this port already",
-    errno.EADDRNOTAVAIL: "this computer has no such address",
-    errno.EACCES: "the system does not let you use this port",
+    errno.EADDRINUSE: marked("another program uses this port already"),
+    errno.EADDRNOTAVAIL: marked("this computer has no such address"),
+    errno.EACCES: marked("the system does not let you use this port"),
 }
 
 
@@ -32,7 +33,7 @@ class Faults(logging.Handler):
         fault = record.exc_info[1] if record.exc_info else None
         if not isinstance(fault, HttpProcessingError):
             kind = type(fault).__name__ if fault else shown(record.getMessage())
-            print(f"The server has met a fault, and goes on: {kind}.", file=sys.stderr, flush=True)
+            print(tr("The server has met a fault, and goes on: {kind}.", kind=kind), file=sys.stderr, flush=True)
 
 
 class NotServed(Exception):
@@ -73,10 +74,13 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
     except (OSError, UnicodeError) as error:
-        raise NotServed(f"The game cannot be served at {shown(host)}, port {port}: {_reason(error)}.") from None
+        where = tr(
+            "The game cannot be served at {host}, port {port}: {why}.", host=shown(host), port=port, why=_reason(error)
+        )
+        raise NotServed(where) from None
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, (socket.gaierror, UnicodeError)):
-        return "no such address is known; give the one in figures"
-    return REASONS.get(getattr(error, "errno", None) or 0, "the system does not allow it")
+        return tr("no such address is known; give the one in figures")
+    return tr(REASONS.get(getattr(error, "errno", None) or 0, marked("the system does not allow it")))
