@@ -15,6 +15,7 @@ from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
+from game.content.story_files import story_here
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
 
@@ -31,7 +32,9 @@ def run(
 
     The answer is 0 for a sound story, else 1.
     """
-    folder = folder or scenes_folder()
+    named, folder = folder, folder or scenes_folder()
+    if not as_json:
+        _tell_folder(folder, named is not None)
     if with_schemas:
         from game.content.json_schema import write_schemas
 
@@ -51,10 +54,18 @@ def run(
         problems += compare(story, essay)
     if as_json:
         rows = [asdict(problem) | {"warning": problem.is_warning} for problem in problems]
-        print(json.dumps({**(_counts(story) if story else {}), "problems": rows}, indent=2))
+        told = {"folder": str(folder.resolve()), **(_counts(story) if story else {}), "problems": rows}
+        print(json.dumps(told, indent=2))
     else:
         _tell(story, problems)
     return 0 if all(problem.is_warning for problem in problems) else 1
+
+
+def _tell_folder(folder: Path, is_named: bool) -> None:
+    """Which folder is looked through; where none was named, also the one that may have been meant."""
+    _print(f"Checking {visible(str(folder.resolve()))}{'' if is_named else ', the scenes that came with the game'}.")
+    if not is_named and (here := story_here()):
+        _print(f"To check the story in {visible(str(here))} add: --scenes {visible(str(here))}")
 
 
 def _tell(story: Story | None, problems: list[Problem]) -> None:

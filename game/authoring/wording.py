@@ -15,7 +15,7 @@ from game.content.advice import nearest
 from game.content.diagnostics import Place, Problem, Report, quoted
 from game.content.format_checks import CheckedGroup
 from game.content.interface import FILE, read_interface
-from game.content.story_files import text_of
+from game.content.text_files import text_of
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import SOURCE, cldr
 

@@ -6,14 +6,14 @@ from game.authoring import drawing
 from game.authoring import new as making
 from game.authoring.explore import command as exploring
 from game.commands.new_game import chairs_of
-from game.commands.opening import story_in
+from game.commands.opening import author_story
 from game.content import scenes_folder
 from game.exit_codes import MISUSED, CommandError
 
 
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
-    story = story_in(options.scenes)
+    story = author_story(options.scenes)
     limit = max(1, options.limit)
     if options.write_roads:
         if options.chairs or options.json:
@@ -24,13 +24,13 @@ def explore(options: argparse.Namespace) -> int:
 
 def graph(options: argparse.Namespace) -> int:
     """The story as a drawing."""
-    story = story_in(options.scenes)
+    story = author_story(options.scenes)
     return drawing.run(story, chairs_of(options.chairs, story), options.format)
 
 
 def new(options: argparse.Namespace) -> int:
     """A new card, to be filled in."""
-    return making.new(options.scene, story_in(options.scenes), options.scenes or scenes_folder(), options.act)
+    return making.new(options.scene, author_story(options.scenes), options.scenes or scenes_folder(), options.act)
 
 
 def copy_scenes(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises Stop."""
 
 import os
+import sys
 from pathlib import Path
 
 from game.console import shown
@@ -8,6 +9,7 @@ from game.content import StoryProblems, load, scenes_folder
 from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import interface_in
+from game.content.story_files import story_here
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.names import compared
 from game.engine.story import Story
@@ -25,10 +27,26 @@ def story_in(folder: Path | None) -> Story:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
 
 
-def told_story(folder: Path | None) -> Story:
-    """The same for those who play: from now on everything is said in the language of the folder."""
+def author_story(folder: Path | None) -> Story:
+    """The same for those who write: in a story's own folder they may well mean that one, and are told so."""
+    if folder is None and (here := story_here()):
+        print(
+            f"This is the story that came with the game. For that in {shown(str(here))} add --scenes.", file=sys.stderr
+        )
+    return story_in(folder)
+
+
+def told_story(folder: Path | None, essay: Path | None = None) -> Story:
+    """The same for those who play: from now on everything is said in the language of the folder.
+
+    What they give as a copy of the essay must be one of this story's.
+    """
     story = story_in(folder)
     speak(folder)
+    if essay and not essay_in(essay).keys() & {sentence.digest for sentence in story.sentences}:
+        told = tr("{file}: none of its sentences is in the catalogue of “{essay}”. Give a copy of it, as plain text.",
+                  file=shown(str(essay)), essay=story.essay_title)  # fmt: skip
+        raise CommandError(PROBLEMS, told)
     return story
 
 

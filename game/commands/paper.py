@@ -69,7 +69,7 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     if not alone and not 2 <= len(files) <= MOST:
         told = tr("Name from 2 to {most} saved games to compare, not {here}.", most=MOST, here=len(files))
         raise CommandError(MISUSED, told)
-    games = _games(told_story(options.scenes), files)
+    games = _games(told_story(options.scenes, options.essay), files)
     names = _names([file for file, _ in games])
     playthroughs = [playthrough for _, playthrough in games]
     if alone:

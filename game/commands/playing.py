@@ -128,7 +128,7 @@ def _in_lines(options: argparse.Namespace) -> bool:
 def _story(options: argparse.Namespace) -> "Story":
     from game.commands.opening import told_story
 
-    return told_story(options.scenes)
+    return told_story(options.scenes, options.essay)
 
 
 def _speak(options: argparse.Namespace) -> None:

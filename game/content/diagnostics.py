@@ -13,6 +13,7 @@ CODES: Mapping[str, str] = {
     "not-a-file": "Put an ordinary text file there.",
     "unreadable": "Look at who may read the file.",
     "too-big": "A scene is a few pages; is this the right file?",
+    "not-text": "Save it as plain text in UTF-8.",
     "not-utf-8": "Save the file as UTF-8 in your editor.",
     "odd-character": "Delete it, or type a space or a line break in its place.",
     # the writing of YAML

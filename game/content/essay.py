@@ -1,16 +1,30 @@
 """A copy of the essay: its sentences by fingerprint, and what has moved in it since the catalogue was made."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from game.content.diagnostics import Place, Problem, Report, StoryProblems, quoted
-from game.content.story_files import text_of
+from game.content.text_files import text_of
 from game.engine.reference import Sentence
 from game.engine.story import Story
 
-SENTENCE_END = r"(?<=[.?!])\s+(?=[A-Z‘“'\"])"
+STOP = r"[.!?…։؟۔।॥]+|[。！？]+"
+"""What ends a sentence."""
+CLOSING = r"[\"'”’»›“‘)\]」』]"
+NOTE = (
+    r"\[(?:\d{1,4}|[a-z]|[ivxlc]{1,5}|[a-z]+ \d+|citation needed)\]|[⁰¹²³⁴-⁹†‡*]+"
+    rf"|(?:(?<=[^\W\d][.!?])|(?<=[.!?]{CLOSING}))\d{{1,3}}(?!\w)"
+)
+"""A footnote mark, which belongs to the sentence before it and is none of its words."""
+END = re.compile(rf"(?:{STOP})(?:{CLOSING}|{NOTE}|\[[^\[\]\n]{{1,40}}\])*(?:\s+|(?<=[。！？」』])|$)")
+"""A possible end of a sentence, with its closing signs, its footnote marks, and the gap that follows."""
+OPENING = re.compile(r"(?:[–—-]\s*)?([\"'“”„‘‚«»‹›¿¡(\[「『]*)")
+LONG_LINE = 200
+"""A line of more letters than anybody wraps text at is a paragraph of its own."""
 
 
 class EssaySentence(NamedTuple):
@@ -22,8 +36,10 @@ class EssaySentence(NamedTuple):
 
 
 def fingerprint(sentence: str) -> str:
-    """Twelve letters that stay the same where only capitals, stops and spaces change."""
-    return sha256(" ".join(re.findall(r"\w+", sentence.casefold())).encode()).hexdigest()[:12]
+    """Twelve letters that stay the same where only capitals, stops, spaces, soft hyphens and footnote marks change."""
+    letters = unicodedata.normalize("NFKC", re.sub(NOTE, " ", sentence)).casefold()
+    words = re.findall(r"\w+", "".join(letter for letter in letters if unicodedata.category(letter) != "Cf"))
+    return sha256(" ".join(words).encode()).hexdigest()[:12]
 
 
 def passages(file: Path) -> dict[str, str]:
@@ -39,14 +55,46 @@ def _read(file: Path, report: Report) -> list[EssaySentence] | None:
     text = text_of(file, file.name, report)
     if text is None:
         return None
+    if not text.strip():
+        report.add(Place(file.name), "empty", "The file says nothing.", "Give a copy of the essay, as plain text.")
+        return None
     found = []
-    for number, line in enumerate(text.split("\n"), 1):
-        column = 0
-        for sentence in re.split(SENTENCE_END, line.strip()) if line.strip().endswith(".") else ():
-            column = line.index(sentence, column)
-            found.append(EssaySentence(fingerprint(sentence), sentence, Place(file.name, number, column + 1)))
-            column += len(sentence)
+    for start, end in (one for paragraph in _paragraphs(text) for one in _sentences(text, *paragraph)):
+        sentence = _in_a_line(text[start:end])
+        found.append(EssaySentence(fingerprint(sentence), sentence, _place(file.name, text, start)))
     return found
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where each begins and ends: between empty lines, unless each is a long line of its own."""
+    for block in re.finditer(r"\S.*(?:\n.*\S.*)*", text):
+        is_long = any(len(line) > LONG_LINE for line in block[0].split("\n"))
+        for found in re.finditer(r".+" if is_long else r"(?s).+", block[0]):
+            yield block.start() + found.start(), block.start() + found.end()
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a paragraph begins and ends; a paragraph that ends without a stop is a heading."""
+    ends = [found.end() for found in END.finditer(text, start, end) if found.end() == end or _begins(text, found.end())]
+    if ends and ends[-1] == end:
+        yield from zip([start, *ends], ends, strict=False)
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a sentence can begin there: with a letter of any script that is no small one, or with an opening sign."""
+    found = OPENING.match(text, place)
+    assert found
+    letter = text[found.end() : found.end() + 1]
+    return bool(found[1]) or (letter.isalpha() and not letter.islower())
+
+
+def _in_a_line(sentence: str) -> str:
+    """The sentence as it is shown: a line break is a space, unless a word was divided there."""
+    return " ".join(re.sub(r"\u00ad\s*\n\s*", "", sentence).split())
+
+
+def _place(file: str, text: str, start: int) -> Place:
+    return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def compare(story: Story, file: Path) -> list[Problem]:
@@ -58,7 +106,9 @@ def compare(story: Story, file: Path) -> list[Problem]:
     catalogue = list(story.sentences)
     known, found = {one.digest for one in catalogue}, {one.digest for one in copy}
     if not known & found and len(catalogue) != len(copy):
-        message = f"None of the {len(catalogue)} sentences of the catalogue stands in it; it has {len(copy)}."
+        message = f"None of its {len(copy)} sentences is in the catalogue, which has {len(catalogue)}."
+        if not copy:
+            message = "None of its sentences is in the catalogue: no paragraph of it ends as a sentence does."
         advice = "Give another file; a new catalogue must have as many entries as the essay has sentences."
         report.add(Place(file.name), "essay", message, advice)
         return report.sorted()

@@ -10,7 +10,8 @@ from game.content.advice import nearest
 from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, StoryProblems, quoted
 from game.content.format_checks import CheckedGroup, Checker
-from game.content.story_files import is_there, open_page
+from game.content.story_files import open_page
+from game.content.text_files import is_there
 from game.i18n import NUMBER, SOURCE, Said, cldr, places
 
 FILE = "interface.yaml"

@@ -2,21 +2,21 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import game
 from game.content.advice import nearest
-from game.content.diagnostics import ODD, Place, Report, code_point, spelt
-from game.content.field_types import Id
+from game.content.diagnostics import Place, Report, spelt
+from game.content.stray_files import find_strays, is_card, is_misnamed
+from game.content.text_files import is_there, text_of
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode, read
 
 FILES = ("story", "essay", "people", "glossary", "reading")
 EXTRAS = ("teaching", "interface")
 """Files that a story may go without."""
-BIGGEST = 1_000_000
+NAMES = (*FILES, *EXTRAS)
 
 
 def scenes_folder() -> Path:
@@ -45,8 +45,12 @@ def open_folder(folder: Path, report: Report) -> Pages:
     with suppress(OSError, RuntimeError):
         folder = folder.resolve()
     place = Place(f"{folder.name}/story.yaml")
-    if not is_there(folder, Path.is_dir):
-        report.add(Place(str(folder)), "missing", "There is no such folder.")
+    if not is_there(folder, Path.is_dir) or not _has_a_story(folder):
+        message = "There is no story in this folder." if is_there(folder, Path.is_dir) else "There is no such folder."
+        near = " or ".join(map(str, stories_near(folder)[:3]))
+        report.add(
+            Place(str(folder)), "missing", message, f"Give the folder with the story.yaml: {near}." if near else ""
+        )
         return Pages(dict.fromkeys(FILES))
     extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
     pages = Pages({name: open_page(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
@@ -66,15 +70,42 @@ def open_folder(folder: Path, report: Report) -> Pages:
         else:
             _open_act(folder, item.value, pages, report)
             ending_files += [item.value] if is_there(folder / item.value / "endings.yaml") else []
-    if pages.acts and pages.complete and not ending_files:
+    is_misnamed_there = any(is_misnamed(folder / act / "endings.yaml") for act in pages.acts)
+    if pages.acts and pages.complete and not ending_files and not is_misnamed_there:
         report.add(place, "missing", "No act has an endings.yaml.")
     for act in ending_files[:1]:
         pages.endings = open_page(folder, f"{act}/endings.yaml", report)
     for act in ending_files[1:]:
         report.add(Place(f"{folder.name}/{act}/endings.yaml"), "same-id", "Another act has an endings.yaml already.")
-    if isinstance(acts, SequenceNode) and pages.complete:
-        _find_strays(folder, pages, report)
+    find_strays(folder, NAMES, pages.acts, isinstance(acts, SequenceNode) and pages.complete, report)
     return pages
+
+
+def _has_a_story(folder: Path) -> bool:
+    """Whether any file of a story lies at the top of the folder, if only under a name that is nearly right."""
+    return any(
+        is_there(folder / f"{name}.yaml", os.path.lexists) or is_misnamed(folder / f"{name}.yaml", NAMES)
+        for name in FILES
+    )
+
+
+def stories_near(folder: Path) -> list[Path]:
+    """Other folders that hold a story: one that this lies in, those in it, and those beside it."""
+    found = [*folder.parents][:3]
+    for place, pattern in ((folder, "*/story.yaml"), (folder, "*/*/story.yaml"), (folder.parent, "*/story.yaml")):
+        with suppress(OSError, RuntimeError):
+            found += [path.parent for path in sorted(place.glob(pattern))]
+    return [one for one in dict.fromkeys(found) if one != folder and is_there(one / "story.yaml")]
+
+
+def story_here() -> Path | None:
+    """The story that somebody may mean who names none: of the folder they are in, around it, or just inside it."""
+    with suppress(OSError, RuntimeError):
+        here = Path.cwd()
+        around = [one for one in (here, *here.parents[:3]) if is_there(one / "story.yaml")]
+        inside = sorted(path.parent for path in here.glob("*/story.yaml"))
+        return next((one for one in (*around, *inside) if one != scenes_folder().resolve()), None)
+    return None
 
 
 def _folders(folder: Path, place: Place) -> list[ScalarNode]:
@@ -84,14 +115,13 @@ def _folders(folder: Path, place: Place) -> list[ScalarNode]:
 
 def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
     pages.acts[act] = open_page(folder, f"{act}/act.yaml", report)
-    for path in sorted((folder / act).glob("*.yaml")):
-        if path.name in {"act.yaml", "endings.yaml"} or path.name.startswith("."):
-            continue
+    try:
+        paths = sorted((folder / act).iterdir())
+    except OSError as error:
+        report.add(Place(f"{folder.name}/{act}"), "unreadable", f"This folder cannot be read: {error.strerror}.")
+        return
+    for path in filter(is_card, paths):
         file = f"{act}/{path.name}"
-        if not re.fullmatch(Id().pattern, path.stem):
-            message = f"A scene's file is named with small letters, digits and hyphens, and not {spelt(path.stem)}."
-            report.add(Place(f"{folder.name}/{file}"), "stray", message, "Give it another name.")
-            continue
         if path.stem in pages.scenes:
             other = f"{pages.act_of[path.stem]}/{path.name}"
             report.add(Place(f"{folder.name}/{file}"), "same-id", f"There is a scene of this name already, in {other}.")
@@ -100,69 +130,9 @@ def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
         pages.scenes[path.stem] = open_page(folder, file, report)
 
 
-def _find_strays(folder: Path, pages: Pages, report: Report) -> None:
-    """A file that nobody reads would be missed in silence."""
-    for path in sorted(folder.rglob("*.y*ml")):
-        parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts):
-            continue
-        is_known = path.suffix == ".yaml" and (
-            (len(parts) == 1 and path.stem in (*FILES, *EXTRAS)) or (len(parts) == 2 and parts[0] in pages.acts)
-        )
-        if not is_known:
-            report.add(Place("/".join((folder.name, *parts))), "stray", "This file belongs to no act of the story.")
-
-
 def open_page(folder: Path, file: str, report: Report) -> YamlNode | None:
     """The tree of a file of the folder; None, and a problem, where it cannot be read."""
+    if not os.path.lexists(folder / file) and is_misnamed(folder / file, NAMES if "/" not in file else ()):
+        return None  # which is told of the file that seems to be meant
     text = text_of(folder / file, f"{folder.name}/{file}", report)
     return None if text is None else read(text, f"{folder.name}/{file}", report)
-
-
-def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
-    """Whether something is there, of this kind; a place that cannot be asked has nothing for us."""
-    try:
-        return kind(path)
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
-def text_of(path: Path, file: str, report: Report) -> str | None:
-    """What the file says, with plain line breaks; None, and a problem, where it cannot be taken as text."""
-    place = Place(file)
-    if not is_there(path) and not is_there(path, Path.is_symlink):
-        report.add(place, "missing", "This file is missing.")
-        return None
-    if not is_there(path, Path.is_file):
-        report.add(place, "not-a-file", "This is not an ordinary file.")
-        return None
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(BIGGEST + 1)
-    except OSError as error:
-        report.add(place, "unreadable", f"This file cannot be read: {error.strerror}.")
-        return None
-    if len(content) > BIGGEST:
-        report.add(place, "too-big", "This file is over a million bytes long.")
-        return None
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = error.start - before.rfind(b"\n")
-        line = before.count(b"\n") + 1
-        report.lines[file] = content.decode(errors="replace").split("\n")
-        report.add(Place(file, line, column), "not-utf-8", f"The byte {content[error.start]:#04x} is not UTF-8.")
-        return None
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    report.lines[file] = text.split("\n")
-    odd = list(_odd_characters(text, file))
-    for where, character in odd[:10]:
-        report.add(where, "odd-character", f"The character {code_point(character)} stands here and cannot be seen.")
-    return None if odd else text
-
-
-def _odd_characters(text: str, file: str) -> Iterator[tuple[Place, str]]:
-    if ODD.search(text):
-        for number, line in enumerate(text.split("\n"), 1):
-            yield from ((Place(file, number, found.start() + 1), found[0]) for found in ODD.finditer(line))

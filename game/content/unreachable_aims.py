@@ -6,7 +6,7 @@ from typing import Any
 
 from game.atomic_files import write_whole
 from game.content.diagnostics import Report
-from game.content.story_files import text_of
+from game.content.text_files import text_of
 from game.engine.story import Story
 
 FILE = "roads.json"

@@ -8,7 +8,7 @@ import pytest
 
 from game.authoring.check import run
 from game.authoring.reading_load import burdens
-from game.content import check, load
+from game.content import check, load, scenes_folder
 
 TINY = Path(__file__).parent.parent / "tiny"
 BRIDGE = Path("1-spring") / "1901-03-bridge.yaml"
@@ -33,6 +33,7 @@ def test_a_problem_is_told_with_its_line_a_mark_and_one_thing_to_do(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.split("\n") == [
+        f"Checking {folder}.",
         "tiny/1-spring/1901-03-bridge.yaml:2:7: wrong-kind: Wanted here is a date that exists, such as 1901-03-12; "
         "what is written is “12.3.1901”.",
         "    2 | date: 12.3.1901",
@@ -61,6 +62,36 @@ def test_alike_warnings_share_their_advice(folder: Path, capsys: pytest.CaptureF
     err = capsys.readouterr().err
     assert err.count("remark: ") == 2
     assert err.count("type two spaces before the #") == 1
+
+
+def test_the_folder_is_named_first_and_so_is_the_story_that_may_have_been_meant(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for here in (folder, folder / "1-spring", folder.parent):
+        monkeypatch.chdir(here)
+        assert run(None) == 0
+        first, second = capsys.readouterr().err.split("\n")[:2]
+        assert first == f"Checking {scenes_folder().resolve()}, the scenes that came with the game."
+        assert second == f"To check the story in {folder} add: --scenes {folder}"
+    monkeypatch.chdir(scenes_folder())
+    assert run(None) == 0
+    assert "To check" not in capsys.readouterr().err
+    assert run(folder) == 0
+    assert capsys.readouterr().err == f"Checking {folder}.\n"
+
+
+@pytest.mark.parametrize("wrong", ["tiny/1-spring", ".", "outer", "beside", "nowhere"])
+def test_a_folder_without_a_story_is_one_problem_that_says_where_there_is_one(
+    wrong: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "beside").mkdir()
+    shutil.copytree(folder, folder.parent / "outer" / "inner" / "tiny")
+    assert run(folder.parent / wrong, as_json=True) == 1
+    told = json.loads(capsys.readouterr().out)
+    (problem,) = told["problems"]
+    assert problem["code"] == "missing"
+    assert str(folder if wrong != "outer" else folder.parent / "outer" / "inner" / "tiny") in problem["advice"]
+    assert told["folder"] == str((folder.parent / wrong).resolve())
 
 
 def test_other_programs_get_the_line_and_the_advice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

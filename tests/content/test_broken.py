@@ -34,9 +34,15 @@ def swap(path: Path, new: Callable[[Path], object]) -> None:
     new(path)
 
 
+def add(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("title: one\n")
+
+
 DEEDS: dict[str, Callable[[Path], object]] = {
     "remove": Path.unlink,
-    "add": lambda path: path.write_text("title: one\n"),
+    "add": add,
+    "word": lambda path: path.write_bytes(b"PK\x03\x04, word/document.xml"),
     "folder": lambda path: swap(path, Path.mkdir),
     "link": lambda path: swap(path, lambda path: path.symlink_to("nowhere")),
     "device": lambda path: swap(path, lambda path: path.symlink_to("/dev/zero")),

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from game.authoring.check import cited, run
 from game.content import StoryProblems, check, load, scenes_folder
-from game.content.essay import compare, fingerprint, passages
 from game.content.unreachable_aims import write_no_roads
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is
 from game.engine.effects import Effects
@@ -132,20 +131,6 @@ def test_no_folder(tmp_path: Path) -> None:
 
 def test_the_scenes_of_the_checkout_are_found() -> None:
     assert (scenes_folder() / "story.yaml").is_file()
-
-
-def test_the_essay_is_held_against_the_catalogue(story: Story, tmp_path: Path) -> None:
-    assert compare(story, TINY / "essay.txt") == []
-    assert list(passages(TINY / "essay.txt")) == [sentence.digest for sentence in story.sentences]
-    lines = (TINY / "essay.txt").read_text().split("\n")
-    (tmp_path / "essay.txt").write_text("\n".join(reversed(lines)).replace("flood", "water"))
-    told = [problem.message for problem in compare(story, tmp_path / "essay.txt")]
-    assert any("Au.1.1" in message and "does not stand" in message for message in told)
-    assert any("has moved: it stands here" in message for message in told)
-
-
-def test_a_fingerprint_forgives_capitals_and_stops() -> None:
-    assert fingerprint("Nobody  looked.") == fingerprint("nobody looked")
 
 
 def test_check_tells_what_there_is(capsys: pytest.CaptureFixture[str], story: Story, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from game.content.field_types import (
 )  # fmt: skip
 from game.content.format_checks import Checker
 from game.content.schema import optional
-from game.content.story_files import text_of
+from game.content.text_files import text_of
 from game.content.yaml_reader import MappingNode, ScalarNode
 from game.engine.conditions import Condition
 from game.engine.effects import Effects

@@ -1,0 +1,86 @@
+"""Files that nobody reads are told, and what they should be called; what has nothing to do with a story is not."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.content import check
+
+TINY = Path(__file__).parent.parent / "tiny"
+CARD = "1-spring/1901-03-bridge.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(TINY, tmp_path / "tiny")
+    (tmp_path / "tiny" / "teaching.yaml").write_text(
+        "care: [{title: x, text: y}]\ndeaths: x\nplans: {short: [{minutes: 1, title: x, text: y}]}\ndebrief: [x]\n"
+    )
+    (tmp_path / "tiny" / "interface.yaml").write_text("language: fr\nwords: {March: mars}\n")
+    assert check(tmp_path / "tiny")[1] == []
+    return tmp_path / "tiny"
+
+
+FILES = [CARD, "1-spring/act.yaml", "2-autumn/endings.yaml", "story.yaml", "people.yaml", "essay.yaml",
+         "teaching.yaml", "interface.yaml"]  # fmt: skip
+NAMES = ["{}.yaml.txt", "{}.YAML", "{}.yml", "{}.Yml", "{}.yaml.yaml", "{}.yaml ", "{}.yaml.docx", "{}.yaml.bak"]
+BARE = ["{}.txt", "{}", "{}.TXT", "{}.docx", "{}.rtf"]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [(file, name) for file in FILES for name in NAMES]
+    + [(file, name) for file in FILES if "essay" not in file for name in BARE],
+)
+def test_a_file_under_a_name_that_is_nearly_right_is_told_with_the_right_one(
+    file: str, name: str, folder: Path
+) -> None:
+    right = folder / file
+    wrong = right.rename(right.with_name(name.format(right.stem)))
+    told = [problem for problem in check(folder)[1] if problem.code in ("stray", "missing")]
+    (problem,) = told
+    assert problem.file == f"tiny/{wrong.relative_to(folder).as_posix()}"
+    assert re.search(r"(?:all it|under the name) (\S+\.yaml)", problem.advice)[1] == right.name
+    wrong.rename(right)
+    assert check(folder)[1] == []
+
+
+@pytest.mark.parametrize("name", ["1901_03_Bridge.yaml", "Act.yaml", "1901 04 Fête.txt", "notes.txt", "x.yaml.old"])
+def test_a_file_of_an_act_that_is_no_card_is_told(name: str, folder: Path) -> None:
+    (folder / "1-spring" / name).write_text("title: x\n")
+    (problem,) = check(folder)[1]
+    assert problem.code == "stray"
+    assert name in problem.message or "passed over" in problem.message
+
+
+def test_of_two_files_that_are_meant_as_one_one_is_to_be_kept(folder: Path) -> None:
+    shutil.copy(folder / CARD, folder / f"{CARD}.txt")
+    (problem,) = check(folder)[1]
+    assert problem.advice.startswith("There is 1901-03-bridge.yaml beside it")
+
+
+LEFT_ALONE = [
+    "essay.txt", "essay.docx", "people.txt", "notes.txt", "map.png", "README", "LICENSE", "1-spring/README.md",
+    "1-spring/map.png", f"{CARD}~", f"{CARD}.bak", "1-spring/.1901-03-bridge.yaml.swp", "1-spring/#x.yaml#",
+    "1-spring/Thumbs.db", "drafts/notes.txt", ".git/x.yaml", "schema/scene.json", "roads.json",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT_ALONE)
+def test_what_has_nothing_to_do_with_the_story_is_left_alone(name: str, folder: Path) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text("x\n")
+    assert check(folder)[1] == []
+
+
+def test_a_folder_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert [(one.file, one.code) for one in check(folder)[1]][:2] == [
+        ("tiny/1-spring", "unreadable"),
+        ("tiny/2-autumn", "unreadable"),
+    ]
