@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from textual.command import CommandList
-from textual.content import Content
 from textual.pilot import Pilot
 
 from game.authoring.check import run
@@ -105,7 +104,6 @@ def test_a_bracket_in_a_translation_is_a_letter_on_buttons_tips_and_in_the_palet
         use({})
     assert sum("Los [/]" in line for line in set_up) == 3
     assert "  Auf [red] [b +" in palette
-    assert Content.from_markup("[/]").plain == "[/]"
 
 
 def test_paper_is_in_german_where_it_is_translated(german: Path) -> None:

@@ -18,23 +18,25 @@ JOINED = "".join(map(chr, (0x200C, 0x200D, *range(0x1F3FB, 0x1F400), *range(0xE0
 """Joiners, skin tones and the letters behind a flag, which belong to what stands before them."""
 
 
-def cut(text: str, longest: int) -> tuple[str, str]:
+def cut(text: str, longest: int, before: str = "", after: str = "") -> tuple[str, str]:
     """What was typed as one line, as far as there is room for it, and a sentence where that is not all of it.
 
-    It is cut between whole letters, with their marks, and between whole emoji.
+    It is cut between whole letters, with their marks, and between whole emoji. What stands before and after it in the
+    same line takes of the room.
     """
     line = in_a_line(text)
-    if len(line) <= longest:
+    room = max(0, longest - len(before) - len(after))
+    if len(line) <= room:
         return line, ""
-    end = longest
+    end = room
     while end and _goes_on(line, end):
         end -= 1
-    kept = line[: end or longest].rstrip()
+    kept = line[: end or room].rstrip()
     told = trn(
         "There is room for {number} letter. What you typed is longer, and is kept up to “…{end}”.",
         "There is room for {number} letters. What you typed is longer, and is kept up to “…{end}”.",
         longest,
-        end=kept[-ENDS:].lstrip(),
+        end=(before + kept)[-ENDS:].lstrip(),
     )
     return kept, told
 

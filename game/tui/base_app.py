@@ -13,6 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -21,6 +22,8 @@ from game.console import in_a_line
 from game.i18n import tr, trn
 from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
+from game.tui.notices import Notice
+from game.tui.palette import Palette
 from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
@@ -34,6 +37,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("b", "large", "Large print", show=False),
     Binding("c", "clock", "Clock", show=False),
     Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
+    Binding("ctrl+p", "command_palette", show=False, system=True, priority=True),
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
@@ -124,14 +128,28 @@ class BaseApp(App[None]):
     def _print_error_renderables(self) -> None:
         """A fault is told at the door, and not on pages of the code with what people typed."""
 
-    def notify(self, message: str, **how: Any) -> None:
-        """Say something at the top; what can still be read there is not said again, for it would hide the card."""
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something at the top, letter by letter whatever ``markup`` says. What can still be read there is not
+        said again, for it would hide the card."""
         if message not in {notice.message for notice in self._notifications}:
-            super().notify(message, **how)
+            self.post_message(Notify(Notice(message, title, severity, timeout or self.NOTIFICATION_TIMEOUT)))
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""
         self.push_screen(PagesScreen(tr("Help"), help_text(self.screen)))
+
+    def action_command_palette(self) -> None:
+        """Everything that can be done."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_leave(self) -> None:
         """Leave; the game is saved already."""
@@ -141,7 +159,7 @@ class BaseApp(App[None]):
         """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""
         typing = isinstance(self.focused, Input) or self.screen.is_modal
         how = tr("To leave, press Escape or Tab first, and then q.") if typing else tr("To leave, press q.")
-        self.notify(how, markup=False)
+        self.notify(how)
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
@@ -164,7 +182,7 @@ class BaseApp(App[None]):
             )
         else:
             given = tr("The clock: off, from the next card on.")
-        self.notify(given, markup=False)
+        self.notify(given)
 
     def look(self, settings: Settings) -> None:
         """Look like this from now on, and remember it."""

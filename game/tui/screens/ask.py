@@ -13,11 +13,12 @@ from textual.widgets import Input, OptionList, Static
 
 from game.console import in_a_line
 from game.i18n import tr
-from game.tui.screens.base import TooSmall
+from game.tui.screens.base import SafeScreen, TooSmall
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.text_field import TextField
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(SafeScreen, ModalScreen[str | None]):
     """Asks for one thing; Escape answers with nothing."""
 
     CSS_PATH = "ask.tcss"
@@ -45,7 +46,7 @@ class LineScreen(AskScreen):
         self._longest = longest
 
     def field(self) -> Iterable[Widget]:
-        yield Input(self._before, max_length=self._longest)
+        yield TextField(self._before, max_length=self._longest)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.take(event.value)
@@ -65,7 +66,7 @@ class SaveScreen(LineScreen):
     def take(self, line: str) -> None:
         self.dismiss(None)
         if name := line.strip():
-            self.app.notify(self._move(name), markup=False)
+            self.app.notify(self._move(name))
 
 
 class SureScreen(AskScreen):

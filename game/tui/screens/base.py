@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,7 +22,31 @@ BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
 
 
-class FileScreen(Screen[None]):
+if TYPE_CHECKING:
+    _Screen = Screen[Any]
+else:
+    _Screen = object
+
+
+class SafeScreen(_Screen):
+    """What every screen of ours answers where Textual's would break under keys and clicks that come too fast.
+
+    It goes before the class of the screen, and is none of the classes from which a screen has its styles.
+    """
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Go back to the screen below, once: a second Escape, before that has come up, would throw it away as well."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What lies at a place, if it still belongs to a screen: a press on what has just been taken away would ask
+        in vain what it lies in."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        gone = widget is not None and widget.parent is None
+        return (None, None) if gone else (widget, offset)
+
+
+class FileScreen(SafeScreen, Screen[None]):
     """One screen of the card file, with its footer. Subclasses say what lies on it in `parts`."""
 
     in_game = False

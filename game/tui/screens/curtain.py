@@ -19,6 +19,7 @@ from game.tui.screens.card import Reading
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import Prose
+from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -62,7 +63,7 @@ class CurtainScreen(GameScreen):
     def _code(self) -> Iterable[Widget]:
         """A team that is asked can send the code on its ballot instead."""
         if self._to.takes_code:
-            yield Input(placeholder=tr("or the code from your ballot, then Enter"), max_length=20, compact=True)
+            yield TextField(placeholder=tr("or the code from your ballot, then Enter"), max_length=20, compact=True)
 
     @on(OptionList.OptionSelected)
     def _opened(self) -> None:

@@ -85,7 +85,7 @@ class EndingScreen(GameScreen):
         self.query_one(Sheet).scroll_page_down(animate=False)
 
     def action_page(self) -> None:
-        self.notify(self._make_page(), timeout=20, markup=False)
+        self.notify(self._make_page(), timeout=20)
 
     def action_another_chair(self) -> None:
         self.leave_with(self.AnotherChair())

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from game.telling.reference import Reference
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.lists import RowList
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
 
@@ -32,7 +33,7 @@ class LookupScreen(FileScreen):
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
         yield Horizontal(
-            OptionList(*(Option(Content(record.name)) for record in self._records)),
+            RowList(*(Option(Content(record.name)) for record in self._records)),
             VerticalScroll(
                 Static(classes="name title"),
                 Static(classes="quoted"),

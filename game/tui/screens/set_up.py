@@ -21,6 +21,8 @@ from game.settings import CLOCKS, Settings
 from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.base import FileScreen
+from game.tui.widgets.lists import DropDown
+from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -72,7 +74,7 @@ class SetUpScreen(FileScreen):
             _row(tr("Print"), self._print),
             _row(tr("Clock"), self._clock),
             Static(classes="summary"),
-            Button(tr("Begin"), compact=True),
+            Button(Content(tr("Begin")), compact=True),
             classes="sheet",
         )
 
@@ -148,7 +150,7 @@ class SetUpScreen(FileScreen):
     def action_begin(self) -> None:
         """Begin the game, if nothing is lacking."""
         if lacks := lacking(self._story, self.game):
-            self.app.notify(lacks, markup=False)
+            self.app.notify(lacks)
             return
         look = replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
         self.leave_with(self.Begun(self.game.sealed(self._story), look))
@@ -165,7 +167,7 @@ class SeatRow(Horizontal):
         self.chair = chair
         aims = [(aim.title, aim.id) for aim in story.aims]
         self.wants = _select([(tr("history plays this chair"), ""), *aims], "")
-        self.called = Input(placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
+        self.called = TextField(placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
         self._asked = Static(classes="asked")
 
     def compose(self) -> ComposeResult:
@@ -195,7 +197,7 @@ class SeatRow(Horizontal):
 
 
 def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
-    return Select([(Content(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
+    return DropDown([(Content(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
 
 
 def _clock(minutes: int) -> str:

@@ -20,6 +20,7 @@ from game.telling.room import MOST_HANDS, counted
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -46,7 +47,7 @@ class VoteScreen(GameScreen):
         super().__init__()
         self._card = card
         self._rows = [HandsRow(option) for option in card.options if not option.locked]
-        self._reason = Input(placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True)
+        self._reason = TextField(placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True)
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._card.act, tr("card {number} of {all}", number=self._card.number, all=self._card.of))
@@ -89,8 +90,8 @@ class VoteScreen(GameScreen):
         self.leave_with(self.Back())
 
 
-class Hands(Input):
-    """How many hands were raised."""
+class Hands(TextField):
+    """How many hands were raised. What is typed replaces the number that was there, by whatever way one comes to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,up", "add(1)", "One more", priority=True, key_display="+"),
@@ -98,14 +99,25 @@ class Hands(Input):
     ]
 
     def __init__(self) -> None:
-        super().__init__("0", restrict=r"\d*", max_length=len(str(MOST_HANDS)), compact=True)
+        digits = len(str(MOST_HANDS))
+        super().__init__(placeholder="0", restrict=f"[0-9]{{0,{digits}}}", compact=True)
 
     @property
     def count(self) -> int:
-        return int(self.value) if self.value.isascii() and self.value.isdigit() else 0
+        return int(self.value or 0)
 
     def action_add(self, change: int) -> None:
-        self.value = str(max(0, min(MOST_HANDS, self.count + change)))
+        """Raise another hand, or take one down."""
+        self.value = str(max(0, min(MOST_HANDS, self.count + change)) or "")
+        self.select_all()
+
+    def on_click(self) -> None:
+        """A click marks the whole number, as Tab does."""
+        self.select_all()
+
+    def restricted(self) -> None:
+        """Say what can be typed here."""
+        self.notify(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
 
 
 class HandsRow(Horizontal):

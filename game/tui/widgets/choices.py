@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from game.tui.widgets.lists import SafeRows
+
 INDENT = 5
 
 
@@ -24,7 +26,7 @@ class Choice:
     """The number it keeps where rows come and go; 0 for its place."""
 
 
-class Choices(OptionList):
+class Choices(SafeRows, OptionList):
     """Rows with the number that each keeps. Nothing is marked at first, so that a held Enter decides nothing."""
 
     DEFAULT_CSS = """
@@ -68,7 +70,7 @@ class Choices(OptionList):
         if self.rows[place].open:
             self.highlighted = place
         else:
-            self.app.notify(self.rows[place].note, markup=False)
+            self.app.notify(self.rows[place].note)
 
     def on_click(self, event: events.Click) -> None:
         """A double click chooses once: what comes after must have been seen first."""

@@ -1,0 +1,31 @@
+"""A field for one line of text."""
+
+from typing import Any
+
+from textual.widgets import Input
+
+from game.console import in_a_line
+from game.telling.typed import cut
+
+
+class TextField(Input):
+    """A line to type, as long as ``max_length`` letters: what has no room is cut, and that is said.
+
+    Its cursor does not blink: it would write twice a second, for a slow line or a screen reader to follow.
+    """
+
+    def __init__(self, value: str = "", **options: Any) -> None:
+        """``options`` are those of Textual's own field."""
+        super().__init__(value, **options)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put what was typed or pasted into the place of other letters, as far as there is room for it."""
+        start, end = sorted((max(0, start), max(0, end)))
+        before, after = self.value[:start], self.value[end:]
+        if len(text) > 1:
+            text = in_a_line(text)
+        if self.max_length and len(before + text + after) > self.max_length:
+            text, told = cut(text, self.max_length, before, after)
+            self.notify(told)
+        super().replace(text, start, end)

@@ -1,0 +1,88 @@
+"""The count of hands: whatever way one comes to a number, what is typed is the number."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from game.telling.room import MOST_HANDS
+from game.tui.screens.vote import Hands
+from tests.tui.players import app_in, click, play, press, settle, walk, words
+from tests.tui.test_pictures import CLASS
+
+TO_THE_VOTE = ["enter", "1", "enter"]
+
+
+async def clicked(pilot: Pilot[None], field: Hands, across: int) -> None:
+    await click(pilot, field, across)
+
+
+async def tabbed(pilot: Pilot[None], field: Hands, across: int) -> None:
+    await press(pilot, "tab")
+
+
+async def moved(pilot: Pilot[None], field: Hands, across: int) -> None:
+    await press(pilot, "tab", *["right"] * across)
+
+
+async def added(pilot: Pilot[None], field: Hands, across: int) -> None:
+    await press(pilot, "tab", *["+"] * across)
+
+
+Way = Callable[[Pilot[None], Hands, int], Awaitable[None]]
+
+
+@pytest.mark.parametrize("across", [0, 1, 2])
+@pytest.mark.parametrize("way", [clicked, tabbed, moved, added])
+def test_what_is_typed_replaces_the_nought(way: Way, across: int, tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, TO_THE_VOTE)
+        field = list(pilot.app.screen.query(Hands))[1]
+        await way(pilot, field, across)
+        assert pilot.app.focused is field
+        await press(pilot, "1", "2")
+        assert field.count == 12
+        assert "12 of 12 hands" in words(pilot)
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_a_click_or_tab_replaces_a_number_that_was_counted(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, [*TO_THE_VOTE, "7"])
+        field = pilot.app.screen.query(Hands).first()
+        await click(pilot, field, 1)
+        await press(pilot, "1", "2")
+        assert field.count == 12
+        await press(pilot, "tab", "shift+tab", "3")
+        assert field.count == 3
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+@pytest.mark.parametrize(("pasted", "count"), [("12", 12), (" 12\n", 12), ("012", 12), ("1234", 5), ("twelve", 5)])
+def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, count: int, tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, [*TO_THE_VOTE, "5"])
+        field = pilot.app.screen.query(Hands).first()
+        await click(pilot, field, 0)
+        pilot.app.post_message(Paste(pasted))
+        await settle(pilot)
+        assert field.count == count
+        assert (f"from 0 to {MOST_HANDS}" in words(pilot)) is (count == 5)
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_a_number_that_is_taken_away_is_none(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, [*TO_THE_VOTE, "5", "backspace"])
+        field = pilot.app.screen.query(Hands).first()
+        assert field.count == 0
+        assert "No hands are counted" in words(pilot)
+        await press(pilot, "4", "2", "backspace")
+        assert field.count == 4
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
