@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -84,6 +84,17 @@ def test_what_was_copied_from_several_lines_is_put_in_as_one(tmp_path: Path) -> 
         assert field.value.isprintable()
         await press(pilot, "space", "x")
         assert field.value.endswith("three x")
+
+    play(app_in(tmp_path), (100, 30), moves, SCREENS["reason"][0])
+
+
+def test_what_joins_letters_is_typed_and_what_steers_is_not(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        field = await field_of(pilot, "reason")
+        for letter in "می\u200cخواهم\u00a0👩\u200d🏫\u202e\u0007\U0001fae8":
+            pilot.app.post_message(Key("a letter", letter))
+        await settle(pilot)
+        assert field.value == "می\u200cخواهم\u00a0👩\u200d🏫\U0001fae8"
 
     play(app_in(tmp_path), (100, 30), moves, SCREENS["reason"][0])
 

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from textual.events import Key
 from textual.widgets import Input
 
-from game.console import in_a_line
+from game.console import in_a_line, shown
 from game.telling.typed import cut
 
 
@@ -18,6 +19,13 @@ class TextField(Input):
         """``options`` are those of Textual's own field."""
         super().__init__(value, **options)
         self.cursor_blink = False
+
+    def on_key(self, event: Key) -> None:
+        """Take what joins letters, and any other harmless letter that is not printed by itself, which the library does
+        not: on many keyboards it has a key of its own."""
+        if event.character and not event.is_printable and shown(f"a{event.character}") == f"a{event.character}":
+            event.stop()
+            self.insert_text_at_cursor(event.character)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put what was typed or pasted into the place of other letters, as far as there is room for it."""
