@@ -55,6 +55,11 @@ class Autosave:
         """Whether the game may be kept in any file: one at a seat of the server stays in the folder of its seat."""
         return self.folder is None
 
+    @property
+    def unsaved(self) -> str:
+        """What to say before the game is left while its last change stands in no file; empty where it does."""
+        return f"{self.trouble} {tr('What was decided last is lost if you leave now.')}" if self.trouble else ""
+
     def move(self, name: str, chronicle: Chronicle) -> str:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
         path = typed_path(name)

@@ -190,6 +190,18 @@ def test_a_game_that_cannot_be_kept_can_be_kept_elsewhere(tmp_path: Path) -> Non
     assert load(autosave.saved) == games(2)[1]
 
 
+def test_a_game_that_is_not_saved_is_so_until_it_is(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    autosave = Autosave(tmp_path / "file" / "game.json")
+    assert autosave.unsaved == ""
+    told = [bool(autosave.keep(game)) for game in games(3)]
+    assert told == [True, False, False]
+    assert autosave.unsaved == f"{autosave.trouble} What was decided last is lost if you leave now."
+    (tmp_path / "file").unlink()
+    assert autosave.keep(games(1)[0]) == ""
+    assert autosave.unsaved == ""
+
+
 def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_path: Path) -> None:
     (tmp_path / "diary.txt").write_text("mine")
     autosave = Autosave(tmp_path / FILE)
