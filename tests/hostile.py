@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from game.authoring.source_excerpt import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.content import check, load
-from game.engine.chronicle import Chronicle, misfit
+from game.engine.chronicle import Chronicle, Mode, misfit
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
@@ -20,6 +21,8 @@ from game.engine.story import Story
 from game.saves import Damaged, listed
 from game.saves import load as load_save
 from game.saves.save_format import as_json, from_json
+from game.session.session import Session
+from game.session.snapshot import Snapshot
 from game.telling.card import card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import chronicle_lines, log, recap
@@ -32,24 +35,40 @@ def story() -> Story:
     return load(TINY)
 
 
-def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Chronicle:
-    """A game of two teams in the tiny story, to its end, with everything that a save can hold."""
+def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Snapshot:
+    """A game of two teams in the tiny story, to its end, with everything that a chronicle can hold."""
+    session = _begun("teams", "short", chairs)
+    while not session.ended:
+        session = _step(session)
+    first, *rest = session.chronicle.entries
+    chronicle = replace(session.chronicle, entries=(replace(first, guesses=(("mary", 0),)), *rest))
+    return replace(session.snapshot, chronicle=chronicle)
+
+
+def left_game() -> Snapshot:
+    """A game of a class that was left at a count of hands, to which it had come back from the reveal of the card."""
+    session = _begun("class", "whole", ("mary",))
+    while not session.guesser:
+        session = _step(session)
+    return _step(_step(session)).undo().open_vote().snapshot
+
+
+def _begun(mode: Mode, deck: str, chairs: tuple[str, ...]) -> Session:
     players = tuple((chair, f"the team of {chair}") for chair in chairs)
     aims = tuple((chair, "stay") for chair in chairs)
-    game = Chronicle(chairs, aims, "short", mode="teams", players=players).sealed(story())
-    playthrough = Playthrough.begin(story(), game)
-    while not playthrough.ended:
-        if playthrough.revealed:
-            playthrough = playthrough.go_on()
-        elif playthrough.foreteller:
-            playthrough = playthrough.foretell(
-                "wait" if playthrough.watched and playthrough.watched.option("wait") else None
-            )
-        elif playthrough.turn:
-            chosen = open_options(playthrough.turn, playthrough.state)[0].id
-            playthrough = playthrough.choose(chosen, "because", ((chosen, 3),))
-    first, *rest = playthrough.chronicle.entries
-    return replace(playthrough.chronicle, entries=(replace(first, guess=0), *rest))
+    return Session.begin(story(), Chronicle(chairs, aims, deck, mode=mode, players=players).sealed(story()))
+
+
+def _step(session: Session) -> Session:
+    """What is told is heard; whoever is asked guesses the least, picks what is first, and foretells it."""
+    if session.guesser:
+        return session.guess(0)
+    if session.turn:
+        chosen = open_options(session.turn, session.playthrough.state)[0].id
+        return session.note("because").count({chosen: 3}).choose(chosen)
+    if session.forecaster:
+        return session.foretell(session.tables.watched.options[0].id)
+    return session.go_on()
 
 
 def places(data: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
@@ -72,15 +91,19 @@ def inside(data: Any, way: tuple[Any, ...]) -> Any:
     return inside(data[way[0]], way[1:]) if way else data
 
 
-def told(playthrough: Playthrough) -> list[object]:
-    """All that a reader of the game can be told where it stands."""
-    words: list[object] = [recap(playthrough), log(playthrough), debrief(playthrough), debrief(playthrough, "md")]
-    words.append(compare([("one", playthrough), ("other", playthrough)]))
-    if playthrough.turn:
-        words.append(card(playthrough))
-    if playthrough.ended:
-        words.append(ending_told(playthrough))
-    return words
+def told(session: Session) -> Iterator[object]:
+    """All that a reader of the game can be told where it stands, and from there on until something is asked."""
+    playthrough = session.playthrough
+    yield from (recap(playthrough), log(playthrough), debrief(playthrough), debrief(playthrough, "md"))
+    yield compare([("one", playthrough), ("other", playthrough)])
+    yield from (card(playthrough, seat.chair) for seat in playthrough.asked)
+    if playthrough.complete:
+        yield ending_told(playthrough)
+    for moment in (session.with_recap(), session.undo(), *session.undone, session.redo()):
+        before = None
+        while moment != before:
+            yield moment.moment
+            before, moment = moment, moment.go_on()
 
 
 def taken_as_a_save(content: bytes, folder: Path) -> str:
@@ -88,21 +111,21 @@ def taken_as_a_save(content: bytes, folder: Path) -> str:
     file = folder / "game.json"
     file.write_bytes(content)
     (row,) = listed(folder)
-    assert (row.chronicle is None) is bool(row.why)
+    assert (row.snapshot is None) is bool(row.why)
     assert row.why.isprintable()
     try:
         game = load_save(file)
     except Damaged:
         return "damaged"
-    assert game == row.chronicle
+    assert game == row.snapshot
     assert from_json(json.loads(json.dumps(as_json(game)))) == game
-    if why := misfit(story(), game):
+    if why := misfit(story(), game.chronicle):
         assert why.isprintable()
         return "misfit"
-    playthrough = Playthrough.begin(story(), game)
-    for words in told(playthrough):
+    session = Session.resume(story(), game)
+    for words in told(session):
         assert not any(0xD800 <= ord(letter) <= 0xDFFF or letter in "\x1b\x9b" for letter in str(words))
-    return "broken" if playthrough.broken else "played"
+    return "broken" if session.playthrough.broken else "played"
 
 
 def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
@@ -118,8 +141,8 @@ def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
         return "wrong"
     burdens(found, folder)
     assert chronicle_lines(found, history(found))
-    playthrough = Playthrough.begin(found, Chronicle((found.chairs[0].id,)))
-    assert playthrough.turn is None or card(playthrough)
+    playthrough = Playthrough.of(found, Chronicle((found.chairs[0].id,))).played_on()
+    assert all(card(playthrough, seat.chair) for seat in playthrough.asked)
     return "sound"
 
 

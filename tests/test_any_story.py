@@ -64,8 +64,8 @@ def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: st
 def test_the_second_story_is_played_whole_on_the_screen(chair: str, moves: Play, tmp_path: Path) -> None:
     app = app_in(tmp_path, SECOND)
     play(app, (100, 30), moves, Chronicle((chair,), (), SECOND.decks[-1].id).sealed(SECOND))
-    assert app.playthrough
-    assert app.playthrough.ended
+    assert app.session
+    assert app.session.ended
 
 
 def words(story: Story) -> Iterator[str]:

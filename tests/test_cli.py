@@ -13,6 +13,7 @@ from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
 from game.engine.story import Story
 from game.saves import Autosave, NotSaved, listed, save, save_new
+from game.session.snapshot import Snapshot
 
 STORY = load(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
@@ -82,7 +83,7 @@ def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> Non
 @pytest.mark.parametrize("command", ["resume", "replay"])
 def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path: Path) -> None:
     saves = tmp_path / "comrade-card-index" / "saves"
-    save(history_of(TINY_STORY), saves / "mary-1.json")
+    save(Snapshot(history_of(TINY_STORY)), saves / "mary-1.json")
     assert run("saves", folder=tmp_path).stdout.startswith("mary-1: mary, ")
     done = run(command, name, "--scenes", str(TINY), folder=tmp_path, typed="quit\n")
     assert (done.returncode, done.stderr) == (0, "")
@@ -90,7 +91,7 @@ def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path
 
 def test_a_saved_game_that_is_not_there_is_told_with_those_that_come_near(tmp_path: Path) -> None:
     saves = tmp_path / "comrade-card-index" / "saves"
-    save(history_of(TINY_STORY), saves / "mary-1.json")
+    save(Snapshot(history_of(TINY_STORY)), saves / "mary-1.json")
     said = [run("resume", name, folder=tmp_path).stderr for name in ("marry-1", "xyzzy", "no/such.json")]
     assert said == [
         "marry-1 cannot be opened: there is no such file or saved game. Did you mean mary-1?\n",
@@ -123,7 +124,7 @@ def test_a_replay_that_stops_early_says_so(tmp_path: Path) -> None:
     rounds = history(STORY)
     entries = tuple(Entry(round.scene.id, round.picks) for round in rounds[:3])
     broken = Entry(rounds[3].scene.id, (("trotsky", "no-such-option"), *rounds[3].picks[1:]))
-    save(Chronicle(("trotsky",), entries=(*entries, broken)), tmp_path / "game.json")
+    save(Snapshot(Chronicle(("trotsky",), entries=(*entries, broken))), tmp_path / "game.json")
     done = run("replay", str(tmp_path / "game.json"), folder=tmp_path)
     assert done.returncode == 1
     assert "no longer fits" in done.stderr
@@ -143,13 +144,13 @@ def places_that_cannot_be_written(folder: Path) -> dict[str, Path]:
 @pytest.mark.parametrize("kind", ["in a loop", "a long name", "inside a file"])
 def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Path) -> None:
     autosave = Autosave(places_that_cannot_be_written(tmp_path)[kind])
-    assert "could not be saved" in autosave.keep(Chronicle(("trotsky",)))
+    assert "could not be saved" in autosave.keep(Snapshot(Chronicle(("trotsky",))))
     assert autosave.saved is None
 
 
 def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NotSaved):
-        save_new(Chronicle(("trotsky",)), tmp_path / ("x" * 300))
+        save_new(Snapshot(Chronicle(("trotsky",))), tmp_path / ("x" * 300))
 
 
 @pytest.mark.parametrize("kind", ["a file", "a loop"])
@@ -165,7 +166,7 @@ def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, k
 
 
 def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:
-    save(Chronicle(("trotsky",)), tmp_path / "good.json")
+    save(Snapshot(Chronicle(("trotsky",))), tmp_path / "good.json")
     (tmp_path / "bad.json").symlink_to(tmp_path / "nowhere")
     assert {one.path.name: one.chronicle is not None for one in listed(tmp_path)} == {
         "good.json": True,
@@ -196,7 +197,7 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
 @pytest.mark.parametrize("command", ["play --plain", "debrief {} -o -", "explore --limit 20"])
 def test_a_stream_that_is_not_there_is_no_fault(command: str, stream: str, tmp_path: Path) -> None:
-    save(Chronicle(("trotsky",)), tmp_path / "game.json")
+    save(Snapshot(Chronicle(("trotsky",))), tmp_path / "game.json")
     arguments = command.format(tmp_path / "game.json").split()
     code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
     done = run(*arguments, folder=tmp_path, code=f"{code}raise SystemExit(main())")

@@ -8,11 +8,12 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.saves import save
+from game.session.snapshot import Snapshot
 from tests.test_cli import TINY, run
 
 FAULT = """
 from game.cli import main
-import game.commands.opening, game.commands.paper, game.plain.game, game.saves.save_files
+import game.commands.opening, game.commands.paper, game.plain.game, game.saves.save_files, game.session.moment
 def fail(*_, **__):
     raise KeyError("what Mary typed")
 {place} = fail
@@ -21,7 +22,7 @@ raise SystemExit(main())
 PLAY = f"play --plain --as mary --scenes {TINY}"
 PLACES = {
     "the story is opened": ("game.commands.opening.load", "history"),
-    "a question is asked": ("game.plain.game.card", PLAY),
+    "a card is shown": ("game.session.moment.card", PLAY),
     "a game is kept": ("game.saves.save_files.as_json", PLAY),
     "a page is written": ("game.commands.paper.debriefed", f"debrief GAME --scenes {TINY}"),
 }
@@ -30,7 +31,7 @@ PLACES = {
 @pytest.mark.parametrize("place", PLACES)
 def test_a_fault_is_told_without_anybody_s_words(place: str, tmp_path: Path) -> None:
     broken, command = PLACES[place]
-    save(Chronicle(("mary",)), tmp_path / "game.json")
+    save(Snapshot(Chronicle(("mary",))), tmp_path / "game.json")
     arguments = command.replace("GAME", str(tmp_path / "game.json")).split()
     done = run(*arguments, folder=tmp_path, typed="1\n1\n1\n", code=FAULT.format(place=broken))
     kept = tmp_path / "comrade-card-index" / "fault.txt"

@@ -10,32 +10,51 @@ from hypothesis import strategies as st
 
 from game.saves.save_format import as_json
 
-from .hostile import TINY, copy_of_the_story, places, spoilt, taken_as_a_save, taken_as_a_scene, whole_game
+from .hostile import TINY, copy_of_the_story, left_game, places, spoilt, taken_as_a_save, taken_as_a_scene, whole_game
 
 FILE = "1-spring/1901-03-bridge.yaml"
-GAME = as_json(whole_game())
+GAMES = {"whole": as_json(whole_game()), "left": as_json(left_game())}
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-words = st.text(st.characters(), max_size=4) | st.sampled_from(["mary", "tom", "wait", "stay", "short", "class", ""])
+words = st.text(st.characters(), max_size=4) | st.sampled_from(
+    ["mary", "tom", "wait", "stay", "short", "class", "guess", "pick", "forecast", "0", ""]
+)
 leaves = st.none() | st.booleans() | st.integers(-9, 99) | st.just(10**30) | st.floats() | words
 values = st.recursive(
     leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=6
 )
 
 
-spoilings = st.lists(st.tuples(st.sampled_from(places(GAME)), values), min_size=1, max_size=2)
+spoilings = st.one_of(
+    *(
+        st.tuples(
+            st.just(game), st.lists(st.tuples(st.sampled_from(places(GAMES[game])), values), min_size=1, max_size=2)
+        )
+        for game in GAMES
+    )
+)
 
 
-def test_the_game_that_is_spoilt_here_is_a_whole_one(tmp_path: Path) -> None:
-    assert taken_as_a_save(json.dumps(GAME).encode(), tmp_path) == "played"
-    text = json.dumps(GAME)
-    assert all(word in text for word in ("because", "votes", "foretold", "guess", "the team of"))
+@pytest.mark.parametrize(
+    ("game", "parts"),
+    [
+        ("whole", ["because", "votes", "forecasts", "guesses", "told", "the team of"]),
+        ("left", ["decisions", "reasons", "hands", "counting", "told", "undone"]),
+    ],
+)
+def test_the_games_that_are_spoilt_here_are_whole_ones(game: str, parts: list[str], tmp_path: Path) -> None:
+    text = json.dumps(GAMES[game])
+    assert taken_as_a_save(text.encode(), tmp_path) == "played"
+    assert all(part in text for part in parts)
 
 
 @many
 @given(spoilings)
-def test_a_spoilt_save_is_damaged_or_a_game(tmp_path: Path, spoilings: list[tuple[tuple[Any, ...], Any]]) -> None:
-    data: Any = GAME
-    for way, value in spoilings:
+def test_a_spoilt_save_is_damaged_or_a_game(
+    tmp_path: Path, spoilings: tuple[str, list[tuple[tuple[Any, ...], Any]]]
+) -> None:
+    game, changes = spoilings
+    data: Any = GAMES[game]
+    for way, value in changes:
         try:
             data = spoilt(data, way, value)
         except (KeyError, IndexError, TypeError, AttributeError):

@@ -19,6 +19,8 @@ from game.content.schema import FILES
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.plain.renderer import Renderer
+from game.session.session import Session
+from game.telling.ending import ending_told
 from game.telling.meanwhile import between, chronicle_lines, log, recap
 from game.telling.reveal import reveal
 from tests.classroom.games import TINY, game
@@ -78,14 +80,18 @@ def spoken(playthrough: Playthrough) -> str:
     """All that plain lines say of a game."""
     said: list[str] = []
     renderer = Renderer(playthrough.story, said.append)
-    renderer.steps((*recap(playthrough), *between(Playthrough.begin(playthrough.story, playthrough.chronicle))))
+    session = Session.begin(playthrough.story, playthrough.chronicle)
+    history = playthrough.before(0)
+    while history.scene:
+        history = history.play()
+    renderer.steps((*recap(playthrough), *between(history, 0, 0)))
     for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         renderer.steps(reveal(playthrough.story, round, entry).steps if entry.by_people else ())
-        renderer.answer(playthrough, "essay", "")
+        renderer.answer(session, "essay", "")
     for word in ("people", "glossary", "log", "account"):
-        renderer.answer(playthrough, word, "")
-        renderer.answer(playthrough, word, "№")
-    renderer.ending(playthrough)
+        renderer.answer(session, word, "")
+        renderer.answer(session, word, "№")
+    renderer.ending(ending_told(playthrough))
     return "\n".join(said)
 
 
@@ -113,5 +119,5 @@ def test_a_reason_is_told_as_it_was_typed(reason: str) -> None:
     said: list[str] = []
     renderer = Renderer(TINY, said.append)
     renderer.steps(recap(playthrough))
-    renderer.answer(playthrough, "log", "")
+    renderer.answer(Session.begin(TINY, playthrough.chronicle), "log", "")
     assert [line.strip() for line in said].count(f"Mary's reason: {reason}") == 2

@@ -8,9 +8,8 @@ from game.authoring.english import listed
 from game.console import shown
 from game.content import StoryProblems, load
 from game.content.interface import interface_in
-from game.engine.chronicle import Chronicle, replay
+from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
-from game.engine.playthrough import Playthrough
 from game.engine.rules import is_skipped, seated
 from game.engine.scene import Scene
 from game.engine.state import State
@@ -18,13 +17,14 @@ from game.engine.story import Act, Deck, Fact, Meter, Story
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import use
 from game.saves import Autosave
+from game.session.snapshot import Snapshot
 from game.telling.words import name_of
 from game.typed_names import understood
 
 DECK = "trial"
 Stamp = frozenset[tuple[str, int, int]]
 """The scene files as the disk knows them: path, time of the last change, and size."""
-PlainPlayer = Callable[[Story, Chronicle, Iterator[str], Callable[[Chronicle], str]], None]
+PlainPlayer = Callable[[Story, Chronicle | Snapshot, Iterator[str], Callable[[Snapshot], str]], None]
 """Plays a game in plain lines: the story, the game, the lines that are typed, and where each pick is kept."""
 
 
@@ -67,7 +67,7 @@ class NoAutosave(Autosave):
     def games(self) -> tuple[()]:
         return ()
 
-    def keep(self, chronicle: Chronicle) -> str:
+    def keep(self, snapshot: Snapshot) -> str:
         return ""
 
 
@@ -92,22 +92,13 @@ def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str
     )
 
 
-def taken_up(story: Story, playthrough: Playthrough) -> Playthrough:
-    """The same moment of the game in the story as it now stands, or the nearest before it."""
-    again = replay(story, playthrough.chronicle)
-    if not playthrough.revealed or again.broken:
-        return Playthrough.begin(story, playthrough.chronicle)
-    chronicle = playthrough.chronicle.sealed(story)
-    return replace(playthrough, story=story, chronicle=chronicle, rounds=again.rounds, undone=())
-
-
 def in_lines(trial: Preview, play: PlainPlayer, lines: Iterator[str], say: Callable[[str], None]) -> int:
     """Try the card in plain lines, reading the files again before each answer; 1 if it ends with problems, else 0."""
-    game: Chronicle | None = None
+    game: Snapshot | None = None
 
-    def keep(chronicle: Chronicle) -> str:
+    def keep(snapshot: Snapshot) -> str:
         nonlocal game
-        game = chronicle
+        game = snapshot
         return ""
 
     while story := _opened(trial, lines, say):

@@ -10,13 +10,14 @@ from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import interface_in
 from game.content.story_files import story_here
-from game.engine.chronicle import Chronicle, misfit
+from game.engine.chronicle import misfit
 from game.engine.names import compared
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr, use
 from game.saves import Damaged, listed
 from game.saves import load as load_game
+from game.session.snapshot import Snapshot
 
 
 def story_in(folder: Path | None) -> Story:
@@ -76,17 +77,17 @@ def saved_file(typed: Path) -> Path:
     raise CommandError(PROBLEMS, f"{missing} {advice}")
 
 
-def game_in(story: Story, file: Path) -> Chronicle:
+def game_in(story: Story, file: Path) -> Snapshot:
     """The saved game in the file, which must be one of this story."""
     try:
-        chronicle = load_game(file)
+        snapshot = load_game(file)
     except Damaged as damaged:
         raise CommandError(PROBLEMS, not_opened(file, str(damaged))) from None
-    if why := misfit(story, chronicle):
+    if why := misfit(story, snapshot.chronicle):
         here = ", ".join(chair.id for chair in story.chairs)
         of_another = tr("{file} is a game of another story: {why}.", file=shown(str(file)), why=why)
         raise CommandError(PROBLEMS, f"{of_another} {tr('Here are: {chairs}.', chairs=here)}")
-    return chronicle
+    return snapshot
 
 
 def not_opened(file: Path, why: str) -> str:

@@ -100,7 +100,7 @@ def _games(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]
     for one in typed:
         try:
             file = saved_file(one)
-            games.append((file, Playthrough.begin(story, game_in(story, file))))
+            games.append((file, Playthrough.of(story, game_in(story, file).chronicle).played_on()))
         except CommandError as stop:
             wrong += stop.lines
     if wrong:

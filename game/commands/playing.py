@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from game.engine.playthrough import Playthrough
     from game.engine.story import Story
     from game.saves import Autosave
+    from game.session.snapshot import Snapshot
 
-    Begun = Callable[[Story, Autosave], Chronicle | None]
+    Begun = Callable[[Story, Autosave], Chronicle | Snapshot | None]
     """Gives the game to play, or none, so that the player is asked."""
 
 WELCOME = marked(
@@ -57,7 +58,7 @@ def play(options: argparse.Namespace) -> int:
 def resume(options: argparse.Namespace) -> int:
     """A saved game goes on."""
 
-    def begun(story: "Story", autosave: "Autosave") -> "Chronicle":
+    def begun(story: "Story", autosave: "Autosave") -> "Snapshot":
         from game.commands.opening import game_in, not_opened, saved_file
 
         rows = [] if options.file else autosave.games()
@@ -67,9 +68,9 @@ def resume(options: argparse.Namespace) -> int:
         if file is None:
             nothing = tr("There is no saved game of this story yet. Begin one with: card-index play")
             raise CommandError(PROBLEMS, nothing)
-        chronicle = game_in(story, file)
-        autosave.go_on_with(file, chronicle, story)
-        return chronicle
+        snapshot = game_in(story, file)
+        autosave.go_on_with(file, snapshot, story)
+        return snapshot
 
     return _play(options, begun)
 

@@ -48,7 +48,7 @@ def history(options: argparse.Namespace) -> int:
 def replay(options: argparse.Namespace) -> int:
     """A saved game in full, as far as it fits the story."""
     story = told_story(options.scenes)
-    chronicle, lost = fitted(story, game_in(story, saved_file(options.file)))
+    chronicle, lost = fitted(story, game_in(story, saved_file(options.file)).chronicle)
     again = replayed(story, chronicle)
     _tell(story, again.rounds)
     told = lost_told(story, lost)

@@ -38,11 +38,12 @@ class Entry:
     """The chairs among them whose pick people made."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Chair and the line its people noted, where they noted one."""
-    guess: int | None = None
-    """The lowest value of the band in which people thought that the hidden meter lay, as the card opened."""
+    guesses: tuple[tuple[str, int], ...] = ()
+    """Chair, and the lowest value of the band in which its table thought that the hidden meter lay, as the card
+    opened. The chair is empty for a guess of the whole room, as older games have it."""
     votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
     """Chair, and the hands that were counted for each of its options, where they were counted."""
-    foretold: tuple[tuple[str, str, str], ...] = ()
+    forecasts: tuple[tuple[str, str, str], ...] = ()
     """A held chair without a seat here, the chair it watched, and the option that it thought this one would choose."""
 
 
@@ -120,6 +121,8 @@ def misfit(story: Story, chronicle: Chronicle) -> str:
         return "a pick is missing in it"
     if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.players):
         return "somebody is named who holds no chair"
+    if any(not {"", *chronicle.chairs}.issuperset(dict(entry.guesses)) for entry in chronicle.entries):
+        return "somebody guessed who held no chair"
     if any(not set(entry.by_people).issuperset(dict(entry.votes)) for entry in chronicle.entries):
         return "hands were counted for a chair that nobody held"
     return ""
@@ -145,15 +148,21 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
 
 
 def record(
-    round: Round, picks: Sequence[Pick], guess: int | None = None, foretold: tuple[tuple[str, str, str], ...] = ()
+    round: Round,
+    picks: Sequence[Pick],
+    guesses: tuple[tuple[str, int], ...] = (),
+    forecasts: tuple[tuple[str, str, str], ...] = (),
 ) -> Entry:
-    """The entry for a round in which people made these picks."""
+    """The entry for a round in which people made these picks. In whatever order they came, they are written in the
+    order in which the scene seats their chairs: the same choices give the same file."""
+    made = {pick.chair: pick for pick in picks}
+    seated = [made[chair] for chair, _ in round.picks if chair in made]
     return Entry(
         round.scene.id,
         round.picks,
-        tuple(pick.chair for pick in picks),
-        tuple(sorted((pick.chair, pick.reason) for pick in picks if pick.reason)),
-        guess,
-        tuple((pick.chair, pick.votes) for pick in picks if pick.votes),
-        foretold,
+        tuple(pick.chair for pick in seated),
+        tuple((pick.chair, pick.reason) for pick in seated if pick.reason),
+        tuple(sorted(guesses)),
+        tuple((pick.chair, pick.votes) for pick in seated if pick.votes),
+        tuple(sorted(forecasts)),
     )

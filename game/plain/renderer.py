@@ -3,16 +3,27 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from game.engine.playthrough import Playthrough
 from game.engine.story import Story
-from game.i18n import stopped, tr
-from game.telling.card import Card, Panel, card
-from game.telling.ending import ending_told
+from game.i18n import marked, stopped, tr
+from game.session.moment import (
+    BriefingMoment,
+    CardMoment,
+    EndingMoment,
+    ForecastMoment,
+    GuessMoment,
+    HandOverMoment,
+    RevealMoment,
+    VoteMoment,
+    vote_of,
+)
+from game.session.session import Session
+from game.telling.card import Card, Panel
+from game.telling.ending import EndingTold
 from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
 from game.telling.reference import Reference, examined, named, people, sought, terms
-from game.telling.reveal import Step
+from game.telling.reveal import Step, hold
 from game.telling.room import HandOver
 from game.telling.typed import cut
 
@@ -65,12 +76,13 @@ class Renderer:
             self.say(to.care)
         self.say(plain(to.prose))
         self.say(f"{to.done}. {to.task}")
-        self.say(
-            tr(
-                "Hand over to {team}. Say ready when you are there, or the code of your choice from your ballot.",
-                team=to.who,
+        if to.takes_code:
+            ready = marked(
+                "Hand over to {team}. Say ready when you are there, or the code of your choice from your ballot."
             )
-        )
+            self.say(tr(ready, team=to.who))
+        else:
+            self.say(tr("Hand over to {team}.", team=to.who))
 
     def steps(self, steps: Iterable[Step]) -> None:
         for step in steps:
@@ -82,7 +94,59 @@ class Renderer:
                 else:
                     self.say(plain(passage.text))
 
-    def answer(self, playthrough: Playthrough, word: str, rest: str) -> None:
+    def moment(self, session: Session) -> None:
+        """Say all that is told in the moment at which the game stands."""
+        match session.moment:
+            case BriefingMoment(steps):
+                self.steps(steps)
+            case GuessMoment(_, question) | ForecastMoment(_, question):
+                self.question(question)
+            case HandOverMoment(_, told):
+                self.hand_over(told)
+            case CardMoment(chair, card) | VoteMoment(chair, card):
+                # in front of several teams, what is common has been said before the card was opened
+                (self.brief if session.opened else self.card)(card)
+                if reason := dict(session.draft.reasons).get(chair):
+                    self.say(tr("Your reason: {reason}", reason=reason))
+                self.counted(session, chair)
+            case RevealMoment(told, held):
+                yours, *rest = told.steps
+                self.steps([yours] if held else rest if session.told.released else told.steps)
+                if held:
+                    self.steps([hold()])
+                    self.held()
+                elif self.waits(session):
+                    self.say(tr("Say account or essay to read them, or anything else to go on to the ending."))
+            case EndingMoment(told):
+                self.ending(told)
+
+    def waits(self, session: Session) -> bool:
+        """Whether a line is awaited before the game goes on: what is merely told is followed by the next moment.
+
+        After the last card one may still read what was passed over; after the others, with the next card.
+        """
+        match session.moment:
+            case BriefingMoment():
+                return False
+            case HandOverMoment(_, told):
+                return told.takes_code
+            case RevealMoment(_, held):
+                last = session.playthrough.last
+                return held or bool(session.go_on().ended and last and last.scene.history.death)
+            case _:
+                return True
+
+    def held(self) -> None:
+        self.say(tr("Say open to hear what happened, or undo to choose again."))
+
+    def counted(self, session: Session, chair: str) -> None:
+        """What a count of hands has come to, if any hands were counted."""
+        vote = vote_of(session, chair)
+        if any(number for _, number in vote.hands):
+            decide = tr("Say the number of the option to decide so, or count again.")
+            self.say(f"{vote.result.words} {decide}")
+
+    def answer(self, session: Session, word: str, rest: str) -> None:
         """Answer a word that asks to look something up; ``rest`` is what was said after it."""
         match word:
             case "people":
@@ -92,14 +156,14 @@ class Renderer:
             case "glossary":
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
             case "log":
-                lines = list(log(playthrough))
+                lines = list(log(session.playthrough))
             case "account":
-                last = playthrough.last
+                last = session.playthrough.last
                 lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
             case "essay":
                 return self._records(examined(self.story, id, self.essay) for id in self._cites)
             case _:
-                shown = card(playthrough) if playthrough.turn else None
+                shown = session.moment.card if isinstance(session.moment, CardMoment) else None
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
@@ -115,8 +179,7 @@ class Renderer:
         if not told:
             self.say(tr("There is nothing of that here."))
 
-    def ending(self, playthrough: Playthrough) -> None:
-        told = ending_told(playthrough)
+    def ending(self, told: EndingTold) -> None:
         self.say(tr("The ending: {ending}.", ending=told.title))
         self.say(plain(told.text))
         for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
@@ -124,7 +187,7 @@ class Renderer:
         self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))
         for line in (*told.curve.words, *told.guesses):
             self.say(line)
-        for heading, counted in ((tr("How the hands went."), told.votes), (tr("What was foretold."), told.foretold)):
+        for heading, counted in ((tr("How the hands went."), told.votes), (tr("What was foretold."), told.forecasts)):
             for line in (heading, *counted) if counted else ():
                 self.say(line)
         for chair, choices in told.choices:

@@ -1,4 +1,4 @@
-"""The keeper of a game that is played: which file is its own, and what its reader is told about it."""
+"""Saving a game as it is played: which file is its own, and what its reader is told about it."""
 
 import os
 from collections.abc import Callable
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from game.atomic_files import typed_path
 from game.console import shown
-from game.engine.chronicle import Chronicle, replay
+from game.engine.chronicle import replay
 from game.engine.fitting import fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.i18n import marked, tr
 from game.saves.save_files import NotSaved, Saved, listed, load, save, save_new
 from game.saves.save_format import Damaged, as_json, from_json
+from game.session.snapshot import Snapshot
 
 ELSEWHERE = marked("To save it elsewhere, press s, or say save and a file in plain lines.")
 
@@ -34,17 +35,17 @@ class Autosave:
         "No page is written here; card-index debrief makes one of the saved game."
     )
     """Writes a game as a page to print, beside its file if it has one; answers with a sentence that says where."""
-    _last: Chronicle | None = None
-    """The game as this keeper last read it from its file, or wrote it there."""
+    _last: Snapshot | None = None
+    """The game as this autosave last read it from its file, or wrote it there."""
 
     def games(self) -> tuple[Saved, ...]:
         """The games of the folder, see `listed`."""
         return listed(self.folder)
 
-    def go_on_with(self, path: Path, chronicle: Chronicle, story: Story) -> None:
+    def go_on_with(self, path: Path, snapshot: Snapshot, story: Story) -> None:
         """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""
-        fits = not fitted(story, chronicle)[1] and not replay(story, chronicle).broken
-        self.path, self._last = (path, chronicle) if fits else (None, None)
+        fits = not fitted(story, snapshot.chronicle)[1] and not replay(story, snapshot.chronicle).broken
+        self.path, self._last = (path, snapshot) if fits else (None, None)
 
     def page(self, playthrough: Playthrough) -> str:
         """Write the game as a page to print; answers with a sentence for the reader."""
@@ -60,7 +61,7 @@ class Autosave:
         """What to say before the game is left while its last change stands in no file; empty where it does."""
         return f"{self.trouble} {tr('What was decided last is lost if you leave now.')}" if self.trouble else ""
 
-    def move(self, name: str, chronicle: Chronicle) -> str:
+    def move(self, name: str, snapshot: Snapshot) -> str:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
         path = typed_path(name)
         if path.is_dir():
@@ -68,27 +69,27 @@ class Autosave:
         if os.path.lexists(path):
             return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(str(path)))
         try:
-            self._kept(chronicle, save_new(chronicle, None, path))
+            self._kept(snapshot, save_new(snapshot, None, path))
         except NotSaved as not_saved:
             return str(not_saved)
         return tr("The game is kept in {path} from now on.", path=shown(str(self.path)))
 
-    def keep(self, chronicle: Chronicle) -> str:
+    def keep(self, snapshot: Snapshot) -> str:
         """Save the game; answers with a sentence where its reader should know more, else with nothing."""
         wanted, moved = self.path, ""
         try:
             if wanted is None or self._last is None:
-                self._kept(chronicle, save_new(chronicle, self.folder, wanted))
+                self._kept(snapshot, save_new(snapshot, self.folder, wanted))
                 moved = marked("{path} is there already, and is left as it is. This game is kept in {new} from now on.")
             elif self._changed_by_another(wanted):
-                self._kept(chronicle, save_new(chronicle, self.folder or wanted.resolve().parent))
+                self._kept(snapshot, save_new(snapshot, self.folder or wanted.resolve().parent))
                 moved = marked(
                     "Another window, or somebody else, has changed {path}. It is left as it is, and this game is kept "
                     "in {new} from now on."
                 )
             else:
-                save(chronicle, wanted)
-                self._kept(chronicle, wanted)
+                save(snapshot, wanted)
+                self._kept(snapshot, wanted)
         except NotSaved as not_saved:
             self.saved = None
             told, self.trouble = self.trouble, str(not_saved)
@@ -98,9 +99,9 @@ class Autosave:
             return ""
         return tr(moved, path=shown(str(wanted)), new=shown(str(self.path)))
 
-    def _kept(self, chronicle: Chronicle, path: Path) -> None:
+    def _kept(self, snapshot: Snapshot, path: Path) -> None:
         """The game is in this file now."""
-        self.path, self.saved, self._last, self.trouble = path, path, from_json(as_json(chronicle)), ""
+        self.path, self.saved, self._last, self.trouble = path, path, from_json(as_json(snapshot)), ""
 
     def _changed_by_another(self, path: Path) -> bool:
         """Whether the file is not what was last read from it or written to it. One that is gone can be made anew."""

@@ -14,6 +14,7 @@ from game.engine.chronicle import Chronicle, misfit
 from game.engine.story import Story
 from game.i18n import tr
 from game.saves.save_format import Damaged, as_json, from_json
+from game.session.snapshot import Snapshot
 
 LARGEST = 2_000_000
 """Bytes; a longer file is no save of ours."""
@@ -30,14 +31,18 @@ class Saved:
     """One file of the saves folder: a game, or the reason why it cannot be read."""
 
     path: Path
-    chronicle: Chronicle | None
+    snapshot: Snapshot | None
     why: str = ""
     is_folder: bool = False
     """Whether it is the folder itself that cannot be read."""
 
+    @property
+    def chronicle(self) -> Chronicle | None:
+        return self.snapshot.chronicle if self.snapshot else None
+
     def fits(self, story: Story) -> bool:
         """Whether it can be taken up in this story."""
-        return self.chronicle is not None and not misfit(story, self.chronicle)
+        return self.snapshot is not None and not misfit(story, self.snapshot.chronicle)
 
 
 def saves_folder() -> Path:
@@ -45,31 +50,31 @@ def saves_folder() -> Path:
     return own_folder("data") / "saves"
 
 
-def save(chronicle: Chronicle, path: Path) -> None:
+def save(snapshot: Snapshot, path: Path) -> None:
     """Write the game to the file, whole or not at all. Raises NotSaved."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _content(chronicle), PRIVATE)
+        write_whole(path, _content(snapshot), PRIVATE)
 
 
-def save_new(chronicle: Chronicle, folder: Path | None = None, wanted: Path | None = None) -> Path:
+def save_new(snapshot: Snapshot, folder: Path | None = None, wanted: Path | None = None) -> Path:
     """Write the game to a file of its own, and answer with it: the ``wanted`` one if nothing is there, or else one that
     is named after the chairs and a number, in the folder. Raises NotSaved.
     """
     with _told(wanted or folder):
-        stem = "-".join(chronicle.chairs)[:LONGEST_STEM] or "nobody"
+        stem = "-".join(snapshot.chronicle.chairs)[:LONGEST_STEM] or "nobody"
         beside = folder or (wanted.parent if wanted else saves_folder())
         numbered = (beside / f"{stem}-{number}.json" for number in count(1))
         for path in chain([wanted] if wanted else [], numbered):
             path.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):
                 if not os.path.lexists(path):
-                    write_new(path, _content(chronicle), PRIVATE)
+                    write_new(path, _content(snapshot), PRIVATE)
                     return path
     raise AssertionError("there are always more numbers")
 
 
-def load(path: Path) -> Chronicle:
+def load(path: Path) -> Snapshot:
     """Read a saved game, in whichever Unicode an editor has left it. Raises Damaged."""
     try:
         if not os.path.lexists(path):
@@ -102,8 +107,8 @@ def listed(folder: Path | None = None) -> tuple[Saved, ...]:
     return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))
 
 
-def _content(chronicle: Chronicle) -> bytes:
-    return json.dumps(as_json(chronicle), ensure_ascii=False, indent=1).encode()
+def _content(snapshot: Snapshot) -> bytes:
+    return json.dumps(as_json(snapshot), ensure_ascii=False, indent=1).encode()
 
 
 @contextmanager

@@ -1,21 +1,31 @@
-"""The form of a saved game: a chronicle as JSON, and back with distrust."""
+"""The form of a saved game: a snapshot of a session as JSON, and back with distrust.
 
+Version 2 holds also what is half decided, how far the story has been told, and what undo took back. Version 1, which
+held the chronicle alone, is read as well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from game.console import in_a_line
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode
 from game.i18n import tr
+from game.session.draft import KINDS, Decision, Draft, Kind
+from game.session.snapshot import Snapshot
+from game.session.told import Told
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON, cut
 
-VERSION = 1
+VERSION = 2
 
 
 class Damaged(Exception):
     """The file is not a save that can be read; the message says why in one line."""
 
 
-def as_json(chronicle: Chronicle) -> dict[str, Any]:
-    """The chronicle as it stands in a file."""
+def as_json(snapshot: Snapshot) -> dict[str, Any]:
+    """The snapshot as it stands in a file."""
+    chronicle = snapshot.chronicle
     return {
         "comrade-card-index": VERSION,
         "chairs": list(chronicle.chairs),
@@ -26,23 +36,53 @@ def as_json(chronicle: Chronicle) -> dict[str, Any]:
         "players": dict(chronicle.players),
         "rules": chronicle.rules,
         "words": chronicle.words,
-        "entries": [
-            {
-                "scene": entry.scene,
-                "picks": dict(entry.picks),
-                "by_people": list(entry.by_people),
-                "reasons": dict(entry.reasons),
-                **({} if entry.guess is None else {"guess": entry.guess}),
-                **({"votes": {chair: dict(hands) for chair, hands in entry.votes}} if entry.votes else {}),
-                **({"foretold": list(map(list, entry.foretold))} if entry.foretold else {}),
-            }
-            for entry in chronicle.entries
-        ],
+        "entries": list(map(_entry_as_json, chronicle.entries)),
+        **_rest_as_json(snapshot),
+        **({"undone": list(_undone_as_json(snapshot))} if snapshot.undone else {}),
     }
 
 
-def from_json(data: object) -> Chronicle:
-    """The chronicle that the data say. Raises Damaged where they say none, or one of a newer version."""
+def _entry_as_json(entry: Entry) -> dict[str, Any]:
+    return {
+        "scene": entry.scene,
+        "picks": dict(entry.picks),
+        "by_people": list(entry.by_people),
+        "reasons": dict(entry.reasons),
+        **({"guesses": dict(entry.guesses)} if entry.guesses else {}),
+        **({"votes": _hands_as_json(entry.votes)} if entry.votes else {}),
+        **({"forecasts": list(map(list, entry.forecasts))} if entry.forecasts else {}),
+    }
+
+
+def _rest_as_json(snapshot: Snapshot) -> dict[str, Any]:
+    """What a snapshot holds beside the chronicle; nothing for what is as at first."""
+    draft, told = snapshot.draft, snapshot.told
+    parts = {
+        "decisions": [[one.kind, one.chair, one.answer] for one in draft.decisions],
+        "reasons": dict(draft.reasons),
+        "hands": _hands_as_json(draft.hands),
+        "counting": draft.counting,
+    }
+    decided = {"draft": {name: part for name, part in parts.items() if part}} if any(parts.values()) else {}
+    heard = {"told": {"rounds": told.rounds, "acts": told.acts, "released": told.released}} if told else {}
+    return {**decided, **heard}
+
+
+def _hands_as_json(hands: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> dict[str, dict[str, int]]:
+    return {chair: dict(row) for chair, row in hands}
+
+
+def _undone_as_json(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+    """What undo took back, the nearest first: each as far as it goes on from the one before it."""
+    known = len(snapshot.chronicle.entries)
+    for one in reversed(snapshot.undone):
+        entries = one.chronicle.entries
+        yield {"entries": list(map(_entry_as_json, entries[known:])), **_rest_as_json(one)}
+        known = len(entries)
+
+
+def from_json(data: object) -> Snapshot:
+    """The snapshot that the data say. Raises Damaged where they say none, or one of a newer version."""
     match data:
         case {"comrade-card-index": int(version), **rest} if version <= VERSION:
             pass
@@ -50,7 +90,7 @@ def from_json(data: object) -> Chronicle:
             raise Damaged(tr("it was saved by a newer version of the game"))
         case _:
             raise Damaged(tr("it is not a saved game"))
-    return Chronicle(
+    chronicle = Chronicle(
         chairs=_words(rest.get("chairs")),
         aims=_pairs(rest.get("aims")),
         deck=_word(rest.get("deck")),
@@ -61,20 +101,66 @@ def from_json(data: object) -> Chronicle:
         mode=_mode(rest.get("mode", "solo")),
         players=_typed(rest.get("players", {}), LONGEST_NAME),
     )
+    undone = tuple(reversed([*_undone(chronicle, _list(rest.get("undone", [])))]))
+    return Snapshot(chronicle, _draft(rest.get("draft", {})), _told(rest.get("told")), undone)
+
+
+def _undone(chronicle: Chronicle, rows: list[object]) -> Iterator[Snapshot]:
+    for data in rows:
+        row = _table(data)
+        entries = tuple(map(_entry, _list(row.get("entries", []))))
+        chronicle = replace(chronicle, entries=(*chronicle.entries, *entries))
+        yield Snapshot(chronicle, _draft(row.get("draft", {})), _told(row.get("told")))
 
 
 def _entry(data: object) -> Entry:
     if not isinstance(data, dict):
         raise Damaged(tr("one of its cards is not readable"))
+    older_guess = {"": data["guess"]} if "guess" in data else {}  # of version 1, by the whole room
+    guesses = _table(data.get("guesses", older_guess))
+    forecasts = data.get("forecasts", data.get("foretold", []))
     return Entry(
         scene=_word(data.get("scene")),
         picks=_pairs(data.get("picks")),
         by_people=_words(data.get("by_people", [])),
         reasons=_typed(data.get("reasons", {}), LONGEST_REASON),
-        guess=_number(data["guess"]) if "guess" in data else None,
-        votes=tuple((_word(chair), _hands(hands)) for chair, hands in _table(data.get("votes", {})).items()),
-        foretold=tuple(map(_three_words, _list(data.get("foretold", [])))),
+        guesses=tuple((_word(chair), _number(band)) for chair, band in guesses.items()),
+        votes=_votes(data.get("votes", {})),
+        forecasts=tuple(map(_three_words, _list(forecasts))),
     )
+
+
+def _draft(data: object) -> Draft:
+    row = _table(data)
+    return Draft(
+        decisions=tuple(map(_decision, _list(row.get("decisions", [])))),
+        reasons=_typed(row.get("reasons", {}), LONGEST_REASON),
+        hands=_votes(row.get("hands", {})),
+        counting=row.get("counting") is True,
+    )
+
+
+def _decision(data: object) -> Decision:
+    kind, chair, answer = _three_words(data)
+    return Decision(_kind(kind), chair, answer)
+
+
+def _kind(data: str) -> Kind:
+    for kind in KINDS:
+        if kind == data:
+            return kind
+    raise Damaged(tr("it decides something that nobody can decide"))
+
+
+def _told(data: object) -> Told | None:
+    if data is None:
+        return None
+    row = _table(data)
+    return Told(_number(row.get("rounds")), _number(row.get("acts")), row.get("released") is True)
+
+
+def _votes(data: object) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    return tuple((_word(chair), _hands(hands)) for chair, hands in _table(data).items())
 
 
 def _mode(data: object) -> Mode:

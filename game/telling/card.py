@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.engine.playthrough import Playthrough
-from game.engine.rules import reasons
+from game.engine.rules import NotOpen, reasons
 from game.engine.scene import Scene, Seat
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
@@ -79,11 +79,11 @@ class Card:
     drawers: tuple[Drawer, ...]
 
 
-def card(playthrough: Playthrough) -> Card:
-    """The card that is asked, for the chair whose turn it is. Raises ValueError when nobody is asked."""
-    scene, seat = playthrough.scene, playthrough.turn
+def card(playthrough: Playthrough, chair: str) -> Card:
+    """The next scene as the card of one of the chairs that are asked. Raises NotOpen where this chair is not."""
+    scene, seat = playthrough.scene, next((seat for seat in playthrough.asked if seat.chair == chair), None)
     if scene is None or seat is None:
-        raise ValueError("nobody is asked now")
+        raise NotOpen(tr("nobody is asked now."))
     story, state = playthrough.story, playthrough.state
     prose, brief, labels = as_read(scene, seat, state)
     asked = [entry for entry in playthrough.chronicle.entries if entry.by_people]

@@ -89,16 +89,16 @@ def comparison(games: Sequence[tuple[str, Playthrough]]) -> Comparison:
 
 
 def _group(letter: str, name: str, playthrough: Playthrough) -> GroupGame:
-    remarks = (changed(playthrough), "" if playthrough.ended else so_far(playthrough))
+    remarks = (changed(playthrough), "" if playthrough.complete else so_far(playthrough))
     return GroupGame(
         letter,
         in_a_line(name),
         played(playthrough),
         seats(playthrough),
-        ending_of(playthrough.story, playthrough.state).title if playthrough.ended else tr("Not yet ended"),
-        aims_told(playthrough) if playthrough.ended else (),
+        ending_of(playthrough.story, playthrough.state).title if playthrough.complete else tr("Not yet ended"),
+        aims_told(playthrough) if playthrough.complete else (),
         tuple(filter(None, remarks)),
-        curve_told(playthrough) if playthrough.ended else None,
+        curve_told(playthrough) if playthrough.complete else None,
     )
 
 

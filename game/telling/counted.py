@@ -47,11 +47,11 @@ def votes_told(playthrough: Playthrough) -> tuple[str, ...]:
     )
 
 
-def foretold_told(playthrough: Playthrough) -> tuple[str, ...]:
+def forecasts_told(playthrough: Playthrough) -> tuple[str, ...]:
     """How often each team was right about another's choice; nothing of a team that always passed."""
     right: dict[str, list[bool]] = {chair: [] for chair in playthrough.chronicle.chairs}
     for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
-        for chair, watched, option in entry.foretold:
+        for chair, watched, option in entry.forecasts:
             picked = round.option(watched)
             if chair in right and picked:
                 right[chair].append(picked.id == option)

@@ -11,7 +11,7 @@ from game.engine.reference import Book, Person
 from game.engine.rules import Round
 from game.engine.story import Aim, Meter, Story
 from game.i18n import listed, month_in_words, stopped, tr
-from game.telling.counted import foretold_told, votes_told
+from game.telling.counted import forecasts_told, votes_told
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
 from game.telling.reveal import places
@@ -121,7 +121,7 @@ class EndingTold:
     """Each guess beside the truth of that day."""
     votes: tuple[str, ...]
     """Each vote, as its hands went."""
-    foretold: tuple[str, ...]
+    forecasts: tuple[str, ...]
     """How often each team knew what another would do."""
     choices: tuple[tuple[str, tuple[ChoiceBesideHistory, ...]], ...]
     """A chair's name, and its choices."""
@@ -151,7 +151,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         curve=curve_told(playthrough),
         guesses=guesses_told(playthrough),
         votes=votes_told(playthrough),
-        foretold=foretold_told(playthrough),
+        forecasts=forecasts_told(playthrough),
         choices=tuple((name_of(story, chair), _choices(playthrough, real, chair)) for chair in chronicle.chairs),
         points=points,
         mattered=_mattered(playthrough, points),
@@ -168,7 +168,7 @@ def _book(book: Book) -> str:
 
 def _guesses(playthrough: Playthrough) -> tuple[tuple[date, int], ...]:
     meter = playthrough.story.find(Meter, playthrough.story.curve)
-    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, guess in guesses(playthrough))
+    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, _, guess in guesses(playthrough))
 
 
 def curve_told(playthrough: Playthrough) -> Curve:

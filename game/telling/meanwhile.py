@@ -15,21 +15,31 @@ from game.telling.reveal import Passage, Step, outside, what_happened
 from game.telling.words import day_of, departures, name_of
 
 
-def between(playthrough: Playthrough) -> tuple[Step, ...]:
-    """What is told before the card that is asked, or before the ending: since people were last asked."""
+def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
+    """What is told before the next card, or before the ending, where so many rounds and acts have been told already.
+
+    None of the rounds since then may be one in which people picked: those have a reveal of their own.
+    """
     story, held = playthrough.story, playthrough.chronicle.chairs
-    act = playthrough.last.scene.act if playthrough.last else ""
     steps: list[Step] = []
     lines: list[Passage] = []
-    for round in playthrough.meanwhile:
-        if round.scene.act != act:
-            steps += [*_meanwhile(lines), *_openings(story, act, round.scene.act)]
-            lines, act = [], round.scene.act
+    for round in playthrough.rounds[rounds:]:
+        begun = _acts_begun(story, round.scene)
+        if begun > acts:
+            steps += [*_meanwhile(lines), *_turn_of_acts(story, acts, begun)]
+            lines, acts = [], begun
         lines.append(Passage("text", letters(meanwhile(story, round, held))))
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
-    return (*steps, *_meanwhile(lines), *_openings(story, act, _act_now(story, playthrough.scene)))
+    return (*steps, *_meanwhile(lines), *_turn_of_acts(story, acts, acts_by_now(playthrough)))
+
+
+def acts_by_now(playthrough: Playthrough) -> int:
+    """How many acts have begun before the next card; one more than there are once the last has closed."""
+    if playthrough.scene is None:
+        return len(playthrough.story.acts) + 1
+    return _acts_begun(playthrough.story, playthrough.scene)
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
@@ -43,20 +53,26 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
 
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:
-    """Everything that was chosen so far, a line a card, the oldest first."""
-    lines = []
-    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
-        mark = tr("asked") if entry.by_people else tr("not asked")
-        lines.append(f"{meanwhile(playthrough.story, round, playthrough.chronicle.chairs)} ({mark})")
-        reasons = ((name_of(playthrough.story, chair), why) for chair, why in entry.reasons)
-        lines += ["  " + tr("{name}'s reason: {why}", name=name, why=why) for name, why in reasons]
+    """Everything that was chosen so far, a line a card and one for each reason, the oldest first."""
+    lines = (line for card in _log_by_card(playthrough) for line in card)
     return tuple(lines) or (tr("Nothing has been decided yet."),)
 
 
+def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
+    """The lines of each card."""
+    story, held = playthrough.story, playthrough.chronicle.chairs
+    cards = []
+    for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
+        mark = tr("asked") if entry.by_people else tr("not asked")
+        reasons = [tr("{name}'s reason: {why}", name=name_of(story, chair), why=why) for chair, why in entry.reasons]
+        cards.append([f"{meanwhile(story, round, held)} ({mark})", *(f"  {reason}" for reason in reasons)])
+    return cards
+
+
 def recap(playthrough: Playthrough) -> tuple[Step, ...]:
-    """What a reader who takes up a saved game should know: what was chosen last and what really happened there, and
-    where the story has changed under the game."""
-    lines = [*log(playthrough)[-3:]]
+    """What a reader who takes up a saved game should know: the last three cards, what really happened on the one that
+    was chosen last, and where the story has changed under the game. Nothing where there is nothing of all that."""
+    lines = [line for card in _log_by_card(playthrough)[-3:] for line in card]
     if broken := playthrough.broken:
         lines.append(
             tr(
@@ -68,11 +84,12 @@ def recap(playthrough: Playthrough) -> tuple[Step, ...]:
         )
     elif playthrough.lost:
         lines.append(tr("The story has changed since this game was saved. The old file stays as it is."))
-    elif playthrough.edited:
+    elif playthrough.edited and lines:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
     lines += lost_told(playthrough.story, playthrough.lost)
     told = what_happened(playthrough.story, playthrough.last.scene.history) if playthrough.last else ()
-    return (Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines)), *told)
+    previously = Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines))
+    return (previously, *told) if lines else ()
 
 
 def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
@@ -95,18 +112,18 @@ def _meanwhile(lines: list[Passage]) -> list[Step]:
     return [Step("meanwhile", tr("Meanwhile"), tuple(lines))] if lines else []
 
 
-def _act_now(story: Story, scene: Scene | None) -> str:
-    return scene.act if scene else story.acts[-1].id
+def _acts_begun(story: Story, scene: Scene) -> int:
+    """How many acts have begun when the scene opens."""
+    return next((place for place, act in enumerate(story.acts, 1) if act.id == scene.act), 0)
 
 
-def _openings(story: Story, before: str, now: str) -> list[Step]:
-    """The openings of the acts that begin after ``before``, up to ``now``; as an act closes, its panel from outside."""
-    ids = [act.id for act in story.acts]
-    first = ids.index(before) + 1 if before in ids else 0
+def _turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
+    """The openings of the acts from ``told`` up to ``begun``; as an act closes, its panel from outside."""
     steps: list[Step] = []
-    for place in range(first, ids.index(now) + 1):
-        steps += [*_closing(story.acts[place - 1] if place else None), *_opening(story, story.acts[place])]
-    return steps + (_closing(story.acts[-1]) if first < len(ids) and now == ids[-1] else [])
+    for place in range(told, begun):
+        steps += _closing(story.acts[place - 1]) if place else []
+        steps += _opening(story, story.acts[place]) if place < len(story.acts) else []
+    return steps
 
 
 def _opening(story: Story, act: Act) -> list[Step]:
@@ -114,8 +131,8 @@ def _opening(story: Story, act: Act) -> list[Step]:
     return [Step("act", act.title, (Passage("text", act.opening),)), *told]
 
 
-def _closing(act: Act | None) -> list[Step]:
-    return [outside(act.outside)] if act and act.outside else []
+def _closing(act: Act) -> list[Step]:
+    return [outside(act.outside)] if act.outside else []
 
 
 CHANGED = {

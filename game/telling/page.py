@@ -12,7 +12,7 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Meter, Story
 from game.i18n import marked, stopped, tr, trn
-from game.telling.counted import foretold_told, hands_told, votes_told
+from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
@@ -99,7 +99,7 @@ class Page:
     cards: tuple[CardTold, ...]
     attention: tuple[Profile, ...]
     votes: tuple[str, ...]
-    foretold: tuple[str, ...]
+    forecasts: tuple[str, ...]
     ending: EndingTold | None
     """None while the game has not ended: the hidden line and the fates are told at the end, and not before."""
     stages: tuple[Stage, ...]
@@ -110,7 +110,7 @@ class Page:
 def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
     """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy."""
     story = playthrough.story
-    ending = ending_told(playthrough) if playthrough.ended else None
+    ending = ending_told(playthrough) if playthrough.complete else None
     return Page(
         title=story.title,
         tagline=stopped(story.tagline),
@@ -122,7 +122,7 @@ def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
         cards=cards(playthrough, essay),
         attention=profiles(playthrough),
         votes=votes_told(playthrough),
-        foretold=foretold_told(playthrough),
+        forecasts=forecasts_told(playthrough),
         ending=ending,
         stages=stages(playthrough, ending.points if ending else ()),
         model=not_history(story),

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.engine.chronicle import Chronicle
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, leaders
 from game.engine.scene import Scene, Seat
-from game.engine.story import Story
 from game.i18n import listed, tr, trn
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
-from game.telling.words import dateline, name_of
+from game.telling.words import called, dateline, name_of
 
 MOST_HANDS = 999
 
@@ -77,21 +75,16 @@ def counted(card: Card, hands: Mapping[str, int]) -> Result:
     return Result(leading, words)
 
 
-def called(story: Story, game: Chronicle, chair: str) -> str:
-    """The chair, and what the people in it call themselves."""
-    own = dict(game.players).get(chair)
-    return f"{name_of(story, chair)} ({own})" if own else name_of(story, chair)
+def hand_over(playthrough: Playthrough, chair: str, picked: int) -> HandOver:
+    """That the people of this chair come to the machine now, where so many have picked already.
 
-
-def hand_over(playthrough: Playthrough) -> HandOver:
-    """Who comes to the machine now. Raises ValueError where nobody is awaited."""
-    scene, seat, chair = playthrough.scene, playthrough.turn, playthrough.foreteller
-    who = seat.chair if seat else chair
-    if scene is None or who is None:
-        raise ValueError("nobody is awaited now")
-    story, watched = playthrough.story, playthrough.watched
-    prose, _, _ = as_read(scene, seat or scene.seats[0], playthrough.state)
-    if seat is None and watched:
+    Raises NotOpen where the scene asks nobody.
+    """
+    story, watched = playthrough.story, watched_seat(playthrough)
+    scene, seat = playthrough.scene, next((seat for seat in playthrough.asked if seat.chair == chair), None)
+    assert scene, "somebody is asked"
+    prose, _, _ = as_read(scene, seat or watched, playthrough.state)
+    if seat is None:
         other = name_of(story, watched.chair)
         task = tr("You have no seat here. Say what you think {name} has chosen.", name=other)
     else:
@@ -101,44 +94,44 @@ def hand_over(playthrough: Playthrough) -> HandOver:
         dateline(scene),
         plain(scene.care),
         prose,
-        who,
-        name_of(story, who),
-        called(story, playthrough.chronicle, who),
+        chair,
+        name_of(story, chair),
+        called(story, playthrough.chronicle, chair),
         task,
         trn(
             "{number} of {all} have chosen",
             "{number} of {all} have chosen",
-            len(playthrough.picks),
+            picked,
             all=len(playthrough.asked),
         ),
         seat is not None,
     )
 
 
-def foretelling(playthrough: Playthrough) -> Question:
-    """What a team without a seat is asked. Raises ValueError where none is awaited."""
-    scene, watched, chair = playthrough.scene, playthrough.watched, playthrough.foreteller
-    if scene is None or watched is None or chair is None:
-        raise ValueError("nobody is to foretell now")
-    name = name_of(playthrough.story, watched.chair)
+def watched_seat(playthrough: Playthrough) -> Seat:
+    """The seat whose pick the tables without one foretell: the first that is asked. Raises NotOpen if none is."""
+    if not playthrough.asked:
+        raise NotOpen(tr("nobody is asked now."))
+    return playthrough.asked[0]
+
+
+def forecast_question(playthrough: Playthrough, chair: str) -> Question:
+    """What the table of this chair, which has no seat, is asked. Raises NotOpen where the scene asks nobody."""
+    story, watched = playthrough.story, watched_seat(playthrough)
+    name = name_of(story, watched.chair)
     return Question(
-        tr("{team}: what has {name} chosen?", team=called(playthrough.story, playthrough.chronicle, chair), name=name),
+        tr("{team}: what has {name} chosen?", team=called(story, playthrough.chronicle, chair), name=name),
         (*_rows(watched, playthrough), Answer(PASS, tr("We do not say"))),
         tr("The ending counts how often each team foretold right."),
     )
 
 
-def foretold(playthrough: Playthrough, answer: str) -> Playthrough:
-    """The sitting after the answer with this id."""
-    return playthrough.foretell(None if answer == PASS else answer)
-
-
-def coded(playthrough: Playthrough, typed: str) -> str:
-    """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this team's, or none."""
-    scene, seat, code = playthrough.scene, playthrough.turn, pick_of(playthrough.story, typed)
-    if scene is None or seat is None or code is None:
+def option_of_code(playthrough: Playthrough, chair: str, typed: str) -> str:
+    """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this chair's, or none."""
+    scene, code = playthrough.scene, pick_of(playthrough.story, typed)
+    if scene is None or code is None:
         raise NotOpen(tr("that is no code from a ballot of this story."))
-    if (code.scene, code.chair) != (scene.id, seat.chair):
+    if (code.scene, code.chair) != (scene.id, chair):
         where = playthrough.story.find(Scene, code.scene).title
         name = name_of(playthrough.story, code.chair)
         raise NotOpen(tr("that is a code of {name}'s on the card {card}.", name=name, card=where))

@@ -93,7 +93,7 @@ def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) 
             "Do you believe the model? What else would have had to be different on that day?",
             cards="; ".join(titles),
         )
-    elif playthrough.ended:
+    elif playthrough.complete:
         yield tr(
             "By this model no single other choice would have led to another ending. What would have had to change "
             "together, and who would have had to trust whom?"

@@ -1,5 +1,6 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
+from game.engine.chronicle import Chronicle
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
@@ -24,6 +25,12 @@ def in_month(scene: Scene) -> str:
 
 def name_of(story: Story, chair: str) -> str:
     return story.find(Chair, chair).name
+
+
+def called(story: Story, chronicle: Chronicle, chair: str) -> str:
+    """The chair, and what the people in it call themselves."""
+    own = dict(chronicle.players).get(chair)
+    return f"{name_of(story, chair)} ({own})" if own else name_of(story, chair)
 
 
 def changes(story: Story, before: State, after: State, held: tuple[str, ...]) -> list[str]:

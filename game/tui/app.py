@@ -21,15 +21,19 @@ from game.tui.screens.title import TitleModel, TitleScreen
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
-    from game.engine.playthrough import Playthrough
     from game.engine.story import Story
     from game.saves import Autosave
-    from game.tui.play import Play
+    from game.session.session import Session
+    from game.session.snapshot import Snapshot
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
     from game.tui.screens.question import QuestionScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
+
+
+PAUSE = 0.5
+"""Seconds after the last letter or number that was typed, before it is saved."""
 
 
 class CardIndexApp(LookupApp):
@@ -56,18 +60,22 @@ class CardIndexApp(LookupApp):
     ) -> None:
         """``keep`` opens the saves, for which the first picture does not wait; for the others see `LookupApp`."""
         super().__init__(load, essay or {}, settings or Settings(), remember)
-        self.game: Play | None = None
+        self.session: Session | None = None
+        """The game, once there is one."""
+        self._kept: Snapshot | None = None
+        """The game as it was last handed over to be saved, or as it was opened."""
         self._keep = keep
         self._answers: list[str] = []
 
-    def play(self, chronicle: "Chronicle | None") -> int:
-        """Run until the player leaves: from the title, or from where ``chronicle`` stands. Answers the exit code.
+    def play(self, game: "Chronicle | Snapshot | None") -> int:
+        """Run until the player leaves: the title, a new game, or a saved one where it was left. Answers the exit code.
 
-        Raises whatever ended it, for the door to tell once the terminal is itself again.
+        Raises whatever ended it, for the entry point to tell once the terminal is itself again.
         """
-        if chronicle:
-            self.take_up(chronicle)
+        if game:
+            self.take_up(game)
         self.run()
+        self.save()
         if self._exception:
             raise self._exception
         return self.return_code or 0
@@ -76,13 +84,8 @@ class CardIndexApp(LookupApp):
     def autosave(self) -> "Autosave":
         return self._keep()
 
-    @property
-    def playthrough(self) -> "Playthrough | None":
-        """Where the game stands, once there is one."""
-        return self.game.playthrough if self.game else None
-
     def on_mount(self) -> None:
-        self.push_screen(self._screen_now() if self.game else TitleScreen(TitleModel()))
+        self.push_screen(self._screen_now() if self.session else TitleScreen(TitleModel()))
         self.call_after_refresh(self.call_later, self._open_story)
 
     async def _open_story(self) -> None:
@@ -97,10 +100,10 @@ class CardIndexApp(LookupApp):
 
     def _screen_now(self) -> Screen[None]:
         """The title, or the screen for this moment of the game."""
-        if self.game:
+        if self.session:
             from game.tui.screen_router import screen_for
 
-            return screen_for(self.game, self.settings, self.autosave)
+            return screen_for(self.session, self.settings, self.autosave)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:
@@ -111,22 +114,45 @@ class CardIndexApp(LookupApp):
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
 
-    def take_up(self, chronicle: "Chronicle") -> None:
-        """Take up a game at its next card."""
-        from game.tui.play import Play
+    def take_up(self, game: "Chronicle | Snapshot") -> None:
+        """Take up a new game, or a saved one after a recap."""
+        from game.session.session import Session
+        from game.session.snapshot import Snapshot
 
-        self.game = Play(self.story, chronicle)
+        if isinstance(game, Snapshot):
+            self.session = Session.resume(self.story, game).with_recap()
+        else:
+            self.session = Session.begin(self.story, game)
+        self._kept = self.session.snapshot
 
-    def _at(self, move: "Callable[[Play], None]") -> None:
-        """Make a move in the game, keep what was chosen, and show where it leads."""
-        if self.game is None:
+    def _go(self, command: "Callable[[Session], Session]") -> None:
+        """Give a command, save what it changed, and show the moment to which it leads."""
+        from game.engine.rules import NotOpen
+
+        if self.session is None:
             return
-        before = self.game.playthrough.chronicle
-        move(self.game)
-        now = self.game.playthrough.chronicle
-        if now != before and (sentence := self.autosave.keep(now)):
-            self.notify(sentence, severity="warning", markup=False)
+        try:
+            self.session = command(self.session)
+        except NotOpen as not_open:
+            self.notify(tr("Not chosen: {why}", why=not_open), markup=False)
+            return
+        self.save()
         self._show()
+
+    def _note(self, command: "Callable[[Session], Session]") -> None:
+        """Give a command whose moment the screen shows already; what is typed is saved once the typing pauses."""
+        if self.session:
+            self.session = command(self.session)
+            self.set_timer(PAUSE, self.save)
+            self.refresh_bindings()
+
+    def save(self) -> None:
+        """Save the game, if it has changed."""
+        if self.session and self.session.snapshot != self._kept:
+            self._kept = self.session.snapshot
+            sentence = self.autosave.keep(self._kept)
+            if sentence and self.is_running:
+                self.notify(sentence, severity="warning", markup=False)
 
     # Before a game
 
@@ -160,22 +186,19 @@ class CardIndexApp(LookupApp):
         self._show()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
-        if message.saved.chronicle:
-            self.autosave.go_on_with(message.saved.path, message.saved.chronicle, self.story)
-            self.take_up(message.saved.chronicle)
+        if message.saved.snapshot:
+            self.autosave.go_on_with(message.saved.path, message.saved.snapshot, self.story)
+            self.take_up(message.saved.snapshot)
             self._show()
 
     def on_question_screen_answered(self, message: "QuestionScreen.Answered") -> None:
-        if self.game:
-            self._at(lambda game: game.answer(message.id))
+        if self.session:
+            self._go(lambda session: session.answer(message.id))
         else:
             self._answers.append(message.id)
             self._ask()
 
     def on_question_screen_back(self) -> None:
-        if self.game:
-            self._at(lambda game: game.pass_by())
-            return
         self._answers.pop()
         if self._answers:
             self._ask()
@@ -185,44 +208,50 @@ class CardIndexApp(LookupApp):
     # In a game
 
     def on_card_screen_decided(self, message: "CardScreen.Decided") -> None:
-        self._at(lambda game: game.choose(message.option, message.reason))
+        self._go(lambda session: session.open_vote() if message.by_vote else session.choose(message.option))
 
-    def on_vote_screen_voted(self, message: "VoteScreen.Voted") -> None:
-        self._at(lambda game: game.vote(message.option, message.reason, message.votes))
+    def on_card_screen_noted(self, message: "CardScreen.Noted") -> None:
+        self._note(lambda session: session.note(message.reason))
+
+    def on_vote_screen_counted(self, message: "VoteScreen.Counted") -> None:
+        self._note(lambda session: session.count(message.hands))
+
+    def on_vote_screen_noted(self, message: "VoteScreen.Noted") -> None:
+        self._note(lambda session: session.note(message.reason))
+
+    def on_vote_screen_decided(self, message: "VoteScreen.Decided") -> None:
+        self._go(lambda session: session.choose(message.option))
 
     def on_vote_screen_back(self) -> None:
-        self._at(lambda game: game.settle(game.playthrough))
+        self._go(lambda session: session.close_vote())
 
     def on_curtain_screen_opened(self) -> None:
-        self._at(lambda game: game.open_curtain())
+        self._go(lambda session: session.go_on())
 
     def on_curtain_screen_coded(self, message: "CurtainScreen.Coded") -> None:
-        from game.engine.rules import NotOpen
-
-        try:
-            self._at(lambda game: game.send(message.code))
-        except NotOpen as not_open:
-            self.notify(tr("Not chosen: {why}", why=not_open), markup=False)
+        self._go(lambda session: session.send(message.code))
 
     def on_reveal_screen_released(self) -> None:
-        if self.game:
-            self.game.release()
-            self.refresh_bindings()
+        self._note(lambda session: session.release())
 
     def on_story_screen_read(self) -> None:
-        self._at(lambda game: game.read())
+        self._go(lambda session: session.go_on())
 
     def on_ending_screen_another_chair(self) -> None:
-        self.game, self.autosave.path = None, None
-        self.on_title_screen_new_game()
+        in_a_room = bool(self.session and self.session.in_a_room)
+        self.session, self.autosave.path = None, None
+        if in_a_room:
+            self.on_title_screen_set_up()
+        else:
+            self.on_title_screen_new_game()
 
     def action_undo(self) -> None:
         """Take back the last decision."""
-        self._at(lambda game: game.settle(game.playthrough.undo()))
+        self._go(lambda session: session.undo())
 
     def action_redo(self) -> None:
         """Restore what undo took back."""
-        self._at(lambda game: game.settle(game.playthrough.redo()))
+        self._go(lambda session: session.redo())
 
     def action_skip(self) -> None:
         """Leave this card to history, if that is really meant."""
@@ -232,30 +261,30 @@ class CardIndexApp(LookupApp):
 
     def _skip(self, sure: str | None) -> None:
         if sure:
-            self._at(lambda game: game.skip())
+            self._go(lambda session: session.skip())
 
     def action_save_elsewhere(self) -> None:
         """Keep the game in another file, where it cannot be kept in its own."""
         from game.tui.screens.ask import SaveScreen
 
-        if self.playthrough:
-            self.push_screen(SaveScreen(partial(self.autosave.move, chronicle=self.playthrough.chronicle)))
+        if self.session:
+            self.push_screen(SaveScreen(partial(self.autosave.move, snapshot=self.session.snapshot)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: a key that does nothing here is not shown, one that does nothing yet is grey."""
         screen: Screen[Any] | None = self.screen if self.screen_stack else None
-        game = self.game if isinstance(screen, FileScreen) and screen.in_game else None
+        session = self.session if isinstance(screen, FileScreen) and screen.in_game else None
         match action:
             case "people" | "glossary" | "log":
-                return bool(game)
+                return bool(session)
             case "undo":
-                return bool(game) and (bool(game and game.playthrough.can_undo) or None)
+                return session is not None and (session.can_undo or None)
             case "redo":
-                return bool(game) and (bool(game and game.playthrough.undone) or None)
+                return session is not None and (bool(session.undone) or None)
             case "skip":
-                return bool(game and game.can_skip)
+                return bool(session and session.can_skip)
             case "save_elsewhere":
-                return bool(game and self.autosave.trouble and self.autosave.can_move)
+                return bool(session and self.autosave.trouble and self.autosave.can_move)
             case _:
                 return super().check_action(action, parameters)
 
@@ -263,5 +292,5 @@ class CardIndexApp(LookupApp):
         """What was chosen so far."""
         from game.telling.meanwhile import log
 
-        if self.playthrough:
-            self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.playthrough))))
+        if self.session:
+            self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.session.playthrough))))

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from textual import events, on
 from textual.screen import Screen
 
-from game.authoring.preview import NoAutosave, Preview, problems, taken_up
+from game.authoring.preview import NoAutosave, Preview, problems
 from game.content import StoryProblems
 from game.exit_codes import CommandError
+from game.session.session import Session
 from game.settings import Settings
 from game.tui.app import CardIndexApp
-from game.tui.play import Play
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
 
@@ -65,8 +65,7 @@ class PreviewApp(CardIndexApp):
             self._problems = problems(error)
             return
         self._problems, self.title = (), self.story.title
-        if self.game:
-            self.game.settle(taken_up(self.story, self.game.playthrough))
+        if self.session:
+            self.session = Session.resume(self.story, self.session.snapshot)
         else:
-            self.game = Play(self.story, self._trial.begin(self.story))
-            self.game.between = ()  # straight to the card
+            self.session = Session.begin(self.story, self._trial.begin(self.story)).go_on()  # straight to the card

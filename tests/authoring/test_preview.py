@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.authoring.preview import Preview, begun_at, in_lines, taken_up
+from game.authoring.preview import Preview, begun_at, in_lines
 from game.content import StoryProblems, load, scenes_folder
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Pick
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.exit_codes import CommandError
 from game.plain.game import PlainGame
+from game.session.session import Session
+from game.session.snapshot import Snapshot
 from game.telling.ending import ending_told
 from game.tui.preview_app import PreviewApp
 from game.tui.screens.problems import ProblemsScreen
@@ -54,17 +56,13 @@ def test_every_shipped_card_can_be_tried_from_every_seat_to_an_ending(scene: str
     story = load(scenes_folder())
     for seat in story.find(Scene, scene).seats:
         tried = begun_at(story, scene, (seat.chair,), ())
-        playthrough = Playthrough.begin(tried, Chronicle((seat.chair,), (), "trial"))
+        playthrough = Playthrough.of(tried, Chronicle((seat.chair,), (), "trial"))
         assert playthrough.scene
         assert playthrough.scene.id == scene
-        while not playthrough.ended:
-            playthrough = playthrough.go_on() if playthrough.revealed else playthrough.choose(tried_option(playthrough))
+        while playthrough.asked:
+            option = next(option.id for option in playthrough.asked[0].options if not option.needs)
+            playthrough = playthrough.play([Pick(seat.chair, option)]).played_on()
         assert ending_told(playthrough).title
-
-
-def tried_option(playthrough: Playthrough) -> str:
-    assert playthrough.turn
-    return next(option.id for option in playthrough.turn.options if not option.needs)
 
 
 @pytest.mark.parametrize(
@@ -122,12 +120,12 @@ def test_a_trial_sees_what_is_saved_added_and_taken_away(folder: Path) -> None:
 def test_a_reveal_is_taken_up_where_it_was(folder: Path) -> None:
     trial = Preview(folder, MINUTES)
     story = trial.open()
-    playthrough = Playthrough.begin(story, trial.begin(story)).choose("sign")
-    assert playthrough.revealed
+    session = Session.begin(story, trial.begin(story)).choose("sign")
+    assert session.revealing
     edit(folder, "      You sign.\n".replace("      ", "          "), "          You sign, and blot it.\n")
-    again = taken_up(trial.open(), playthrough)
-    assert again.revealed
-    option = again.rounds[-1].option("mary")
+    again = Session.resume(trial.open(), session.snapshot)
+    assert again.revealing
+    option = again.playthrough.rounds[-1].option("mary")
     assert option
     assert "blot it" in option.outcome
 
@@ -135,12 +133,12 @@ def test_a_reveal_is_taken_up_where_it_was(folder: Path) -> None:
 def test_a_pick_that_is_gone_leads_back_to_its_card(folder: Path) -> None:
     trial = Preview(folder, MINUTES)
     story = trial.open()
-    playthrough = Playthrough.begin(story, trial.begin(story)).choose("go-home")
+    session = Session.begin(story, trial.begin(story)).choose("go-home")
     edit(folder, "id: go-home", "id: go-away")
-    again = taken_up(trial.open(), playthrough)
-    assert not again.revealed
-    assert again.scene
-    assert again.scene.id == MINUTES
+    again = Session.resume(trial.open(), session.snapshot)
+    assert not again.revealing
+    assert again.playthrough.scene
+    assert again.playthrough.scene.id == MINUTES
 
 
 Line = str | Callable[[], None]
@@ -157,7 +155,7 @@ def tell(trial: Preview, typed: list[Line]) -> tuple[int, list[str]]:
             else:
                 yield f"{one}\n"
 
-    def play(story: Story, game: Chronicle, read: Iterator[str], keep: Callable[[Chronicle], str]) -> None:
+    def play(story: Story, game: Chronicle | Snapshot, read: Iterator[str], keep: Callable[[Snapshot], str]) -> None:
         PlainGame(story, read, said.append, keep).play(game)
 
     return in_lines(trial, play, lines(), said.append), said
@@ -223,8 +221,8 @@ def test_the_screen_shows_problems_in_place_of_the_card_and_returns_to_it(folder
         await by_keys(pilot)
 
     play(app, (100, 30), moves)
-    assert app.playthrough
-    assert app.playthrough.ended
+    assert app.session
+    assert app.session.ended
 
 
 def test_the_screen_looks_at_the_files_by_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

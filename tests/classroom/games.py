@@ -1,13 +1,15 @@
 """Games made by code for the pages, and texts that would like to be more than text."""
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from game.content import load, scenes_folder
-from game.engine.chronicle import Chronicle, Mode
+from game.engine.chronicle import Chronicle, Mode, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter, Story
+from game.session.tables import Tables
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 SHIPPED = load(scenes_folder())
@@ -44,21 +46,19 @@ def game(
     """A game in which option follows option, from ``turn`` on, for so many cards; ``texts`` name people and reasons."""
     players = tuple(zip(chairs, texts, strict=False))
     aims = tuple((chair, story.aims[place % len(story.aims)].id) for place, chair in enumerate(chairs))
-    playthrough = Playthrough.begin(story, Chronicle(chairs, aims, deck, mode=mode, players=players).sealed(story))
-    bands = story.find(Meter, story.curve).bands
-    moves = 0
-    while not playthrough.ended and cards:
-        moves += 1
-        if playthrough.revealed:
-            playthrough, cards = playthrough.release().go_on(), cards - 1
-        elif playthrough.guess_due:
-            playthrough = playthrough.with_guess(bands[moves % len(bands)][0])
-        elif playthrough.turn:
-            options = open_options(playthrough.turn, playthrough.state)
+    playthrough = Playthrough.of(story, Chronicle(chairs, aims, deck, mode=mode, players=players).sealed(story))
+    bands, moves = story.find(Meter, story.curve).bands, count(1)
+    while (playthrough := playthrough.played_on()).asked and cards:
+        tables, cards = Tables(playthrough), cards - 1
+        guesses = tuple((chair, bands[next(moves) % len(bands)][0]) for chair in tables.guessing)
+        picks = []
+        for seat in playthrough.asked:
+            options, move = open_options(seat, playthrough.state), next(moves)
             counted = tuple((option.id, number) for option, number in zip(options, hands, strict=False))
-            reason = texts[moves % len(texts)] if texts else ""
-            playthrough = playthrough.choose(options[(turn + moves) % len(options)].id, reason, counted)
-        else:
-            assert playthrough.watched
-            playthrough = playthrough.foretell(playthrough.watched.options[moves % 2].id)
+            reason = texts[move % len(texts)] if texts else ""
+            picks.append(Pick(seat.chair, options[(turn + move) % len(options)].id, reason, counted))
+        watched = playthrough.asked[0]
+        forecasts = tuple((one, watched.chair, watched.options[next(moves) % 2].id) for one in tables.forecasting)
+        playthrough = playthrough.play(picks, guesses, forecasts)
+        next(moves)  # the reveal is one, too
     return playthrough

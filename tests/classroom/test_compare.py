@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from game.classroom.compare import MOST, compare
+from game.engine.chronicle import Pick
 from game.engine.playthrough import Playthrough
 from game.telling.comparison import LETTERS, comparison
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
@@ -40,11 +41,11 @@ def test_the_page_is_the_same_each_time() -> None:
 def test_the_first_card_at_which_they_part_and_the_later_ones_are_named() -> None:
     one = game("mary", mode="solo", story=TINY, deck="whole", turn=0)
     other = replace(one.chronicle, entries=(one.chronicle.entries[0],))
-    two = Playthrough.begin(TINY, other)
-    assert two.turn
+    two = Playthrough.of(TINY, other).played_on()
+    (mary,) = two.asked
     picked = dict(one.chronicle.entries[1].picks)["mary"]
-    two = two.choose(next(option.id for option in two.turn.options if option.id != picked and not option.needs))
-    told = comparison([("one", one), ("two", two.go_on())])
+    parting = next(option.id for option in mary.options if option.id != picked and not option.needs)
+    told = comparison([("one", one), ("two", two.play([Pick("mary", parting)]).played_on())])
     parted = [card for card in told.cards if card.parted]
     assert parted[0].title == TINY.scenes[1].title
     assert told.first.startswith(f"They parted first at “{TINY.scenes[1].title}” (")

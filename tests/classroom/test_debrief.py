@@ -14,6 +14,7 @@ from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves import save
+from game.session.snapshot import Snapshot
 from game.telling.ending import curve_told
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text, tokens
@@ -192,7 +193,7 @@ def test_a_game_whose_story_has_changed_is_told_up_to_there() -> None:
     chronicle = GAMES["solo"].chronicle
     changed = replace(chronicle.entries[3], scene="1919-01-a-card-that-is-gone")
     broken = replace(chronicle, entries=(*chronicle.entries[:3], changed, *chronicle.entries[4:]))
-    page = debrief(Playthrough.begin(SHIPPED, broken))
+    page = debrief(Playthrough.of(SHIPPED, broken).played_on())
     assert "The story has changed since this game was saved" in page
     assert_readable(page)
 
@@ -207,7 +208,7 @@ def test_the_essay_is_quoted_only_from_the_readers_own_copy() -> None:
 
 def test_the_page_is_the_same_on_each_run(tmp_path: Path) -> None:
     file = tmp_path / "game.json"
-    save(GAMES["teams"].chronicle, file)
+    save(Snapshot(GAMES["teams"].chronicle), file)
     command = [sys.executable, "-m", "game", "debrief", str(file), "-o", "-"]
     runs = [
         subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}).stdout

@@ -9,6 +9,7 @@ from game.cli import main
 from game.commands.paper import page_beside
 from game.console import shown
 from game.saves import save, save_new
+from game.session.snapshot import Snapshot
 from tests.classroom.games import TINY, game
 
 SCENES = ["--scenes", str(Path(__file__).parent.parent / "tiny")]
@@ -18,7 +19,7 @@ SCENES = ["--scenes", str(Path(__file__).parent.parent / "tiny")]
 def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A finished game of the tiny story, in a folder that is the current one."""
     monkeypatch.chdir(tmp_path)
-    save(game("mary", "tom", story=TINY, deck="whole").chronicle, tmp_path / "evening.json")
+    save(Snapshot(game("mary", "tom", story=TINY, deck="whole").chronicle), tmp_path / "evening.json")
     return tmp_path / "evening.json"
 
 
@@ -55,7 +56,7 @@ def test_what_cannot_be_written_is_told_in_one_line(saved: Path, capsys: pytest.
 
 
 def test_games_of_other_stories_are_all_refused_at_once(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    save(game("trotsky", cards=1).chronicle, Path("other.json"))
+    save(Snapshot(game("trotsky", cards=1).chronicle), Path("other.json"))
     Path("torn\n\x1b.json").write_text('{"comrade', encoding="utf-8")
     assert main(["compare", str(saved), "other.json", "torn\n\x1b.json", "none.json", *SCENES]) == 1
     said = capsys.readouterr()
@@ -84,7 +85,8 @@ def groups(saved: Path) -> list[Path]:
     """Two games of one name in two folders, and two whose names differ behind a stop alone."""
     files = [saved.parent / name for name in ("g1/mary-1.json", "g2/mary-1.json", "lesson.1", "lesson.2")]
     for place, file in enumerate(files):
-        save(game("mary", mode="solo", story=TINY, deck="whole", turn=place % 2).chronicle, file)
+        played = game("mary", mode="solo", story=TINY, deck="whole", turn=place % 2)
+        save(Snapshot(played.chronicle), file)
     return files
 
 
@@ -127,7 +129,7 @@ def test_a_page_of_other_games_is_left_and_its_groups_can_be_told_apart(groups: 
 def test_games_are_named_as_they_are_listed(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(saved.parent))
     folder = saved.parent / "comrade-card-index" / "saves"
-    path = save_new(game("mary", mode="solo", story=TINY, deck="whole").chronicle, folder)
+    path = save_new(Snapshot(game("mary", mode="solo", story=TINY, deck="whole").chronicle), folder)
     assert path.name == "mary-1.json"
     for name in ("mary-1", "MARY-1.json"):
         assert main(["debrief", name, *SCENES]) == 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
 from game.engine.scene import Absence, History, Move, Need, Option, Scene, Seat, Skip
-from game.engine.story import Aim, Attention, Chair, Deck, Ending, Fact, Fates, Meter, Opponent, Story
+from game.engine.story import Act, Aim, Attention, Chair, Deck, Ending, Fact, Fates, Meter, Opponent, Story
 
 CHAIRS = ("ann", "bob", "cid")
 METERS = ("hold", "bread", "trust")
@@ -71,7 +71,8 @@ def seats(draw: st.DrawFn, chair: str, pool: Pool) -> Seat:
     """Two options that are always open, one of them history's, and up to two more."""
     options = [
         Option(
-            id=id, label=id, attends="any", outcome="", historical=int(place == 0), effects=draw(pool.effects),
+            id=id, label=id, attends="any", outcome="", historical=int(place == 0), debated="ours" if place else "",
+            effects=draw(pool.effects),
             needs=(Need(draw(pool.worlds), "locked"),) if place > 1 else (),
             won_over=draw(st.none() | pool.worlds) if place else None,
         )
@@ -107,10 +108,11 @@ def stories(draw: st.DrawFn) -> Story:
     guesses = frozenset(card.id for card in cards if draw(st.booleans()))
     aim = draw(pool.worlds)
     return Story(
-        title="", tagline="", opponent=Opponent("", ""), attends=(Attention("any", ""),), acts=(), curve="hold",
+        title="", tagline="", opponent=Opponent("", ""), attends=(Attention("any", "anything"),),
+        acts=(Act("act", "act", "opens"),), curve="hold",
         meters=tuple(draw(meters(id)) for id in METERS), facts=tuple(Fact(id, draw(st.booleans())) for id in FACTS),
         chairs=tuple(Chair(chair, chair, "") for chair in CHAIRS),
-        aims=(Aim("aim", "", tuple((chair, aim) for chair in CHAIRS), "", ""),),
+        aims=(Aim("aim", "an aim", tuple((chair, aim) for chair in CHAIRS), "", ""),),
         decks=(Deck("some", "", "", tuple(some.items())), Deck("whole", "", "", tuple(every.items()), guesses)),
         scenes=cards, endings=(Ending("first", "", "", draw(pool.worlds)), Ending("else", "", "")),
         fates=Fates("", (), ""),

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Pick
 from game.engine.counterfactuals import counterfactuals
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
@@ -19,26 +19,28 @@ WORLD = load_world()
 def played(chair: str, seed: int) -> Playthrough:
     """A game at random, from a seed."""
     chance = random.Random(seed)
-    playthrough = Playthrough.begin(WORLD, Chronicle((chair,), (), WORLD.decks[-1].id))
-    while not playthrough.ended:
-        assert playthrough.turn
-        playthrough = playthrough.choose(chance.choice(open_options(playthrough.turn, playthrough.state)).id).go_on()
+    playthrough = Playthrough.of(WORLD, Chronicle((chair,), (), WORLD.decks[-1].id)).played_on()
+    while playthrough.asked:
+        (seat,) = playthrough.asked
+        option = chance.choice(open_options(seat, playthrough.state))
+        playthrough = playthrough.play([Pick(chair, option.id)]).played_on()
     return playthrough
 
 
 def ended_with(playthrough: Playthrough, scene: str, option: str) -> Ending:
     """The end of the same game with one pick changed; a pick that is no longer open becomes history's."""
-    again = Playthrough.begin(WORLD, Chronicle(playthrough.chronicle.chairs, (), playthrough.chronicle.deck))
-    picks = {entry.scene: dict(entry.picks) for entry in playthrough.chronicle.entries} | {scene: {"": option}}
-    while not again.ended:
-        assert again.turn
-        assert again.scene
-        wanted = option if again.scene.id == scene else picks[again.scene.id].get(again.turn.chair)
-        options = open_options(again.turn, again.state)
+    chronicle = playthrough.chronicle
+    again = Playthrough.of(WORLD, Chronicle(chronicle.chairs, (), chronicle.deck)).played_on()
+    picks = {entry.scene: dict(entry.picks) for entry in chronicle.entries} | {scene: {"": option}}
+    while again.scene and again.asked:
+        (seat,) = again.asked
+        wanted = option if again.scene.id == scene else picks[again.scene.id].get(seat.chair)
+        options = open_options(seat, again.state)
         history = sorted((one for one in options if one.historical), key=lambda one: one.historical)
         won = [one for one in options if one.won_over and one.won_over.holds(again.state)]
         fallback = (*won, *history, *options)[0].id
-        again = again.choose(wanted if wanted in {one.id for one in options} else fallback).go_on()
+        chosen = wanted if wanted in {one.id for one in options} else fallback
+        again = again.play([Pick(seat.chair, chosen)]).played_on()
     return ending_of(WORLD, again.state)
 
 

@@ -11,6 +11,7 @@ from game.engine.fitting import Lost, fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Deck
 from game.saves import Autosave, listed, load, save
+from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
 from tests.classroom.games import TINY, game
 from tests.test_cli import run
@@ -41,20 +42,20 @@ OLDER: dict[str, tuple[Chronicle, Lost, Chronicle]] = {
 @pytest.mark.parametrize("kind", OLDER)
 def test_a_name_that_is_gone_is_told_and_nothing_else_is_lost(kind: str, tmp_path: Path) -> None:
     older, lost, left = OLDER[kind]
-    save(older, tmp_path / "game.json")
+    save(Snapshot(older), tmp_path / "game.json")
     before = (tmp_path / "game.json").read_bytes()
     (row,) = listed(tmp_path)
     autosave = Autosave(folder=tmp_path)
     autosave.go_on_with(row.path, load(row.path), TINY)
-    taken = Playthrough.begin(TINY, load(row.path))
+    taken = Playthrough.of(TINY, load(row.path).chronicle).played_on()
     assert row.fits(TINY)
     assert taken.lost == (lost,)
-    assert taken.chronicle == Playthrough.begin(TINY, left).chronicle
+    assert taken.chronicle == Playthrough.of(TINY, left).played_on().chronicle
     assert all(f"“{lost.id}”" in told for told in (repr(recap(taken)), debrief(taken)))
-    assert autosave.keep(taken.chronicle) == ""
+    assert autosave.keep(Snapshot(taken.chronicle)) == ""
     assert (tmp_path / "game.json").read_bytes() == before
     assert autosave.saved
-    assert fitted(TINY, load(autosave.saved)) == (taken.chronicle, ())
+    assert fitted(TINY, load(autosave.saved).chronicle) == (taken.chronicle, ())
 
 
 @pytest.mark.parametrize("deck", TINY.decks, ids=lambda deck: deck.id)
@@ -70,7 +71,7 @@ def test_a_chair_with_cards_that_is_gone_ends_the_game_before_its_first() -> Non
         for entry in GAME.entries
     )
     first = next(place for place, entry in enumerate(entries) if "thomas" in dict(entry.picks))
-    taken = Playthrough.begin(TINY, replace(GAME, chairs=("mary", "thomas"), aims=GAME.aims[:1], entries=entries))
+    taken = Playthrough.of(TINY, replace(GAME, chairs=("mary", "thomas"), aims=GAME.aims[:1], entries=entries))
     assert taken.lost == (Lost("chair", "thomas"),)
     assert taken.broken
     assert taken.chronicle.entries == entries[:first]
@@ -87,7 +88,7 @@ def test_a_game_of_nobody_s_chair_and_one_with_no_name_of_the_story_are_of_anoth
 @pytest.mark.parametrize("kind", ["aim", "deck"])
 def test_the_command_opens_it_and_names_what_is_gone(kind: str, command: str, tmp_path: Path) -> None:
     older, lost, _ = OLDER[kind]
-    save(older, tmp_path / "game.json")
+    save(Snapshot(older), tmp_path / "game.json")
     first, *flags = command.split()
     done = run(first, str(tmp_path / "game.json"), *flags, "--scenes", FOLDER, folder=tmp_path, typed="quit\n")
     assert f"“{lost.id}”" in (done.stdout if first == "resume" else done.stderr)

@@ -11,7 +11,9 @@ import pytest
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import Condition
-from game.plain.game import COMMANDS, PlainGame
+from game.plain.commands import COMMANDS
+from game.plain.game import PlainGame
+from game.session.snapshot import Snapshot
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from tests.classroom.games import TINY
 
@@ -83,16 +85,16 @@ def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
-def played(*typed: str) -> tuple[str, Chronicle]:
+def played(*typed: str) -> tuple[str, Snapshot]:
     """What is said in the tiny story when this is typed, and the game as it was saved last."""
-    said, saved = list[str](), [Chronicle()]
+    said, saved = list[str](), [Snapshot(Chronicle())]
     PlainGame(TINY, iter(typed), said.append, lambda game: saved.append(game) or "").play(None)
     return "\n".join(said), saved[-1]
 
 
 def test_a_reason_that_is_too_long_is_cut_where_there_is_room_and_told() -> None:
     said, game = played("1", "1", "1", "3", f"why {'because ' * 300_000}", "1")
-    kept = game.entries[-1].reasons[0][1]
+    kept = game.chronicle.entries[-1].reasons[0][1]
     assert LONGEST_REASON - 10 < len(kept) <= LONGEST_REASON
     assert f"There is room for {LONGEST_REASON} letters." in said
     assert "Your reason is noted." in said
@@ -102,7 +104,7 @@ def test_the_name_of_a_team_that_is_too_long_is_cut_and_told() -> None:
     name = "The people of the back row beside the window and the door"
     said, game = played("3", "1", "1", "1", "1", name, "-", "3", "1", "ready", "1", "ready", "1")
     assert f"There is room for {LONGEST_NAME} letters." in said
-    assert dict(game.players) == {"mary": name[:LONGEST_NAME].strip()}
+    assert dict(game.chronicle.players) == {"mary": name[:LONGEST_NAME].strip()}
 
 
 def test_two_teams_of_one_name_are_told_before_the_first_card() -> None:

@@ -1,5 +1,6 @@
 """A class and teams in plain lines: everything that the screens can do with a room."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -10,6 +11,8 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.plain.game import PlainGame
+from game.session.draft import NOTHING_DECIDED
+from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
 
 STORY = load(Path(__file__).parent.parent / "tiny")
@@ -21,15 +24,21 @@ TEAMS = Chronicle(
 
 def played(game: Chronicle | None, *typed: str, story: Story = STORY) -> tuple[list[str], Chronicle]:
     """What is said when this is typed, and the game as it was last saved."""
-    said: list[str] = []
-    saved = [game or CLASS]
+    said, saved = kept(game, typed, story)
+    return said, saved[-1].chronicle
 
-    def save(chronicle: Chronicle) -> str:
-        saved.append(chronicle)
+
+def kept(game: Chronicle | None, typed: Iterable[str], story: Story = STORY) -> tuple[list[str], list[Snapshot]]:
+    """What is said when this is typed, and the game each time that it was saved."""
+    said: list[str] = []
+    saved: list[Snapshot] = []
+
+    def save(snapshot: Snapshot) -> str:
+        saved.append(snapshot)
         return ""
 
     PlainGame(story, iter(typed), said.append, save).play(game)
-    return said, saved[-1]
+    return said, saved
 
 
 def test_teams_are_set_up_by_questions() -> None:
@@ -46,17 +55,11 @@ def test_six_teams_play_the_whole_story_to_its_ending() -> None:
     story = load(scenes_folder())
     chairs = tuple(chair.id for chair in story.chairs)
     game = Chronicle(chairs, tuple((chair, story.aims[0].id) for chair in chairs), mode="teams").sealed(story)
-    said: list[str] = []
-    saved: list[Chronicle] = []
-
-    def save(chronicle: Chronicle) -> str:
-        saved.append(chronicle)
-        return ""
-
-    PlainGame(story, cycle(["ready", "1", "2", "3", "open"]), said.append, save).play(game)
+    said, saved = kept(game, cycle(["ready", "1", "2", "3", "open"]), story)
     assert any(line.startswith("The ending: ") for line in said)
-    assert len(saved[-1].entries) == len(story.scenes)
-    assert any(entry.foretold for entry in saved[-1].entries)
+    entries = saved[-1].chronicle.entries
+    assert len(entries) == len(story.scenes)
+    assert any(entry.forecasts for entry in entries)
 
 
 def test_hands_are_counted_and_decide() -> None:
@@ -77,9 +80,9 @@ def test_a_tie_is_decided_between_those_who_lead() -> None:
 
 def test_a_count_that_makes_no_sense_says_how_to_count() -> None:
     for count in ("", "1", "1 2 x", "1 2 -3", "1 2 ³", "1 2 9999"):
-        said, game = played(CLASS, f"hands {count}", "quit")
+        said, saved = kept(CLASS, [f"hands {count}", "quit"])
         assert any(line.startswith("Say hands and 3 numbers") for line in said)
-        assert game == CLASS
+        assert (saved[-1].chronicle, saved[-1].draft) == (CLASS, NOTHING_DECIDED)
 
 
 def test_what_happened_is_held_until_it_is_opened() -> None:
@@ -91,9 +94,9 @@ def test_what_happened_is_held_until_it_is_opened() -> None:
 
 
 def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> None:
-    said, game = played(CLASS, "1", "undo", "2", "open", "4", "undo", "quit")
+    said, game = played(CLASS, "1", "undo", "2", "open", "undo", "4", "undo", "undo", "quit")
     assert dict(game.entries[0].picks)["mary"] == "ask-for-bridge"
-    assert "There is nothing to undo." in said
+    assert said.count("There is nothing to undo.") == 2
 
 
 def test_a_room_can_leave_a_card_to_history_and_a_player_alone_cannot() -> None:
@@ -106,7 +109,7 @@ def test_a_room_can_leave_a_card_to_history_and_a_player_alone_cannot() -> None:
 def test_a_team_without_a_seat_foretells() -> None:
     said, game = played(TEAMS, "ready", "1", "1", "open", "quit")
     assert "Tom (back [row]): what has Mary chosen?" in said
-    assert game.entries[0].foretold == (("tom", "mary", "wait"),)
+    assert game.entries[0].forecasts == (("tom", "mary", "wait"),)
 
 
 @pytest.mark.parametrize("id", ["pass", "enough", "2", "null", "1901-03-12"])
@@ -118,7 +121,7 @@ def test_an_option_may_have_any_name(id: str) -> None:
     for number, named in (("1", "first"), ("2", id)):
         _, game = played(replace(TEAMS, rules="", words=""), "ready", number, number, "quit", story=story)
         assert game.entries[0].picks[0] == ("mary", named)
-        assert game.entries[0].foretold == (("tom", "mary", named),)
+        assert game.entries[0].forecasts == (("tom", "mary", named),)
 
 
 def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:

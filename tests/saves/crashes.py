@@ -14,9 +14,10 @@ from types import FrameType
 
 from game.engine.chronicle import Chronicle
 from game.saves import Autosave, NotSaved, load, save
+from game.session.snapshot import Snapshot
 from game.settings import Settings, load_settings, save_settings
 
-OLD, NEW = Chronicle(("mary",), words="old"), Chronicle(("mary",), words="new")
+OLD, NEW = (Snapshot(Chronicle(("mary",), words=words)) for words in ("old", "new"))
 CALLS = {"posix", "nt", "_io", "io"}
 """The modules whose functions and objects speak to the system."""
 

@@ -16,23 +16,26 @@ from game.engine.rules import open_options
 from game.engine.scene import Seat
 from game.engine.story import Story
 from game.saves import Autosave, listed, load, save
-from game.saves.save_format import as_json
+from game.saves.save_format import VERSION, as_json
+from game.session.session import Session
+from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
 from tests.test_cli import run
 
 TINY = Path(__file__).parent.parent / "tiny"
 STORY = load_story(TINY)
 FILE = "mary-1.json"
+CHRONICLE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(STORY)
 Edit = Callable[[Seat], Seat]
 
 
-def games(cards: int, option: int = 0) -> list[Chronicle]:
+def games(cards: int, option: int = 0) -> list[Snapshot]:
     """One game as it stood after each of its cards."""
-    playthrough = Playthrough.begin(STORY, Chronicle(("mary",), (("mary", "stay"),), "whole"))
-    kept = []
-    while playthrough.turn and len(kept) < cards:
-        playthrough = playthrough.choose(open_options(playthrough.turn, playthrough.state)[option].id).go_on()
-        kept.append(playthrough.chronicle)
+    session = Session.begin(STORY, CHRONICLE)
+    kept: list[Snapshot] = []
+    while session.turn and len(kept) < cards:
+        session = session.choose(open_options(session.turn, session.playthrough.state)[option].id).go_on()
+        kept.append(session.snapshot)
     return kept
 
 
@@ -48,13 +51,13 @@ ORDERS = sorted(set(permutations("aaabbb")))
 
 @pytest.mark.parametrize("order", ORDERS, ids="".join)
 def test_two_windows_on_one_save_lose_nothing_in_any_order(order: tuple[str, ...], tmp_path: Path) -> None:
-    save(Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(STORY), tmp_path / FILE)
+    save(Snapshot(CHRONICLE), tmp_path / FILE)
     keepers = {name: window(tmp_path) for name in "ab"}
     moves = {"a": games(3, 0), "b": games(3, 1)}
     told: dict[str, list[str]] = {"a": [], "b": []}
     for name in order:
         told[name].append(keepers[name].keep(moves[name].pop(0)))
-    kept = {one.path: one.chronicle for one in listed(tmp_path)}
+    kept: dict[Path | None, Snapshot | None] = {one.path: one.snapshot for one in listed(tmp_path)}
     assert kept[keepers["a"].path] == games(3, 0)[-1]
     assert kept[keepers["b"].path] == games(3, 1)[-1]
     assert len(kept) == 2
@@ -94,11 +97,12 @@ def test_a_save_that_was_thrown_away_is_made_anew(tmp_path: Path) -> None:
     assert load(tmp_path / FILE) == games(2)[1]
 
 
-def older(game: Chronicle) -> dict[str, object]:
+def older(game: Snapshot) -> dict[str, object]:
     """The game as the first form of a save had it."""
     data = as_json(game)
     return {
-        **{key: data[key] for key in ("comrade-card-index", "chairs", "aims", "deck", "start", "rules", "words")},
+        "comrade-card-index": 1,
+        **{key: data[key] for key in ("chairs", "aims", "deck", "start", "rules", "words")},
         "entries": [{"scene": entry["scene"], "picks": entry["picks"]} for entry in data["entries"]],
     }
 
@@ -111,7 +115,7 @@ def test_a_save_from_before_newer_keys_is_taken_up(tmp_path: Path) -> None:
 
 
 def test_a_save_of_a_newer_version_is_refused_in_a_line_and_left_alone(tmp_path: Path) -> None:
-    text = json.dumps({**as_json(games(1)[0]), "comrade-card-index": 2, "more": []})
+    text = json.dumps({**as_json(games(1)[0]), "comrade-card-index": VERSION + 1, "more": []})
     (tmp_path / FILE).write_text(text)
     done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY), folder=tmp_path, typed="1\n1\n")
     assert done.returncode == 1
@@ -149,7 +153,7 @@ def without(id: str) -> Edit:
     return lambda seat: replace(seat, options=tuple(option for option in seat.options if option.id != id))
 
 
-PICKED = dict(games(1)[0].entries[0].picks)["mary"]
+PICKED = dict(games(1)[0].chronicle.entries[0].picks)["mary"]
 PASSED_OVER = next(option.id for option in STORY.scenes[0].seats[0].options if option.id != PICKED)
 
 
@@ -159,11 +163,11 @@ def test_a_harmless_edit_of_the_story_is_told_and_keeps_the_file(change: Edit, t
     save(games(2)[1], tmp_path / FILE)
     autosave = Autosave()
     autosave.go_on_with(tmp_path / FILE, games(2)[1], story)
-    playthrough = Playthrough.begin(story, games(2)[1])
+    playthrough = Playthrough.of(story, games(2)[1].chronicle)
     assert autosave.path == tmp_path / FILE
     assert dict(playthrough.chronicle.entries[0].picks)["mary"] == PICKED
     assert "The story has been edited" in repr(recap(playthrough))
-    assert "The story has been edited" not in repr(recap(Playthrough.begin(STORY, games(2)[1])))
+    assert "The story has been edited" not in repr(recap(Playthrough.of(STORY, games(2)[1].chronicle)))
 
 
 def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
@@ -172,10 +176,10 @@ def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -
     before = (tmp_path / FILE).read_bytes()
     autosave = Autosave(folder=tmp_path)
     autosave.go_on_with(tmp_path / FILE, games(2)[1], story)
-    playthrough = Playthrough.begin(story, games(2)[1])
-    assert playthrough.rounds == ()
-    assert PICKED in repr(recap(playthrough))
-    assert autosave.keep(playthrough.chronicle) == ""
+    session = Session.resume(story, games(2)[1]).with_recap()
+    assert session.playthrough.rounds == ()
+    assert PICKED in repr(session.moment)
+    assert autosave.keep(session.snapshot) == ""
     assert (tmp_path / FILE).read_bytes() == before
     assert autosave.saved not in (None, tmp_path / FILE)
 

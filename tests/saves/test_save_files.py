@@ -15,34 +15,77 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
 from game.saves import Damaged, NotSaved, listed, load, save, save_new
+from game.saves.save_format import VERSION
+from game.session.draft import Decision, Draft
+from game.session.snapshot import Snapshot
+from game.session.told import Told
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 
-GAME = Chronicle(
-    chairs=("mary",),
+ENTRY = Entry(
+    "first",
+    (("mary", "go"), ("john", "stay")),
+    ("mary",),
+    (("mary", "[red] and **"),),
+    (("anne", 3), ("mary", 0)),
+    (("mary", (("go", 11), ("stay", 0))),),
+    (("anne", "mary", "stay"),),
+)
+CHRONICLE = Chronicle(
+    chairs=("mary", "anne"),
     aims=(("mary", "seat"),),
     deck="whole",
-    entries=(
-        Entry(
-            "first",
-            (("mary", "go"), ("john", "stay")),
-            ("mary",),
-            (("mary", "[red] and **"),),
-            3,
-            (("mary", (("go", 11), ("stay", 0))),),
-            (("anne", "mary", "stay"),),
-        ),
-    ),
+    entries=(ENTRY,),
     rules="r",
     words="w",
     mode="teams",
     players=(("mary", "the back row"),),
 )
+DRAFT = Draft(
+    (Decision("guess", "mary", "3"), Decision("pick", "mary", "go"), Decision("forecast", "anne", "")),
+    (("mary", "[red] or **"),),
+    (("mary", (("go", 12), ("stay", 0))),),
+    counting=True,
+)
+UNDONE = (
+    Snapshot(replace(CHRONICLE, entries=(ENTRY, replace(ENTRY, scene="second"))), DRAFT, Told(1, 2, released=True)),
+    Snapshot(CHRONICLE, DRAFT, Told(1, 2)),
+)
+GAME = Snapshot(CHRONICLE, replace(DRAFT, decisions=DRAFT.decisions[:2]), Told(1, 2, released=True), UNDONE)
+"""Everything that a save can hold."""
 
 
 def test_a_game_comes_back_as_it_was(tmp_path: Path) -> None:
     save(GAME, tmp_path / "new folder" / "a.json")
     assert load(tmp_path / "new folder" / "a.json") == GAME
     assert [path.name for path in (tmp_path / "new folder").iterdir()] == ["a.json"]
+
+
+def test_a_save_of_the_first_form_is_read_with_its_guess_and_its_forecasts(tmp_path: Path) -> None:
+    first = {
+        "comrade-card-index": 1,
+        "chairs": ["mary", "anne"],
+        "aims": {"mary": "seat"},
+        "deck": "whole",
+        "start": "",
+        "mode": "teams",
+        "players": {"mary": "the back row"},
+        "rules": "r",
+        "words": "w",
+        "entries": [
+            {
+                "scene": "first",
+                "picks": {"mary": "go", "john": "stay"},
+                "by_people": ["mary"],
+                "reasons": {"mary": "[red] and **"},
+                "guess": 3,
+                "votes": {"mary": {"go": 11, "stay": 0}},
+                "foretold": [["anne", "mary", "stay"]],
+            }
+        ],
+    }
+    (tmp_path / "a.json").write_text(json.dumps(first))
+    of_the_room = replace(ENTRY, guesses=(("", 3),))
+    assert load(tmp_path / "a.json") == Snapshot(replace(CHRONICLE, entries=(of_the_room,)))
 
 
 @pytest.mark.parametrize(
@@ -53,8 +96,8 @@ def test_a_damaged_save_is_listed_with_the_reason_and_left_alone(text: str, tmp_
     (tmp_path / "bad.json").write_text(text)
     save(GAME, tmp_path / "good.json")
     rows = {row.path.name: row for row in listed(tmp_path)}
-    assert rows["good.json"].chronicle == GAME
-    assert rows["bad.json"].chronicle is None
+    assert rows["good.json"].snapshot == GAME
+    assert rows["bad.json"].snapshot is None
     assert rows["bad.json"].why
     assert (tmp_path / "bad.json").read_text() == text
 
@@ -75,7 +118,7 @@ def test_new_games_never_take_the_name_of_an_old_one(tmp_path: Path) -> None:
     """Not even where many of them begin at once, as in a room full of machines on one share."""
     with ThreadPoolExecutor(8) as pool:
         paths = list(pool.map(lambda _: save_new(GAME, tmp_path), range(30)))
-    assert sorted(path.name for path in paths) == sorted(f"mary-{number}.json" for number in range(1, 31))
+    assert sorted(path.name for path in paths) == sorted(f"mary-anne-{number}.json" for number in range(1, 31))
     assert all(load(path) == GAME for path in paths)
 
 
@@ -83,12 +126,12 @@ def test_a_wanted_name_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     wanted = [tmp_path / "ours.json", tmp_path / "ours.json", tmp_path, tmp_path / "gone"]
     paths = [save_new(GAME, tmp_path, one).name for one in wanted]
-    assert paths == ["ours.json", "mary-1.json", "mary-2.json", "mary-3.json"]
+    assert paths == ["ours.json", "mary-anne-1.json", "mary-anne-2.json", "mary-anne-3.json"]
 
 
 def test_a_game_of_very_many_chairs_has_a_file_name(tmp_path: Path) -> None:
     chairs = tuple(f"the-member-for-county-{number}" for number in range(30))
-    assert load(save_new(Chronicle(chairs), tmp_path)).chairs == chairs
+    assert load(save_new(Snapshot(Chronicle(chairs)), tmp_path)).chronicle.chairs == chairs
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs rights as POSIX has them")
@@ -118,35 +161,40 @@ def test_a_folder_that_cannot_be_read_is_listed_as_such(
     else:
         folder.write_text("") if kind == "file" else folder.symlink_to(folder)
     (row,) = listed(folder)
-    assert (row.path, row.chronicle, row.is_folder) == (folder, None, True)
+    assert (row.path, row.snapshot, row.is_folder) == (folder, None, True)
     assert "cannot be read (" in row.why
 
 
 def test_control_characters_in_a_save_never_reach_the_game(tmp_path: Path) -> None:
     save(GAME, tmp_path / "a.json")
     data = json.loads((tmp_path / "a.json").read_text())
-    data["entries"][0]["reasons"]["mary"] = "\x1b]0;x\x07\x9b31m"
+    for part in (data["entries"][0], data["draft"], data["undone"][0]["draft"]):
+        part["reasons"]["mary"] = "\x1b]0;x\x07\x9b31m"
     (tmp_path / "a.json").write_text(json.dumps(data))
-    assert load(tmp_path / "a.json").entries[0].reasons[0][1].isprintable()
+    game = load(tmp_path / "a.json")
+    for reasons in (game.chronicle.entries[0].reasons, game.draft.reasons, game.undone[-1].draft.reasons):
+        assert reasons[0][1].isprintable()
 
 
 def test_a_reason_that_is_far_too_long_is_cut_with_a_sign_and_one_that_fits_is_not(tmp_path: Path) -> None:
     for reason in ("w" * LONGEST_REASON, "w" * 400_000):
-        long = replace(GAME.entries[0], reasons=(("mary", reason),))
-        save(replace(GAME, entries=(long,), players=(("mary", reason),)), tmp_path / "a.json")
+        long = replace(ENTRY, reasons=(("mary", reason),))
+        chronicle = replace(CHRONICLE, entries=(long,), players=(("mary", reason),))
+        draft = Draft(reasons=(("mary", reason),))
+        save(Snapshot(chronicle, draft), tmp_path / "a.json")
         kept = load(tmp_path / "a.json")
         whole = len(reason) == LONGEST_REASON
-        assert kept.entries[0].reasons[0][1] == (reason if whole else "w" * (LONGEST_REASON - 1) + "…")
-        assert kept.players[0][1] == "w" * (LONGEST_NAME - 1) + "…"
+        cut = reason if whole else "w" * (LONGEST_REASON - 1) + "…"
+        assert kept.chronicle.entries[0].reasons == kept.draft.reasons == (("mary", cut),)
+        assert kept.chronicle.players[0][1] == "w" * (LONGEST_NAME - 1) + "…"
         save(kept, tmp_path / "a.json")
         assert load(tmp_path / "a.json") == kept
 
 
+KEYS = ["chairs", "entries", "aims", "draft", "told", "undone", "x"]
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["chairs", "entries", "aims", "x"]), inner)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner),
     max_leaves=10,
 )
 
@@ -154,8 +202,8 @@ json_values = st.recursive(
 @given(json_values)
 def test_any_json_is_a_game_or_damaged(tmp_path_factory: pytest.TempPathFactory, data: object) -> None:
     path = tmp_path_factory.mktemp("saves") / "a.json"
-    path.write_text(json.dumps({"comrade-card-index": 1, **data} if isinstance(data, dict) else data))
+    path.write_text(json.dumps({"comrade-card-index": VERSION, **data} if isinstance(data, dict) else data))
     (row,) = listed(path.parent)
-    assert (row.chronicle is None) is bool(row.why)
+    assert (row.snapshot is None) is bool(row.why)
     with contextlib.suppress(Damaged):
-        assert load(path) == row.chronicle
+        assert load(path) == row.snapshot

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from game.content import load
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
-from game.telling.counted import foretold_told, votes_told
+from game.session.session import Session
+from game.telling.counted import forecasts_told, votes_told
 from game.telling.ending import ending_told
 
 STORY = load(Path(__file__).parent.parent / "tiny")
@@ -14,9 +15,9 @@ STORY = load(Path(__file__).parent.parent / "tiny")
 
 def voted(option: str, **hands: int) -> tuple[str, ...]:
     """How a class's vote on the first card is told."""
-    begun = Playthrough.begin(STORY, Chronicle(("mary",), deck="short", mode="class"))
+    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
     counted = tuple((id.replace("_", "-"), number) for id, number in hands.items())
-    return votes_told(begun.choose(option, votes=counted))
+    return votes_told(begun.play([Pick("mary", option, votes=counted)]))
 
 
 def test_the_hands_are_told_with_the_most_first() -> None:
@@ -40,25 +41,25 @@ def test_without_hands_there_is_nothing_to_tell() -> None:
     assert voted("wait", burn_the_book=3) == ()
 
 
-def two_teams(foretold: str | None) -> Playthrough:
+def two_teams(foretold: str | None) -> Session:
     """Two teams play the short deck; on the first card Tom's says what Mary's will do."""
-    playthrough = Playthrough.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
-    playthrough = playthrough.choose("wait").foretell(foretold).release().go_on()
-    assert playthrough.turn
-    playthrough = playthrough.choose(playthrough.turn.options[0].id).foretell(None)
-    return playthrough.release().go_on()
+    session = Session.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
+    session = session.choose("wait").foretell(foretold).release().go_on()
+    assert session.turn
+    session = session.choose(session.turn.options[0].id).foretell(None)
+    return session.release().go_on()
 
 
 def test_the_teams_hear_how_often_they_were_right() -> None:
-    assert foretold_told(two_teams("wait")) == ("Tom's team foretold 1 of 1.",)
-    assert foretold_told(two_teams("read-the-book")) == ("Tom's team foretold 0 of 1.",)
-    assert foretold_told(two_teams(None)) == ()
+    assert forecasts_told(two_teams("wait").playthrough) == ("Tom's team foretold 1 of 1.",)
+    assert forecasts_told(two_teams("read-the-book").playthrough) == ("Tom's team foretold 0 of 1.",)
+    assert forecasts_told(two_teams(None).playthrough) == ()
 
 
 def test_the_ending_carries_both_and_plain_lines_say_them() -> None:
-    playthrough = two_teams("wait")
-    assert ending_told(playthrough).foretold == ("Tom's team foretold 1 of 1.",)
+    session = two_teams("wait")
+    assert ending_told(session.playthrough).forecasts == ("Tom's team foretold 1 of 1.",)
     said: list[str] = []
-    PlainGame(STORY, iter(()), said.append, lambda _: "").play(playthrough.chronicle)
+    PlainGame(STORY, iter(()), said.append, lambda _: "").play(session.snapshot)
     assert said[said.index("What was foretold.") + 1] == "Tom's team foretold 1 of 1."
     assert "How the hands went." not in said

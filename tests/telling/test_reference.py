@@ -7,9 +7,9 @@ import pytest
 
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.engine.playthrough import Playthrough
 from game.engine.reference import Person, Term
 from game.plain.renderer import Renderer
+from game.session.session import Session
 from game.telling.reference import Reference, examined, mentions, named, people, sought, terms
 
 TINY = load(Path(__file__).parent.parent / "tiny")
@@ -74,7 +74,7 @@ def test_plain_lines_find_what_is_typed_without_its_marks() -> None:
         terms=(replace(TINY.terms[0], term="Weiß"),),
     )
     said: list[str] = []
-    playthrough = Playthrough.begin(story, Chronicle(("mary",)))
+    session = Session.begin(story, Chronicle(("mary",)))
     for word, rest in (("people", "lodz"), ("glossary", "weiss")):
-        Renderer(story, said.append).answer(playthrough, word, rest)
+        Renderer(story, said.append).answer(session, word, rest)
     assert [line.partition(":")[0] for line in said] == ["Lo\u0301dz\u0301", "Weiß"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.content import load
-from game.engine.chronicle import Chronicle, Entry, Mode
+from game.engine.chronicle import Chronicle, Entry, Mode, Pick
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
@@ -19,7 +19,8 @@ STORY = load(Path(__file__).parent.parent / "tiny")
 @pytest.mark.parametrize("mode", ["solo", "class"])
 @pytest.mark.parametrize(("option", "beside"), [("wait", "This is what he did."), ("read-the-book", "our suggestion")])
 def test_what_he_really_did_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
-    playthrough = Playthrough.begin(STORY, Chronicle(("mary",), deck="whole", mode=mode)).choose(option)
+    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
+    playthrough = begun.play([Pick("mary", option)])
     yours, happened, *_ = reveal(STORY, playthrough.rounds[-1], playthrough.chronicle.entries[-1]).steps
     assert yours.voice == "story"
     assert not any(beside in passage.text for passage in yours.passages)

@@ -3,7 +3,7 @@
 import pytest
 
 from game.engine.chronicle import Chronicle
-from game.engine.playthrough import Playthrough
+from game.session.session import Session
 from game.telling.set_up import by_lot, lacking, remarks, set_up, unasked
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
@@ -26,8 +26,8 @@ def test_a_table_by_two_spellings_of_its_name_is_one_and_told_so(name: str) -> N
 
 def test_a_table_is_never_asked_to_foretell_itself() -> None:
     one_table, two_tables = teams("é", "e\u0301", deck="short"), teams("é", "e", deck="short")
-    assert Playthrough.begin(TINY, one_table).choose("wait").foreteller is None
-    assert Playthrough.begin(TINY, two_tables).choose("wait").foreteller == "tom"
+    assert Session.begin(TINY, one_table).choose("wait").forecaster is None
+    assert Session.begin(TINY, two_tables).choose("wait").forecaster == "tom"
 
 
 def test_one_name_of_two_chairs_is_told_as_one_team() -> None:

@@ -18,6 +18,7 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.saves import Autosave
+from game.session.snapshot import Snapshot
 from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
@@ -33,12 +34,12 @@ PATIENCE = 60.0
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
 
-def play(app: CardIndexApp, size: tuple[int, int], moves: Play, chronicle: Chronicle | None = None) -> None:
+def play(app: CardIndexApp, size: tuple[int, int], moves: Play, game: Chronicle | Snapshot | None = None) -> None:
     """Run the app without a terminal, and let ``moves`` play on it."""
 
     async def run() -> None:
-        if chronicle:
-            app.take_up(chronicle)
+        if game:
+            app.take_up(game)
         app.NOTIFICATION_TIMEOUT = 10 * PATIENCE
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)

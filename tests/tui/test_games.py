@@ -16,10 +16,10 @@ CHAIRS = [chair.id for chair in SHIPPED.chairs]
 def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], tmp_path: Path) -> None:
     app = app_in(tmp_path, SHIPPED)
     play(app, size, moves)
-    assert app.playthrough
-    assert app.playthrough.ended
+    assert app.session
+    assert app.session.ended
     (saved,) = listed(tmp_path)
-    assert saved.chronicle == app.playthrough.chronicle
+    assert saved.snapshot == app.session.snapshot
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
@@ -31,26 +31,32 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
         await until(pilot, "CardScreen", "enter")
 
     play(app, (80, 24), moves)
-    assert app.playthrough
-    assert app.playthrough.chronicle.chairs == (chair,)
+    assert app.session
+    assert app.session.chronicle.chairs == (chair,)
 
 
-def test_a_game_that_was_left_goes_on_with_a_recap(tmp_path: Path) -> None:
-    async def begin(pilot: Pilot[None]) -> None:
-        await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter", "enter", "enter")
+@pytest.mark.parametrize(("left", "first"), [("GuessScreen", "InterludeScreen"), ("RevealScreen", "RevealScreen")])
+def test_a_game_that_was_left_goes_on_where_it_stood_after_a_recap_of_what_was_told(
+    left: str, first: str, tmp_path: Path
+) -> None:
+    async def begin(pilot: "Pilot[None]") -> None:
+        await press(pilot, "enter", "1", "enter", "1", "enter", "3", "enter", "enter", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
+        await until(pilot, left, "enter")
 
     async def resume(pilot: Pilot[None]) -> None:
         await press(pilot, "3", "enter")
-        assert name(pilot) == "InterludeScreen"
+        assert name(pilot) == first
+        assert ("PREVIOUSLY" in "\n".join(letters(pilot))) is (first == "InterludeScreen")
+        await until(pilot, left, "enter")
         await by_keys(pilot)
 
-    first, second = app_in(tmp_path), app_in(tmp_path)
-    play(first, (80, 24), begin)
-    play(second, (80, 24), resume)
-    assert first.playthrough
-    assert second.playthrough
-    assert second.playthrough.chronicle.entries[0] == first.playthrough.chronicle.entries[0]
+    before, after = app_in(tmp_path), app_in(tmp_path)
+    play(before, (80, 24), begin)
+    play(after, (80, 24), resume)
+    assert before.session
+    assert after.session
+    assert after.session.chronicle.entries[0] == before.session.chronicle.entries[0]
     assert len(listed(tmp_path)) == 1
 
 
@@ -60,12 +66,12 @@ def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
-        before = app.playthrough
+        before = app.session
         await press(pilot, "u")
         assert name(pilot) == "CardScreen"
         assert letters(pilot)[-1].endswith("? Help q Quit")
         await press(pilot, "r")
         assert name(pilot) == "RevealScreen"
-        assert app.playthrough == before
+        assert app.session == before
 
     play(app, (80, 24), moves)

@@ -12,10 +12,11 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Pick
 from game.engine.conditions import AtLeast, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Need
+from game.engine.story import Story
 from game.saves import Autosave
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
@@ -49,9 +50,9 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, *[key] * 40)
-        assert app.playthrough
+        assert app.session
         assert name(pilot) == "CardScreen"
-        assert app.playthrough.rounds == ()
+        assert app.session.playthrough.rounds == ()
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
 
@@ -84,13 +85,19 @@ def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
     play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
 
 
+def first_card(story: Story) -> Card:
+    playthrough = Playthrough.of(story, on_the_first_card(story)).played_on()
+    return card(playthrough, playthrough.asked[0].chair)
+
+
 def cards(chair: str) -> Iterator[Card]:
     """Every card of a chair's longest game, in which it always takes its last open option."""
-    playthrough = Playthrough.begin(SHIPPED, Chronicle((chair,), (), SHIPPED.decks[-1].id))
-    while not playthrough.ended:
-        shown = card(playthrough)
+    playthrough = Playthrough.of(SHIPPED, Chronicle((chair,), (), SHIPPED.decks[-1].id)).played_on()
+    while playthrough.asked:
+        shown = card(playthrough, chair)
         yield shown
-        playthrough = playthrough.choose([option.id for option in shown.options if not option.locked][-1]).go_on()
+        last = [option.id for option in shown.options if not option.locked][-1]
+        playthrough = playthrough.play([Pick(chair, last)]).played_on()
 
 
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
@@ -109,7 +116,7 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: bool, tmp_path: Path) -> None:
-    shown = card(Playthrough.begin(TINY, on_the_first_card(TINY)))
+    shown = first_card(TINY)
     rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
     longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
 
@@ -143,8 +150,7 @@ NAMES = ("李明", "e\u0301te\u0301", "🚩🚩🚩", "Tom", "Wolfeschlegelstein
 
 
 def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
-    playthrough = Playthrough.begin(TINY, on_the_first_card(TINY))
-    shown = card(playthrough)
+    shown = first_card(TINY)
     panel = replace(shown.panel, others=tuple((name, "none") for name in NAMES[:4]))
 
     async def moves(pilot: Pilot[None]) -> None:
@@ -228,8 +234,8 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
             screen.query_one(Choices).action_select()
         await settle(pilot)
         assert name(pilot) == "RevealScreen"
-        assert app.playthrough
-        assert sum(bool(entry.by_people) for entry in app.playthrough.chronicle.entries) == 1
+        assert app.session
+        assert sum(bool(entry.by_people) for entry in app.session.chronicle.entries) == 1
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
 

@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
-from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Meter
+from game.session.session import Session
 from tests.tui.players import TINY, app_in, letters, play, resize, walk
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -22,15 +22,15 @@ TEAMS = Chronicle(
 
 def played(chair: str, aim: str) -> Chronicle:
     """A whole game of one chair, always by the last option that is open, and always with the highest guess."""
-    playthrough = Playthrough.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
-    while not playthrough.ended:
-        if playthrough.guess_due:
-            playthrough = playthrough.with_guess(TINY.find(Meter, TINY.curve).bands[-1][0])
-        elif playthrough.turn:
-            playthrough = playthrough.choose(open_options(playthrough.turn, playthrough.state)[-1].id)
+    session = Session.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
+    while not session.ended:
+        if session.guesser:
+            session = session.guess(TINY.find(Meter, TINY.curve).bands[-1][0])
+        elif session.turn:
+            session = session.choose(open_options(session.turn, session.playthrough.state)[-1].id)
         else:
-            playthrough = playthrough.go_on()
-    return playthrough.chronicle
+            session = session.go_on()
+    return session.chronicle
 
 
 ENDED = played("tom", "open-book")

@@ -103,7 +103,7 @@ def test_teams_go_from_the_set_up_behind_curtains_to_the_ending(tmp_path: Path) 
     assert saved.chronicle
     assert saved.chronicle.chairs == ("mary", "tom")
     assert any(len(entry.by_people) == 2 for entry in saved.chronicle.entries)
-    assert any(entry.foretold for entry in saved.chronicle.entries)
+    assert any(entry.forecasts for entry in saved.chronicle.entries)
 
 
 def test_the_set_up_says_what_is_lacking_and_does_not_begin(tmp_path: Path) -> None:
@@ -169,8 +169,8 @@ def test_a_tie_is_decided_between_those_who_lead(tmp_path: Path) -> None:
         assert name(pilot) == "RevealScreen"
 
     play(app, (80, 24), moves, CLASS)
-    assert app.playthrough
-    entry = app.playthrough.chronicle.entries[-1]
+    assert app.session
+    entry = app.session.chronicle.entries[-1]
     assert dict(entry.votes)["mary"] == (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))
     assert dict(entry.reasons)["mary"] == "we looked"
 
@@ -194,9 +194,9 @@ def test_a_held_reveal_waits_and_a_pick_can_be_taken_back_until_it_is_opened(tmp
         await choose_first(pilot)
         await choose_first(pilot)
         assert "What could they have known" not in told(pilot)
-        before = app.playthrough
+        before = app.session
         await press(pilot, "u")
-        assert app.playthrough == before
+        assert app.session == before
 
     play(app, (80, 24), moves, CLASS)
 
@@ -234,8 +234,8 @@ def test_a_team_without_a_seat_foretells(tmp_path: Path) -> None:
         assert name(pilot) == "RevealScreen"
 
     play(app, (80, 24), moves, TEAMS)
-    assert app.playthrough
-    assert app.playthrough.chronicle.entries[-1].foretold == (("tom", "mary", "wait"),)
+    assert app.session
+    assert app.session.chronicle.entries[-1].forecasts == (("tom", "mary", "wait"),)
 
 
 def test_a_card_is_skipped_only_when_that_is_meant(tmp_path: Path) -> None:
@@ -246,8 +246,8 @@ def test_a_card_is_skipped_only_when_that_is_meant(tmp_path: Path) -> None:
         await press(pilot, "k", "k", "escape")
         assert name(pilot) == "CardScreen"
         await press(pilot, "k", "1", "enter")
-        assert app.playthrough
-        assert len(app.playthrough.rounds) == 1
+        assert app.session
+        assert len(app.session.playthrough.rounds) == 1
 
     play(app, (80, 24), moves, CLASS)
 
@@ -262,8 +262,8 @@ def test_a_reason_is_typed_in_a_window_and_kept_with_the_pick(tmp_path: Path) ->
         await choose_first(pilot)
 
     play(app, (80, 24), moves, replace(CLASS, mode="solo"))
-    assert app.playthrough
-    assert app.playthrough.chronicle.entries[-1].reasons == (("mary", "quiet"),)
+    assert app.session
+    assert app.session.chronicle.entries[-1].reasons == (("mary", "quiet"),)
 
 
 def test_the_clock_stands_on_the_cards_of_a_room_where_it_is_wanted(tmp_path: Path) -> None:

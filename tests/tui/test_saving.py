@@ -18,9 +18,9 @@ def test_a_game_that_cannot_be_saved_is_saved_elsewhere_by_a_key(tmp_path: Path)
     app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "file" / "game.json"))
 
     async def moves(pilot: Pilot[None]) -> None:
-        await until(pilot, "CardScreen", "enter")
+        assert name(pilot) == "InterludeScreen"
         assert not app.check_action("save_elsewhere", ())
-        await until(pilot, "RevealScreen", "up", "enter")
+        await until(pilot, "CardScreen", "enter")
         assert [note for note in app._notifications if ELSEWHERE in note.message]
         await press(pilot, "s")
         pilot.app.screen.query_one(Input).value = str(there)

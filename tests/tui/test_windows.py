@@ -30,11 +30,11 @@ def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "2")
-        before = app.playthrough
+        before = app.session
         await resize(pilot, 40, 10)
         await press(pilot, "1", "enter", "k", "u")
         await resize(pilot, 80, 24)
-        assert app.playthrough == before
+        assert app.session == before
         assert pilot.app.screen.query_one(Choices).highlighted == 1
 
     play(app, (80, 24), moves, on_the_first_card(TINY))

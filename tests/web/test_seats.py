@@ -6,6 +6,7 @@ import aiohttp
 
 from game.engine.chronicle import Chronicle
 from game.saves import listed, save
+from game.session.snapshot import Snapshot
 from game.telling import browser
 from tests.web.chromium import until
 from tests.web.server import SOON, keeps_a_game, needs_proc, run, server, visit
@@ -40,7 +41,7 @@ def test_over_the_limit_one_is_told_that_every_seat_is_taken(tmp_path: Path) -> 
 
 def test_every_seat_has_saved_games_of_its_own(tmp_path: Path) -> None:
     saves = tmp_path / "comrade-card-index" / "saves"
-    save(Chronicle(("tom",), entries=()), saves / "of-the-host.json")
+    save(Snapshot(Chronicle(("tom",))), saves / "of-the-host.json")
     with server(tmp_path) as one:
 
         async def play(session: aiohttp.ClientSession) -> None:

@@ -46,16 +46,32 @@ class CardScreen(GameScreen):
         """An option was chosen."""
 
         option: str
+        by_vote: bool
+        """Whether the class counts its hands first."""
+
+    @dataclass
+    class Noted(Message):
+        """A reason was typed."""
+
         reason: str
 
-    def __init__(self, card: Card, records: Sequence[Reference] = (), clock: int = 0, question: str = ASK) -> None:
-        """``clock`` is the minutes of talk that are counted down; 0 for no clock."""
+    def __init__(
+        self,
+        card: Card,
+        records: Sequence[Reference] = (),
+        clock: int = 0,
+        reason: str = "",
+        by_vote: bool = False,
+    ) -> None:
+        """``clock`` is the minutes of talk that are counted down; 0 for no clock. ``reason`` is what was noted before,
+        and ``by_vote`` says whether a class decides, which counts its hands."""
         super().__init__()
         self._card = card
         self._records = records
         self._clock = clock
-        self._question = tr(question)
-        self._reason = ""
+        self._question = tr(ASK_CLASS if by_vote else ASK)
+        self._by_vote = by_vote
+        self._reason = reason
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
@@ -82,7 +98,7 @@ class CardScreen(GameScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.leave_with(self.Decided(self._card.options[event.option_index].id, self._reason))
+        self.leave_with(self.Decided(self._card.options[event.option_index].id, self._by_vote))
 
     def action_reason(self) -> None:
         """Note why, before the choice."""
@@ -92,6 +108,7 @@ class CardScreen(GameScreen):
     def _note(self, reason: str | None) -> None:
         if reason is not None:
             self._reason = reason
+            self.post_message(self.Noted(reason))
             self._tell()
 
     def on_mount(self) -> None:

@@ -66,7 +66,7 @@ class EndingScreen(GameScreen):
             CurveChart(told.curve),
             *(Static(Content(line), classes="guess") for line in told.guesses),
             *_counted(tr("How the hands went"), told.votes),
-            *_counted(tr("What was foretold"), told.foretold),
+            *_counted(tr("What was foretold"), told.forecasts),
             *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
             *_part(tr("Which card mattered")),
             *(Static(Content(line), classes="mattered") for line in told.mattered),

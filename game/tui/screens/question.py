@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from game.telling.question import Question
+from game.telling.question import PASS, Question
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import content_of
@@ -67,3 +67,13 @@ class QuestionScreen(FileScreen):
 
     def action_back(self) -> None:
         self.leave_with(self.Back())
+
+
+class GuessScreen(QuestionScreen):
+    """A question within a game, which can be passed over. Like every decision it can be taken back."""
+
+    in_game = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "pass_over", "No answer")]
+
+    def action_pass_over(self) -> None:
+        self.leave_with(self.Answered(PASS))

@@ -15,7 +15,8 @@ from textual.widgets import Input, OptionList, Static
 
 from game.console import in_a_line
 from game.i18n import tr
-from game.telling.card import Card, CardOption
+from game.session.moment import VoteMoment
+from game.telling.card import CardOption
 from game.telling.room import MOST_HANDS, counted
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.in_game import GameScreen
@@ -32,22 +33,35 @@ class VoteScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back to the card")]
 
     @dataclass
-    class Voted(Message):
+    class Counted(Message):
+        """The hands have changed."""
+
+        hands: dict[str, int]
+
+    @dataclass
+    class Noted(Message):
+        """The reason has changed."""
+
+        reason: str
+
+    @dataclass
+    class Decided(Message):
         """The vote is decided."""
 
         option: str
-        reason: str
-        votes: tuple[tuple[str, int], ...]
 
     @dataclass
     class Back(Message):
         """The card is to be read again."""
 
-    def __init__(self, card: Card) -> None:
+    def __init__(self, vote: VoteMoment) -> None:
         super().__init__()
-        self._card = card
-        self._rows = [HandsRow(option) for option in card.options if not option.locked]
-        self._reason = TextField(placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True)
+        self._card = vote.card
+        hands = dict(vote.hands)
+        self._rows = [HandsRow(option, hands[option.id]) for option in vote.card.options if not option.locked]
+        self._reason = TextField(
+            vote.reason, placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True
+        )
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._card.act, tr("card {number} of {all}", number=self._card.number, all=self._card.of))
@@ -70,6 +84,13 @@ class VoteScreen(GameScreen):
         return {row.option.id: row.hands.count for row in self._rows}
 
     @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.input is self._reason:
+            self.post_message(self.Noted(in_a_line(event.value)))
+        else:
+            self.post_message(self.Counted(self.hands))
+            self._tell()
+
     def _tell(self) -> None:
         result = counted(self._card, self.hands)
         self.query_one(".result", Static).update(Content(result.words))
@@ -83,8 +104,7 @@ class VoteScreen(GameScreen):
     @on(OptionList.OptionSelected)
     def _decided(self, event: OptionList.OptionSelected) -> None:
         option = counted(self._card, self.hands).leaders[event.option_index]
-        votes = tuple(self.hands.items()) if any(self.hands.values()) else ()
-        self.leave_with(self.Voted(option.id, in_a_line(self._reason.value), votes))
+        self.leave_with(self.Decided(option.id))
 
     def action_back(self) -> None:
         self.leave_with(self.Back())
@@ -98,9 +118,9 @@ class Hands(TextField):
         Binding("minus,down", "add(-1)", "One fewer", priority=True, key_display="−"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, count: int) -> None:
         digits = len(str(MOST_HANDS))
-        super().__init__(placeholder="0", restrict=f"[0-9]{{0,{digits}}}", compact=True)
+        super().__init__(str(count or ""), placeholder="0", restrict=f"[0-9]{{0,{digits}}}", compact=True)
 
     @property
     def count(self) -> int:
@@ -123,10 +143,10 @@ class Hands(TextField):
 class HandsRow(Horizontal):
     """An option and its hands."""
 
-    def __init__(self, option: CardOption) -> None:
+    def __init__(self, option: CardOption, count: int) -> None:
         super().__init__()
         self.option = option
-        self.hands = Hands()
+        self.hands = Hands(count)
 
     def compose(self) -> ComposeResult:
         yield self.hands

@@ -1,0 +1,192 @@
+"""What a reader types: each line is a command, which leads from one moment of the game to the next."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from game.console import in_a_line
+from game.engine.rules import NotOpen
+from game.i18n import marked, tr, trn
+from game.plain.renderer import Renderer
+from game.session.moment import (
+    CardMoment,
+    ForecastMoment,
+    GuessMoment,
+    HandOverMoment,
+    RevealMoment,
+    VoteMoment,
+)
+from game.session.session import Session
+from game.session.snapshot import Snapshot
+from game.telling.card import Card
+from game.telling.question import Question
+from game.telling.room import MOST_HANDS
+from game.telling.typed import LONGEST_NAME, LONGEST_REASON
+
+LOOK_UPS = {
+    "people": marked("who is who; people and a name tells of one"),
+    "glossary": marked("words explained; glossary and a word explains one"),
+    "names": marked("what the names and words on this card mean"),
+    "log": marked("what was chosen so far"),
+    "essay": marked("what the essay says of this, held against what is known"),
+    "account": marked("read the account of a death that was passed over"),
+}
+COMMANDS = {
+    **LOOK_UPS,
+    "again": marked("read this card again"),
+    "why": marked("note your reason, in your own words, before you choose: why and a sentence"),
+    "undo": marked("take back the last choice"),
+    "redo": marked("restore what undo took back"),
+    "help": marked("these words"),
+    "save": marked("keep the game in another file from now on: save and its name"),
+    "quit": marked("leave; the game is saved"),
+}
+ROOM = {
+    "hands": marked("count hands, a number for each option in its order: hands 12 0 9"),
+    "skip": marked("leave this card to history"),
+}
+"""What a room can say besides."""
+
+
+class PlayerLeft(Exception):
+    """The player has left, or the input has ended."""
+
+
+@dataclass
+class Commands:
+    """Reads lines, and makes a command of each."""
+
+    read: Iterator[str]
+    say: Callable[[str], None]
+    renderer: Renderer
+    move: Callable[[str, Snapshot], str]
+    """Keeps the game in another file; answers with a sentence."""
+
+    def line(self) -> str:
+        """The next line that is not empty. Raises PlayerLeft at the end of the input."""
+        for line in self.read:
+            if answer := in_a_line(line):
+                return answer
+        raise PlayerLeft
+
+    def answer(self, question: Question) -> str:
+        """The answer to a question of the set-up: the id of a row, or a line of the player's own."""
+        if not question.answers:
+            self.say(tr("Type it in a line, or a dash for none."))
+            said = self._line_or_leave()
+            return "" if said == "-" else self.renderer.cut(said, LONGEST_NAME)
+        while (answer := self._answered(question, self._line_or_leave())) is None:
+            continue
+        return answer
+
+    def follow(self, session: Session) -> Session:
+        """Where the next line leads from here; the same session where it leads nowhere, which has then been told."""
+        try:
+            return self._follow(session, self._line_or_leave())
+        except NotOpen as not_open:
+            self.say(tr("That cannot be chosen: {why}", why=not_open))
+            return session
+
+    def _follow(self, session: Session, line: str) -> Session:
+        word, _, rest = line.partition(" ")
+        word, rest = word.lower(), rest.strip()
+        match session.moment, word:
+            case _, "undo" | "redo" | "skip":
+                return self._moved(session, word)
+            case _, "save":
+                self.say(self.move(rest, session.snapshot) if rest else tr("Say save and a file, in one line."))
+                return session
+            case (GuessMoment() | ForecastMoment()) as asked, _:
+                return self._guessed(session, asked, line)
+            case HandOverMoment(), _:
+                return session.go_on() if word == "ready" else session.send(line)
+            case RevealMoment(held=True), "open":
+                return session.release()
+            case RevealMoment(held=False), _ if word not in ("account", "essay"):
+                return session.go_on()
+            case _ if word in LOOK_UPS:
+                self.renderer.answer(session, word, rest.lower())
+                return session
+            case RevealMoment(), _:
+                self.renderer.held()
+                return session
+            case ((CardMoment(card=card) | VoteMoment(card=card)), _):
+                return self._on_the_card(session, card, word, rest)
+            case _:
+                return session
+
+    def _on_the_card(self, session: Session, card: Card, word: str, rest: str) -> Session:
+        room = ROOM if session.in_a_room else {}
+        match word:
+            case "why":
+                reason = self.renderer.cut(rest, LONGEST_REASON)
+                self.say(tr("Your reason is noted.") if reason else tr("Say why and your reason, in one line."))
+                return session.note(reason) if reason else session
+            case "hands" if room:
+                return self._counted(session, card, rest)
+            case "again":
+                self.renderer.card(card)
+            case "help":
+                self.say(tr("Answer with the number of an option. You can also say:"))
+                for command, about in {**room, **COMMANDS}.items():
+                    self.say(f"{command}: {tr(about)}.")
+            case _:
+                return self._chosen(session, card, f"{word} {rest}".strip())
+        return session
+
+    def _chosen(self, session: Session, card: Card, answer: str) -> Session:
+        """Raises NotOpen where the answer is no option that can be chosen."""
+        named = _numbered([option.id for option in card.options])
+        if answer in named:
+            return session.choose(named[answer])
+        if session.in_a_room and not answer.isdecimal():
+            return session.send(answer)
+        raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(card.options)))
+
+    def _counted(self, session: Session, card: Card, numbers: str) -> Session:
+        """The hands that were said, a number for each option; unchanged where that is no count for this card."""
+        said = numbers.replace(",", " ").split()
+        counts = [int(n) if n.isascii() and n.isdigit() else MOST_HANDS + 1 for n in said if len(n) < 9]
+        if len(counts) != len(card.options) or max(counts) > MOST_HANDS:
+            asked = trn(
+                "Say hands and {number} number, one for each option in its order, 0 for a locked one.",
+                "Say hands and {number} numbers, one for each option in its order, 0 for a locked one.",
+                len(card.options),
+            )
+            self.say(asked)
+            return session
+        hands = {option.id: n for option, n in zip(card.options, counts, strict=True) if not option.locked}
+        after = session.count(hands)
+        if session.turn:
+            self.renderer.counted(after, session.turn.chair)
+        return after
+
+    def _moved(self, session: Session, word: str) -> Session:
+        """Where undo, redo or skip leads."""
+        moved = {"undo": session.undo, "redo": session.redo, "skip": session.skip}[word]()
+        if moved == session:
+            self.say(tr("There is nothing to {word}.", word=word))
+        return moved
+
+    def _guessed(self, session: Session, asked: GuessMoment | ForecastMoment, line: str) -> Session:
+        answer = self._answered(asked.question, line)
+        return session if answer is None else session.answer(answer)
+
+    def _answered(self, question: Question, said: str) -> str | None:
+        """The id of the row that was said; None where none was."""
+        named = _numbered([answer.id for answer in question.answers])
+        if said.lower() not in named:
+            most = len(question.answers)
+            self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=most))
+        return named.get(said.lower())
+
+    def _line_or_leave(self) -> str:
+        """The next line. Raises PlayerLeft where it is the word quit."""
+        line = self.line()
+        if line.lower() == "quit":
+            raise PlayerLeft
+        return line
+
+
+def _numbered(ids: Sequence[str]) -> dict[str, str]:
+    """What can be said for each id: its number, or the id where that is no other's number."""
+    return {id: id for id in ids if id} | {str(number): id for number, id in enumerate(ids, 1)}

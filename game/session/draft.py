@@ -1,0 +1,91 @@
+"""What is half decided on the card that is asked: kept until its round has been told, and saved with the game."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+from game.engine.chronicle import Entry, Pick
+
+Kind = Literal["guess", "pick", "forecast"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing that the people of a chair decided."""
+
+    kind: Kind
+    chair: str
+    """For a guess or a forecast, the first chair of the table that made it."""
+    answer: str
+    """The option that was picked or foretold, or the lowest value of the band that was guessed; empty for a pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The decisions on one card, in the order in which they were made, and what was noted on the way to them."""
+
+    decisions: tuple[Decision, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Chair and the line its people noted, before their pick or after it."""
+    hands: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """Chair, and the hands that were counted for each of its options."""
+    counting: bool = False
+    """Whether a class has turned from the card to the count of hands."""
+
+    @classmethod
+    def of(cls, entry: Entry, passed: Iterable[Decision] = ()) -> "Draft":
+        """The draft that led to an entry; ``passed`` are the guesses and forecasts that were declined, of which an
+        entry knows nothing."""
+        picks = dict(entry.picks)
+        decisions = [
+            *(Decision("guess", chair, str(band)) for chair, band in entry.guesses),
+            *(Decision("pick", chair, picks[chair]) for chair in entry.by_people),
+            *(Decision("forecast", chair, option) for chair, _, option in entry.forecasts),
+        ]
+        made = {(decision.kind, decision.chair) for decision in decisions}
+        decisions += [decision for decision in passed if (decision.kind, decision.chair) not in made]
+        decisions.sort(key=lambda decision: KINDS.index(decision.kind))
+        return cls(tuple(decisions), entry.reasons, entry.votes)
+
+    def answers(self, kind: Kind) -> Mapping[str, str]:
+        """For each chair its answer of this kind, in the order in which they were given."""
+        return {decision.chair: decision.answer for decision in self.decisions if decision.kind == kind}
+
+    def picks(self) -> tuple[Pick, ...]:
+        """The picks with their reasons and hands, as the rules take them."""
+        reasons, hands = dict(self.reasons), dict(self.hands)
+        picks = self.answers("pick").items()
+        return tuple(Pick(chair, option, reasons.get(chair, ""), hands.get(chair, ())) for chair, option in picks)
+
+    def guesses(self) -> tuple[tuple[str, int], ...]:
+        """Chair and band of every guess that was made."""
+        return tuple((chair, int(band)) for chair, band in self.answers("guess").items() if band)
+
+    def decide(self, decision: Decision) -> "Draft":
+        """The draft with one more decision, in place of an earlier one of its kind and chair."""
+        return replace(
+            self, decisions=(*self.without(decision.kind, decision.chair).decisions, decision), counting=False
+        )
+
+    def without(self, kind: Kind, chair: str) -> "Draft":
+        """The draft without a decision. What was noted on the way to it stays."""
+        kept = tuple(one for one in self.decisions if (one.kind, one.chair) != (kind, chair))
+        return replace(self, decisions=kept)
+
+    def without_last(self) -> "Draft":
+        """The draft without the last decision."""
+        return replace(self, decisions=self.decisions[:-1])
+
+    def note(self, chair: str, reason: str) -> "Draft":
+        """The draft with this reason of a chair; an empty one takes the reason away."""
+        reasons = {**dict(self.reasons), chair: reason}
+        return replace(self, reasons=tuple((one, why) for one, why in reasons.items() if why))
+
+    def count(self, chair: str, hands: Mapping[str, int]) -> "Draft":
+        """The draft with these hands for the options of a chair; where none is raised, nothing is counted."""
+        counted = {**dict(self.hands), chair: tuple(hands.items())}
+        return replace(self, hands=tuple((one, row) for one, row in counted.items() if any(n for _, n in row)))
+
+
+NOTHING_DECIDED = Draft()

@@ -1,0 +1,145 @@
+"""The moments of a game, each with all that is told in it. Every face shows them, and adds nothing to them."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from game.session.position import Position
+from game.telling.card import Card, card
+from game.telling.ending import EndingTold, ending_told
+from game.telling.meanwhile import recap
+from game.telling.question import Question, guess_question
+from game.telling.reveal import Reveal, Step, reveal
+from game.telling.room import HandOver, Result, counted, forecast_question, hand_over
+from game.telling.words import called
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingMoment:
+    """What is told between two cards: a recap, an act that begins, what went by. ``go_on`` leads further."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuessMoment:
+    """A table may guess the hidden meter, before it sees the card. ``guess`` answers."""
+
+    chair: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverMoment:
+    """The machine goes to another team, which must not see what the one before it saw. ``go_on`` opens its card."""
+
+    chair: str
+    told: HandOver
+
+
+@dataclass(frozen=True, slots=True)
+class CardMoment:
+    """A chair's card is read. ``choose`` decides, or ``open_vote`` where hands are counted first."""
+
+    chair: str
+    card: Card
+    reason: str
+    """What its people have noted so far."""
+    by_vote: bool
+    """Whether a class decides, which counts its hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteMoment:
+    """A class counts its hands. ``count`` and ``note`` change it, ``choose`` decides, ``close_vote`` leads back."""
+
+    chair: str
+    card: Card
+    hands: tuple[tuple[str, int], ...]
+    """Option and hands, for every open option."""
+    reason: str
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastMoment:
+    """A table without a seat may say what another has chosen. ``foretell`` answers."""
+
+    chair: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class RevealMoment:
+    """What came of a round. ``go_on`` leads to the next card; while it is held, ``release`` comes first."""
+
+    told: Reveal
+    held: bool
+    """Whether a room still talks about its own story, and has not opened what really happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingMoment:
+    """The story has ended."""
+
+    told: EndingTold
+
+
+Moment: TypeAlias = (
+    BriefingMoment
+    | GuessMoment
+    | HandOverMoment
+    | CardMoment
+    | VoteMoment
+    | ForecastMoment
+    | RevealMoment
+    | EndingMoment
+)
+
+
+def moment_of(position: Position) -> Moment:
+    """What is shown and asked now, where all tables share one machine: everything is told before anything is asked,
+    all tables guess before any card is opened, and the seats pick before the tables without one foretell."""
+    playthrough, told = position.playthrough, position.told
+    if position.recap:
+        return BriefingMoment(recap(position.told_so_far))
+    if position.revealing:
+        round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
+        return RevealMoment(reveal(position.story, round, entry), position.held)
+    if position.untold:
+        return BriefingMoment(position.untold)
+    if playthrough.complete:
+        return EndingMoment(ending_told(playthrough))
+    if position.guesser:
+        return guess_of(position, position.guesser)
+    chair = position.turn.chair if position.turn else position.forecaster
+    assert chair, "a round is played once nobody is awaited"
+    if position.chronicle.mode == "teams" and position.opened != chair:
+        return HandOverMoment(chair, hand_over(playthrough, chair, len(position.draft.answers("pick"))))
+    if position.turn is None:
+        return forecast_of(position, chair)
+    return vote_of(position, chair) if position.draft.counting else card_of(position, chair)
+
+
+def guess_of(position: Position, chair: str) -> GuessMoment:
+    """The guess of a table, by its first chair; it is called by its name where several guess."""
+    table = called(position.story, position.chronicle, chair) if len(position.tables.guessing) > 1 else ""
+    return GuessMoment(chair, guess_question(position.story, table))
+
+
+def card_of(position: Position, chair: str) -> CardMoment:
+    """The card of any chair that is asked. Raises NotOpen where this one is not."""
+    reason = dict(position.draft.reasons).get(chair, "")
+    return CardMoment(chair, card(position.playthrough, chair), reason, position.chronicle.mode == "class")
+
+
+def vote_of(position: Position, chair: str) -> VoteMoment:
+    """The count of hands for any chair that is asked. Raises NotOpen where this one is not."""
+    shown, raised = card(position.playthrough, chair), dict(dict(position.draft.hands).get(chair, ()))
+    hands = {option.id: raised.get(option.id, 0) for option in shown.options if not option.locked}
+    reason = dict(position.draft.reasons).get(chair, "")
+    return VoteMoment(chair, shown, tuple(hands.items()), reason, counted(shown, hands))
+
+
+def forecast_of(position: Position, chair: str) -> ForecastMoment:
+    """The forecast of a table without a seat, by its first chair. Raises NotOpen where the card asks nobody."""
+    return ForecastMoment(chair, forecast_question(position.playthrough, chair))

@@ -1,0 +1,73 @@
+"""A snapshot made into the parts of a session again: with distrust, for the story and the file may have changed."""
+
+from game.engine.playthrough import Playthrough
+from game.engine.rules import NotOpen, open_option, open_options
+from game.engine.story import Meter, Story
+from game.session.draft import Decision, Draft
+from game.session.snapshot import Snapshot
+from game.session.tables import Tables
+from game.session.told import Told
+
+
+def restored(story: Story, snapshot: Snapshot) -> tuple[Playthrough, Draft, Told]:
+    """The playthrough, the draft as far as it fits, and how far the story has been told."""
+    playthrough = Playthrough.of(story, snapshot.chronicle)
+    told = _told(playthrough, snapshot.told)
+    entries = playthrough.chronicle.entries
+    if told.rounds < len(entries) and entries[told.rounds].by_people:
+        entry, before = entries[told.rounds], playthrough.before(told.rounds)
+        draft = Draft.of(entry, Tables(before).passed)
+        same = set(draft.decisions) == set(snapshot.draft.decisions)
+        return playthrough, snapshot.draft if same else draft, told
+    playthrough = playthrough.played_on()
+    whole = playthrough.broken is None and len(playthrough.rounds) == len(snapshot.chronicle.entries)
+    return playthrough, _fitting(playthrough, snapshot.draft) if whole else Draft(), told
+
+
+def _told(playthrough: Playthrough, told: Told | None) -> Told:
+    """The cursor, if it can stand there: after it comes at most one round that people played, and that first."""
+    if told is None:
+        return Told.of_older_save(playthrough)
+    entries, acts = playthrough.chronicle.entries, len(playthrough.story.acts)
+    if not 0 <= told.rounds <= len(entries) or not 0 <= told.acts <= acts + 1:
+        return Told.of_older_save(playthrough)
+    untold = [bool(entry.by_people) for entry in entries[told.rounds :]]
+    return told if untold == [True] or not any(untold) else Told.of_older_save(playthrough)
+
+
+def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
+    """What of a draft can still be decided on the next card."""
+    seats = {seat.chair: [one.id for one in open_options(seat, playthrough.state)] for seat in playthrough.asked}
+    decisions = {(one.kind, one.chair): one for one in draft.decisions if _fits(playthrough, one)}
+    waited_for = {
+        *(("pick", chair) for chair in seats),
+        *(("forecast", one) for one in Tables(playthrough).forecasting),
+    }
+    if waited_for <= decisions.keys():  # its round would have been played
+        decisions = {}
+    return Draft(
+        tuple(decisions.values()),
+        tuple((chair, reason) for chair, reason in draft.reasons if chair in seats),
+        tuple(
+            (chair, hands)
+            for chair, hands in draft.hands
+            if chair in seats and [option for option, _ in hands] == seats[chair]
+        ),
+        draft.counting and playthrough.chronicle.mode == "class",
+    )
+
+
+def _fits(playthrough: Playthrough, decision: Decision) -> bool:
+    tables, chair, answer = Tables(playthrough), decision.chair, decision.answer
+    match decision.kind:
+        case "guess":
+            bands = ["", *(str(low) for low, _ in playthrough.story.find(Meter, playthrough.story.curve).bands)]
+            return chair in tables.guessing and answer in bands
+        case "forecast":
+            return chair in tables.forecasting and (not answer or tables.watched.option(answer) is not None)
+        case "pick":
+            seat = next((seat for seat in playthrough.asked if seat.chair == chair), None)
+            try:
+                return seat is not None and bool(open_option(seat, answer, playthrough.state))
+            except NotOpen:
+                return False

@@ -1,0 +1,240 @@
+"""A session: a game at one moment, and the commands that lead from there to the next.
+
+It is frozen: each command answers with another session, or with the same one where it leads nowhere. Every face drives
+it, and decides nothing itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from game.engine.chronicle import Chronicle, misfit
+from game.engine.rules import NotOpen, leaders, open_option, open_options
+from game.engine.scene import Seat
+from game.engine.story import Meter, Story
+from game.i18n import tr
+from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
+from game.session.moment import BriefingMoment, ForecastMoment, GuessMoment, HandOverMoment, Moment, moment_of, vote_of
+from game.session.position import Position
+from game.session.resuming import restored
+from game.session.snapshot import Snapshot
+from game.session.tables import Tables
+from game.session.told import Told
+from game.telling.meanwhile import recap
+from game.telling.question import PASS
+from game.telling.room import MOST_HANDS, option_of_code
+
+
+@dataclass(frozen=True)
+class Session(Position):
+    """A game at one moment, and what can be done there."""
+
+    undone: tuple["Session", ...] = ()
+    """Where undo came from, the nearest last."""
+
+    @classmethod
+    def begin(cls, story: Story, chronicle: Chronicle) -> "Session":
+        """A new game, or one of which only the chronicle is known, at the first card that is still to be asked."""
+        return cls.resume(story, Snapshot(chronicle))
+
+    @classmethod
+    def resume(cls, story: Story, snapshot: Snapshot) -> "Session":
+        """The game as it was left. A chronicle that no longer fits the story is taken up before the card that differs,
+        and a draft that no longer fits is dropped."""
+        playthrough, draft, told = restored(story, snapshot)
+        fits = not playthrough.broken and not any(misfit(story, one.chronicle) for one in snapshot.undone)
+        undone = tuple(cls.resume(story, one) for one in snapshot.undone) if fits else ()
+        return cls(playthrough, draft, told, undone=undone)
+
+    def with_recap(self) -> "Session":
+        """The same for a reader who has been away: told first how far the game had come, if it had come anywhere."""
+        return replace(self, recap=bool(recap(self.told_so_far)))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is to be saved of it."""
+        return Snapshot(self.chronicle, self.draft, self.told, tuple(one.snapshot for one in self.undone))
+
+    @cached_property
+    def moment(self) -> Moment:
+        """What is shown and asked now, where all tables share one machine."""
+        return moment_of(self)
+
+    # Going on
+
+    def go_on(self) -> "Session":
+        """What was to be told has been heard; a held reveal is released first, and a hand-over opens the card."""
+        if self.recap:
+            return replace(self, recap=False)
+        if self.held:
+            return self.release()
+        if self.revealing:
+            told = replace(self.told, rounds=self.told.rounds + 1, released=False)
+            return replace(self, playthrough=self.playthrough.played_on(), draft=NOTHING_DECIDED, told=told)
+        match self.moment:
+            case BriefingMoment():
+                return replace(self, told=Told.up_to(self.playthrough))
+            case HandOverMoment(chair):
+                return replace(self, opened=chair)
+            case _:
+                return self
+
+    def release(self) -> "Session":
+        """Go on to what really happened. From here a room takes nothing back: it knows too much."""
+        return replace(self, told=replace(self.told, released=True), undone=()) if self.held else self
+
+    def skip(self) -> "Session":
+        """Leave the card that is asked to history, if that can be done."""
+        if not self.can_skip:
+            return self
+        return replace(
+            self, playthrough=self.playthrough.play().played_on(), draft=NOTHING_DECIDED, opened="", undone=()
+        )
+
+    @property
+    def can_skip(self) -> bool:
+        """Whether a room stands before a card that it can leave to history."""
+        told = not (self.recap or self.revealing or self.untold)
+        return self.in_a_room and told and bool(self.playthrough.asked)
+
+    # Deciding
+
+    def answer(self, id: str) -> "Session":
+        """The answer with this id to the question of this moment. Raises ValueError for a guess of no band, and
+        NotOpen where nothing is asked that has such an answer."""
+        given = None if id == PASS else id
+        match self.moment:
+            case GuessMoment(chair):
+                return self.guess(None if given is None else int(given), chair)
+            case ForecastMoment(chair):
+                return self.foretell(given, chair)
+            case _:
+                raise NotOpen(tr("nobody is asked now."))
+
+    def choose(self, option: str, chair: str = "") -> "Session":
+        """The pick of a chair, by default of the one whose turn it is; an earlier one of the same card is replaced.
+
+        The round is played once all have picked and foretold. Raises NotOpen where the option cannot be chosen, the
+        chair is not asked, or the hands that were counted speak for another option.
+        """
+        seat = self._seat(chair)
+        open_option(seat, option, self.playthrough.state)
+        hands = dict(dict(self.draft.hands).get(seat.chair, ()))
+        if hands and option not in leaders(hands):
+            raise NotOpen(vote_of(self, seat.chair).result.words)
+        return self._decided("pick", seat.chair, option)
+
+    def send(self, code: str, chair: str = "") -> "Session":
+        """The same by the code on a ballot. Raises NotOpen where it stands for no choice of this chair's."""
+        seat = self._seat(chair)
+        return self.choose(option_of_code(self.playthrough, seat.chair, code), seat.chair)
+
+    def withdraw(self, chair: str) -> "Session":
+        """Take back the pick or the forecast of a chair while others are still awaited; what was noted stays."""
+        if self.revealing:
+            return self
+        draft = self.draft.without("pick", chair).without("forecast", chair)
+        return self if draft == self.draft else replace(self, draft=draft, undone=())
+
+    def guess(self, band: int | None, chair: str = "") -> "Session":
+        """A table's guess that the hidden meter lies in the band that begins with this value; None passes.
+
+        Raises ValueError for a value with which no band begins, and NotOpen where this table has no guess here.
+        """
+        bands = [low for low, _ in self.story.find(Meter, self.story.curve).bands]
+        if band is not None and band not in bands:
+            raise ValueError(f"no band begins with {band}")
+        who = chair or self.guesser
+        if self.revealing or who not in self.tables.guessing:
+            raise NotOpen(tr("nobody is asked now."))
+        return self._decided("guess", who, "" if band is None else str(band))
+
+    def foretell(self, option: str | None, chair: str = "") -> "Session":
+        """What a table without a seat thinks that another chooses; None passes.
+
+        Raises NotOpen where the option does not exist, or this table has nothing to foretell here.
+        """
+        who = chair or self.forecaster
+        if self.revealing or who not in self.tables.forecasting:
+            raise NotOpen(tr("nobody is asked now."))
+        watched = self.tables.watched
+        if option and watched.option(option) is None:
+            raise NotOpen(f"{watched.chair} has no option {option}")
+        return self._decided("forecast", who, option or "")
+
+    def note(self, reason: str, chair: str = "") -> "Session":
+        """The line that a chair's people note, before their pick. Raises NotOpen where the chair is not asked."""
+        return self._noted(self.draft.note(self._seat(chair).chair, reason))
+
+    def count(self, hands: Mapping[str, int], chair: str = "") -> "Session":
+        """The hands for the open options of a chair. Raises NotOpen where the chair is not asked, and ValueError for
+        another option or a number that is not from 0 to 999."""
+        seat = self._seat(chair)
+        open = [option.id for option in open_options(seat, self.playthrough.state)]
+        if not set(open).issuperset(hands) or not all(0 <= number <= MOST_HANDS for number in hands.values()):
+            raise ValueError("these are no hands for the options of this card")
+        return self._noted(self.draft.count(seat.chair, {option: hands.get(option, 0) for option in open}))
+
+    def open_vote(self) -> "Session":
+        """Turn from the card to the count of hands."""
+        return replace(self, draft=replace(self.draft, counting=True)) if self.turn else self
+
+    def close_vote(self) -> "Session":
+        """Turn back to the card; hands and reason stay."""
+        return replace(self, draft=replace(self.draft, counting=False))
+
+    def _seat(self, chair: str) -> Seat:
+        """The seat of a chair that is asked, by default the one whose turn it is. Raises NotOpen."""
+        seats = [seat for seat in self.playthrough.asked if seat.chair == chair] if chair else [self.turn]
+        if self.revealing or not seats or seats[0] is None:
+            raise NotOpen(tr("nobody is asked now."))
+        return seats[0]
+
+    def _decided(self, kind: Kind, chair: str, answer: str) -> "Session":
+        draft, told = self.draft.decide(Decision(kind, chair, answer)), Told.up_to(self.playthrough)
+        session = replace(self, draft=draft, told=told, recap=False, opened="", undone=())
+        if session.turn or session.forecaster:
+            return session
+        watched = self.tables.watched.chair
+        foretold = tuple((who, watched, option) for who, option in session.draft.answers("forecast").items() if option)
+        played = self.playthrough.play(session.draft.picks(), session.draft.guesses(), foretold)
+        return replace(session, playthrough=played)
+
+    def _noted(self, draft: Draft) -> "Session":
+        return self if draft == self.draft else replace(self, draft=draft, undone=())
+
+    # Taking back
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a decision to take back; a room can take one back until it knows what really happened."""
+        if self.in_a_room:
+            return self.held or (bool(self.draft.decisions) and not self.revealing)
+        return bool(self.draft.decisions) or any(entry.by_people for entry in self.chronicle.entries)
+
+    def undo(self) -> "Session":
+        """Take back the last decision. What was noted on the way to it stays."""
+        if not self.can_undo:
+            return self
+        back = self._on_the_card_before() if self.revealing or not self.draft.decisions else self
+        undone = (*self.undone, replace(self, undone=()))
+        return replace(back, draft=back.draft.without_last(), recap=False, opened="", undone=undone)
+
+    def _on_the_card_before(self) -> "Session":
+        """The card on which people decided last, with the draft that led to its round."""
+        entries = self.chronicle.entries
+        place = max(place for place, entry in enumerate(entries) if entry.by_people)
+        before = self.playthrough.before(place)
+        draft = self.draft if self.revealing else Draft.of(entries[place], Tables(before).passed)
+        return Session(before, draft, Told.up_to(before))
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self.undone)
+
+    def redo(self) -> "Session":
+        """Restore what the last undo took back."""
+        if not self.undone:
+            return self
+        *rest, last = self.undone
+        return replace(last, undone=tuple(rest))

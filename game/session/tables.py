@@ -1,0 +1,52 @@
+"""The tables of a room: a table is the people of one name, in one chair or several."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.engine.playthrough import Playthrough
+from game.engine.scene import Seat
+from game.session.draft import Decision
+from game.telling.room import watched_seat
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What each table may do on the next card. A table goes by the first of its chairs."""
+
+    playthrough: Playthrough
+
+    @cached_property
+    def firsts(self) -> tuple[str, ...]:
+        """The first chair of each table."""
+        firsts: dict[str, str] = {}
+        for chair in self.playthrough.chronicle.chairs:
+            firsts.setdefault(self.playthrough.chronicle.table(chair), chair)
+        return tuple(firsts.values())
+
+    @property
+    def watched(self) -> Seat:
+        """The seat whose pick the tables without one may foretell. Raises NotOpen where nobody is asked."""
+        return watched_seat(self.playthrough)
+
+    @cached_property
+    def guessing(self) -> tuple[str, ...]:
+        """The tables that may guess the hidden meter before the card: all, on the cards that the deck names."""
+        playthrough = self.playthrough
+        if not playthrough.asked or not playthrough.scene:
+            return ()
+        return self.firsts if playthrough.scene.id in playthrough.schedule.deck.guesses else ()
+
+    @cached_property
+    def forecasting(self) -> tuple[str, ...]:
+        """The teams without a seat that is asked."""
+        chronicle, asked = self.playthrough.chronicle, self.playthrough.asked
+        if chronicle.mode != "teams" or not asked:
+            return ()
+        picking = {chronicle.table(seat.chair) for seat in asked}
+        return tuple(chair for chair in self.firsts if chronicle.table(chair) not in picking)
+
+    @property
+    def passed(self) -> tuple[Decision, ...]:
+        """Every guess and forecast that may be made here, declined."""
+        guesses = (Decision("guess", chair, "") for chair in self.guessing)
+        return (*guesses, *(Decision("forecast", chair, "") for chair in self.forecasting))

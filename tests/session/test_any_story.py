@@ -1,0 +1,141 @@
+"""What holds of a session in every game of every story: it can be left and taken up, and whatever is done alone can be
+taken back."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
+from game.engine.rules import open_options
+from game.engine.story import Deck, Story
+from game.saves.save_format import as_json, from_json
+from game.session.draft import NOTHING_DECIDED
+from game.session.moment import EndingMoment
+from game.session.session import Session
+from tests.engine.stories import CHAIRS, stories
+from tests.engine.world import CHAIRS as OF_THE_WORLD
+from tests.engine.world import load_world
+
+from .player import played
+
+WORLD = load_world()
+numbers = st.integers(0, 12**80 - 1).map(lambda number: [number // 12**place % 12 for place in range(80)])
+"""What people do at eighty moments, drawn at once."""
+held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
+held_in_the_world = st.lists(st.sampled_from(OF_THE_WORLD), unique=True, max_size=6).map(tuple)
+decks = st.sampled_from(["some", "whole"])
+modes = st.sampled_from(MODES)
+some = settings(max_examples=40, deadline=None)
+
+
+def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Session:
+    aims = tuple((chair, "aim") for chair in chairs)
+    return Session.begin(story, Chronicle(chairs, aims, deck, mode=mode))
+
+
+def taken_up(session: Session) -> Session:
+    """The session as it comes out of its file."""
+    return Session.resume(session.story, from_json(as_json(session.snapshot)))
+
+
+def left(session: Session) -> Session:
+    """The session as it can be taken up: no card lies open at the machine, and nobody has been away."""
+    undone = tuple(left(one) for one in session.undone)
+    return replace(session, opened="", recap=False, undone=undone)
+
+
+@some
+@given(stories(), held, decks, modes, numbers)
+def test_every_game_ends_and_a_replay_gives_the_same_world(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
+) -> None:
+    session = played(begun(story, chairs, deck, mode), numbers)
+    assert isinstance(session.moment, EndingMoment)
+    assert session.ended
+    again = replay(story, session.chronicle)
+    assert again.broken is None
+    assert again.rounds == session.playthrough.rounds
+    assert len(again.rounds) == len(story.scenes)
+    assert misfit(story, session.chronicle) == ""
+    for entry in session.chronicle.entries:
+        assert all(chair in chairs and story.find(Deck, deck).asks(chair, entry.scene) for chair in entry.by_people)
+
+
+@some
+@given(stories(), held, decks, modes, numbers, st.integers(0, 80))
+def test_a_game_can_be_left_at_any_moment_and_taken_up(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
+) -> None:
+    session = played(begun(story, chairs, deck, mode), numbers[:moments])
+    assert taken_up(session) == left(session)
+    assert taken_up(session.undo()) == left(session.undo())
+    assert not taken_up(session).playthrough.edited
+
+
+@some
+@given(stories(), held, decks, modes, numbers, st.integers(0, 80), st.integers(0, 80))
+def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_any_other(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int, further: int
+) -> None:
+    known = played(begun(story, chairs, deck, mode), numbers[:moments]).chronicle
+    session = played(Session.begin(story, known), numbers[:further])
+    assert session.chronicle.entries[: len(known.entries)] == known.entries
+    assert taken_up(session) == left(session)
+
+
+@some
+@given(stories(), held, decks, modes, numbers, st.integers(0, 80))
+def test_undo_then_redo_is_identity(
+    story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
+) -> None:
+    session = played(begun(story, chairs, deck, mode), numbers[:moments])
+    if session.can_undo:
+        assert session.undo() != session
+        assert session.undo().redo() == session
+    else:
+        assert session.undo() == session
+
+
+@some
+@given(stories(), held, numbers)
+def test_all_that_was_chosen_alone_can_be_taken_back_to_the_start(
+    story: Story, chairs: tuple[str, ...], numbers: list[int]
+) -> None:
+    first = begun(story, chairs)
+    session = played(first, numbers)
+    while session.can_undo:
+        session = session.undo()
+    assert session.chronicle == first.chronicle
+    assert session.playthrough.state == first.playthrough.state
+    assert session.draft.decisions == NOTHING_DECIDED.decisions
+
+
+def played_cards(chairs: tuple[str, ...], numbers: list[int], cards: int) -> Session:
+    """A game of so many cards, in which each pick is the open option with the next number."""
+    session = Session.begin(WORLD, Chronicle(chairs=chairs))
+    for number in numbers:
+        if len(session.playthrough.rounds) >= cards:
+            break
+        if session.revealing:
+            session = session.go_on()
+        if seat := session.turn:
+            options = open_options(seat, session.playthrough.state)
+            session = session.choose(options[number % len(options)].id)
+    return session
+
+
+choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
+
+
+@some
+@given(held_in_the_world, choices, st.integers(1, 26))
+def test_a_long_game_can_be_left_taken_up_taken_back_and_restored_at_any_card(
+    chairs: tuple[str, ...], numbers: list[int], cards: int
+) -> None:
+    session = played_cards(chairs, numbers, cards)
+    assert taken_up(session) == left(session)
+    if session.can_undo:
+        assert session.undo() != session
+        assert session.undo().redo() == session
+        assert taken_up(session.undo()) == left(session.undo())

@@ -1,0 +1,102 @@
+"""A class that votes, and teams at one table: whose turn it is, what is kept, and what can be taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from game.content import load
+from game.engine.chronicle import Chronicle, Mode, misfit, replay
+from game.engine.rules import NotOpen, open_options
+from game.session.session import Session
+
+STORY = load(Path(__file__).parent.parent / "tiny")
+
+
+def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:
+    return Session.begin(STORY, Chronicle(chairs, deck=deck, mode=mode))
+
+
+def pick(session: Session) -> Session:
+    """The first open option of whoever is asked."""
+    assert session.turn
+    return session.choose(open_options(session.turn, session.playthrough.state)[0].id)
+
+
+def test_the_hands_of_a_class_are_kept_with_its_pick() -> None:
+    counted = begin("class", "mary").note("it can wait").count({"wait": 11, "ask-for-bridge": 9, "read-the-book": 0})
+    with pytest.raises(NotOpen, match="11 of 20 hands"):
+        counted.choose("ask-for-bridge")
+    chronicle = counted.choose("wait").chronicle
+    entry = chronicle.entries[-1]
+    assert entry.votes == (("mary", (("wait", 11), ("ask-for-bridge", 9), ("read-the-book", 0))),)
+    assert entry.reasons == (("mary", "it can wait"),)
+    assert not misfit(STORY, chronicle)
+
+
+def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_after_that() -> None:
+    session = pick(begin("class", "mary"))
+    assert session.held
+    assert session.can_undo
+    opened = session.release()
+    assert not opened.held
+    assert not opened.can_undo
+    assert opened.undo() == opened
+    assert not opened.go_on().can_undo
+    assert session.undo().redo() == session
+
+
+def test_a_player_alone_is_not_held_and_takes_back_what_he_likes() -> None:
+    session = pick(begin("solo", "mary"))
+    assert session.revealing
+    assert not session.held
+    assert session.go_on().can_undo
+
+
+def test_teams_pick_one_after_the_other_and_the_round_is_played_once_all_have() -> None:
+    first = begin("teams", "mary", "tom")
+    second = pick(first)
+    assert [session.turn.chair for session in (first, second) if session.turn] == ["mary", "tom"]
+    assert second.playthrough.rounds == first.playthrough.rounds
+    assert second.undo().draft.picks() == ()
+    played = pick(second)
+    assert played.revealing
+    assert played.chronicle.entries[-1].by_people == ("mary", "tom")
+    assert played.undo().draft == second.draft
+
+
+def test_a_team_without_a_seat_foretells_what_another_will_do() -> None:
+    session = pick(begin("teams", "mary", "tom", deck="short"))
+    assert session.forecaster == "tom"
+    assert not session.revealing
+    with pytest.raises(NotOpen):
+        session.foretell("burn-the-book")
+    told = session.foretell("wait")
+    assert told.revealing
+    assert told.chronicle.entries[-1].forecasts == (("tom", "mary", "wait"),)
+    assert not misfit(STORY, told.chronicle)
+    assert session.foretell(None).chronicle.entries[-1].forecasts == ()
+
+
+def test_a_forecast_can_be_taken_back_like_a_pick() -> None:
+    first = begin("teams", "mary", "tom", deck="short")
+    session = pick(first)
+    again = session.foretell("wait").undo()
+    assert again.forecaster == "tom"
+    assert again.turn is None
+    assert again.playthrough.rounds == session.playthrough.rounds
+    assert again.draft == session.draft
+    assert session.undo().turn == first.turn
+
+
+def test_a_card_that_is_skipped_goes_as_history_went() -> None:
+    skipped = begin("class", "mary").go_on().skip()
+    (entry,) = skipped.chronicle.entries
+    assert dict(entry.picks)["mary"] == "wait"
+    assert entry.by_people == ()
+    assert not replay(STORY, skipped.chronicle).broken
+
+
+def test_no_hands_are_counted_for_a_chair_that_nobody_holds() -> None:
+    chronicle = begin("class", "mary").count({"wait": 3}).choose("wait").chronicle
+    stranger = Chronicle(("tom",), mode="class", entries=chronicle.entries)
+    assert misfit(STORY, stranger)
