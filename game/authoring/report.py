@@ -23,13 +23,15 @@ def report(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
     yield "Every other chair does what it did in history. A way names the picks that leave history; the rest follow it."
     yield from _section("How it ends", _endings(walk, shares))
     yield from _section("What can be wanted", _aims(walk))
-    yield from _section("Left with a single option", _dead_ends(walk))
-    yield from _section("Options that are never open", (_option(*finding[1:]) for finding in _of("open", missing)))
+    yield from _section("Left with a single option", _dead_ends(walk), "none." if walk.is_complete else "not seen.")
+    never = "never" if walk.is_complete else "not seen to be"
+    yield from _section(f"Options that are {never} open", (_option(*finding[1:]) for finding in _of("open", missing)))
+    useless = ": the needs do nothing here" if walk.is_complete else ""
     yield from _section(
-        "Options with needs that are never locked: the needs do nothing here",
+        f"Options with needs that are {never} locked{useless}",
         (_option(*finding[1:]) for finding in _of("locked", missing)),
     )
-    untold = "Written, and never told from here (by place in the list; with more chairs after --as, more is told)"
+    untold = f"Written, and {never} told from here (by place in the list; with more chairs after --as, more is told)"
     yield from _section(untold, _untold(missing))
     yield from _section("Always attending to the same thing", _always(walk))
 
@@ -48,11 +50,11 @@ def completeness(walk: StateSpace) -> str:
     )
 
 
-def _section(heading: str, rows: Iterator[str]) -> Iterator[str]:
+def _section(heading: str, rows: Iterator[str], nothing: str = "none.") -> Iterator[str]:
     yield ""
     yield f"{heading}:"
     found = list(rows)
-    yield from (f"  {row}" for row in found or ["none."])
+    yield from (f"  {row}" for row in found or [nothing])
 
 
 def _of(kind: str, findings: list[Finding]) -> list[Finding]:
@@ -70,7 +72,8 @@ def _endings(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
             yield f"  The way: {way(walk, finding)}."
         else:
             wanted = f"It wants: {as_written(ending.when)}."
-            yield f"{share if shares[ending.id] else 'never'}: {ending.title} ({ending.id}). {wanted}"
+            never = "never" if walk.is_complete else "not seen"
+            yield f"{share if shares[ending.id] else never}: {ending.title} ({ending.id}). {wanted}"
 
 
 def _aims(walk: StateSpace) -> Iterator[str]:
@@ -82,8 +85,8 @@ def _aims(walk: StateSpace) -> Iterator[str]:
 def _met(walk: StateSpace, aim: Aim, chair: str) -> str:
     met, missed = ("aim met", aim.id, chair), ("aim missed", aim.id, chair)
     if met not in walk.found:
-        return "never met."
-    also = "" if missed in walk.found else "met whatever is chosen. "
+        return "never met." if walk.is_complete else "not seen to be met."
+    also = "met whatever is chosen. " if walk.is_complete and missed not in walk.found else ""
     return f"{also}The way: {way(walk, met)}."
 
 

@@ -25,6 +25,8 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     story = records.files.get("story")
     if story is not None and not records.scenes and "acts" in story.places:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
+    if story is not None and report.is_sound():
+        _check_seats(story, records.scenes, report)
 
 
 def _check_story(story: CheckedGroup | None, report: Report) -> None:
@@ -73,6 +75,21 @@ def _check_scene(scene: CheckedGroup, report: Report) -> None:
     _check_last(scene.get("together", []), False, report)
     for variant in scene.get("variants", []):
         _check_variant(variant, scene.get("chairs", CheckedGroup(scene.place)), report)
+
+
+def _check_seats(story: CheckedGroup, scenes: Mapping[str, CheckedGroup], report: Report) -> None:
+    """Somebody may take any chair, in any deck that is meant for it, and should be asked something."""
+    for chair, place in story["chairs"].places.items():
+        seated = {id for id, scene in scenes.items() if chair in scene["chairs"]}
+        if not seated:
+            report.add(place, "never-asked", f"{spelt(chair)} sits in no scene.")
+            continue
+        for deck in (deck for deck in story["decks"].values() if deck["cards"] != "all"):
+            groups = [group["scenes"] for group in deck["cards"] if chair in group.get("for", (chair,))]
+            if groups and seated.isdisjoint(id for ids in groups for id in ids):
+                message = f"{spelt(chair)} sits in none of these scenes, and is asked nothing."
+                advice = "Add a scene in which it sits, or say `for` whom these are meant."
+                report.add(deck.places["cards"], "never-asked", message, advice)
 
 
 def _check_option(option: CheckedGroup, report: Report) -> None:

@@ -55,6 +55,49 @@ def test_warnings_come_last_and_do_not_count(folder: Path, capsys: pytest.Captur
     assert load(folder).scenes[0].title == "A bridge"
 
 
+PELL = """
+  pell:
+    name: Pell
+    line: the clerk
+    offices: [{title: clerk}]
+    panel: [grip]
+    others: {}
+aims:
+"""
+SEAT = """\
+  pell:
+    brief: The book is yours.
+    options:
+      - {id: write, label: Write, attends: silence, historical: 1, outcome: You write.}
+      - {id: blot, label: Blot, attends: silence, debated: ours, outcome: You blot.}
+opponent:
+"""
+DECK = "decks:\n  first:\n    title: One\n    about: one card\n    cards: [{scenes: [1901-03-bridge]}]\n"
+
+
+def test_a_chair_that_is_asked_nothing_is_told_where_it_stands(folder: Path) -> None:
+    change(folder, "\naims:\n", PELL, Path("story.yaml"))
+    change(folder, "{mine.out: false, mine.standing: at least 2}", "{mary.out: false}", Path("story.yaml"))
+    story, (told,) = check(folder)
+    assert story
+    assert (told.file, told.line, told.code) == ("tiny/story.yaml", 100, "never-asked")
+    change(folder, "opponent:\n", SEAT, Path("1-spring") / "1901-06-minutes.yaml")
+    assert check(folder)[1] == []
+    change(folder, "decks:\n", DECK, Path("story.yaml"))
+    (told,) = check(folder)[1]
+    assert "“pell” sits in none of these scenes" in told.message
+    assert told.source.startswith("    cards:")
+    change(folder, "cards: [{scenes:", "cards: [{for: [mary, tom], scenes:", Path("story.yaml"))
+    assert check(folder)[1] == []
+
+
+def test_no_chair_is_said_to_sit_nowhere_while_a_scene_cannot_be_read(folder: Path) -> None:
+    change(folder, "\naims:\n", PELL, Path("story.yaml"))
+    change(folder, "{mine.out: false, mine.standing: at least 2}", "{mary.out: false}", Path("story.yaml"))
+    (folder / BRIDGE).write_text("title: one: two\n")
+    assert "never-asked" not in {problem.code for problem in check(folder)[1]}
+
+
 def test_alike_warnings_share_their_advice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(folder, "title: A bridge, or none", "title: A bridge #2")
     change(folder, "place: Little Marsh, the hall", "place: The hall # of Little Marsh")

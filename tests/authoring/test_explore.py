@@ -1,6 +1,7 @@
 """What exploring tells a teacher, and what the deep check makes of faults that were made on purpose."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from game.authoring.explore.witnesses import way
 from game.authoring.report import report
 from game.content import load
 from game.engine.chronicle import replay
-from game.engine.conditions import AtLeast, Condition
+from game.engine.conditions import ALWAYS, AtLeast, Condition
 from game.engine.outcome import ending_of
 from game.engine.story import Story
 
@@ -70,6 +71,26 @@ def test_a_story_without_faults_has_none() -> None:
 
 def test_the_report_says_what_was_not_tried() -> None:
     assert "what was not found may still be" in told(SECOND, "snow", "whitehead", limit=3)[""][0]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 5])
+def test_nothing_is_said_of_all_games_unless_all_were_walked(limit: int) -> None:
+    for story, chairs in ((SECOND, ("snow", "whitehead")), (TINY, ("mary", "tom"))):
+        walk = StateSpace(story, chairs, limit).run()
+        lines = "\n".join(report(walk, random_endings(story, chairs, 10)))
+        assert not walk.is_complete
+        assert not re.search("never|whatever|do nothing", lines)
+        assert "not seen" in lines
+        complete = "\n".join(report(StateSpace(story, chairs).run(), random_endings(story, chairs, 10)))
+        assert "not seen" not in complete
+
+
+def test_an_aim_that_cannot_be_missed_is_told_only_of_a_whole_walk() -> None:
+    always = replace(
+        TINY, aims=tuple(replace(aim, tests=tuple((who, ALWAYS) for who, _ in aim.tests)) for aim in TINY.aims)
+    )
+    assert all("met whatever" in line for line in told(always, "mary")["What can be wanted"])
+    assert not any("met whatever" in line for line in told(always, "mary", limit=1)["What can be wanted"])
 
 
 def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
