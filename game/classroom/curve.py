@@ -1,6 +1,6 @@
 """The hidden line as a drawing: where its lines, marks, years and words lie on the sheet. Nothing here needs colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,8 +15,8 @@ YEARS_ONLY = 24
 LABEL_GAP = 14
 SIDE_STEP = 1.4
 """How far lines of the same height are set apart, so that each can be followed."""
-WORD = 20
-"""The longest word of a band that there is room for."""
+BAND = 23
+"""The longest word of a band, with its number, that there is room for."""
 HISTORY = marked("history")
 THIN_SPACE = "\u2009"
 DASHES = ("", "9 4", "2 3", "9 3 2 3", "14 4", "5 2", "1 2", "14 3 4 3", "6 6", "10 2 2 2 2 2", "3 6", "18 6")
@@ -63,6 +63,7 @@ class Chart:
 
     years: tuple[tuple[float, str], ...]
     bands: tuple[tuple[float, str], ...]
+    """The height at which each begins, and its word and number; empty where there is no room beside the one below."""
     history: ChartLine
     lines: tuple[ChartLine, ...]
     labels: tuple[ChartLabel, ...]
@@ -84,7 +85,7 @@ def chart(curve: Curve, courses: Sequence[Course]) -> Chart:
     history = replace(_line(scale, Course(tr(HISTORY), curve.history), 0, 1), dash=HISTORY_DASH)
     return Chart(
         years=tuple((scale.x(date(year, 1, 1)), str(year)) for year in range(scale.first, scale.last + 1)),
-        bands=tuple((scale.y(low), f"{_short(word)} {low}") for low, word in curve.bands),
+        bands=tuple(_bands(scale, curve.bands)),
         history=history,
         lines=tuple(drawn),
         labels=_labels(scale, [Course(tr(HISTORY), curve.history), *courses]),
@@ -149,5 +150,11 @@ def _labels(scale: _Scale, courses: Sequence[Course]) -> tuple[ChartLabel, ...]:
     return tuple(placed)
 
 
-def _short(word: str) -> str:
-    return word if len(word) <= WORD else f"{word[: WORD - 1]}…"
+def _bands(scale: "_Scale", bands: Sequence[tuple[int, str]]) -> Iterator[tuple[float, str]]:
+    """The bands from the lowest on; of those that lie too near each other, the lower one is named."""
+    free = float(HEIGHT)
+    for low, word in bands:
+        y, room = scale.y(low), BAND - len(f" {low}")
+        short = word if len(word) <= room else f"{word[: room - 1]}…"
+        yield y, f"{short} {low}" if y <= free else ""
+        free = y - LABEL_GAP if y <= free else free

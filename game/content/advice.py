@@ -27,19 +27,22 @@ def for_truth(text: str) -> str:
     return ""
 
 
-def for_number(text: str, least: int | None = None) -> str:
-    """For a whole number, from ``least`` on if there is such a limit."""
+def for_number(text: str, least: int | None = None, most: int | None = None) -> str:
+    """For a whole number, between these limits if there are any."""
     if re.fullmatch(TIME, text):
         return "This is a time of day, and stays text: write a whole number without a colon."
     number = _number(text)
     if number is not None:
         if least is not None and number < least:
             return f"Write {least} or a higher number."
+        if most is not None and number > most:
+            return f"Write {most} or a lower number."
         if with_hyphens(text) != text:
             return f"Type the sign with the hyphen key: {number}."
         return f"Write {number} without quotes." if str(number) == text else f"Write {number}."
-    if re.fullmatch(r"[+-]?\d+", with_hyphens(text)):
-        return f"Write a number of at most {DIGITS} digits."
+    if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
+        end, side = (least, "higher") if plain[0] == "-" else (most, "lower")
+        return f"Write a number of at most {DIGITS} digits." if end is None else f"Write {end} or a {side} number."
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
         return "Write the digits of a whole number only, without a point, comma or gap."
     return ""

@@ -23,6 +23,7 @@ class Number(NamedTuple):
     """A whole number."""
 
     least: int | None = None
+    most: int | None = None
 
 
 class Day(NamedTuple):
@@ -132,7 +133,7 @@ def wanted(kind: FieldType) -> str:
         case Number(least=None):
             return "a whole number, such as 3, +1 or -2"
         case Number():
-            return f"a whole number from {kind.least}"
+            return f"a whole number from {kind.least}" + (f" to {kind.most}" if kind.most is not None else "")
         case Day():
             return "a date that exists, such as 1901-03-12"
         case YesNo():

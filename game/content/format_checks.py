@@ -162,7 +162,10 @@ class Checker:
             case Line():
                 return self._line(kind, node)
             case Number() if plain and re.fullmatch(NUMBER, text):
-                return int(text) if kind.least is None or int(text) >= kind.least else self._refuse(kind, node)
+                number = int(text)
+                is_low = kind.least is not None and number < kind.least
+                is_high = kind.most is not None and number > kind.most
+                return self._refuse(kind, node) if is_low or is_high else number
             case Day() if re.fullmatch(DAY, text):
                 try:
                     return date.fromisoformat(text)
@@ -247,7 +250,7 @@ def _advice(kind: FieldType, node: YamlNode) -> str:
         case (YesNo(), ScalarNode()):
             return advice.for_truth(node.value)
         case (Number(), ScalarNode()):
-            return advice.for_number(node.value, kind.least)
+            return advice.for_number(node.value, kind.least, kind.most)
         case (Day(), ScalarNode()):
             return advice.for_day(node.value)
         case (Id(), ScalarNode()):

@@ -90,7 +90,8 @@ def _kind(kind: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:
         case Line():
             return {"type": TEXT, "pattern": _line(kind)}
         case Number():
-            return {"type": "integer"} | ({} if kind.least is None else {"minimum": kind.least})
+            ends = {"minimum": kind.least, "maximum": kind.most}
+            return {"type": "integer"} | {name: end for name, end in ends.items() if end is not None}
         case Day():
             return {"type": "string", "pattern": f"^{DAY}$", "format": "date"}
         case YesNo():

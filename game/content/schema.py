@@ -188,12 +188,14 @@ TEACHING = Group("teaching.yaml", (
     Key("debrief", ListOf(Line()), "Questions for the end, out of role."),
     optional("exams", EXAMS, "The map to examinations."),
 ))  # fmt: skip
+VALUE = Number(-999, 999)
+"""What a meter can be at most: more digits would not fit beside a curve, and nobody could tell the steps apart."""
 METER = Group("a meter", (
     Key("name", Line(), "What it measures."),
-    Key("from", Number(), "Its lowest value."),
-    Key("to", Number(), "Its highest value."),
-    Key("start", Number(), "Its value before the first scene."),
-    Key("bands", MapOf(Number(), Line(), least=1), "The lowest value of each band, and its word."),
+    Key("from", VALUE, "Its lowest value."),
+    Key("to", VALUE, "Its highest value."),
+    Key("start", VALUE, "Its value before the first scene."),
+    Key("bands", MapOf(VALUE, Line(), least=1), "The lowest value of each band, and its word."),
     optional("rises", Line(), "Told when it rises; without it the meter moves in silence."),
     optional("falls", Line(), "Told when it falls."),
     optional("chair", Name("a chair"), "The chair it belongs to."),

@@ -12,6 +12,9 @@ from game.i18n import tr
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
+MOST_DOTS = 10
+"""What there is room for beside a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardOption:
@@ -37,7 +40,11 @@ class Gauge:
 
     @property
     def dots(self) -> str:
-        return "●" * self.value + "○" * (self.top - self.value)
+        """A dot for each step, or for a share of a long way: full and empty ones are then for its two ends alone."""
+        of = min(self.top, MOST_DOTS)
+        full = self.value * of // self.top
+        full = min(max(full, 1), of - 1) if 0 < self.value < self.top else full
+        return "●" * full + "○" * (of - full)
 
 
 @dataclass(frozen=True, slots=True)

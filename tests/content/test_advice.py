@@ -45,6 +45,7 @@ NAMES = DeclaredNames(
 FIELDS: dict[str, tuple[FieldType, str]] = {
     "a number": (Number(), "{}"),
     "a number from 1": (Number(1), "{}"),
+    "a number between": (Number(-99, 99), "{}"),
     "a lowest value": (MapOf(Number(), Line()), "{{{}: low}}"),
     "a day": (Day(), "{}"),
     "true or false": (YesNo(), "{}"),
@@ -128,7 +129,8 @@ def offered(advice: str) -> list[str]:
     if found := re.match(r"Write (at least) or (at most), and a number from (-?\d+) to (-?\d+)\.", advice):
         return [f"at least {found[4]}", f"at most {found[3]}"]
     if found := re.match(
-        r"(?:Write|Type the sign with the hyphen key:) ([^\s,:]+?)[,:.]?( or a higher number.*)?( .*)?$", advice
+        r"(?:Write|Type the sign with the hyphen key:) ([^\s,:]+?)[,:.]?( or a (?:higher|lower) number.*)?( .*)?$",
+        advice,
     ):
         return [] if found[1] in {"a", "such", "the", "it", "what", "out"} else [found[1]]
     return []
@@ -153,6 +155,9 @@ def test_what_an_advice_says_to_write_is_taken(name: str, text: str, quote: str)
         ("an amount", "−07", "hyphen key: -7."),
         ("a number from 1", "0", "Write 1 or a higher number."),
         ("a number from 1", "-1", "Write 1 or a higher number."),
+        ("a number between", "1000000", "Write 99 or a lower number."),
+        ("a number between", "-1000000", "Write -99 or a higher number."),
+        ("a number between", "100", "Write 99 or a lower number."),
         ("a number from 1", "08", "Write 8."),
         ("a number from 1", '"8"', "Write 8 without quotes."),
         ("a number", "1000000", "at most 6 digits"),

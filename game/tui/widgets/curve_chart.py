@@ -13,6 +13,7 @@ from game.telling.ending import Curve
 
 ROWS = 10
 GUTTER = 4
+"""The least room that the axis takes with its numbers."""
 WIDEST = 100
 DAYS_A_YEAR = 366
 
@@ -27,19 +28,26 @@ class CurveChart(Widget):
         self._curve = curve
         days = [point.day for point in curve.yours]
         self._first, self._last = days[0].year, days[-1].year + 1
+        span = curve.top - curve.low
+        self._scale = {row: str(curve.low + row * span // ROWS) for row in range(2, ROWS + 1, 2)}
+        """The number beside every second row."""
+        self._gutter = max(GUTTER, 2 + max(map(len, self._scale.values())))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return ROWS + 4
 
     def render(self) -> Content:
-        width = max(1, min(WIDEST, self.content_size.width) - GUTTER)  # whoever copies it may do so before it has any
+        # Whoever copies it may do so before it has any size.
+        width = max(1, min(WIDEST, self.content_size.width) - self._gutter)
         rows = [self._row(row, width) for row in range(ROWS, 0, -1)]
-        return Content("\n").join([*rows, Content(self._years(width)), Content(self._marks(width)), _legend()])
+        below = (self._years(width), self._marks(width))
+        return Content("\n").join([*rows, *map(Content, below), Content(" " * self._gutter) + _legend()])
 
     def _row(self, row: int, width: int) -> Content:
         """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
-        top = self._curve.low + row * (self._curve.top - self._curve.low) // ROWS
-        cells = [Content(f"{top:>2} ┤" if row % 2 == 0 else "   │")]
+        is_told = self._scale.get(row) not in (None, self._scale.get(row - 2))
+        told = f"{self._scale[row]} ┤" if is_told else "│"
+        cells = [Content(told.rjust(self._gutter))]
         guesses = {self._column(_as_year(day), width): value for day, value in self._curve.guesses}
         cells += [self._cell(row, self._day(column, width), guesses.get(column)) for column in range(width)]
         return Content("").join(cells)
@@ -54,7 +62,7 @@ class CurveChart(Widget):
         return Content.styled("╌", "$blue") if history in (2 * row - 1, 2 * row) else Content(" ")
 
     def _level(self, points: Sequence[Point], day: float) -> int:
-        """The value on a day, in halves of a row, from 0 to twice the rows."""
+        """The value on a day, in halves of a row."""
         value = self._curve.low
         for point in points:
             if _as_year(point.day) > day:
@@ -63,8 +71,8 @@ class CurveChart(Widget):
         return self._halves(value)
 
     def _halves(self, value: int) -> int:
-        """A value in halves of a row."""
-        return (value - self._curve.low) * 2 * ROWS // (self._curve.top - self._curve.low)
+        """A value in halves of a row, of which even the lowest takes one."""
+        return max(1, (value - self._curve.low) * 2 * ROWS // (self._curve.top - self._curve.low))
 
     def _day(self, column: int, width: int) -> float:
         return self._first + (column + 1) * (self._last - self._first) / width
@@ -77,22 +85,21 @@ class CurveChart(Widget):
         step = 1 if width >= 7 * (self._last - self._first) else 2
         line = ""
         for year in range(self._first, self._last, step):
-            line = line.ljust(GUTTER + self._column(year, width)) + f"{year} "
+            line = line.ljust(self._gutter + self._column(year, width)) + f"{year} "
         return line
 
     def _marks(self, width: int) -> str:
-        line = [" "] * (GUTTER + width)
+        line = [" "] * (self._gutter + width)
         for point in self._curve.yours:
             if point.scene in self._curve.decided:
-                line[GUTTER + self._column(_as_year(point.day), width)] = "▲"
+                line[self._gutter + self._column(_as_year(point.day), width)] = "▲"
         return "".join(line)
 
 
 def _legend() -> Content:
     rest = (tr("history, where it differs"), f"▲ {tr('you decided')}", f"◆ {tr('you guessed')}")
     return (
-        Content("    ")
-        + Content.styled("▄▀", "$red")
+        Content.styled("▄▀", "$red")
         + Content(f" {tr('your story')}   ")
         + Content.styled("╌╌", "$blue")
         + Content(f" {'   '.join(rest)}")
