@@ -7,6 +7,7 @@ from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables
 from game.session.told import Told
+from game.telling.room import MOST_HANDS
 
 
 def restored(story: Story, snapshot: Snapshot) -> tuple[Playthrough, Draft, Told]:
@@ -51,7 +52,9 @@ def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
         tuple(
             (chair, hands)
             for chair, hands in draft.hands
-            if chair in seats and [option for option, _ in hands] == seats[chair]
+            if chair in seats
+            and [option for option, _ in hands] == seats[chair]
+            and all(0 <= number <= MOST_HANDS for _, number in hands)
         ),
         draft.counting and playthrough.chronicle.mode == "class",
     )

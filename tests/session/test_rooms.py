@@ -1,5 +1,6 @@
 """A class that votes, and teams at one table: whose turn it is, what is kept, and what can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from game.content import load
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
 from game.engine.rules import NotOpen, open_options
 from game.session.session import Session
+from game.telling.room import MOST_HANDS
 
 STORY = load(Path(__file__).parent.parent / "tiny")
 
@@ -100,3 +102,12 @@ def test_no_hands_are_counted_for_a_chair_that_nobody_holds() -> None:
     chronicle = begin("class", "mary").count({"wait": 3}).choose("wait").chronicle
     stranger = Chronicle(("tom",), mode="class", entries=chronicle.entries)
     assert misfit(STORY, stranger)
+
+
+@pytest.mark.parametrize("number", [MOST_HANDS + 1, 10**30])
+def test_hands_in_a_save_that_nobody_can_count_are_dropped(number: int) -> None:
+    session = begin("class", "mary").go_on().count({"wait": MOST_HANDS}).open_vote()
+    assert Session.resume(STORY, session.snapshot).draft == session.draft
+    ((chair, (first, *others)),) = session.draft.hands
+    spoilt = replace(session.draft, hands=((chair, ((first[0], number), *others)),))
+    assert Session.resume(STORY, replace(session.snapshot, draft=spoilt)).draft.hands == ()

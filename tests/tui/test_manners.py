@@ -23,6 +23,7 @@ from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
+from game.tui.screens.vote import VoteScreen
 from game.tui.widgets.choices import Choices
 from tests.tui.players import (
     SHIPPED,
@@ -238,6 +239,26 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
         assert sum(bool(entry.by_people) for entry in app.session.chronicle.entries) == 1
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_what_is_typed_too_late_into_a_vote_is_passed_over(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "VoteScreen", "1", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, VoteScreen)
+        screen.query_one(Choices).focus()
+        await press(pilot, "1")
+        screen.query_one(Choices).action_select()
+        for field in screen.query(Input):
+            field.value = "7"
+        await until(pilot, "RevealScreen")
+        assert app.session
+        (entry,) = app.session.chronicle.entries
+        assert (entry.votes, entry.reasons) == ((), ())
+
+    play(app, (80, 24), moves, replace(on_the_first_card(TINY), mode="class"))
 
 
 def test_a_screen_that_has_gone_is_not_kept(tmp_path: Path) -> None:

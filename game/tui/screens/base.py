@@ -78,6 +78,11 @@ class FileScreen(SafeScreen, Screen[None]):
         """The keys that work here, called in the language in use: so the footer, the palette and the help read them."""
         return {key: _said(active) for key, active in super().active_bindings.items()}
 
+    def report(self, message: Message) -> None:
+        """Tell what was typed here, unless the screen's answer has been given: then it comes too late."""
+        if not self._left:
+            self.post_message(message)
+
     def leave_with(self, message: Message) -> None:
         """Give the one answer for which the screen was shown; what is pressed or clicked after that comes too late."""
         if not self._left:

@@ -108,7 +108,7 @@ class CardScreen(GameScreen):
     def _note(self, reason: str | None) -> None:
         if reason is not None:
             self._reason = reason
-            self.post_message(self.Noted(reason))
+            self.report(self.Noted(reason))
             self._tell()
 
     def on_mount(self) -> None:

@@ -86,9 +86,9 @@ class VoteScreen(GameScreen):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if event.input is self._reason:
-            self.post_message(self.Noted(in_a_line(event.value)))
+            self.report(self.Noted(in_a_line(event.value)))
         else:
-            self.post_message(self.Counted(self.hands))
+            self.report(self.Counted(self.hands))
             self._tell()
 
     def _tell(self) -> None:
