@@ -49,7 +49,7 @@ CODES: Mapping[str, str] = {
     "same-id": "Give one of the two another name.",
     "same-date": "Scenes follow each other by date: move one of the two by a day.",
     "debated": "Give it either `historical` or `debated`.",
-    "no-history": "Give what he did `historical: 1`, and no `needs`.",
+    "no-history": "Give what was done in history `historical: 1`, and no `needs`.",
     "no-way-on": "Take `needs` from one option beside the historical one.",
     "otherwise": "Only the last entry goes without `when`.",
     "range": "Keep to the meter's own `from` and `to`.",

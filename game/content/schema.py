@@ -47,7 +47,7 @@ OPTION = Group("an option", (
     Key("label", Line(60), "An act, under 60 characters."),
     Key("attends", Name("a word of attends"), "What the option attends to."),
     Key("outcome", Words(), "The player's own act and what the room could see."),
-    optional("historical", Number(1), "1 for what he did; 1, 2 and so on where he did several things in turn."),
+    optional("historical", Number(1), "1 for what was done in history; 1, 2 and so on for what was done in turn."),
     optional("debated", Word(("strong", "some", "ours")), "For a road not taken: whether historians debate it."),
     optional("needs", ListOf(NEED), "What must hold, or the option is locked."),
     optional("won-over", When(), "When a chair that nobody holds takes this option instead of history."),
@@ -59,9 +59,9 @@ ABSENT = Group("absent", (
     Key("text", Words(), "The line that says why."),
 ))  # fmt: skip
 SEAT = Group("a chair of a scene", (
-    Key("brief", Words(), "What this man alone knows and wants that day."),
-    Key("options", ListOf(OPTION, 2, 6), "What he can do."),
-    optional("absent", ABSENT, "When he does not sit here, and why."),
+    Key("brief", Words(), "What this chair alone knows and wants that day."),
+    Key("options", ListOf(OPTION, 2, 6), "What can be done."),
+    optional("absent", ABSENT, "When the chair is empty, and why."),
 ))  # fmt: skip
 MOVE = Group("a move", (
     optional("when", When(picks=True), "When it is told; the last entry may go without."),
@@ -111,7 +111,7 @@ ENDING = Group("an ending", (
 ))  # fmt: skip
 FATE = Group("a fate", (
     Key("person", Name("a person"), "Whose fate it is."),
-    Key("text", Words(), "What really became of him."),
+    Key("text", Words(), "What really became of the person."),
 ))  # fmt: skip
 ENDINGS = Group("endings.yaml", (
     Key("endings", ListOf(ENDING), "How the story can end; the first whose `when` holds is told."),
@@ -139,7 +139,7 @@ CALLED = optional("called", ListOf(Line()), "Other forms in which the prose uses
 PERSON = Group("a person", (
     Key("id", Id(), "The person's id."),
     Key("name", Line(), "The full name."),
-    Key("handle", Line(), "Who he is, in half a line."),
+    Key("handle", Line(), "Who it is, in half a line."),
     Key("text", Words(), "The dossier."),
     CALLED,
     optional("essay", CITATIONS, "The sentences of the essay on which the dossier rests."),
@@ -215,7 +215,7 @@ OFFICE = Group("an office", (
 CHAIR = Group("a chair", (
     Key("name", Line(), "The name on the card."),
     Key("line", Line(), "Who sits there, in a line."),
-    Key("offices", ListOf(OFFICE), "His offices in order; the last that fits is shown."),
+    Key("offices", ListOf(OFFICE), "The offices held there, in order; the last that fits is shown."),
     Key("panel", ListOf(Name("a meter")), "The meters shown beside the card."),
     Key("others", MapOf(Name("a chair"), Name("a meter")), "For other chairs, the meter of the trust between the two."),
 ))  # fmt: skip
@@ -236,8 +236,8 @@ DECK = Group("a deck", (
     optional("guesses", ListOf(Name("a scene")), "Before which cards the hidden meter may be guessed."),
 ))  # fmt: skip
 OPPONENT = Group("the opponent", (
-    Key("name", Line(), "His name on the card."),
-    Key("person", Name("a person"), "His dossier."),
+    Key("name", Line(), "The name on the card."),
+    Key("person", Name("a person"), "The dossier."),
 ))  # fmt: skip
 STORY = Group("story.yaml", (
     Key("title", Line(), "The name of the game."),

@@ -68,7 +68,7 @@ def _check_scene(scene: CheckedGroup, report: Report) -> None:
         first = [option for option in options if option.get("historical") == 1 and "needs" not in option.places]
         refused = any("historical" in option.places and "historical" not in option for option in options)
         if not first and not refused:
-            report.add(seat.place, "no-history", f"No option of {chair} without `needs` is what he did first.")
+            report.add(seat.place, "no-history", f"No option of {chair} without `needs` is what was done first.")
         elif first and not any("needs" not in option.places for option in options if option is not first[0]):
             report.add(seat.place, "no-way-on", f"All options of {chair} but the historical one have `needs`.")
     _check_last(scene.get("opponent", []), True, report)
@@ -95,7 +95,7 @@ def _check_seats(story: CheckedGroup, scenes: Mapping[str, CheckedGroup], report
 def _check_option(option: CheckedGroup, report: Report) -> None:
     is_historical, is_debated = "historical" in option.places, "debated" in option.places
     if is_historical and is_debated:
-        report.add(option.places["debated"], "debated", "An option is what he did or a road not taken, not both.")
+        report.add(option.places["debated"], "debated", "An option is what was done or a road not taken, not both.")
     elif not is_historical and not is_debated:
         report.add(option.place, "debated", "Nothing says whether this option is history or a road not taken.")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.console import in_a_line
 from game.engine.rules import NotOpen
-from game.i18n import marked, tr, trn
+from game.i18n import marked, stopped, tr, trn
 from game.plain.renderer import Renderer
 from game.session.moment import (
     CardMoment,
@@ -128,7 +128,7 @@ class Commands:
             case "help":
                 self.say(tr("Answer with the number of an option. You can also say:"))
                 for command, about in {**room, **COMMANDS}.items():
-                    self.say(f"{command}: {tr(about)}.")
+                    self.say(f"{command}: {stopped(tr(about))}")
             case _:
                 return self._chosen(session, card, f"{word} {rest}".strip())
         return session

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.i18n import tr
+from game.i18n import stopped, tr
 from game.plain.commands import Commands, PlayerLeft
 from game.plain.renderer import Renderer
 from game.session.session import Session
@@ -49,7 +49,7 @@ class PlainGame:
             self.say(tr("You have left the game."))
 
     def _set_up(self) -> Chronicle:
-        self.say(f"{self.story.title}. {self.story.tagline}.")
+        self.say(f"{stopped(self.story.title)} {stopped(self.story.tagline)}")
         answers: list[str] = []
         while isinstance(asked := set_up(self.story, answers), Question):
             self.renderer.question(asked)

@@ -42,7 +42,7 @@ class Renderer:
     def question(self, question: Question) -> None:
         for number, answer in enumerate(question.answers, 1):
             note = f" ({answer.note.removesuffix('.')})" if answer.note else ""
-            self.say(f"{number}. {answer.label}{note}.")
+            self.say(f"{number}. {stopped(f'{answer.label}{note}')}")
         self.say(question.text)
 
     def cut(self, typed: str, longest: int) -> str:
@@ -54,7 +54,7 @@ class Renderer:
 
     def card(self, shown: Card) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
-        self.say(f"{place} {stopped(shown.title)} {_spoken(shown.dateline)}.")
+        self.say(f"{place} {stopped(shown.title)} {stopped(_spoken(shown.dateline))}")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -71,11 +71,11 @@ class Renderer:
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
-        self.say(f"{stopped(to.title)} {_spoken(to.dateline)}.")
+        self.say(f"{stopped(to.title)} {stopped(_spoken(to.dateline))}")
         if to.care:
             self.say(to.care)
         self.say(plain(to.prose))
-        self.say(f"{to.done}. {to.task}")
+        self.say(f"{stopped(to.done)} {to.task}")
         if to.takes_code:
             ready = marked(
                 "Hand over to {team}. Say ready when you are there, or the code of your choice from your ballot."
@@ -151,7 +151,8 @@ class Renderer:
         match word:
             case "people":
                 lines = [
-                    f"{p.name}: {p.handle}. {plain(p.text) if rest else ''}" for p in sought(rest, self.story.people)
+                    f"{p.name}: {stopped(p.handle)} {plain(p.text) if rest else ''}"
+                    for p in sought(rest, self.story.people)
                 ]
             case "glossary":
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
@@ -173,7 +174,7 @@ class Renderer:
         told = False
         for record in records:
             told = True
-            self.say(f"{record.name}. {plain(record.text)}")
+            self.say(f"{stopped(record.name)} {plain(record.text)}")
             if record.quoted:
                 self.say(tr("The essay's words: {quoted}", quoted=record.quoted))
         if not told:

@@ -14,7 +14,7 @@ from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.talk import Stage
-from game.telling.words import day_of, name_of
+from game.telling.words import chosen_by, day_of, name_of
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -127,7 +127,7 @@ def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[st
                 chosen.setdefault(what, []).append(letter)
         if len(chosen) > 1:
             each = "; ".join(f"{what} ({listed(letters)})" for what, letters in chosen.items())
-            yield f"{name_of(story, seat.chair)}: {each}."
+            yield chosen_by(name_of(story, seat.chair), each)
 
 
 def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playthrough]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened
-from game.telling.words import day_of, departures, name_of
+from game.telling.words import chosen_by, day_of, departures, name_of
 
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
@@ -47,7 +47,7 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     scene = round.scene
     if scene.skip and round.skipped:
         return f"{stopped(month_in_words(scene.date))} {plain(scene.skip.bridge)}"
-    yours = [f"{name_of(story, chair)}: {option.label}." for chair in held if (option := round.option(chair))]
+    yours = [chosen_by(name_of(story, chair), option.label) for chair in held if (option := round.option(chair))]
     when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
     return " ".join([when, *yours, *departures(story, round)])
 
@@ -102,7 +102,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
             lines += [plain(scene.skip.bridge), ""]
             continue
         for chair, _ in round.picks:
-            lines.append(f"{name_of(story, chair)}: {round.chosen(chair).label}.")
+            lines.append(chosen_by(name_of(story, chair), round.chosen(chair).label))
         lines += [plain(move.text) for move in (round.move, round.together) if move]
         lines.append("")
     return tuple(lines)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from game.engine.names import searchable
 from game.engine.reference import Person, Sentence, Term
 from game.engine.story import Story
-from game.i18n import marked, tr
+from game.i18n import capitals, language, marked, tr
 from game.telling.prose import letters
 
 VERDICTS = {
@@ -103,10 +103,10 @@ def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
 
 def mentions(text: str, records: Sequence[Reference]) -> tuple[Mention, ...]:
     """The first place at which the text names each record, in the order of the text."""
-    pattern, owners = _pattern(tuple(records))
+    pattern, owners = _pattern(tuple(records), language())
     found: dict[Reference, Mention] = {}
     for match in pattern.finditer(text):
-        record = owners[match.group().casefold()]
+        record = owners[match.group()]
         found.setdefault(record, Mention(match.start(), match.end(), record))
     return tuple(found.values())
 
@@ -117,13 +117,17 @@ def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference
 
 
 @lru_cache(maxsize=4)
-def _pattern(records: tuple[Reference, ...]) -> tuple[re.Pattern[str], dict[str, Reference]]:
+def _pattern(records: tuple[Reference, ...], _language: str) -> tuple[re.Pattern[str], dict[str, Reference]]:
     """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
-    owners = {form.casefold(): record for record in reversed(records) for form in record.forms}
-    forms = sorted({form for record in records for form in record.forms if form}, key=lambda form: (-len(form), form))
+    owners = {
+        spelt: record
+        for record in reversed(records)
+        for form in record.forms
+        if form
+        for spelt in (capitals(form[0]) + form[1:], form)
+    }
     tails: dict[str, list[str]] = {}
-    for form in forms:
-        for letter in {form[0].upper(), form[0]}:
-            tails.setdefault(letter, []).append(re.escape(form[1:]))
+    for form in sorted(owners, key=lambda form: (-len(form), form)):
+        tails.setdefault(form[0], []).append(re.escape(form[1:]))
     starts = (f"{re.escape(letter)}(?:{'|'.join(alike)})" for letter, alike in sorted(tails.items()))
     return re.compile(rf"(?<!\w)(?:{'|'.join(starts) or '(?!)'})(?!\w)"), owners

@@ -12,7 +12,7 @@ from game.i18n import marked, tr
 from game.telling.card import act_title
 from game.telling.prose import letters
 from game.telling.reference import place_of, verdict
-from game.telling.words import changes, dateline, departures, name_of
+from game.telling.words import changes, chosen_by, dateline, departures, name_of
 
 DEBATED = {
     "strong": marked("Historians debate this road."),
@@ -98,7 +98,7 @@ def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
 def places(story: Story, ids: tuple[str, ...]) -> str:
     """Where the essay says something, and in a word how that stands up."""
     cited = "; ".join(_places([story.find(Sentence, id) for id in ids]))
-    return tr("The essay: {cited}", cited=f"{cited}.")
+    return tr("The essay: {cited}.", cited=cited)
 
 
 def _places(sentences: list[Sentence]) -> list[str]:
@@ -115,7 +115,7 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     for chair in entry.by_people:
         option = round.chosen(chair)
         if len(entry.by_people) > 1:
-            passages.append(Passage("note", letters(f"{name_of(story, chair)}: {option.label}.")))
+            passages.append(Passage("note", letters(chosen_by(name_of(story, chair), option.label))))
         passages.append(Passage("text", option.outcome))
         if option.looks:
             meter = story.find(Meter, story.curve)
@@ -158,7 +158,7 @@ def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
 
 def standing(option: Option) -> str:
     """Whether an option is history, or who debates it."""
-    return tr("This is what he did.") if option.historical else tr(DEBATED[option.debated])
+    return tr("So it was in history.") if option.historical else tr(DEBATED[option.debated])
 
 
 def what_happened(story: Story, history: History) -> tuple[Step, ...]:

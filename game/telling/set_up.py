@@ -23,7 +23,7 @@ HOW: tuple[tuple[Mode, str, str], ...] = (
 )
 """Each way to play, its name, and what it is."""
 FEWEST_TEAMS = 2
-TOO_LATE = marked("{name} is asked nothing from there on. The last card that asks {name}, in {month}: {card}")
+TOO_LATE = marked("{name} is asked nothing from there on. The last card that asks {name}, in {month}: {card}.")
 ONE_NAME = marked("{chairs} have one name, {names}: they are one team.")
 READ_AS_ONE = marked("{names} are taken for one name: {chairs} are one team.")
 
@@ -66,12 +66,10 @@ def unasked(story: Story, game: Chronicle) -> list[str]:
         if schedule.cards(story):
             continue
         if cards := Schedule.of(story, (chair,), game.deck).cards(story):
-            last, month = stopped(cards[-1].title), month_in_words(cards[-1].date)
+            last, month = cards[-1].title, month_in_words(cards[-1].date)
             lines.append(tr(TOO_LATE, name=name, month=month, card=last))
         else:
-            lines.append(
-                tr("{name} is asked nothing on these cards: {deck}", name=name, deck=stopped(schedule.deck.title))
-            )
+            lines.append(tr("{name} is asked nothing on these cards: {deck}.", name=name, deck=schedule.deck.title))
     return lines
 
 
@@ -195,7 +193,7 @@ def _which_deck(story: Story, game: Chronicle) -> Question:
     return Question(
         tr("How much will you play?"),
         tuple(
-            Answer(deck.id, deck.title, f"{deck.about}. {summary(story, replace(game, deck=deck.id))}")
+            Answer(deck.id, deck.title, f"{stopped(deck.about)} {summary(story, replace(game, deck=deck.id))}")
             for deck in asking or story.decks
         ),
         tr("On the cards that are not asked your chair does as in history, and one line says so."),

@@ -36,7 +36,8 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
             tr("First, each of you alone: out of the chair"),
             tr(
                 "The game is over and you are yourselves again. Write of the people in the third person, by name: not "
-                "“I chose”, but “he chose”."
+                "“I chose”, but “{name} chose”.",
+                name=name_of(playthrough.story, playthrough.chronicle.chairs[0]),
             ),
             tuple(_of_the_chairs(playthrough, weighed)),
         ),

@@ -23,6 +23,11 @@ def in_month(scene: Scene) -> str:
     return tr("{month}, {title}.", month=month_in_words(scene.date), title=scene.title)
 
 
+def chosen_by(name: str, choice: str) -> str:
+    """Who chose what."""
+    return tr("{name}: {choice}.", name=name, choice=choice)
+
+
 def name_of(story: Story, chair: str) -> str:
     return story.find(Chair, chair).name
 

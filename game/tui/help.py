@@ -7,13 +7,13 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 
-from game.i18n import marked, tr
+from game.i18n import capitals, marked, tr
 
 GAME = (
     marked(
-        "You sit in the chair of somebody who was there. Each card is a moment at which he had to decide something. "
-        "Read what he knew that day, and choose. Then you are told what follows in your story, what really happened, "
-        "and what historians argue."
+        "You sit in the chair of somebody who was there. Each card is a moment at which something had to be decided. "
+        "Read what was known there that day, and choose. Then you are told what follows in your story, what really "
+        "happened, and what historians argue."
     ),
     marked(
         "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are "
@@ -41,7 +41,7 @@ def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
     yield from (Content(tr(paragraph)) for paragraph in GAME)
-    yield Content.styled(tr("Keys").upper(), "bold $red")
+    yield Content.styled(capitals(tr("Keys")), "bold $red")
     yield Content("\n").join(dict.fromkeys(_row(screen, one) for one in offered(screen)))
 
 

@@ -10,7 +10,9 @@ import pytest
 from jinja2 import Environment, nodes
 
 from game.authoring.sentences import ENGLISH, GAME, SAID, Sentence, in_source, sentences
+from game.content.diagnostics import CODES
 from game.i18n import NUMBER, places, tr, use
+from tests.content.test_reference import GROUPS
 
 NO_WORDS = ("engine",)
 """Rooms that say nothing themselves: where a game cannot go on they give the reason as data."""
@@ -21,6 +23,8 @@ SPOKEN = [
     for path in sorted(GAME.rglob("*.py"))
     if not path.relative_to(GAME).as_posix().startswith((*ENGLISH, *COMMAND_LINE, *NO_WORDS))
 ]
+LETTERS_OF_IDS = ("codes.py",)
+"""Files that change letters of ids, which have no language."""
 TEMPLATES = sorted([*GAME.rglob("*.html"), *GAME.rglob("templates/*.md")])
 UNSEEN = {"AUTO_FOCUS", "CSS", "CSS_PATH", "DEFAULT_CSS", "MARK", "NAME", "POLICY", "RULES", "__all__"}
 """Names for what is no sentence: the language of stylesheets and browsers, a file's mark, the fields of a class."""
@@ -90,6 +94,8 @@ def unlooked(node: ast.AST) -> Iterator[ast.Constant]:
             parts = [one for place, one in enumerate(node.args) if place not in SAID[name]] + [*node.keywords]
         case ast.Call(func=ast.Attribute(attr=name)) if name in STYLES:
             parts = node.args[:1] if name == "styled" else ()
+        case ast.FunctionDef(name="author_story"):
+            pass  # which speaks to those who write scenes
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             parts = (*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
         case ast.AnnAssign():
@@ -162,3 +168,23 @@ def test_the_sentences_of_the_program_are_found() -> None:
     assert found["People"]
     source = 'tr("One {a}.", a=1)\ntrn("a day", "{number} days", 2)\nBinding("q", "leave", "Quit")'
     assert list(in_source(source)) == [Sentence("One {a}."), Sentence("{number} days", "a day"), Sentence("Quit")]
+
+
+SOMEBODY = re.compile(r"\b(he|him|his|himself|man|men|boys?|she|her|hers|herself|wom[ae]n|girls?)\b", re.IGNORECASE)
+
+
+def test_no_sentence_of_the_program_takes_everybody_for_a_man_or_a_woman() -> None:
+    """Which they are only the story knows."""
+    said = [text for sentence in sentences().values() for text in (sentence.text, sentence.one)]
+    keys = [key.about for group in GROUPS.values() for key in group.keys]
+    assert [text for text in (*said, *keys, *CODES.values()) if SOMEBODY.search(text)] == []
+
+
+@pytest.mark.parametrize("path", [path for path in SPOKEN if path.name not in LETTERS_OF_IDS], ids=str)
+def test_no_letter_of_a_text_is_made_large_or_small(path: Path) -> None:
+    """A noun stays large in German, and an i is no I in Turkish: `capitals` knows the language."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    changed = [call.func for call in calls if isinstance(call.func, ast.Attribute) and not call.args]
+    large = [f"line {one.lineno}" for one in changed if one.attr in ("upper", "capitalize", "title", "swapcase")]
+    small = [f"line {one.lineno}" for one in changed if one.attr == "lower" and isinstance(one.value, ast.Subscript)]
+    assert large + small == []

@@ -17,7 +17,7 @@ STORY = load(Path(__file__).parent.parent / "tiny")
 
 
 @pytest.mark.parametrize("mode", ["solo", "class"])
-@pytest.mark.parametrize(("option", "beside"), [("wait", "This is what he did."), ("read-the-book", "our suggestion")])
+@pytest.mark.parametrize(("option", "beside"), [("wait", "So it was in history."), ("read-the-book", "our suggestion")])
 def test_what_he_really_did_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
     begun = Playthrough.of(STORY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
     playthrough = begun.play([Pick("mary", option)])

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from game.i18n import marked, tr
+from game.i18n import capitals, marked, tr
 from game.telling.card import Card
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
@@ -93,7 +93,7 @@ class CardScreen(GameScreen):
         if card.care:
             yield Static(Content(card.care), classes="care")
         yield Prose(card.prose, self._records)
-        yield Static(Content(tr("What you know, as {chair}", chair=card.panel.chair).upper()), classes="head")
+        yield Static(Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair))), classes="head")
         yield Prose(card.brief, self._records)
 
     @on(OptionList.OptionSelected)

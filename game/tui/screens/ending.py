@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.i18n import tr
+from game.i18n import capitals, tr
 from game.telling.ending import ChoiceBesideHistory, EndingTold
 from game.telling.reference import Reference
 from game.tui.screens.in_game import NAMES, GameScreen
@@ -92,7 +92,7 @@ class EndingScreen(GameScreen):
 
 
 def _part(head: str) -> Iterable[Widget]:
-    yield Static(Content(head.upper()), classes="head part")
+    yield Static(Content(capitals(head)), classes="head part")
 
 
 def _counted(head: str, lines: Sequence[str]) -> Iterable[Widget]:

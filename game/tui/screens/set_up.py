@@ -16,7 +16,7 @@ from textual.widgets import Button, Input, Select, Static
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
-from game.i18n import tr, trn
+from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
 from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
@@ -68,7 +68,7 @@ class SetUpScreen(FileScreen):
             _row(tr("How you play"), self._how),
             _row(tr("Cards"), self._deck),
             _row(tr("Begin"), self._start),
-            Static(Content(tr("Who sits where, and wants what").upper()), classes="head"),
+            Static(Content(capitals(tr("Who sits where, and wants what"))), classes="head"),
             *self._seats,
             Static(classes="hint roads"),
             _row(tr("Print"), self._print),

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game import NAME
-from game.i18n import tr
+from game.i18n import capitals, tr
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
 
@@ -108,4 +108,4 @@ class TitleScreen(FileScreen):
 
 
 def _banner(known: TitleModel) -> Content:
-    return Content.styled(known.title.upper(), "bold") + Content("\n" + known.tagline)
+    return Content.styled(capitals(known.title), "bold") + Content("\n" + known.tagline)

@@ -7,7 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.i18n import tr
+from game.i18n import capitals, tr
 from game.telling.card import Panel
 
 
@@ -32,7 +32,7 @@ class SideCard(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         panel = self._panel
-        yield Static(Content(panel.chair.upper()), classes="name")
+        yield Static(Content(capitals(panel.chair)), classes="name")
         yield Static(Content.styled(panel.office, "$quiet"))
         yield Static(Content("\n").join(_gauges(panel)), classes="part")
         yield from self._part(tr("The others"), Content("\n").join(_others(panel)))
@@ -43,7 +43,7 @@ class SideCard(VerticalScroll, can_focus=False):
             yield from self._part(tr("Your aim"), Content(panel.aim))
 
     def _part(self, head: str, body: Content) -> ComposeResult:
-        name = Content(f"── {head.upper()} ")
+        name = Content(f"── {capitals(head)} ")
         yield Static(name.pad_right(28 - name.cell_length, "─"), classes="part")
         yield Static(body)
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.i18n import tr
+from game.i18n import capitals, tr
 from game.telling.reference import Reference
 from game.telling.reveal import Passage, Step
 from game.tui.widgets.prose import Prose
@@ -45,7 +45,7 @@ class StepBlock(Vertical):
         return any(passage.kind == "death" for passage in self.step.passages)
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self.step.heading.upper()), classes="heading")
+        yield Static(Content(capitals(self.step.heading)), classes="heading")
         for place, (kind, passages) in enumerate(groupby(self.step.passages, attrgetter("kind"))):
             if kind == "text":  # its paragraphs are one text, and far fewer widgets
                 text = "\n\n".join(passage.text for passage in passages)

@@ -5,6 +5,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from game.i18n import capitals
 from game.tui.widgets.clock import Clock
 
 
@@ -30,7 +31,7 @@ class TopBar(Horizontal):
         self._clock = clock
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(self._left.upper()), classes="left")
+        yield Static(Content(capitals(self._left)), classes="left")
         if self._clock:
             yield Clock(self._clock)
         yield Static(Content(self._right), classes="right")
