@@ -25,7 +25,7 @@ from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.card import card
 from game.telling.ending import ending_told
-from game.telling.meanwhile import chronicle_lines, log, recap
+from game.telling.meanwhile import chronicle_lines, log, misfit_told, recap
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -120,7 +120,7 @@ def taken_as_a_save(content: bytes, folder: Path) -> str:
     assert game == row.snapshot
     assert from_json(json.loads(json.dumps(as_json(game)))) == game
     if why := misfit(story(), game.chronicle):
-        assert why.isprintable()
+        assert misfit_told(why).isprintable()
         return "misfit"
     session = Session.resume(story(), game)
     for words in told(session):

@@ -84,8 +84,10 @@ def game_in(story: Story, file: Path) -> Snapshot:
     except Damaged as damaged:
         raise CommandError(PROBLEMS, not_opened(file, str(damaged))) from None
     if why := misfit(story, snapshot.chronicle):
+        from game.telling.meanwhile import misfit_told  # only where a file is refused
+
         here = ", ".join(chair.id for chair in story.chairs)
-        of_another = tr("{file} is a game of another story: {why}.", file=shown(str(file)), why=why)
+        of_another = tr("{file} is a game of another story: {why}.", file=shown(str(file)), why=misfit_told(why))
         raise CommandError(PROBLEMS, f"{of_another} {tr('Here are: {chairs}.', chairs=here)}")
     return snapshot
 

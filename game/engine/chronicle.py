@@ -86,10 +86,11 @@ class Break:
     """The first card at which a chronicle no longer fits the story."""
 
     scene: str
-    change: Literal["cards", "choice", "seats"]
-    """What is otherwise there: which card comes next, what can be chosen on it, or who sits there."""
+    change: Literal["cards", "gone", "locked", "seats"]
+    """What is otherwise there: which card comes next, whether a choice that was made is there and open, or who sits
+    there."""
     why: str = ""
-    """Why a choice that was made cannot be made any more."""
+    """The id of an option that is gone, or the story's own words for why one is locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,31 +102,40 @@ class Replay:
     broken: Break | None = None
 
 
-def misfit(story: Story, chronicle: Chronicle) -> str:
-    """Why this cannot be a game of the story, in a few words; empty where it can.
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Why something cannot be a game of the story."""
+
+    kind: Literal["chairs", "aim", "names", "picker", "pick", "name", "guesser", "hands"]
+    chairs: tuple[str, ...] = ()
+    """The chairs that the story has not, where it has none of those that are held."""
+
+
+def misfit(story: Story, chronicle: Chronicle) -> Misfit | None:
+    """Why this cannot be a game of the story; None where it can.
 
     One of which only some names have changed is still a game of the story, see `fitted`.
     """
     if chronicle.chairs and not any(story.has(Chair, chair) for chair in chronicle.chairs):
-        return f"nobody sits here in the chair {' or '.join(chronicle.chairs)}"
+        return Misfit("chairs", chronicle.chairs)
     if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.aims):
-        return "somebody has an aim who holds no chair"
+        return Misfit("aim")
     scenes = [chronicle.start, *(entry.scene for entry in chronicle.entries)]
     names: list[tuple[type, str]] = [*((Aim, aim) for _, aim in chronicle.aims), *((Scene, id) for id in scenes)]
     named = [(kind, id) for kind, id in [*names, (Deck, chronicle.deck)] if id]
     if named and not any(story.has(kind, id) for kind, id in named):
-        return "it has other cards and other aims"
+        return Misfit("names")
     if any(not set(chronicle.chairs).issuperset(entry.by_people) for entry in chronicle.entries):
-        return "somebody picked who held no chair"
+        return Misfit("picker")
     if any(not dict(entry.picks).keys() >= {*entry.by_people, *dict(entry.reasons)} for entry in chronicle.entries):
-        return "a pick is missing in it"
+        return Misfit("pick")
     if not set(chronicle.chairs).issuperset(chair for chair, _ in chronicle.players):
-        return "somebody is named who holds no chair"
+        return Misfit("name")
     if any(not {"", *chronicle.chairs}.issuperset(dict(entry.guesses)) for entry in chronicle.entries):
-        return "somebody guessed who held no chair"
+        return Misfit("guesser")
     if any(not set(entry.by_people).issuperset(dict(entry.votes)) for entry in chronicle.entries):
-        return "hands were counted for a chair that nobody held"
-    return ""
+        return Misfit("hands")
+    return None
 
 
 def replay(story: Story, chronicle: Chronicle) -> Replay:
@@ -139,7 +149,9 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
         try:
             round = play(story, scene, state, dict(entry.picks), entry.by_people)
         except NotOpen as not_open:
-            return Replay(tuple(rounds), state, Break(entry.scene, "choice", str(not_open)))
+            locked = " ".join(not_open.reasons)
+            changed = Break(entry.scene, "locked", locked) if locked else Break(entry.scene, "gone", not_open.option)
+            return Replay(tuple(rounds), state, changed)
         if dict(round.picks) != dict(entry.picks):
             return Replay(tuple(rounds), state, Break(entry.scene, "seats"))
         rounds.append(round)

@@ -18,6 +18,12 @@ from game.engine.story import Story
 class NotOpen(Exception):
     """A pick that cannot be made: the option does not exist for this chair, or is locked."""
 
+    def __init__(self, message: str, option: str = "", reasons: tuple[str, ...] = ()) -> None:
+        """``reasons`` are the story's own words for why the option is locked."""
+        super().__init__(message)
+        self.option = option
+        self.reasons = reasons
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -118,9 +124,9 @@ def open_option(seat: Seat, id: str, state: State) -> Option:
     """The option with this id. Raises NotOpen where the seat has none, or it is locked."""
     option = seat.option(id)
     if option is None:
-        raise NotOpen(f"{seat.chair} has no option {id}")
+        raise NotOpen(f"{seat.chair} has no option {id}", id)
     if why := reasons(option, state):
-        raise NotOpen(" ".join(why))
+        raise NotOpen(" ".join(why), id, why)
     return option
 
 

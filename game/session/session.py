@@ -159,7 +159,7 @@ class Session(Position):
             raise NotOpen(tr("nobody is asked now."))
         watched = self.tables.watched
         if option and watched.option(option) is None:
-            raise NotOpen(f"{watched.chair} has no option {option}")
+            raise NotOpen(tr("that is no option here."), option)
         return self._decided("forecast", who, option or "")
 
     def note(self, reason: str, chair: str = "") -> "Session":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.console import shown
-from game.engine.chronicle import Break
+from game.engine.chronicle import Break, Misfit
 from game.engine.fitting import Lost
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
@@ -137,8 +137,21 @@ def _closing(act: Act) -> list[Step]:
 
 CHANGED = {
     "cards": marked("The story has other cards here now."),
-    "choice": marked("A choice is gone: {why}."),
+    "gone": marked("A choice is gone: {why}."),
+    "locked": marked("A choice that was made is locked now: {why}"),
     "seats": marked("Other people sit there now."),
+}
+
+
+MISFITS = {
+    "chairs": marked("nobody sits here in the chair {chairs}"),
+    "aim": marked("somebody has an aim who holds no chair"),
+    "names": marked("it has other cards and other aims"),
+    "picker": marked("somebody picked who held no chair"),
+    "pick": marked("a pick is missing in it"),
+    "name": marked("somebody is named who holds no chair"),
+    "guesser": marked("somebody guessed who held no chair"),
+    "hands": marked("hands were counted for a chair that nobody held"),
 }
 
 
@@ -167,4 +180,9 @@ def broken_at(story: Story, broken: Break) -> str:
 
 def broken_why(broken: Break) -> str:
     """What has changed there."""
-    return tr(CHANGED[broken.change], why=shown(broken.why))
+    return tr(CHANGED[broken.change], why=shown(plain(broken.why)))
+
+
+def misfit_told(misfit: Misfit) -> str:
+    """Why a file cannot be a game of the story, as half a sentence."""
+    return tr(MISFITS[misfit.kind], chairs=f" {tr('or')} ".join(map(shown, misfit.chairs)))

@@ -15,7 +15,7 @@ from game.i18n import NUMBER, places, tr, use
 from tests.content.test_reference import GROUPS
 
 NO_WORDS = ("engine",)
-"""Rooms that say nothing themselves: where a game cannot go on they give the reason as data."""
+"""Rooms that say nothing themselves: why a game cannot go on they tell as data."""
 COMMAND_LINE = ("arguments.py", "typed_names.py", "commands/authors.py", "commands/new_game.py")
 """What speaks of the words of the command line, which are English."""
 SPOKEN = [

@@ -1,0 +1,65 @@
+"""What is said of a saved game whose story has changed: where it no longer fits, and why, in the language in use."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from game.engine.chronicle import Misfit, misfit, replay
+from game.engine.conditions import Condition
+from game.engine.scene import Need, Option, Scene
+from game.engine.story import Story
+from game.telling.meanwhile import MISFITS, broken_at, broken_why, misfit_told
+from tests.classroom.games import TINY, game
+from tests.i18n.pseudo import in_longer_words, pseudo
+
+GAME = game("mary", "tom", story=TINY, deck="whole", turn=1, cards=2).chronicle
+FIRST = next(entry for entry in GAME.entries if entry.by_people)
+NEVER = Condition(())
+
+
+def without(option: Option) -> Option:
+    """The option under another id."""
+    return replace(option, id=f"{option.id}-once")
+
+
+def locked(option: Option) -> Option:
+    return replace(option, needs=(Need(NEVER, "The pen is *empty*."),))
+
+
+def changed(change: Callable[[Option], Option]) -> Story:
+    """The story in which the options that were chosen first are otherwise."""
+    scene = TINY.find(Scene, FIRST.scene)
+    chosen = dict(FIRST.picks)
+    seats = tuple(
+        replace(seat, options=tuple(change(one) if one.id == chosen[seat.chair] else one for one in seat.options))
+        for seat in scene.seats
+    )
+    scenes = tuple(replace(scene, seats=seats) if one is scene else one for one in TINY.scenes)
+    return replace(TINY, scenes=scenes)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (without, f"A choice is gone: {dict(FIRST.picks)[FIRST.by_people[0]]}."),
+        (locked, "A choice that was made is locked now: The pen is empty."),
+    ],
+)
+def test_a_choice_that_cannot_be_made_any_more_is_told(change: Callable[[Option], Option], told: str) -> None:
+    story = changed(change)
+    broken = replay(story, GAME).broken
+    assert broken
+    assert broken_why(broken) == told
+    assert broken_at(story, broken) in {scene.title for scene in TINY.scenes}
+    with in_longer_words():
+        assert broken_why(broken).startswith(pseudo(told.split(":")[0]))
+
+
+def test_a_game_of_another_story_is_told_why_it_is_none() -> None:
+    why = misfit(TINY, replace(GAME, chairs=("ann", "bob"), aims=()))
+    assert why
+    assert misfit_told(why) == "nobody sits here in the chair ann or bob"
+    with in_longer_words():
+        for kind in MISFITS:
+            assert misfit_told(Misfit(kind, ("ann",))).startswith(pseudo(MISFITS[kind]).split("{")[0])
