@@ -1,7 +1,9 @@
-"""The pages on paper, as Chromium prints them: dark letters on white, whatever the theme of the system."""
+"""The pages on paper, as Chromium prints them: dark letters on white, whatever the theme of the system, and each role
+begins on a front, so that sheets printed on both sides can be handed out one by one."""
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,25 +11,38 @@ import pytest
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
+from game.engine.story import Deck
 from tests.classroom.games import HOSTILE, SHIPPED, game
 
-CHROMIUM, PDFTOPPM = shutil.which("chromium"), shutil.which("pdftoppm")
+CHROMIUM, POPPLER = shutil.which("chromium"), shutil.which("pdftoppm") and shutil.which("pdftotext")
 DARK = ("--force-dark-mode", "--enable-features=WebContentsForceDark", "--blink-settings=preferredColorScheme=0")
 SIX = tuple(chair.id for chair in SHIPPED.chairs)
 PAPERS = {"A4": "210mm 297mm", "Letter": "8.5in 11in"}
+needs_a_printer = pytest.mark.skipif(not (CHROMIUM and POPPLER), reason="needs Debian's chromium and poppler-utils")
 
 
-def printed(page: str, folder: Path, *flags: str) -> list[tuple[int, int, bytes]]:
-    """The sheets as pictures in grey: width, height, and a byte for each point."""
+def printed(page: str, paper: str, folder: Path, *flags: str) -> Path:
+    """The page as a PDF on this paper."""
     assert CHROMIUM
-    assert PDFTOPPM
-    (folder / "page.html").write_text(page, encoding="utf-8")
+    (folder / "page.html").write_text(page.replace("@page {", f"@page {{ size: {PAPERS[paper]};", 1), encoding="utf-8")
     profile = f"--user-data-dir={folder / 'profile'}"
     common = [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", profile]
-    pdf = f"--print-to-pdf={folder / 'page.pdf'}"
-    subprocess.run([*common, *flags, pdf, str(folder / "page.html")], capture_output=True, check=True, timeout=120)
-    subprocess.run([PDFTOPPM, "-r", "36", "-gray", "page.pdf", "sheet"], cwd=folder, check=True, timeout=120)
-    return [grey(sheet) for sheet in sorted(folder.glob("sheet-*.pgm"))]
+    pdf = folder / "page.pdf"
+    command = [*common, *flags, f"--print-to-pdf={pdf}", str(folder / "page.html")]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return pdf
+
+
+def pictures(pdf: Path) -> list[tuple[int, int, bytes]]:
+    """The sheets as pictures in grey: width, height, and a byte for each point."""
+    subprocess.run(["pdftoppm", "-r", "36", "-gray", pdf, pdf.with_name("sheet")], check=True, timeout=120)
+    return [grey(sheet) for sheet in sorted(pdf.parent.glob("sheet-*.pgm"))]
+
+
+def texts(pdf: Path) -> list[str]:
+    """What is written on each side."""
+    done = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True, timeout=120)
+    return done.stdout.decode().split("\f")[:-1]
 
 
 def grey(sheet: Path) -> tuple[int, int, bytes]:
@@ -43,7 +58,7 @@ def page_of(which: str) -> str:
     return debrief(playthrough) if which == "debrief" else compare([("one", playthrough), ("two", game("trotsky"))])
 
 
-@pytest.mark.skipif(not (CHROMIUM and PDFTOPPM), reason="needs Debian's chromium and poppler-utils")
+@needs_a_printer
 @pytest.mark.parametrize(
     ("which", "paper", "flags"),
     [
@@ -59,7 +74,7 @@ def page_of(which: str) -> str:
 def test_it_prints_dark_on_white_and_within_the_sheet(
     which: str, paper: str, flags: tuple[str, ...], tmp_path: Path
 ) -> None:
-    sheets = printed(page_of(which).replace("@page {", f"@page {{ size: {PAPERS[paper]};"), tmp_path, *flags)
+    sheets = pictures(printed(page_of(which), paper, tmp_path, *flags))
     assert len(sheets) > 2
     for width, height, points in sheets:
         assert (width, height) == {"A4": (298, 421), "Letter": (306, 396)}[paper]
@@ -69,6 +84,37 @@ def test_it_prints_dark_on_white_and_within_the_sheet(
         ]
         assert min(edge) == 255
         assert min(points) < 128
+
+
+@needs_a_printer
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("deck", SHIPPED.decks, ids=lambda deck: deck.id)
+def test_a_role_is_one_sheet_the_person_in_front_and_the_decisions_behind(deck: Deck, paper: str, tmp_path: Path) -> None:
+    sides = texts(printed(handouts(SHIPPED, deck)["roles.html"], paper, tmp_path))
+    names = [chair.name for chair in SHIPPED.chairs]
+    assert len(sides) == 2 * len(names)
+    for name, front, back in zip(names, sides[::2], sides[1::2], strict=True):
+        assert f"{name}: " in front
+        assert back.startswith(f"The decisions of {name}")
+
+
+@needs_a_printer
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("longer", [50, 90], ids=["two sides", "three sides"])
+def test_after_a_longer_role_the_next_begins_on_a_front_all_the_same(longer: int, paper: str, tmp_path: Path) -> None:
+    first, *others = SHIPPED.scenes
+    briefs = tuple(replace(seat, brief=seat.brief + "\n\nA line of its own." * longer) for seat in first.seats)
+    story = replace(SHIPPED, scenes=(replace(first, seats=briefs), *others))
+    sides = texts(printed(handouts(story, story.decks[-1])["roles.html"], paper, tmp_path))
+    assert len(sides) > 2 * len(SHIPPED.chairs)
+    for chair in SHIPPED.chairs:
+        (begins,) = [number for number, side in enumerate(sides, 1) if f"{chair.name}: {chair.line}" in side]
+        assert begins % 2 == 1, chair.name
+
+
+@pytest.mark.parametrize("file", ["cards.html", "ballots.html"])
+def test_what_is_cut_out_asks_to_be_printed_on_one_side(file: str) -> None:
+    assert "Print these on one side of the paper" in handouts(SHIPPED, SHIPPED.decks[0])[file]
 
 
 def test_on_a_screen_it_asks_for_light_and_has_no_other_look() -> None:
