@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,10 +87,14 @@ def prose(story: Story) -> str:
     return "\n".join([*briefs, *outcomes, *texts, *(term.text for term in story.terms)])
 
 
+PROSE = prose(SHIPPED)
+
+
+@cache
 def is_an_ordinary_word(name: str) -> bool:
     """Whether the story itself uses it as a plain word of English, in small letters: then the code may, too."""
     plain = re.fullmatch(r"[a-z]+( [a-z]+)*", name)
-    return plain is not None and bool(re.search(rf"(?<![\w-]){name}(?![\w-])", prose(SHIPPED)))
+    return plain is not None and bool(re.search(rf"(?<![\w-]){name}(?![\w-])", PROSE))
 
 
 def keys(kind: FieldType) -> Iterator[str]:
@@ -113,22 +118,25 @@ LOOK_UP = rf"(state|before|after|start|picks)\[{NAMED}\]|[=!]= {NAMED}|({KINDS})
 """How code would look something up by a name, and how an example would use it."""
 
 
-def naming(text: str) -> list[str]:
-    """The names of the shipped story that stand in the text.
+def as_code(name: str) -> str:
+    """How the name would stand in code or in an example.
 
-    A key of the format or a command is the code's own. A name that is an ordinary word may stand in a sentence, but
-    not where code or an example looks something up by it.
+    A name that is an ordinary word may stand in a sentence, but not where something is looked up by it.
     """
-    found = []
-    for name in sorted(set(words(SHIPPED))):
-        word = re.escape(name)
-        if name in FORMAT | COMMANDS:
-            continue
-        ordinary = is_an_ordinary_word(name)
-        pattern = LOOK_UP.replace("WORD", word) if ordinary else rf"(?<!\w){word}(?!\w)"
-        if re.search(pattern, text, re.IGNORECASE):
-            found.append(name)
-    return found
+    word = re.escape(name)
+    return LOOK_UP.replace("WORD", word) if is_an_ordinary_word(name) else rf"(?<!\w){word}(?!\w)"
+
+
+NAMES = sorted(set(words(SHIPPED)) - FORMAT - COMMANDS)
+"""All but the keys of the format and the commands, which are the code's own."""
+ANY_NAME = re.compile("|".join(map(as_code, NAMES)), re.IGNORECASE)
+
+
+def naming(text: str) -> list[str]:
+    """The names of the shipped story that stand in the text."""
+    if not ANY_NAME.search(text):
+        return []
+    return [name for name in NAMES if re.search(as_code(name), text, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(TESTS.parent)))
