@@ -14,6 +14,7 @@ import pytest
 from tests.test_terminal import BACK, PATIENCE, Terminal
 
 fcntl = pytest.importorskip("fcntl", reason="needs a Unix terminal")
+pytestmark = pytest.mark.terminal
 POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 

@@ -4,6 +4,8 @@ from functools import cache
 from operator import itemgetter
 from random import Random
 
+import pytest
+
 from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
 from game.authoring.explore.transition_tables import StateValues
@@ -11,6 +13,7 @@ from game.content import load, scenes_folder
 from game.engine.scene import Seat
 from game.engine.state import State
 
+pytestmark = pytest.mark.slow
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 SCENES = whole_game(STORY)

@@ -14,6 +14,7 @@ from game.engine.outcome import history
 from game.engine.story import Story
 from game.saves import Autosave, NotSaved, listed, save, save_new
 from game.session.snapshot import Snapshot
+from tests.command import run
 
 STORY = load(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
@@ -24,18 +25,6 @@ ESCAPE = "\x1b[31mred"
 def history_of(story: Story) -> Chronicle:
     """A game in which Mary did as she did in history, to its end."""
     return Chronicle(("mary",), deck="whole", entries=tuple(Entry(one.scene.id, one.picks) for one in history(story)))
-
-
-def run(*arguments: str, folder: Path, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command with a saves folder of its own."""
-    start = ["-c", code] if code else ["-m", "game"]
-    env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    done = subprocess.run(
-        [sys.executable, *start, *arguments], input=typed, capture_output=True, text=True, check=False, env=env
-    )
-    assert "Traceback" not in done.stderr
-    assert "\x1b" not in done.stdout + done.stderr
-    return done
 
 
 @pytest.mark.parametrize(

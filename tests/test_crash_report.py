@@ -9,7 +9,8 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.saves import save
 from game.session.snapshot import Snapshot
-from tests.test_cli import TINY, run
+from tests.command import run
+from tests.test_cli import TINY
 
 FAULT = """
 from game.cli import main

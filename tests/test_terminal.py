@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 pty = pytest.importorskip("pty", reason="needs a Unix terminal")
+pytestmark = pytest.mark.terminal
 
 PATIENCE = 60
 """Seconds after which a terminal that says nothing has failed, also on a busy machine."""

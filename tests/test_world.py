@@ -92,6 +92,7 @@ def played_by_many() -> frozenset[tuple[str, ...]]:
     return frozenset(finding for walk in walks for finding in walk.found)
 
 
+@pytest.mark.slow
 def test_every_option_opens_somewhere_and_every_need_locks_somewhere() -> None:
     wanted = {finding for finding in expected(STORY, tuple(CHAIRS)) if finding[0] in ("open", "locked")}
     assert not sorted(wanted - played_by_many())
@@ -113,6 +114,7 @@ def test_alone_it_is_hard_to_stop(chair: str) -> None:
     assert share(alone(chair), *OFFICE_CHANGED) < 25
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "low", "high"), [(2, 25, 50), (3, 45, 70)], ids=["two", "three"])
 def test_company_helps(size: int, low: int, high: int) -> None:
     groups = list(combinations(CHAIRS, size))
@@ -121,6 +123,7 @@ def test_company_helps(size: int, low: int, high: int) -> None:
     assert low <= changed <= high
 
 
+@pytest.mark.slow
 def test_begun_late_it_is_harder() -> None:
     late = next(scene.id for scene in STORY.scenes if scene.id.startswith("1925-01"))
     early = sum((alone(chair) for chair in CHAIRS), Counter[str]())

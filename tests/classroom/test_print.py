@@ -58,6 +58,7 @@ def page_of(which: str) -> str:
     return debrief(playthrough) if which == "debrief" else compare([("one", playthrough), ("two", game("trotsky"))])
 
 
+@pytest.mark.browser
 @needs_a_printer
 @pytest.mark.parametrize(
     ("which", "paper", "flags"),
@@ -86,6 +87,7 @@ def test_it_prints_dark_on_white_and_within_the_sheet(
         assert min(points) < 128
 
 
+@pytest.mark.browser
 @needs_a_printer
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("deck", SHIPPED.decks, ids=lambda deck: deck.id)
@@ -98,6 +100,7 @@ def test_a_role_is_one_sheet_the_person_in_front_and_the_decisions_behind(deck: 
         assert back.startswith(f"The decisions of {name}")
 
 
+@pytest.mark.browser
 @needs_a_printer
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("longer", [50, 90], ids=["two sides", "three sides"])

@@ -14,7 +14,7 @@ from game.saves import Autosave, listed, load, save
 from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
 from tests.classroom.games import TINY, game
-from tests.test_cli import run
+from tests.command import run
 
 FOLDER = str(Path(__file__).parent.parent / "tiny")
 GAME = replace(

@@ -20,7 +20,7 @@ from game.saves.save_format import VERSION, as_json
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
-from tests.test_cli import run
+from tests.command import run
 
 TINY = Path(__file__).parent.parent / "tiny"
 STORY = load_story(TINY)

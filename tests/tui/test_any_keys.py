@@ -1,5 +1,5 @@
-"""Whatever is pressed, clicked and resized on whatever screen, nothing breaks. ``pytest tests/tui --presses 10000``
-does so ten thousand times on each."""
+"""Whatever is pressed, clicked and resized on whatever screen, nothing breaks. ``pytest tests/tui -m slow --presses
+10000`` does so ten thousand times on each."""
 
 import gc
 from collections.abc import Iterator
@@ -73,16 +73,21 @@ def click(pilot: Pilot[None], x: int, y: int, times: str) -> None:
             send(pilot, kind(None, x, y, 0, 0, 1, False, False, False, x, y))
 
 
+WHILE = 15
+"""Presses on each screen in every run of the tests."""
 ROUND = 250
 """Presses after which the way to the screen is gone anew: by then most games have left it far behind."""
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_any_keys_clicks_and_sizes_break_nothing(screen: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    most: int = request.config.getoption("--presses")
+@pytest.mark.parametrize("length", ["a while", pytest.param("long", marks=pytest.mark.slow)])
+def test_any_keys_clicks_and_sizes_break_nothing(
+    length: str, screen: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    most: int = request.config.getoption("--presses") if length == "long" else WHILE
     game, way = SCREENS[screen]
     pressed = 0
-    dice = Random(screen)
+    dice = Random(f"{screen}, {length}")
 
     async def moves(pilot: Pilot[None]) -> None:
         nonlocal pressed

@@ -11,8 +11,15 @@ from tests.tui.players import SHIPPED, SIZES, Play, app_in, by_clicks, by_keys, 
 CHAIRS = [chair.id for chair in SHIPPED.chairs]
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
-@pytest.mark.parametrize("moves", [by_keys, by_clicks], ids=["keys", "clicks"])
+@pytest.mark.parametrize(
+    ("moves", "size"),
+    [
+        pytest.param(by_keys, SIZES[0], id="keys"),
+        pytest.param(by_clicks, SIZES[1], id="clicks, wide"),
+        pytest.param(by_keys, SIZES[1], id="keys, wide", marks=pytest.mark.slow),
+        pytest.param(by_clicks, SIZES[0], id="clicks", marks=pytest.mark.slow),
+    ],
+)
 def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], tmp_path: Path) -> None:
     app = app_in(tmp_path, SHIPPED)
     play(app, size, moves)

@@ -10,7 +10,7 @@ from game.telling import browser
 from tests.web.chromium import Chromium, Tab, chromium, needs_chromium, until
 from tests.web.server import Server, server
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.browser, needs_chromium]
 NAME = b"CLERK OF LITTLE MARSH"
 SOON = 15.0
 
