@@ -253,7 +253,8 @@ def test_what_is_typed_too_late_into_a_vote_is_passed_over(tmp_path: Path) -> No
         screen.query_one(Choices).action_select()
         for field in screen.query(Input):
             field.value = "7"
-        await until(pilot, "RevealScreen")
+        await settle(pilot)
+        assert name(pilot) == "RevealScreen"
         assert app.session
         (entry,) = app.session.chronicle.entries
         assert (entry.votes, entry.reasons) == ((), ())
