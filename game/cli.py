@@ -1,4 +1,4 @@
-"""The door: arguments in, one call, exit code out. The only place where an error is printed."""
+"""The entry point: arguments in, one call, exit code out. The only place where an error is printed."""
 
 import gc
 import os

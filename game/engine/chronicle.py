@@ -1,4 +1,4 @@
-"""The chronicle: everything that was chosen in a game. The world is never stored, only worked out from it again."""
+"""The chronicle: everything that was chosen in a game. The state is never stored, only worked out from it again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +33,7 @@ class Entry:
 
     scene: str
     picks: tuple[tuple[str, str], ...]
-    """Chair and option, for every chair that sat there; empty where the world skipped the scene."""
+    """Chair and option, for every chair that sat there; empty where the scene was skipped."""
     by_people: tuple[str, ...] = ()
     """The chairs among them whose pick people made."""
     reasons: tuple[tuple[str, str], ...] = ()

@@ -63,7 +63,7 @@ def _played(story: Story, entries: tuple[Entry, ...], changed: dict[tuple[str, s
 
 
 def _after(story: Story, scene: Scene, state: State, picks: Mapping[str, str]) -> State:
-    """The world after a scene; a pick that is not open there is left out, so that the chair plays history."""
+    """The state after a scene; a pick that is not open there is left out, so that the chair plays history."""
     if is_skipped(scene, state):
         return play(story, scene, state, {}).after
     seats = [seat for seat in seated(scene, state) if seat.chair in picks]

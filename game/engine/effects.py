@@ -36,7 +36,7 @@ def clamped(value: int, range: tuple[int, int]) -> int:
 
 
 def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[int, int]]) -> State:
-    """The world after several effects at once, each meter clamped to its range."""
+    """The state after several effects at once, each meter clamped to its range."""
     amounts, facts = _summed(effects)
     changes: dict[str, int] = dict(facts)
     for name, amount in amounts.items():

@@ -20,7 +20,7 @@ class Point:
 
 
 def ending_of(story: Story, state: State) -> Ending:
-    """The first ending whose condition holds in the world at the end."""
+    """The first ending whose condition holds in the state at the end."""
     return next(ending for ending in story.endings if ending.when.holds(state))
 
 

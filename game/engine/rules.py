@@ -1,9 +1,9 @@
 """One round: every chair that sits in a scene picks, then four steps settle what comes of it, always in this order.
 
-1. Absences, needs and won-over conditions are read in the world as the scene opens.
+1. Absences, needs and won-over conditions are read in the state as the scene opens.
 2. The effects of all picks are summed, then clamped.
-3. The opponent's first move that matches is read in the world after 2, and takes effect.
-4. The first entry of ``together`` that matches is read in the world after 3, and takes effect.
+3. The opponent's first move that matches is read in the state after 2, and takes effect.
+4. The first entry of ``together`` that matches is read in the state after 3, and takes effect.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ class NotOpen(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What one scene came to, with the world at each step."""
+    """What one scene came to, with the state at each step."""
 
     scene: Scene
     picks: tuple[tuple[str, str], ...]
@@ -62,7 +62,7 @@ def is_skipped(scene: Scene, state: State) -> bool:
 
 
 def seated(scene: Scene, state: State) -> tuple[Seat, ...]:
-    """The chairs that really sit in the scene, in this world."""
+    """The chairs that really sit in the scene, in this state."""
     return tuple(seat for seat in scene.seats if not (seat.absent and seat.absent.when.holds(state)))
 
 

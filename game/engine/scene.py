@@ -68,7 +68,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """When the world has made the scene impossible, and what is told and changed instead."""
+    """When the scene has become impossible, and what is told and changed instead."""
 
     when: Condition
     bridge: str
@@ -77,7 +77,7 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """What is read instead where the world has changed."""
+    """What is read instead where the state is another."""
 
     when: Condition
     prose: str = ""

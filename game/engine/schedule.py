@@ -30,5 +30,5 @@ class Schedule:
         return tuple(chair for chair in seats if chair in self.chairs and self.deck.asks(chair, scene.id))
 
     def cards(self, story: Story) -> tuple[Scene, ...]:
-        """The scenes in which anybody is asked, if the world does not skip them."""
+        """The scenes in which anybody is asked, if they are not skipped."""
         return tuple(scene for scene in story.scenes if self.asked(story, scene))

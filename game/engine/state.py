@@ -1,4 +1,4 @@
-"""The world at one moment: every meter and fact with its value, as one frozen mapping."""
+"""The state at one moment: every meter and fact with its value, as one frozen mapping."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,7 +20,7 @@ class State(Mapping[str, int]):
         return cls({name: place for place, name in enumerate(values)}, tuple(map(int, values.values())))
 
     def changed(self, changes: Mapping[str, int]) -> "State":
-        """The same world with some values replaced; raises KeyError for a name that was never declared."""
+        """The same state with some values replaced; raises KeyError for a name that was never declared."""
         if not changes:
             return self
         values = list(self._values)

@@ -189,7 +189,7 @@ class Story:
 
     @cached_property
     def start(self) -> State:
-        """The world before the first scene."""
+        """The state before the first scene."""
         meters = {meter.id: meter.start for meter in self.meters}
         return State.of({**meters, **{fact.id: int(fact.start) for fact in self.facts}})
 

@@ -36,7 +36,7 @@ class Gauge:
     top: int
     word: str
     own: bool = False
-    """Whether it is the chair's own standing, and no measure of the world."""
+    """Whether it is the chair's own standing, and no measure of the country."""
 
     @property
     def dots(self) -> str:
@@ -166,7 +166,7 @@ def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
 
 
 def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str, str]]:
-    """Prose, brief and changed labels, as they are read in this world."""
+    """Prose, brief and changed labels, as they are read in this state."""
     variants = [variant for variant in scene.variants if variant.when.holds(state)]
     prose = next((variant.prose for variant in variants if variant.prose), scene.prose)
     added = [variant.add for variant in variants if variant.add]

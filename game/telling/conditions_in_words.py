@@ -1,4 +1,4 @@
-"""Conditions in words, for paper: what has to be so in a world that the reader cannot look up."""
+"""Conditions in words, for paper: what has to be so in a state that the reader cannot look up."""
 
 from collections.abc import Sequence
 

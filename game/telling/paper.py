@@ -1,4 +1,4 @@
-"""The cards of a deck as paper tells them, where nobody knows the world: role sheets, decision cards and ballots."""
+"""The cards of a deck as paper tells them, where nobody knows the state: role sheets, decision cards and ballots."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
 
 
 def cards(story: Story, deck: Deck) -> tuple[PaperCard, ...]:
-    """The cards of the deck, as everybody reads them in a world that nobody knows."""
+    """The cards of the deck, as everybody reads them in a state that nobody knows."""
     return tuple(_card(story, deck, scene, chairs) for scene, chairs in asked(story, deck))
 
 
@@ -119,7 +119,7 @@ def _slip(story: Story, scene: Scene, seat: Seat) -> BallotSlip:
 
 
 def _role(story: Story, chair: Chair, scenes: list[Scene]) -> Role:
-    """His office is that of history on the day; what history had done to the world by then is all that he can know."""
+    """His office is that of history on the day; the state to which history had led by then is all that can be known."""
     first = scenes[0]
     (before,) = (round.before for round in history(story) if round.scene is first)
     seat, aims = first.seat(chair.id), which_aim(story, Chronicle((chair.id,)), chair.id)

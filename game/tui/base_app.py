@@ -126,7 +126,7 @@ class BaseApp(App[None]):
             super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:
-        """A fault is told at the door, and not on pages of the code with what people typed."""
+        """A fault is told at the entry point, and not on pages of the code with what people typed."""
 
     def notify(
         self,

@@ -91,7 +91,9 @@ def test_it_prints_dark_on_white_and_within_the_sheet(
 @needs_a_printer
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("deck", SHIPPED.decks, ids=lambda deck: deck.id)
-def test_a_role_is_one_sheet_the_person_in_front_and_the_decisions_behind(deck: Deck, paper: str, tmp_path: Path) -> None:
+def test_a_role_is_one_sheet_the_person_in_front_and_the_decisions_behind(
+    deck: Deck, paper: str, tmp_path: Path
+) -> None:
     sides = texts(printed(handouts(SHIPPED, deck)["roles.html"], paper, tmp_path))
     names = [chair.name for chair in SHIPPED.chairs]
     assert len(sides) == 2 * len(names)

@@ -1,7 +1,7 @@
 """The rounds of a scene from memory: the rules are asked once for each difference that the scene can tell.
 
-Searching and random play come to one card with thousands of worlds, and a card reads only a few values of each. So the
-engine plays one round for all the worlds that look alike to the card, and what came of it is remembered.
+Searching and random play come to one card with thousands of states, and a card reads only a few values of each. So the
+engine plays one round for all the states that look alike to the card, and what came of it is remembered.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,10 +45,10 @@ class Transition(NamedTuple):
 
 @dataclass
 class Opening:
-    """A scene as it lies before those who are asked, for all the worlds in which it lies so."""
+    """A scene as it lies before those who are asked, for all the states in which it lies so."""
 
     state: State
-    """One of these worlds."""
+    """One of these states."""
     choices: tuple[tuple[Seat, tuple[Option, ...]], ...]
     """The seats, with the options that stand open."""
     unasked: Mapping[str, str]
@@ -76,7 +76,7 @@ class Opening:
 
 @dataclass(slots=True)
 class End:
-    """How a round ends for all the worlds that went the same way."""
+    """How a round ends for all the states that went the same way."""
 
     change: PlacedTable
     """What becomes of the values with which it began."""
@@ -88,7 +88,8 @@ class End:
 
 @dataclass(slots=True)
 class Fork:
-    """A point in a round at which the world decides how it goes on."""
+    """A point in a round at which the state decides how it goes on: which move the opponent makes, and then which entry
+    of ``together`` follows."""
 
     change: ValueTable
     """What has become of each value since the round began."""
@@ -99,7 +100,7 @@ class Fork:
 
 
 class MemoizedRounds:
-    """One scene, for worlds that hold the values of ``order``; after it they hold those of ``kept``, a part of it."""
+    """One scene, for states that hold the values of ``order``; after it they hold those of ``kept``, a part of it."""
 
     def __init__(self, story: Story, scene: Scene, order: StateNames, kept: StateNames) -> None:
         self.scene = scene
@@ -112,25 +113,25 @@ class MemoizedRounds:
         self._picked: dict[tuple[tuple[str, str], ...], Fork] = {}
         """What follows the picks of all who sit there."""
 
-    def card(self, world: StateValues, asked: StateNames) -> Opening:
-        """The scene as it opens in this world for the chairs that are asked."""
-        key = view_of(self._opening, world), asked
+    def card(self, values: StateValues, asked: StateNames) -> Opening:
+        """The scene as it opens in this state for the chairs that are asked."""
+        key = view_of(self._opening, values), asked
         if key not in self._cards:
-            self._cards[key] = self._open(self._state(world), asked)
+            self._cards[key] = self._open(self._state(values), asked)
         return self._cards[key]
 
-    def after(self, world: StateValues, card: Opening, chosen: OptionIds) -> tuple[StateValues, End]:
-        """The world after the round in which these options are chosen, and how the round ended."""
+    def after(self, values: StateValues, card: Opening, chosen: OptionIds) -> tuple[StateValues, End]:
+        """The state after the round in which these options are chosen, and how the round ended."""
         picked = card.after.get(chosen) or self._pick(card, chosen)
         try:
-            moved = picked.forks[view_of(picked.view, world)]
-            end = moved.ends[view_of(moved.view, world)]
+            moved = picked.forks[view_of(picked.view, values)]
+            end = moved.ends[view_of(moved.view, values)]
         except KeyError:
-            end = self._play(world, picked, card.picks(chosen))
-        values = list(world)
+            end = self._play(values, picked, card.picks(chosen))
+        after = list(values)
         for place, becomes in end.change:
-            values[place] = becomes[values[place]]
-        return self._keep(values), end
+            after[place] = becomes[after[place]]
+        return self._keep(after), end
 
     def _open(self, state: State, asked: StateNames) -> Opening:
         seats = () if is_skipped(self.scene, state) else seated(self.scene, state)
@@ -148,17 +149,17 @@ class MemoizedRounds:
         card.after[chosen] = self._picked[key]
         return card.after[chosen]
 
-    def _play(self, world: StateValues, picked: Fork, picks: Mapping[str, str]) -> End:
+    def _play(self, values: StateValues, picked: Fork, picks: Mapping[str, str]) -> End:
         """Let the engine play the round, and remember the way that it took."""
-        round = play(self._story, self.scene, self._state(world), picks)
-        seen = view_of(picked.view, world)
+        round = play(self._story, self.scene, self._state(values), picks)
+        seen = view_of(picked.view, values)
         if seen not in picked.forks:
             move = round.move.effects if round.move else NOTHING
             picked.forks[seen] = self._fork(picked.change, move, self._after_move)
         moved = picked.forks[seen]
         together = round.together.effects if round.together else NOTHING
         end = End(rows(self._order, changed(self._story, moved.change, together)), round)
-        return moved.ends.setdefault(view_of(moved.view, world), end)
+        return moved.ends.setdefault(view_of(moved.view, values), end)
 
     def _first(self, round: Round) -> Effects:
         """The effects of all picks, or those of a skip."""
@@ -170,13 +171,13 @@ class MemoizedRounds:
         change = changed(self._story, before, effects)
         return Fork(change, rows(self._order, through(change, read)))
 
-    def _state(self, world: StateValues) -> State:
-        """The whole world, with the values of the start where none is held any more: nothing reads them."""
-        return self._story.start.changed(dict(zip(self._order, world, strict=True)))
+    def _state(self, values: StateValues) -> State:
+        """The whole state, with the values of the start for the names that are not held: nothing reads those any more."""
+        return self._story.start.changed(dict(zip(self._order, values, strict=True)))
 
 
 def whole_game(story: Story) -> tuple[MemoizedRounds, ...]:
-    """The rounds of every scene, for worlds that hold all the names of the story."""
+    """The rounds of every scene, for states that hold all the names of the story."""
     names = tuple(story.start)
     return tuple(MemoizedRounds(story, scene, names, names) for scene in story.scenes)
 

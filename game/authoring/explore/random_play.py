@@ -18,23 +18,23 @@ RandomGame = list[tuple[MemoizedRounds, tuple[str, ...]]]
 
 
 def play_out(story: Story, game: RandomGame, choose: Choose) -> State:
-    """The world at the end of a game in which those who are asked choose so."""
-    world = tuple(story.start.values())
+    """The state at the end of a game in which those who are asked choose so."""
+    values = tuple(story.start.values())
     for rounds, asked in game:
-        card = rounds.card(world, asked)
+        card = rounds.card(values, asked)
         chosen = tuple([choose(options).id for _, options in card.choices])
-        world, _ = rounds.after(world, card, chosen)
-    return story.start.changed(dict(zip(story.start, world, strict=True)))
+        values, _ = rounds.after(values, card, chosen)
+    return story.start.changed(dict(zip(story.start, values, strict=True)))
 
 
 def random_endings(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "") -> Counter[str]:
     """How often each ending is reached when these chairs choose at random, from a seed."""
     chance = random.Random(seed)
     game = _game(story, Schedule.of(story, chairs, start=start))
-    worlds = Counter(play_out(story, game, chance.choice) for _ in range(games))
+    states = Counter(play_out(story, game, chance.choice) for _ in range(games))
     endings: Counter[str] = Counter()
-    for world, times in worlds.items():
-        endings[ending_of(story, world).id] += times
+    for values, times in states.items():
+        endings[ending_of(story, values).id] += times
     return endings
 
 

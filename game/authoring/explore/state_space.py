@@ -23,7 +23,7 @@ Finding = tuple[str, ...]
 class ReachedState:
     """A state that was reached, and how."""
 
-    world: StateValues
+    values: StateValues
     """What is still read of it."""
     picks: Mapping[str, str] = field(default_factory=dict)
     parent: "ReachedState | None" = None
@@ -113,15 +113,15 @@ class StateSpace:
         for node in nodes:
             card = self._card(rounds, asked, node)
             for step in card.steps:
-                world, end = rounds.after(node.world, card, step.chosen)
+                values, end = rounds.after(node.values, card, step.chosen)
                 left = node.left + step.left
-                known = merged.get(world)
+                known = merged.get(values)
                 if known is None or left < known.left or left < end.left:
-                    after = ReachedState(world, step.picks, node, left)
+                    after = ReachedState(values, step.picks, node, left)
                     if left < end.left:
                         self._see_end(end, after)
                     if known is None or left < known.left:
-                        merged[world] = after
+                        merged[values] = after
         return list(merged.values())
 
     def _step(
@@ -129,15 +129,15 @@ class StateSpace:
     ) -> ReachedState:
         card = self._card(rounds, asked, node)
         step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
-        world, end = rounds.after(node.world, card, step.chosen)
-        after = ReachedState(world, step.picks, node, node.left + step.left)
+        values, end = rounds.after(node.values, card, step.chosen)
+        after = ReachedState(values, step.picks, node, node.left + step.left)
         if after.left < end.left:
             self._see_end(end, after)
         return after
 
     def _card(self, rounds: MemoizedRounds, asked: StateNames, node: ReachedState) -> Opening:
         """The card to which a state leads."""
-        card = rounds.card(node.world, asked)
+        card = rounds.card(node.values, asked)
         if node.left < card.left:
             self._see_card(rounds.scene, card, node)
         return card
@@ -178,15 +178,15 @@ class StateSpace:
         return chance.sample(nodes, self.limit)
 
     def _end(self, names: StateNames, nodes: list[ReachedState]) -> None:
-        """Note how it ends, once for all the worlds in which it ends alike."""
+        """Note how it ends, once for all the states in which it ends alike."""
         view = rows(names, bits(self.story, conditions_of_end(self.story)))
         nearest: dict[int, ReachedState] = {}
         for node in nodes:
-            seen = view_of(view, node.world)
+            seen = view_of(view, node.values)
             if seen not in nearest or node.left < nearest[seen].left:
                 nearest[seen] = node
         for node in nearest.values():
-            state = State.of(dict(zip(names, node.world, strict=True)))
+            state = State.of(dict(zip(names, node.values, strict=True)))
             self._see(("ending", ending_of(self.story, state).id), node)
             for aim in self.story.aims:
                 for chair in self.chairs:

@@ -1,4 +1,14 @@
-"""What can be told from a world, worked out beforehand for every value that can stand in it."""
+"""Tables worked out beforehand, so that a search asks no condition again: which tests each value passes, and what becomes
+of it.
+
+An example. Of the tests ``grip >= 5``, ``grip <= 8`` and ``pact`` the first three bits of a number are made: bit 0 is
+set where the first test holds, bit 1 where the second does, bit 2 where the third does. `bits` gives
+
+    {"grip": {0: 0b010, ..., 5: 0b011, ..., 9: 0b001}, "pact": {0: 0b000, 1: 0b100}}
+
+and `view_of` the state ``grip 5, pact 1`` is ``0b011 | 0b100 = 0b111``: all three hold. Two states with the same number
+pass the same tests, whatever else tells them apart, so that one round serves them both.
+"""
 
 from collections.abc import Iterable
 
@@ -9,11 +19,11 @@ from game.engine.story import Story
 
 StateNames = tuple[str, ...]
 StateValues = tuple[int, ...]
-"""A world as bare values, in an order of names that is agreed."""
+"""A state as bare values, in an order of names that is agreed."""
 ValueTable = dict[str, dict[int, int]]
 """For some names, what is made of each value that they can have."""
 PlacedTable = tuple[tuple[int, dict[int, int]], ...]
-"""The same for their places in a world."""
+"""The same by the place of each name in a state."""
 
 
 def bits(story: Story, conditions: Iterable[Condition]) -> ValueTable:
@@ -44,13 +54,13 @@ def through(change: ValueTable, bits: ValueTable) -> ValueTable:
 
 
 def rows(order: StateNames, table: ValueTable) -> PlacedTable:
-    """The table for worlds that hold the values of ``order``."""
+    """The table for states that hold the values of ``order``."""
     return tuple((order.index(name), row) for name, row in table.items() if name in order)
 
 
-def view_of(rows: PlacedTable, world: StateValues) -> int:
-    """What the values of a world tell together: the same for all worlds between which no test can tell."""
+def view_of(rows: PlacedTable, values: StateValues) -> int:
+    """What the values of a state tell together: the same for all states between which no test can tell."""
     seen = 0
     for place, row in rows:
-        seen |= row[world[place]]
+        seen |= row[values[place]]
     return seen
