@@ -172,7 +172,7 @@ class MemoizedRounds:
         return Fork(change, rows(self._order, through(change, read)))
 
     def _state(self, values: StateValues) -> State:
-        """The whole state, with the values of the start for the names that are not held: nothing reads those any more."""
+        """The whole state, with the start's values for names that are not held: nothing reads those any more."""
         return self._story.start.changed(dict(zip(self._order, values, strict=True)))
 
 
