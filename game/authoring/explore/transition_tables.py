@@ -1,4 +1,4 @@
-"""Tables worked out beforehand, so that a search asks no condition again: which tests a value passes, what becomes of it.
+"""Tables worked out beforehand, so that a search asks no condition: which tests a value passes, what becomes of it.
 
 An example. Of the tests ``grip >= 5``, ``grip <= 8`` and ``pact`` the first three bits of a number are made: bit 0 is
 set where the first test holds, bit 1 where the second does, bit 2 where the third does. `bits` gives
