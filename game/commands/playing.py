@@ -107,9 +107,8 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
 
         story, autosave = _story(options), _autosave(save, essay)
         try:
-            PlainGame(story, lines(), say, autosave.keep, essay, autosave.move).play(
-                begun(story, autosave) if begun else None
-            )
+            game = PlainGame(story, lines(), say, autosave.keep, essay, autosave.move, lambda: autosave.unsaved)
+            game.play(begun(story, autosave) if begun else None)
         finally:
             _tell_saved(autosave)
         return DONE

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.console import in_a_line
+from game.engine.names import compared
 from game.engine.rules import NotOpen
 from game.i18n import marked, stopped, tr, trn
 from game.plain.renderer import Renderer
@@ -60,6 +61,8 @@ class Commands:
     renderer: Renderer
     move: Callable[[str, Snapshot], str]
     """Keeps the game in another file; answers with a sentence."""
+    unsaved: Callable[[], str]
+    """What to say where the game is left and its last change stands in no file; else nothing."""
 
     def line(self) -> str:
         """The next line that is not empty. Raises PlayerLeft at the end of the input."""
@@ -88,7 +91,7 @@ class Commands:
 
     def _follow(self, session: Session, line: str) -> Session:
         word, _, rest = line.partition(" ")
-        word, rest = word.lower(), rest.strip()
+        word, rest = compared(word), rest.strip()
         match session.moment, word:
             case _, "undo" | "redo" | "skip":
                 return self._moved(session, word)
@@ -104,7 +107,7 @@ class Commands:
             case RevealMoment(held=False), _ if word not in ("account", "essay"):
                 return session.go_on()
             case _ if word in LOOK_UPS:
-                self.renderer.answer(session, word, rest.lower())
+                self.renderer.answer(session, word, rest)
                 return session
             case RevealMoment(), _:
                 self.renderer.held()
@@ -144,7 +147,7 @@ class Commands:
 
     def _counted(self, session: Session, card: Card, numbers: str) -> Session:
         """The hands that were said, a number for each option; unchanged where that is no count for this card."""
-        said = numbers.replace(",", " ").split()
+        said = compared(numbers).replace(",", " ").split()
         counts = [int(n) if n.isascii() and n.isdigit() else MOST_HANDS + 1 for n in said if len(n) < 9]
         if len(counts) != len(card.options) or max(counts) > MOST_HANDS:
             asked = trn(
@@ -174,15 +177,18 @@ class Commands:
     def _answered(self, question: Question, said: str) -> str | None:
         """The id of the row that was said; None where none was."""
         named = _numbered([answer.id for answer in question.answers])
-        if said.lower() not in named:
+        if compared(said) not in named:
             most = len(question.answers)
             self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=most))
-        return named.get(said.lower())
+        return named.get(compared(said))
 
     def _line_or_leave(self) -> str:
-        """The next line. Raises PlayerLeft where it is the word quit."""
+        """The next line. Raises PlayerLeft where it is the word quit, said twice where the game is not saved."""
         line = self.line()
-        if line.lower() == "quit":
+        if compared(line) == "quit" and (unsaved := self.unsaved()):
+            self.say(f"{unsaved} {tr('Say quit again to leave all the same, or save and a file.')}")
+            line = self.line()
+        if compared(line) == "quit":
             raise PlayerLeft
         return line
 

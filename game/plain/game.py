@@ -28,6 +28,8 @@ class PlainGame:
     """The sentences of the reader's own copy of the essay by their fingerprints."""
     move: Callable[[str, Snapshot], str] = lambda _, __: tr("Nothing is saved here.")
     """Keeps the game in another file; answers with a sentence."""
+    unsaved: Callable[[], str] = lambda: ""
+    """What to say where the game is left and its last change stands in no file; else nothing."""
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -35,7 +37,7 @@ class PlainGame:
 
     @cached_property
     def commands(self) -> Commands:
-        return Commands(self.read, self.say, self.renderer, self.move)
+        return Commands(self.read, self.say, self.renderer, self.move, self.unsaved)
 
     def play(self, game: Chronicle | Snapshot | None) -> None:
         """Play a new game from the set-up or from a chronicle, or a saved one from where it was left, to the ending or

@@ -13,6 +13,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.conditions import Condition
 from game.plain.commands import COMMANDS
 from game.plain.game import PlainGame
+from game.saves import Autosave
 from game.session.snapshot import Snapshot
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from tests.classroom.games import TINY
@@ -83,6 +84,43 @@ def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
     assert "Say save and a file" in done.stdout
     assert done.stdout.endswith(f"Saved: {tmp_path / 'stick' / 'ours.json'}\n")
     assert done.stderr == ""
+
+
+def left_unsaved(folder: Path, *typed: str) -> tuple[str, Autosave]:
+    """What is said of leaving when this is typed in a game that cannot be saved, and what has become of the game."""
+    (folder / "file").write_text("")
+    autosave, said = Autosave(folder / "file" / "game.json"), list[str]()
+    lines = iter(["1", "1", "1", "3", "1", *typed])
+    PlainGame(TINY, lines, said.append, autosave.keep, {}, autosave.move, lambda: autosave.unsaved).play(None)
+    return "\n".join(said), autosave
+
+
+def test_who_leaves_a_game_that_is_not_saved_is_asked_again(tmp_path: Path) -> None:
+    said, autosave = left_unsaved(tmp_path, "quit", "quit", "log")
+    assert said.endswith(
+        f"{autosave.unsaved} Say quit again to leave all the same, or save and a file.\nYou have left the game."
+    )
+
+
+def test_a_game_that_is_saved_elsewhere_at_the_last_moment_is_left_at_once(tmp_path: Path) -> None:
+    said, autosave = left_unsaved(tmp_path, "quit", f"save '{tmp_path / 'my game.json'}'", "quit")
+    assert said.count("Say quit again") == 1
+    assert said.endswith("You have left the game.")
+    assert autosave.saved == tmp_path / "my game.json"
+
+
+def test_what_is_typed_instead_of_leaving_is_done_and_leaving_is_asked_anew(tmp_path: Path) -> None:
+    said, _ = left_unsaved(tmp_path, "QUIT", "4", "Quit")
+    assert said.count("Say quit again") == 2
+    assert "Card 2 of 3." in said
+
+
+@pytest.mark.parametrize("answers", [("１", "１", "１", "３"), ("1", " 1 ", "1\u200b", "３\ufe0f")])
+def test_a_number_is_understood_as_any_keyboard_writes_it(answers: tuple[str, ...]) -> None:
+    said, game = played(*answers, "１", "QUIT")
+    assert game.chronicle.deck == "whole"
+    assert len(game.chronicle.entries) == 1
+    assert "Answer with a number" not in said
 
 
 def played(*typed: str) -> tuple[str, Snapshot]:
