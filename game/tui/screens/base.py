@@ -13,9 +13,10 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.i18n import tr, trn
+from game.tui.widgets.keys_footer import KeysFooter
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
@@ -57,7 +58,7 @@ class FileScreen(SafeScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         self._fit()
         yield from self.parts()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysFooter()
         yield TooSmall()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:

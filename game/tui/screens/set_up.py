@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -130,8 +131,10 @@ class SetUpScreen(FileScreen):
         if not self._stands:
             return
         game, story = self.game, self._story
-        for seat in self._seats:
-            seat.tell(decisions(story, seat.chair.id, game.deck, game.start))
+        told = [decisions(story, seat.chair.id, game.deck, game.start) for seat in self._seats]
+        widest = max(map(cell_len, told), default=0)
+        for seat, decided in zip(self._seats, told, strict=True):
+            seat.tell(decided, widest + 2)
         names = [seat.chair.name for seat in self._seats if no_road(story, game, seat.chair.id, seat.aim)]
         roads = [tr("{name} alone has no road to this aim.", name=name) for name in names]
         lacks = lacking(story, game)
@@ -185,9 +188,10 @@ class SeatRow(Horizontal):
     def players(self) -> str:
         return team_name(self.called.value)
 
-    def tell(self, decisions: str) -> None:
-        """Say how often the chair is asked."""
+    def tell(self, decisions: str, width: int) -> None:
+        """Say how often the chair is asked, in a column as wide as this."""
         self._asked.update(Content(decisions))
+        self._asked.styles.width = width
         self.called.display = bool(self.aim)
 
     def leave(self) -> None:

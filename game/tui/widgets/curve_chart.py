@@ -14,6 +14,8 @@ from game.telling.ending import Curve
 ROWS = 10
 GUTTER = 4
 """The least room that the axis takes with its numbers."""
+BETWEEN = 3
+"""Cells between two entries of the legend."""
 WIDEST = 100
 DAYS_A_YEAR = 366
 
@@ -34,14 +36,17 @@ class CurveChart(Widget):
         self._gutter = max(GUTTER, 2 + max(map(len, self._scale.values())))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return ROWS + 4
+        return ROWS + 3 + len(self._legend(self._width(width)))
 
     def render(self) -> Content:
-        # Whoever copies it may do so before it has any size.
-        width = max(1, min(WIDEST, self.content_size.width) - self._gutter)
+        width = self._width(self.content_size.width)
         rows = [self._row(row, width) for row in range(ROWS, 0, -1)]
-        below = (self._years(width), self._marks(width))
-        return Content("\n").join([*rows, *map(Content, below), Content(" " * self._gutter) + _legend()])
+        below = (Content(self._years(width)), Content(self._marks(width)), *self._legend(width))
+        return Content("\n").join([*rows, *below])
+
+    def _width(self, all: int) -> int:
+        """The room for the line itself. Whoever copies the picture may do so before it has any size."""
+        return max(1, min(WIDEST, all) - self._gutter)
 
     def _row(self, row: int, width: int) -> Content:
         """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
@@ -95,15 +100,22 @@ class CurveChart(Widget):
                 line[self._gutter + self._column(_as_year(point.day), width)] = "▲"
         return "".join(line)
 
-
-def _legend() -> Content:
-    rest = (tr("history, where it differs"), f"▲ {tr('you decided')}", f"◆ {tr('you guessed')}")
-    return (
-        Content.styled("▄▀", "$red")
-        + Content(f" {tr('your story')}   ")
-        + Content.styled("╌╌", "$blue")
-        + Content(f" {'   '.join(rest)}")
-    )
+    def _legend(self, width: int) -> list[Content]:
+        """What the signs mean, in as many lines as these need."""
+        signs = (
+            (Content.styled("▄▀", "$red"), tr("your story")),
+            (Content.styled("╌╌", "$blue"), tr("history, where it differs")),
+            (Content("▲"), tr("you decided")),
+            (Content("◆"), tr("you guessed")),
+        )
+        lines: list[Content] = []
+        for sign, meaning in signs:
+            entry = sign + Content(f" {meaning}")
+            if lines and lines[-1].cell_length + BETWEEN + entry.cell_length <= self._gutter + width:
+                lines[-1] += Content(" " * BETWEEN) + entry
+            else:
+                lines.append(Content(" " * self._gutter) + entry)
+        return lines
 
 
 def _as_year(day: date) -> float:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual.content import Content
 from textual.events import Key
 from textual.widgets import Input
 
@@ -19,6 +20,11 @@ class TextField(Input):
         """``options`` are those of Textual's own field."""
         super().__init__(value, **options)
         self.cursor_blink = False
+        self._hint = self.placeholder
+
+    def on_resize(self) -> None:
+        """What stands in an empty field says where it is cut."""
+        self.placeholder = Content(self._hint).truncate(self.content_size.width, ellipsis=True).plain
 
     def on_key(self, event: Key) -> None:
         """Take what joins letters, and any other harmless letter that is not printed by itself, which the library does

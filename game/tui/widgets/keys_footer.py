@@ -1,0 +1,44 @@
+"""The keys that work, at the foot of a screen."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+ALWAYS = ("help", "leave")
+"""What stays in sight in any window: the help, which names all keys, and the way out."""
+MORE = "…"
+
+
+class KeysFooter(Footer):
+    """As many keys as there is room for, with a sign where there are more: a click on it opens the help."""
+
+    _fits = 0
+    """The width of the window for which the keys were chosen."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        kept = [key for key in keys if key.action in ALWAYS]
+        self._fits = self.app.size.width
+        room = self._fits - self.styles.padding.width - _width(kept) + 1  # behind the last is no gap
+        others = [key for key in keys if key not in kept]
+        if _width(others) > room:
+            more = FooterKey("question_mark", MORE, "", "help").data_bind(compact=Footer.compact)
+            while others and _width([*others, more]) > room:
+                others.pop()
+            others.append(more)
+        yield from [*others, *kept]
+
+    def on_resize(self) -> None:
+        if self._fits not in (0, self.app.size.width):
+            self.call_after_refresh(self.recompose)
+
+
+def _width(keys: Iterable[FooterKey]) -> int:
+    """The cells that keys take, with the gap after each."""
+    return sum(cell_len(f"{key.key_display} {key.description}".rstrip()) + 1 for key in keys)

@@ -1,0 +1,69 @@
+"""Words that are 40 per cent longer, as German ones are at their worst: nothing is cut without a sign that it is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Input, Static
+from textual.widgets._footer import FooterKey
+
+from game.tui.widgets.curve_chart import CurveChart
+from game.tui.widgets.drawers import Drawers
+from tests.i18n.pseudo import in_longer_words, pseudo
+from tests.tui.players import app_in, letters, play, walk
+from tests.tui.test_pictures import SCREENS
+
+SIZES = [(60, 18), (80, 24), (100, 30), (140, 45)]
+
+
+def packed(text: str) -> str:
+    """The text without its spaces, which fall otherwise where lines end."""
+    return "".join(text.split())
+
+
+def drawn(widget: Widget) -> str:
+    """All that a widget shows, also what is scrolled out of sight."""
+    return packed("".join(widget.render_line(line).text for line in range(widget.size.height)))
+
+
+def can_be_scrolled_to(widget: Widget) -> bool:
+    return any(isinstance(one, Widget) and one.allow_vertical_scroll for one in widget.ancestors)
+
+
+def cut(pilot: Pilot[None]) -> Iterator[str]:
+    """Texts of which a part cannot be seen, with nothing that says so."""
+    screen = pilot.app.screen
+    for text in screen.query(Static):
+        if not isinstance(text.content, Content) or not all(node.display for node in text.ancestors_with_self):
+            continue
+        clipped = text not in screen._compositor.visible_widgets and bool(packed(text.content.plain))
+        region, clip = screen._compositor.visible_widgets.get(text, (text.region, text.region))
+        clipped = clipped or clip.intersection(region) != region
+        shown = drawn(text)
+        if (packed(text.content.plain) != shown and "…" not in shown) or (clipped and not can_be_scrolled_to(text)):
+            yield f"{text}: {text.content.plain}"
+    for picture in (*screen.query(CurveChart), *screen.query(Drawers)):
+        if packed(picture.render().plain) != drawn(picture):
+            yield f"{picture}"
+    for field in screen.query(Input):
+        if field.display and cell_len(field.placeholder) > field.content_size.width:
+            yield f"{field}: {field.placeholder}"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_is_cut_without_a_sign(screen: str, size: tuple[int, int], tmp_path: Path) -> None:
+    game, way = SCREENS[screen]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, way)
+        assert list(cut(pilot)) == []
+        if "q" in pilot.app.screen.active_bindings and pilot.app.screen.query(FooterKey):
+            assert letters(pilot)[-1].endswith(f"? {pseudo('Help')} q {pseudo('Quit')}")
+
+    with in_longer_words():
+        play(app_in(tmp_path), size, moves, game)
