@@ -151,6 +151,8 @@ def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, .
         raise CommandError(
             MISUSED, f"In this world {scene.id} is skipped: {' '.join(scene.skip.bridge.split())} See to it with --set."
         )
+    if not scene.seats:
+        raise CommandError(MISUSED, f"Nobody sits in {scene.id}: there is nothing to choose.")
     present = [seat.chair for seat in seated(scene, state)]
     away = [name_of(story, seat.chair) for seat in scene.seats if seat.chair not in present]
     if not present or any(chair not in present for chair in chairs):

@@ -1,19 +1,24 @@
 """The commands for those who write scenes."""
 
 import argparse
+import sys
+from pathlib import Path
 
 from game.authoring import drawing
 from game.authoring import new as making
 from game.authoring.explore import command as exploring
 from game.commands.new_game import chairs_of
-from game.commands.opening import author_story
+from game.commands.opening import story_in
+from game.console import shown
 from game.content import scenes_folder
+from game.content.story_files import story_here
+from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 
 
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
-    story = author_story(options.scenes)
+    story = _story(options.scenes)
     limit = max(1, options.limit)
     if options.write_roads:
         if options.chairs or options.json:
@@ -24,15 +29,24 @@ def explore(options: argparse.Namespace) -> int:
 
 def graph(options: argparse.Namespace) -> int:
     """The story as a drawing."""
-    story = author_story(options.scenes)
+    story = _story(options.scenes)
     return drawing.run(story, chairs_of(options.chairs, story), options.format)
 
 
 def new(options: argparse.Namespace) -> int:
     """A new card, to be filled in."""
-    return making.new(options.scene, author_story(options.scenes), options.scenes or scenes_folder(), options.act)
+    return making.new(options.scene, _story(options.scenes), options.scenes or scenes_folder(), options.act)
 
 
 def copy_scenes(options: argparse.Namespace) -> int:
     """The shipped scenes in a folder of one's own."""
     return making.copy_scenes(options.folder)
+
+
+def _story(folder: Path | None) -> Story:
+    """The story that is written at: who stands in another story's folder may well mean that one, and is told so."""
+    if folder is None and (here := story_here()):
+        print(
+            f"This is the story that came with the game. For that in {shown(str(here))} add --scenes.", file=sys.stderr
+        )
+    return story_in(folder)

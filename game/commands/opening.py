@@ -1,7 +1,6 @@
 """Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises Stop."""
 
 import os
-import sys
 from pathlib import Path
 
 from game.console import shown
@@ -9,7 +8,6 @@ from game.content import StoryProblems, load, scenes_folder
 from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import interface_in
-from game.content.story_files import story_here
 from game.engine.chronicle import misfit
 from game.engine.names import compared
 from game.engine.story import Story
@@ -26,15 +24,6 @@ def story_in(folder: Path | None) -> Story:
         return load(folder or scenes_folder())
     except StoryProblems as problems:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
-
-
-def author_story(folder: Path | None) -> Story:
-    """The same for those who write: in a story's own folder they may well mean that one, and are told so."""
-    if folder is None and (here := story_here()):
-        print(
-            f"This is the story that came with the game. For that in {shown(str(here))} add --scenes.", file=sys.stderr
-        )
-    return story_in(folder)
 
 
 def told_story(folder: Path | None, essay: Path | None = None) -> Story:

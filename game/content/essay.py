@@ -75,9 +75,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where each sentence of a paragraph begins and ends; a paragraph that ends without a stop is a heading."""
-    ends = [found.end() for found in END.finditer(text, start, end) if found.end() == end or _begins(text, found.end())]
+    ends = _ends(text, start, end)
     if ends and ends[-1] == end:
         yield from zip([start, *ends], ends, strict=False)
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in END.finditer(text, start, end) if found.end() == end or _begins(text, found.end())]
+
+
+def split(text: str) -> list[str]:
+    """The sentences of any text, the last of which may lack its stop."""
+    ends = _ends(text, 0, len(text))
+    return [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True) if start < end]
 
 
 def _begins(text: str, place: int) -> bool:

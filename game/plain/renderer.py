@@ -62,9 +62,12 @@ class Renderer:
 
     def brief(self, shown: Card) -> None:
         """What this chair alone knows, and what it can do."""
-        self.say(tr("What you know, as {chair}, {office}:", chair=shown.panel.chair, office=shown.panel.office))
+        chair, office = shown.panel.chair, shown.panel.office
+        who = tr("What you know, as {chair}, {office}:", chair=chair, office=office)
+        self.say(who if office else tr("What you know, as {chair}:", chair=chair))
         self.say(plain(shown.brief))
-        self.say(_standing(shown.panel))
+        if standing := _standing(shown.panel):
+            self.say(standing)
         for option in shown.options:
             locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
             self.say(f"{option.number}. {option.label}{locked}")
@@ -170,6 +173,12 @@ class Renderer:
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
 
+    def _part(self, heading: str, lines: Iterable[str]) -> None:
+        """A heading and what stands under it, if anything does."""
+        told = [line for line in lines if line]
+        for line in (heading, *told) if told else ():
+            self.say(line)
+
     def _records(self, records: Iterable[Reference]) -> None:
         told = False
         for record in records:
@@ -188,24 +197,18 @@ class Renderer:
         self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))
         for line in (*told.curve.words, *told.guesses):
             self.say(line)
-        for heading, counted in ((tr("How the hands went."), told.votes), (tr("What was foretold."), told.forecasts)):
-            for line in (heading, *counted) if counted else ():
-                self.say(line)
+        self._part(tr("How the hands went."), told.votes)
+        self._part(tr("What was foretold."), told.forecasts)
         for chair, choices in told.choices:
-            self.say(tr("{chair}'s choices beside history's.", chair=chair))
+            if choices:
+                self.say(tr("{chair}'s choices beside history's.", chair=chair))
             for choice in choices:
                 yours = tr("Your choice: {choice}.", choice=choice.yours)
                 self.say(f"{choice.when}, {stopped(choice.title)} {yours}")
-                self.say(f"{choice.beside} {choice.essay}")
-        self.say(tr("Which card mattered."))
-        for line in told.mattered:
-            self.say(line)
-        self.say(tr("What became of them."))
-        for line in (told.before_fates, *told.fates, told.after_fates):
-            self.say(plain(line))
-        self.say(tr("Books to go on with."))
-        for line in told.books:
-            self.say(plain(line))
+                self.say(f"{choice.beside} {choice.essay}".rstrip())
+        self._part(tr("Which card mattered."), told.mattered)
+        self._part(tr("What became of them."), map(plain, (told.before_fates, *told.fates, told.after_fates)))
+        self._part(tr("Books to go on with."), map(plain, told.books))
         self.say(
             tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
         )
@@ -222,4 +225,6 @@ def _standing(panel: Panel) -> str:
         for gauge in panel.gauges
     ]
     others = "; ".join(f"{name}, {word}" for name, word in panel.others)
-    return tr("How things stand: {own}. Between you and the others: {others}.", own="; ".join(own), others=others)
+    told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
+    told += [tr("Between you and the others: {others}.", others=others)] if others else []
+    return " ".join(told)

@@ -191,6 +191,8 @@ def aims_told(playthrough: Playthrough) -> tuple[str, ...]:
 
 def _mattered(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
     story, several = playthrough.story, len(playthrough.chronicle.chairs) > 1
+    if not any(entry.by_people for entry in playthrough.chronicle.entries):
+        return ()
     if not points:
         return (tr("No single card: whichever one of your picks is changed, this model ends in the same way."),)
     return tuple(

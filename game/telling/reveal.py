@@ -64,9 +64,9 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     happened, *argued = what_happened(story, scene.history)
     beside = Passage("note", letters(" ".join(_beside(story, round, chair, entry) for chair in entry.by_people)))
     steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
-    steps.append(
-        Step("question", tr("Talk about it"), tuple(Passage("text", letters(question)) for question in scene.ask))
-    )
+    if scene.ask:
+        questions = tuple(Passage("text", letters(question)) for question in scene.ask)
+        steps.append(Step("question", tr("Talk about it"), questions))
     if scene.outside:
         steps.append(outside(scene.outside))
     return Reveal(
@@ -96,9 +96,9 @@ def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def places(story: Story, ids: tuple[str, ...]) -> str:
-    """Where the essay says something, and in a word how that stands up."""
+    """Where the essay says something, and in a word how that stands up; empty where nothing is cited."""
     cited = "; ".join(_places([story.find(Sentence, id) for id in ids]))
-    return tr("The essay: {cited}.", cited=cited)
+    return tr("The essay: {cited}.", cited=cited) if cited else ""
 
 
 def _places(sentences: list[Sentence]) -> list[str]:

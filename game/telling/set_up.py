@@ -134,7 +134,7 @@ def _asking(story: Story) -> Asking:
     mode = yield _how()
     game = Chronicle(mode=next(one for one, _, _ in HOW if one == mode))
     game = replace(game, chairs=(yield from _chairs(story, game.mode)))
-    for chair in game.chairs:
+    for chair in game.chairs if story.aims else ():
         aim = yield which_aim(story, game, chair)
         game = replace(game, aims=(*game.aims, (chair, aim)))
     if game.mode == "teams":

@@ -31,7 +31,7 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
     if playthrough.last is None:
         return ()
     weighed = _weighed(playthrough, {point.scene.id for point in points})
-    return (
+    all_stages = (
         Stage(
             tr("First, each of you alone: out of the chair"),
             tr(
@@ -55,6 +55,7 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
             (*_of_the_cards(weighed), *_of_the_past(playthrough)),
         ),
     )
+    return tuple(stage for stage in all_stages if stage.questions)
 
 
 def _weighed(playthrough: Playthrough, mattered: set[str]) -> list[tuple[Round, Entry]]:
@@ -110,7 +111,8 @@ def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) 
 
 
 def _of_the_cards(weighed: list[tuple[Round, Entry]]) -> Iterator[str]:
-    for round, _ in sorted(weighed[:CARDS], key=lambda card: card[0].scene.date):
+    asking = [card for card in weighed if card[0].scene.ask]
+    for round, _ in sorted(asking[:CARDS], key=lambda card: card[0].scene.date):
         asked = " ".join(round.scene.ask)
         yield f"{round.scene.title} ({month_in_words(round.scene.date)}): {asked}"
 

@@ -11,7 +11,7 @@ import pytest
 
 from game.classroom.handouts import handouts
 from game.content import load, scenes_folder
-from game.content.essay import END, fingerprint
+from game.content.essay import fingerprint, split
 from game.engine.scene import Scene, Seat
 from game.engine.story import Deck, Story
 from game.telling.codes import BallotCode, code_of
@@ -195,7 +195,7 @@ def test_a_sentence_of_the_essay_would_be_found() -> None:
 def digests(sheet: Page) -> set[str]:
     """The fingerprint of every sentence of a page."""
     lines = [" ".join(line.split()) for line in re.split(r"\n\s*\n|(?<=[.?!])\n", sheet.letters)]
-    return {fingerprint(sentence) for line in [*lines, sheet.text] for sentence in END.split(line)}
+    return {fingerprint(sentence) for line in [*lines, sheet.text] for sentence in split(line)}
 
 
 SCRIPT = "<script>alert(1)</script>"

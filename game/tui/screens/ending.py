@@ -61,23 +61,24 @@ class EndingScreen(GameScreen):
             Prose(told.text, self._records),
             *(Static(Content(line), classes="aim") for line in told.aims),
             *(AttentionBars(profile) for profile in told.attention),
-            *_part(tr("The line you could not see")),
-            Static(Content(told.curve.name), classes="hint"),
-            CurveChart(told.curve),
-            *(Static(Content(line), classes="guess") for line in told.guesses),
-            *_counted(tr("How the hands went"), told.votes),
-            *_counted(tr("What was foretold"), told.forecasts),
-            *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
-            *_part(tr("Which card mattered")),
-            *(Static(Content(line), classes="mattered") for line in told.mattered),
-            *_part(tr("What became of them")),
-            *(
-                Prose(text, self._records, classes="fate")
-                for text in (told.before_fates, *told.fates, told.after_fates)
-                if text
+            *_part(
+                tr("The line you could not see"),
+                [Static(Content(told.curve.name), classes="hint"), CurveChart(told.curve)],
             ),
-            *_part(tr("Books to go on with")),
-            *(Prose(line) for line in told.books),
+            *(Static(Content(line), classes="guess") for line in told.guesses),
+            *_part(tr("How the hands went"), _lines(told.votes, "counted")),
+            *_part(tr("What was foretold"), _lines(told.forecasts, "counted")),
+            *(widget for chair, choices in told.choices for widget in _choices(chair, choices)),
+            *_part(tr("Which card mattered"), _lines(told.mattered, "mattered")),
+            *_part(
+                tr("What became of them"),
+                [
+                    Prose(text, self._records, classes="fate")
+                    for text in (told.before_fates, *told.fates, told.after_fates)
+                    if text
+                ],
+            ),
+            *_part(tr("Books to go on with"), [Prose(line) for line in told.books]),
             classes="sheet",
         )
 
@@ -91,21 +92,25 @@ class EndingScreen(GameScreen):
         self.leave_with(self.AnotherChair())
 
 
-def _part(head: str) -> Iterable[Widget]:
-    yield Static(Content(capitals(head)), classes="head part")
+def _part(head: str, widgets: Sequence[Widget]) -> Iterable[Widget]:
+    """A heading and what stands under it, if anything does."""
+    if widgets:
+        yield Static(Content(capitals(head)), classes="head part")
+    yield from widgets
 
 
-def _counted(head: str, lines: Sequence[str]) -> Iterable[Widget]:
-    """What a room counted, if it counted anything."""
-    if lines:
-        yield from _part(head)
-    yield from (Static(Content(line), classes="counted") for line in lines)
+def _lines(lines: Iterable[str], kind: str) -> list[Widget]:
+    return [Static(Content(line), classes=kind) for line in lines]
 
 
 def _choices(chair: str, choices: Iterable[ChoiceBesideHistory]) -> Iterable[Widget]:
-    yield from _part(tr("{chair}: your choices beside history's", chair=chair))
-    for choice in choices:
-        yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")
-        yield Static(Content(tr("You: {choice}.", choice=choice.yours)))
-        yield Static(Content.styled(choice.beside, "$blue"))
+    rows = [row for choice in choices for row in _choice(choice)]
+    yield from _part(tr("{chair}: your choices beside history's", chair=chair), rows)
+
+
+def _choice(choice: ChoiceBesideHistory) -> Iterable[Widget]:
+    yield Static(Content.styled(f"{choice.when} · {choice.title}", "bold"), classes="choice")
+    yield Static(Content(tr("You: {choice}.", choice=choice.yours)))
+    yield Static(Content.styled(choice.beside, "$blue"))
+    if choice.essay:
         yield Static(Content(choice.essay), classes="citation")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.i18n import tr
 from game.telling.reference import Reference
 from game.tui.screens.base import BACK, FileScreen
 from game.tui.widgets.lists import RowList
@@ -37,7 +38,7 @@ class LookupScreen(FileScreen):
             VerticalScroll(
                 Static(classes="name title"),
                 Static(classes="quoted"),
-                Static(classes="about"),
+                Static(Content("" if self._records else tr("There is nothing of that here.")), classes="about"),
                 classes="sheet",
                 can_focus=False,
             ),

@@ -33,9 +33,12 @@ class SideCard(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         panel = self._panel
         yield Static(Content(capitals(panel.chair)), classes="name")
-        yield Static(Content.styled(panel.office, "$quiet"))
-        yield Static(Content("\n").join(_gauges(panel)), classes="part")
-        yield from self._part(tr("The others"), Content("\n").join(_others(panel)))
+        if panel.office:
+            yield Static(Content.styled(panel.office, "$quiet"))
+        if panel.gauges:
+            yield Static(Content("\n").join(_gauges(panel)), classes="part")
+        if panel.others:
+            yield from self._part(tr("The others"), Content("\n").join(_others(panel)))
         yield from self._part(
             tr("The hidden line"), Content(f"{tr('last looked at:')} ") + Content.styled(panel.looked, "bold")
         )
