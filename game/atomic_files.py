@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from glob import escape
@@ -15,6 +16,8 @@ LONGEST_STEM = 40
 """Letters of a file's name in the name of its part, which must not become too long for the system."""
 SURELY_DEAD = 3600.0
 """Seconds; no program takes so long to write a file, so a part that is older was left by one that was killed."""
+WAITS = (0.01, 0.05, 0.2, 0.5) if os.name == "nt" else ()
+"""Seconds; Windows replaces no file while another program looks at it, such as a virus scanner, which soon has done."""
 PUBLIC, PRIVATE = 0o666, 0o600
 """The rights of a new file: as this account has it, or for nobody else to read."""
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»", "‘": "’"}
@@ -68,7 +71,7 @@ def write_all_whole(files: Mapping[Path, bytes], rights: int = PUBLIC) -> None:
         try:
             for target, part in parts.items():
                 before = target.read_bytes() if len(parts) > 1 and target.exists() else None
-                part.replace(target)
+                _replace(part, target)
                 done.append((target, before))
         except OSError:
             for target, before in done:
@@ -141,10 +144,21 @@ def _claim(target: Path, part: Path) -> None:
     except OSError:  # no file has two names on this disk: take the name first, with nothing behind it for a moment
         target.open("xb").close()
         try:
-            part.replace(target)
+            _replace(part, target)
         except OSError:
             target.unlink(missing_ok=True)
             raise
+
+
+def _replace(part: Path, target: Path) -> None:
+    for wait in WAITS:
+        try:
+            part.replace(target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    part.replace(target)
 
 
 def _put_back(target: Path, before: bytes | None) -> None:

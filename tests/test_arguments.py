@@ -72,6 +72,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_comes_by_an_argument_never_steers_the_terminal(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -96,6 +97,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"{NAME} {__version__}\n"
 
 
+@pytest.mark.posix
 def test_a_tilde_is_the_home_also_behind_an_equals_sign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/mary")
     options = parsed(["play", "--save=~/game.json", "--scenes=~/scenes", "--essay", "~/essay.txt"])

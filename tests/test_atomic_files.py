@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +15,6 @@ from game import atomic_files
 from game.atomic_files import PRIVATE, PUBLIC, SURELY_DEAD, typed_path, write_all_whole, write_new, write_whole
 
 WRITERS = 8
-posix_only = pytest.mark.skipif(sys.platform == "win32", reason="needs rights as POSIX has them")
 
 
 def at_once(write: Callable[[int], object]) -> list[object]:
@@ -70,7 +68,7 @@ def test_what_another_program_writes_now_is_left_alone_and_what_one_left_long_ag
     assert sorted(os.listdir(tmp_path)) == sorted([".film.part", parts[0].name, file.name])
 
 
-@posix_only
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("rights", "before", "after"), [(PRIVATE, None, 0o600), (PUBLIC, None, 0o640), (PUBLIC, 0o600, 0o600),
                                     (PRIVATE, 0o666, 0o666)]
@@ -114,6 +112,30 @@ AS_A_SHELL = [("my\\ game.json", "my game.json"), ("'it'\\''s.json'", "it's.json
 AS_WINDOWS = [('"C:\\my games\\a.json"', "C:\\my games\\a.json"), ("C:\\a\\b.json", "C:\\a\\b.json")]
 
 
+@pytest.mark.parametrize("looks", [0, 2, 9])
+def test_a_file_at_which_another_program_looks_is_waited_for(
+    looks: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = [looks]
+
+    def looked_at(part: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return replace(part, target)
+
+    replace, file = Path.replace, tmp_path / "game.json"
+    monkeypatch.setattr(Path, "replace", looked_at)
+    monkeypatch.setattr(atomic_files, "WAITS", (0.001, 0.001))
+    if looks > 2:
+        with pytest.raises(PermissionError):
+            write_whole(file, b"whole")
+    else:
+        write_whole(file, b"whole")
+    assert os.listdir(tmp_path) == ([] if looks > 2 else ["game.json"])
+
+
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("system", "typed", "meant"),
     [*((name, *row) for name in ("posix", "nt") for row in TYPED), *(("posix", *row) for row in AS_A_SHELL),

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import json
 import os
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -122,6 +121,7 @@ def test_new_games_never_take_the_name_of_an_old_one(tmp_path: Path) -> None:
     assert all(load(path) == GAME for path in paths)
 
 
+@pytest.mark.posix
 def test_a_wanted_name_is_taken_only_where_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     wanted = [tmp_path / "ours.json", tmp_path / "ours.json", tmp_path, tmp_path / "gone"]
@@ -134,7 +134,7 @@ def test_a_game_of_very_many_chairs_has_a_file_name(tmp_path: Path) -> None:
     assert load(save_new(Snapshot(Chronicle(chairs)), tmp_path)).chronicle.chairs == chairs
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs rights as POSIX has them")
+@pytest.mark.posix
 def test_what_pupils_typed_is_for_nobody_else_to_read(tmp_path: Path) -> None:
     save(GAME, tmp_path / "a.json")
     assert {path.stat().st_mode & 0o077 for path in (tmp_path / "a.json", save_new(GAME, tmp_path))} == {0}
@@ -148,6 +148,7 @@ def test_a_save_that_an_editor_has_saved_in_its_own_way_is_read(encoding: str, t
     assert load(tmp_path / "a.json") == GAME
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("kind", ["file", "loop", "locked"])
 def test_a_folder_that_cannot_be_read_is_listed_as_such(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
