@@ -35,7 +35,7 @@ def welcome(addresses: Sequence[str], open_to_all: bool, lan: Sequence[str], sea
             room,
             end,
         ]
-    named = lan[0] if lan else "ADDRESS"
+    named = lan[0] if lan else tr("ADDRESS")
     return [
         *(tr("Open in a browser: {address}", address=address) for address in addresses),
         tr(

@@ -19,7 +19,7 @@ from textual.widgets import Input
 
 from game import NAME
 from game.console import in_a_line
-from game.i18n import tr, trn
+from game.i18n import marked, tr, trn
 from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.notices import Notice
@@ -28,7 +28,7 @@ from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
-from game.tui.themes import THEMES
+from game.tui.themes import CALLED, THEMES
 
 KEYS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "Help", key_display="?"),
@@ -41,6 +41,8 @@ KEYS: tuple[BindingType, ...] = (
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
+LABELS = (marked("esc"), marked("Esc"), marked("space"))
+"""The keys that have a word on them, or by which they are called."""
 
 
 class BaseApp(App[None]):
@@ -191,6 +193,11 @@ class BaseApp(App[None]):
         self.set_class(settings.large, "-large")
         self._remember(settings)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """What stands on a key."""
+        label = super().get_key_display(binding)
+        return tr(label) if label in LABELS else label
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys offer."""
         for active in filter(lambda one: one.enabled, offered(screen)):
@@ -199,4 +206,4 @@ class BaseApp(App[None]):
             yield SystemCommand(active.binding.description, tr("The same as the key {key}", key=key), run)
         for theme in THEMES:
             change = partial(self.look, replace(self.settings, theme=theme.name))
-            yield SystemCommand(tr("Colours: {theme}", theme=theme.name), tr("Change the colours"), change)
+            yield SystemCommand(tr("Colours: {theme}", theme=tr(CALLED[theme.name])), tr("Change the colours"), change)

@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from game.i18n import marked
+
 COLOURS = {
     "card": {
         "ink": "#1F1B16",
@@ -98,3 +100,5 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
 
 
 THEMES = tuple(_theme(name, colours) for name, colours in COLOURS.items())
+CALLED = {"card": marked("card"), "night": marked("night"), "contrast": marked("contrast")}
+"""What each theme is called."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from game.authoring.sentences import sentences
-from game.i18n import Said, use
+from game.i18n import SOURCE, Said, use
 
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 MARKED = "áƀćđéƒǵħíĵķłḿńóṕɋŕśŧúṽẃẋýźÁɃĆĐÉƑǴĦÍĴĶŁḾŃÓṔɊŔŚŦÚṼẂẊÝŹ"
@@ -37,9 +37,9 @@ def pseudo_words() -> dict[str, Said]:
 
 
 @contextmanager
-def in_longer_words() -> Iterator[None]:
-    """Inside it everything is said so; afterwards in English again."""
-    use(pseudo_words())
+def in_longer_words(language: str = SOURCE) -> Iterator[None]:
+    """Inside it everything is said so, with the days and lists of a language; afterwards in English again."""
+    use(pseudo_words(), language)
     try:
         yield
     finally:

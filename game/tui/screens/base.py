@@ -15,12 +15,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.i18n import tr, trn
+from game.i18n import marked, tr, trn
 from game.tui.widgets.keys_footer import KeysFooter
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
+THEIRS = (marked("Dismiss menu"),)
+"""What the library calls those of its own keys that can be seen in the footer."""
 
 
 if TYPE_CHECKING:
