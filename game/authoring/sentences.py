@@ -1,6 +1,7 @@
 """The sentences of the program, found in its own source: what a translation has to say anew."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,9 @@ SAID = {"tr": (0,), "marked": (0,), "trn": (0, 1), "Binding": (2,)}
 
 A counted one has two in English, of which the last stands for both.
 """
+
+
+SAYS = re.compile(rf"\b({'|'.join(SAID)})\(")
 
 
 class Sentence(NamedTuple):
@@ -46,7 +50,9 @@ def _in(path: Path) -> Iterator[Sentence]:
 
 
 def in_source(text: str) -> Iterator[Sentence]:
-    """The sentences of a module."""
+    """The sentences of a module; most have none, and need not be read."""
+    if not SAYS.search(text):
+        return
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             said = [node.args[place] for place in SAID.get(node.func.id, ()) if place < len(node.args)]
