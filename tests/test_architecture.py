@@ -103,6 +103,16 @@ def test_no_file_is_longer_than_three_hundred_lines(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
+def test_text_has_the_same_encoding_on_every_system(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name("open"), args=[_, ast.Constant("wb" | "xb")]):
+                pass
+            case ast.Call(func=ast.Attribute(attr="read_text" | "write_text") | ast.Name("open")):
+                assert "encoding" in {word.arg for word in node.keywords}, f"{path}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
 def test_a_module_says_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
 

@@ -59,6 +59,7 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     assert diary.read_text() == "mine"
 
 
+@pytest.mark.posix
 def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> None:
     run("play", "--plain", "--as", "mary", "--scenes", str(TINY), folder=tmp_path, typed="2\nquit\n")
     (saved,) = listed(tmp_path / "comrade-card-index" / "saves")
@@ -130,6 +131,7 @@ def places_that_cannot_be_written(folder: Path) -> dict[str, Path]:
     }
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("kind", ["in a loop", "a long name", "inside a file"])
 def test_a_place_that_cannot_be_written_costs_a_sentence(kind: str, tmp_path: Path) -> None:
     autosave = Autosave(places_that_cannot_be_written(tmp_path)[kind])
@@ -142,6 +144,7 @@ def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) ->
         save_new(Snapshot(Chronicle(("trotsky",))), tmp_path / ("x" * 300))
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("kind", ["a file", "a loop"])
 @pytest.mark.parametrize("command", ["saves", "resume"])
 def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, kind: str, tmp_path: Path) -> None:
@@ -163,6 +166,7 @@ def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("flag", ["--scenes", "--essay"])
 @pytest.mark.parametrize("kind", ["loop", "long", "folder", "bytes"])
 def test_a_path_that_makes_no_sense_is_one_plain_problem(flag: str, kind: str, tmp_path: Path) -> None:
@@ -231,7 +235,7 @@ raise SystemExit(main())
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs accounts that may have no home")
+@pytest.mark.posix
 @pytest.mark.parametrize(
     ("command", "code", "told"),
     [
@@ -257,7 +261,7 @@ raise SystemExit(main())
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.posix
 def test_a_copy_for_which_there_is_no_room_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     done = run("copy-scenes", str(tmp_path / "mine"), folder=tmp_path, code=FULL)
     assert done.returncode == 1

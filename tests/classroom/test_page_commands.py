@@ -55,6 +55,7 @@ def test_what_cannot_be_written_is_told_in_one_line(saved: Path, capsys: pytest.
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+@pytest.mark.posix
 def test_games_of_other_stories_are_all_refused_at_once(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(Snapshot(game("trotsky", cards=1).chronicle), Path("other.json"))
     Path("torn\n\x1b.json").write_text('{"comrade', encoding="utf-8")
@@ -126,6 +127,7 @@ def test_a_page_of_other_games_is_left_and_its_groups_can_be_told_apart(groups: 
     assert not Path("compare-3.html").exists()
 
 
+@pytest.mark.posix
 def test_games_are_named_as_they_are_listed(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(saved.parent))
     folder = saved.parent / "comrade-card-index" / "saves"

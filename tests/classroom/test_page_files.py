@@ -82,7 +82,8 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
     done = run(folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == [f"handouts/{name}.html" for name in ("roles", "cards", "ballots", "teachers-key")]
+    names = ("roles", "cards", "ballots", "teachers-key")
+    assert done.stdout.split() == [str(Path("handouts", f"{name}.html")) for name in names]
     assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text()
     assert run("--deck", "whole", folder=tmp_path).returncode == 0
     assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text()

@@ -13,12 +13,13 @@ from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.engine.story import Deck
 from tests.classroom.games import HOSTILE, SHIPPED, game
+from tests.web.chromium import CHROMIUM
 
-CHROMIUM, POPPLER = shutil.which("chromium"), shutil.which("pdftoppm") and shutil.which("pdftotext")
+POPPLER = shutil.which("pdftoppm") and shutil.which("pdftotext")
 DARK = ("--force-dark-mode", "--enable-features=WebContentsForceDark", "--blink-settings=preferredColorScheme=0")
 SIX = tuple(chair.id for chair in SHIPPED.chairs)
 PAPERS = {"A4": "210mm 297mm", "Letter": "8.5in 11in"}
-needs_a_printer = pytest.mark.skipif(not (CHROMIUM and POPPLER), reason="needs Debian's chromium and poppler-utils")
+needs_a_printer = pytest.mark.skipif(not (CHROMIUM and POPPLER), reason="needs Chromium and poppler-utils")
 
 
 def printed(page: str, paper: str, folder: Path, *flags: str) -> Path:

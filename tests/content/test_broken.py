@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,15 @@ def code_of(case: Path) -> str:
     return max((code for code in CODES if case.stem.startswith(f"{code}-")), key=len)
 
 
-def forbid(path: Path) -> None:
-    """Root may read everything: a file that fails in the reading does as well."""
-    path.unlink()
-    path.symlink_to("/proc/self/mem")
-
-
 def swap(path: Path, new: Callable[[Path], object]) -> None:
     path.unlink()
     new(path)
+
+
+def link_to(device: str, path: Path) -> None:
+    if not Path(device).exists():
+        pytest.skip(f"there is no {device} here")
+    swap(path, lambda path: path.symlink_to(device))
 
 
 def add(path: Path) -> None:
@@ -45,8 +46,8 @@ DEEDS: dict[str, Callable[[Path], object]] = {
     "word": lambda path: path.write_bytes(b"PK\x03\x04, word/document.xml"),
     "folder": lambda path: swap(path, Path.mkdir),
     "link": lambda path: swap(path, lambda path: path.symlink_to("nowhere")),
-    "device": lambda path: swap(path, lambda path: path.symlink_to("/dev/zero")),
-    "forbid": forbid,
+    "device": partial(link_to, "/dev/zero"),
+    "forbid": partial(link_to, "/proc/self/mem"),  # root may read everything, but not this
     "big": lambda path: path.write_text("x" * 1_000_001),
     "latin-1": lambda path: path.write_bytes("title: café\n".encode("latin-1")),
     "lengthen": lambda path: path.write_text(path.read_text().replace("prose: |\n", f"prose: |\n  {'word ' * 300}\n")),

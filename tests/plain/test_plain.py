@@ -77,6 +77,7 @@ def test_every_word_of_the_help_is_understood(word: str) -> None:
     assert said[-1] == "You have left the game."
 
 
+@pytest.mark.posix
 def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
     typed = f"1\n1\n1\n1\n1\nsave\nsave {tmp_path / 'stick' / 'ours.json'}\nquit\n"
     done = run("play", "--plain", typed=typed, env={"XDG_DATA_HOME": os.devnull})

@@ -16,7 +16,7 @@ GAME = Snapshot(Chronicle(("mary",)))
 OTHER = Snapshot(Chronicle(("tom",)))
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
+@pytest.mark.posix
 @pytest.mark.parametrize("kind", ["kill", "fail", "word", "settings"])
 def test_a_save_can_be_stopped_at_every_call(kind: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.saves.crashes", kind, str(tmp_path)]
@@ -40,7 +40,7 @@ print([bool(keeper.keep(long)), bool(keeper.keep(long)), keeper.saved, bool(keep
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
+@pytest.mark.posix
 def test_a_full_disk_keeps_the_game_before_and_is_told_once(tmp_path: Path) -> None:
     file = tmp_path / "game.json"
     done = subprocess.run([sys.executable, "-c", SMALL, file], capture_output=True, text=True, check=False, cwd=ROOT)
@@ -49,6 +49,7 @@ def test_a_full_disk_keeps_the_game_before_and_is_told_once(tmp_path: Path) -> N
     assert os.listdir(tmp_path) == ["game.json"]
 
 
+@pytest.mark.posix
 def test_a_link_stays_a_link_and_the_rights_stay(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     there, link = tmp_path / "stick" / "game.json", tmp_path / "game.json"
