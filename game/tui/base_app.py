@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -123,8 +123,9 @@ class BaseApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Once the game is left nothing is mounted any more. That a screen which was being made looks in vain for its
-        parts is then no fault; anything else is."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        parts, or an answer that comes late for a screen, is then no fault; anything else is."""
+        is_left = self._exit or not self.screen_stack
+        if not (is_left and isinstance(error, NoMatches | ScreenStackError)):
             super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:

@@ -57,10 +57,9 @@ class Palette(SafeScreen, CommandPalette):
 
     def compose(self) -> ComposeResult:
         for part in super().compose():
+            if isinstance(part, CommandInput):
+                part.cursor_blink = False
             yield CommandRows() if isinstance(part, CommandList) else part
-
-    def on_mount(self) -> None:
-        self.query_one(CommandInput).cursor_blink = False
 
     def run_worker(self, work: Any, **how: Any) -> Worker[Any]:  # type: ignore[override]
         """Search. A palette that is left at once has gone before its search begins, which must not end the game."""
