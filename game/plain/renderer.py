@@ -167,7 +167,7 @@ class Renderer:
             case "essay":
                 return self._records(examined(self.story, id, self.essay) for id in self._cites)
             case _:
-                shown = session.moment.card if isinstance(session.moment, CardMoment) else None
+                shown = session.moment.card if isinstance(session.moment, CardMoment | VoteMoment) else None
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:

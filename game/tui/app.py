@@ -135,13 +135,14 @@ class CardIndexApp(LookupApp):
             self.session = command(self.session)
         except NotOpen as not_open:
             self.notify(tr("Not chosen: {why}", why=not_open), markup=False)
-            return
+            if not (isinstance(self.screen, FileScreen) and self.screen.has_answered):
+                return  # the same screen can be answered again
         self.save()
         self._show()
 
     def _note(self, command: "Callable[[Session], Session]") -> None:
         """Give a command whose moment the screen shows already; what is typed is saved once the typing pauses."""
-        if self.session:
+        if self.session and not self._exit:
             self.session = command(self.session)
             self.set_timer(PAUSE, self.save)
             self.refresh_bindings()

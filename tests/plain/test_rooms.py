@@ -12,6 +12,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.plain.game import PlainGame
 from game.session.draft import NOTHING_DECIDED
+from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
 
@@ -139,3 +140,10 @@ def test_a_brief_is_said_only_to_its_own_team() -> None:
     assert brief not in said
     said, _ = played(TEAMS, "ready", "quit")
     assert brief in said
+
+
+def test_names_are_told_also_where_a_class_was_left_at_its_count_of_hands() -> None:
+    said: list[str] = []
+    left = Session.begin(STORY, CLASS).go_on().open_vote().snapshot
+    PlainGame(STORY, iter(["names", "quit"]), said.append, lambda _: "").play(left)
+    assert any(line.startswith("Josiah Pell. clerk of the council") for line in said)

@@ -1,12 +1,29 @@
 """Whole games on the screens, by keys alone and by the mouse alone, from the title to an ending."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from game.saves import listed
-from tests.tui.players import SHIPPED, SIZES, Play, app_in, by_clicks, by_keys, letters, name, play, press, until
+from game.session.session import Session
+from tests.tui.players import (
+    SHIPPED,
+    SIZES,
+    TINY,
+    Play,
+    app_in,
+    by_clicks,
+    by_keys,
+    letters,
+    name,
+    play,
+    press,
+    until,
+    words,
+)
+from tests.tui.test_rooms import TEAMS
 
 CHAIRS = [chair.id for chair in SHIPPED.chairs]
 
@@ -82,3 +99,20 @@ def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
         assert app.session == before
 
     play(app, (80, 24), moves)
+
+
+def test_after_a_choice_against_the_hands_another_can_be_made(tmp_path: Path) -> None:
+    """Teams count hands in plain lines, and may go on at a screen."""
+    app = app_in(tmp_path)
+    counted = Session.begin(TINY, replace(TEAMS, deck="double")).go_on().count({"read-the-book": 9})
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CurtainScreen", "enter")
+        await press(pilot, "1", "enter", "1", "enter")
+        assert "Not chosen: 9 of 9 hands" in words(pilot)
+        assert name(pilot) == "CardScreen"
+        await press(pilot, "3", "enter")
+        assert app.session
+        assert app.session.draft.answers("pick") == {"mary": "read-the-book"}
+
+    play(app, (80, 24), moves, counted.snapshot)

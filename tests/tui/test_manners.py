@@ -23,7 +23,6 @@ from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp
 from game.tui.screens.card import CardScreen, Reading
 from game.tui.screens.set_up import SetUpScreen
-from game.tui.screens.vote import VoteScreen
 from game.tui.widgets.choices import Choices
 from tests.tui.players import (
     SHIPPED,
@@ -241,22 +240,24 @@ def test_an_answer_that_comes_too_late_is_passed_over(tmp_path: Path) -> None:
     play(app, (80, 24), moves, on_the_first_card(TINY))
 
 
-def test_what_is_typed_too_late_into_a_vote_is_passed_over(tmp_path: Path) -> None:
+@pytest.mark.parametrize("late", [[3], [0], [0, 1, 2, 3]], ids=["reason", "hands", "all"])
+def test_what_is_typed_too_late_into_a_vote_is_passed_over(late: list[int], tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "VoteScreen", "1", "enter")
         screen = pilot.app.screen
-        assert isinstance(screen, VoteScreen)
-        screen.query_one(Choices).focus()
-        await press(pilot, "1")
-        screen.query_one(Choices).action_select()
-        for field in screen.query(Input):
-            field.value = "7"
+        fields, choices = [*screen.query(Input)], screen.query_one(Choices)
+        choices.focus()
+        await press(pilot, "3")
+        choices.action_select()
+        for place in late:
+            fields[place].value = "7"
         await settle(pilot)
         assert name(pilot) == "RevealScreen"
         assert app.session
         (entry,) = app.session.chronicle.entries
+        assert dict(entry.picks)[entry.by_people[0]] == SCENE.seats[0].options[2].id
         assert (entry.votes, entry.reasons) == ((), ())
 
     play(app, (80, 24), moves, replace(on_the_first_card(TINY), mode="class"))

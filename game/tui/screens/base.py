@@ -81,6 +81,11 @@ class FileScreen(SafeScreen, Screen[None]):
         """The keys that work here, called in the language in use: so the footer, the palette and the help read them."""
         return {key: _said(active) for key, active in super().active_bindings.items()}
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether the one answer has been given for which the screen was shown."""
+        return self._left
+
     def report(self, message: Message) -> None:
         """Tell what was typed here, unless the screen's answer has been given: then it comes too late."""
         if not self._left:

@@ -57,6 +57,8 @@ class VoteScreen(GameScreen):
     def __init__(self, vote: VoteMoment) -> None:
         super().__init__()
         self._card = vote.card
+        self._leaders = vote.result.leaders
+        """What the rows that are shown offer; hands that are typed behind Enter change them too late."""
         hands = dict(vote.hands)
         self._rows = [HandsRow(option, hands[option.id]) for option in vote.card.options if not option.locked]
         self._reason = TextField(
@@ -93,6 +95,7 @@ class VoteScreen(GameScreen):
 
     def _tell(self) -> None:
         result = counted(self._card, self.hands)
+        self._leaders = result.leaders
         self.query_one(".result", Static).update(Content(result.words))
         rows = [Choice(tr("Decide: {option}", option=option.label), number=option.number) for option in result.leaders]
         self.query_one(Choices).show(rows)
@@ -103,8 +106,7 @@ class VoteScreen(GameScreen):
 
     @on(OptionList.OptionSelected)
     def _decided(self, event: OptionList.OptionSelected) -> None:
-        option = counted(self._card, self.hands).leaders[event.option_index]
-        self.leave_with(self.Decided(option.id))
+        self.leave_with(self.Decided(self._leaders[event.option_index].id))
 
     def action_back(self) -> None:
         self.leave_with(self.Back())
