@@ -41,8 +41,8 @@ class ScalarNode:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written there that could be read."""
-        if self.value[:1].isalnum():
-            return self.is_null
+        if self.value[:1].isalnum() and self.value not in NOTHING:
+            return False  # as nearly always
         return self.is_null or all(letter.isspace() or is_invisible(letter) for letter in self.value)
 
     @property

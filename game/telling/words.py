@@ -1,11 +1,15 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
-from game.engine.chronicle import Chronicle
+from typing import TYPE_CHECKING
+
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
 from game.i18n import day_in_words, month_in_words, tr
+
+if TYPE_CHECKING:  # which `card-index check` does not wait for: 2 ms
+    from game.engine.chronicle import Chronicle
 
 
 def dateline(scene: Scene) -> str:
@@ -32,7 +36,7 @@ def name_of(story: Story, chair: str) -> str:
     return story.find(Chair, chair).name
 
 
-def called(story: Story, chronicle: Chronicle, chair: str) -> str:
+def called(story: Story, chronicle: "Chronicle", chair: str) -> str:
     """The chair, and what the people in it call themselves."""
     own = dict(chronicle.players).get(chair)
     return f"{name_of(story, chair)} ({own})" if own else name_of(story, chair)
