@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from game.authoring.source_excerpt import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.content import check, load
+from game.content.diagnostics import ODD
 from game.engine.chronicle import Chronicle, Mode, misfit
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
@@ -139,11 +140,23 @@ def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
     if found is None:
         assert problems
         return "wrong"
+    assert not ODD.search("".join(texts(found)))
     burdens(found, folder)
     assert chronicle_lines(found, history(found))
     playthrough = Playthrough.of(found, Chronicle((found.chairs[0].id,))).played_on()
     assert all(card(playthrough, seat.chair) for seat in playthrough.asked)
     return "sound"
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a value of the engine, whatever it is part of."""
+    if isinstance(value, str):
+        yield value
+    parts = value if isinstance(value, tuple | frozenset) else ()
+    if is_dataclass(value):
+        parts = tuple(getattr(value, field.name) for field in fields(value))
+    for part in parts:
+        yield from texts(part)
 
 
 def copy_of_the_story(folder: Path) -> Path:

@@ -64,7 +64,8 @@ def test_a_spoilt_save_is_damaged_or_a_game(
 
 TEXT = (TINY / FILE).read_text(encoding="utf-8")
 odd = st.sampled_from(["\n- ", "\n  ", "|\n", "&a ", "*a", "!!str ", "<<: {}", "? ", "{", "]", "#", '"', "\t",
-                       "\ufeff", "\u202e", "\x9b", "\0", "1901-02-30", "needs: []", ">= 1"])  # fmt: skip
+                       "\ufeff", "\u202e", "\x9b", "\0", "1901-02-30", "needs: []", ">= 1",
+                       '"\\e[2J', "\\u202e", "\\0", "\\ud800"])  # fmt: skip
 edits = st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 30), odd | st.text(max_size=3)), max_size=4)
 
 

@@ -16,6 +16,7 @@ from game.authoring.wording import wording, write_words
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
 from game.content.story_files import story_here
+from game.content.unreachable_aims import roads_problems
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
 
@@ -43,7 +44,7 @@ def run(
         _print(f"Written: {visible(str(write_words(folder)))}")
     story, problems = check(folder)
     if story:
-        problems = sorted(problems + burdens(story, folder) + wording(folder))
+        problems = sorted(problems + burdens(story, folder) + wording(folder) + roads_problems(folder, story))
     if story and deeply:
         from game.authoring.coverage_check import deep
 

@@ -65,6 +65,7 @@ CODES: Mapping[str, str] = {
     # what is worth a look, and does not make the story unsound
     "remark": "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
+    "roads": "Write the file anew: card-index explore --write-roads.",
     "never-asked": "Let it sit in a scene, or take it out of `chairs`.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
@@ -78,7 +79,7 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "essay-more", "never-asked", "newcomers", "long-card", "forms", "untranslated",
+    "remark", "essay-more", "never-asked", "roads", "newcomers", "long-card", "forms", "untranslated",
     "never-open", "never-locked", "never-told", "never-reached",
 })  # fmt: skip
 """The codes of what is only worth a look."""

@@ -45,16 +45,22 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
         mark = begun or mark
     if mark is None:
         return YamlError(1, 1, "syntax", "This cannot be read.")
-    line, column = min(mark.line, len(lines) - 1), mark.column
+    line, column = _within(lines, mark)
     if slip := _dots(lines, line, problem) or _escape(lines, begun, line, problem) or _above(lines, line):
         return slip
     if "quoted scalar" in problem and begun:
-        return _open_quote(lines, begun.line, begun.column)
+        return _open_quote(lines, *_within(lines, begun))
     if "flow" in problem and begun and (begun.line < mark.line or "flow node" in problem):
         message = "A bracket is not closed, or not as it should be."
         advice = "If it is text, put it in quotes; else look at the brackets from here up."
-        return YamlError(begun.line + 1, begun.column + 1, "syntax", message, advice)
+        opened, at = _within(lines, begun)
+        return YamlError(opened + 1, at + 1, "syntax", message, advice)
     return _in_line(lines, line, column, problem)
+
+
+def _within(lines: list[str], mark: yaml.Mark) -> tuple[int, int]:
+    """The line and the column of a mark, which stands beyond the last line where that ends without a break."""
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def mended(line: str, slip: YamlError) -> str | None:

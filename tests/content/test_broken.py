@@ -14,6 +14,7 @@ from game.authoring.wording import wording
 from game.content import Problem, check
 from game.content.diagnostics import CODES
 from game.content.essay import compare
+from game.content.unreachable_aims import roads_problems
 
 TESTS = Path(__file__).parent.parent
 CASES = sorted((TESTS / "broken").glob("*.yaml"))
@@ -71,7 +72,7 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
         return row, compare(story, folder / file)
     if story and deed == "play":
         return row, deep(story, folder)
-    return row, problems + (burdens(story, folder) + wording(folder) if story else [])
+    return row, problems + (burdens(story, folder) + wording(folder) + roads_problems(folder, story) if story else [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.authoring.check import cited, run
 from game.content import StoryProblems, check, load, scenes_folder
-from game.content.unreachable_aims import write_no_roads
+from game.content.unreachable_aims import roads_problems, write_no_roads
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is
 from game.engine.effects import Effects
 from game.engine.outcome import ending_of, history
@@ -99,6 +99,29 @@ def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path
     scene.write_text(scene.read_text().replace("place:", "plase:"))
     codes = [(p.file, p.code) for p in check(tmp_path / "tiny")[1]]
     assert codes == [(f"tiny/1-spring/{scene.name}", "unknown-key"), ("tiny/story.yaml", "colon")]
+
+
+HOSTILE_ROADS = {
+    "": (1, 1), "[]": (1, 1), "{": (1, 2), "null": (1, 1), "{}": (1, 1), '{"rules": 1e9}': (1, 1), "\0": (1, 1),
+    '{"rules": "%s",\n "no-road": {"mary": ["stay", "\\u001b[2J"]}}': (2, 32),
+    '{"rules": "%s",\n "no-road": {"mary": "stay"}}': (2, 22),
+    '{"rules": "%s",\n "no-road": {"nobody": ["stay"]}}': (2, 14),
+    '{"rules": "%s",\n "no-road": {"mary": ["nothing"]}}': (2, 23),
+    '{"rules": "%s", "rules": "%s", "no-road": {}}': (1, 31),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE_ROADS)
+def test_roads_that_somebody_has_mangled_are_told_with_their_place_and_cost_no_game(
+    text: str, story: Story, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    (folder / "roads.json").write_text(text.replace("%s", story.rules_digest))
+    again = load(folder)
+    assert again.no_roads == ()
+    told = roads_problems(folder, again)
+    assert HOSTILE_ROADS[text] in {(problem.line, problem.column) for problem in told}
+    assert all(problem.is_warning and str(problem).isprintable() for problem in told)
 
 
 class Ring:
