@@ -4,6 +4,7 @@ What a game needs is imported where the first of it is shown, for the title does
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from game.session.snapshot import Snapshot
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
+    from game.tui.screens.in_game import GameScreen
     from game.tui.screens.question import QuestionScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
@@ -66,6 +68,8 @@ class CardIndexApp(LookupApp):
         """The game as it was last handed over to be saved, or as it was opened."""
         self._keep = keep
         self._answers: list[str] = []
+        self._set_up: tuple[Chronicle, Settings] | None = None
+        """The game of a room as it was set up last, and its look."""
 
     def play(self, game: "Chronicle | Snapshot | None") -> int:
         """Run until the player leaves: the title, a new game, or a saved one where it was left. Answers the exit code.
@@ -176,14 +180,16 @@ class CardIndexApp(LookupApp):
     def on_title_screen_set_up(self) -> None:
         from game.tui.screens.set_up import SetUpScreen
 
-        self.switch_screen(SetUpScreen(self.story, self.settings))
+        game, settings = self._set_up or (None, self.settings)
+        self.switch_screen(SetUpScreen(self.story, settings, game))
 
     def on_set_up_screen_begun(self, message: "SetUpScreen.Begun") -> None:
         self.look(message.settings)
         self.take_up(message.game)
         self._show()
 
-    def on_set_up_screen_back(self) -> None:
+    def on_set_up_screen_back(self, message: "SetUpScreen.Back") -> None:
+        self._set_up = message.game, message.settings
         self._show()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
@@ -211,13 +217,10 @@ class CardIndexApp(LookupApp):
     def on_card_screen_decided(self, message: "CardScreen.Decided") -> None:
         self._go(lambda session: session.open_vote() if message.by_vote else session.choose(message.option))
 
-    def on_card_screen_noted(self, message: "CardScreen.Noted") -> None:
-        self._note(lambda session: session.note(message.reason))
-
     def on_vote_screen_counted(self, message: "VoteScreen.Counted") -> None:
         self._note(lambda session: session.count(message.hands))
 
-    def on_vote_screen_noted(self, message: "VoteScreen.Noted") -> None:
+    def on_game_screen_noted(self, message: "GameScreen.Noted") -> None:
         self._note(lambda session: session.note(message.reason))
 
     def on_vote_screen_decided(self, message: "VoteScreen.Decided") -> None:
@@ -239,9 +242,9 @@ class CardIndexApp(LookupApp):
         self._go(lambda session: session.go_on())
 
     def on_ending_screen_another_chair(self) -> None:
-        in_a_room = bool(self.session and self.session.in_a_room)
-        self.session, self.autosave.path = None, None
-        if in_a_room:
+        last, self.session, self.autosave.path = self.session, None, None
+        if last and last.in_a_room:
+            self._set_up = replace(last.chronicle, entries=()), self.settings
             self.on_title_screen_set_up()
         else:
             self.on_title_screen_new_game()

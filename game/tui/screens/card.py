@@ -49,12 +49,6 @@ class CardScreen(GameScreen):
         by_vote: bool
         """Whether the class counts its hands first."""
 
-    @dataclass
-    class Noted(Message):
-        """A reason was typed."""
-
-        reason: str
-
     def __init__(
         self,
         card: Card,

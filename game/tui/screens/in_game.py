@@ -21,6 +21,12 @@ class GameScreen(FileScreen):
     in_game = True
 
     @dataclass
+    class Noted(Message):
+        """The reason for a choice was typed."""
+
+        reason: str
+
+    @dataclass
     class NamesWanted(Message):
         """What is named on this screen is to be looked at."""
 

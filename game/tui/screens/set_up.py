@@ -47,20 +47,31 @@ class SetUpScreen(FileScreen):
 
     @dataclass
     class Back(Message):
-        """The title is wanted."""
+        """The title is wanted. What was set up so far is kept for when it is gone on with."""
 
-    def __init__(self, story: Story, settings: Settings, shuffle: Callable[[list[str]], None] = random.shuffle) -> None:
-        """``shuffle`` draws the lots: it puts a list into another order."""
+        game: Chronicle
+        settings: Settings
+
+    def __init__(
+        self,
+        story: Story,
+        settings: Settings,
+        game: Chronicle | None = None,
+        shuffle: Callable[[list[str]], None] = random.shuffle,
+    ) -> None:
+        """``game`` is what was set up before, if anything was; ``shuffle`` draws the lots: it puts a list into another
+        order."""
         super().__init__()
         self._story = story
         self._settings = settings
         self._shuffle = shuffle
-        self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], "class")
-        self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], story.decks[0].id)
-        self._start = _select([(row.label, row.id) for row in starts(story, Chronicle(deck=story.decks[0].id))], "")
+        game = game or Chronicle(deck=story.decks[0].id, mode="class")
+        self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
+        self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
+        self._start = _select([(row.label, row.id) for row in starts(story, game)], game.start)
         self._print = _select([(tr("as usual"), False), (tr("large: fewer words a line"), True)], settings.large)
         self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
-        self._seats = [SeatRow(story, chair) for chair in story.chairs]
+        self._seats = [SeatRow(story, chair, game) for chair in story.chairs]
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._story.title, tr("set-up"))
@@ -155,22 +166,28 @@ class SetUpScreen(FileScreen):
         if lacks := lacking(self._story, self.game):
             self.app.notify(lacks)
             return
-        look = replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
-        self.leave_with(self.Begun(self.game.sealed(self._story), look))
+        self.leave_with(self.Begun(self.game.sealed(self._story), self._look))
 
     def action_back(self) -> None:
-        self.leave_with(self.Back())
+        self.leave_with(self.Back(self.game, self._look))
+
+    @property
+    def _look(self) -> Settings:
+        """The print and the clock that were chosen here."""
+        return replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
 
 
 class SeatRow(Horizontal):
     """A chair: whether it is taken, what its people want, and what they call themselves."""
 
-    def __init__(self, story: Story, chair: Chair) -> None:
+    def __init__(self, story: Story, chair: Chair, game: Chronicle) -> None:
+        """``game`` says what was set up for it before."""
         super().__init__(classes="row")
         self.chair = chair
         aims = [(aim.title, aim.id) for aim in story.aims]
-        self.wants = _select([(tr("history plays this chair"), ""), *aims], "")
-        self.called = TextField(placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
+        self.wants = _select([(tr("history plays this chair"), ""), *aims], game.aim(chair.id) or "")
+        name = dict(game.players).get(chair.id, "")
+        self.called = TextField(name, placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
         self._asked = Static(classes="asked")
 
     def compose(self) -> ComposeResult:

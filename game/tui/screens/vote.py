@@ -39,12 +39,6 @@ class VoteScreen(GameScreen):
         hands: dict[str, int]
 
     @dataclass
-    class Noted(Message):
-        """The reason has changed."""
-
-        reason: str
-
-    @dataclass
     class Decided(Message):
         """The vote is decided."""
 

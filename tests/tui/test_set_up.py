@@ -1,0 +1,38 @@
+"""The set-up of a room: what was typed there stays until it is used, and serves for the next game."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Select
+
+from game.tui.screens.set_up import SeatRow
+from tests.tui.players import app_in, name, play, press, settle
+from tests.tui.test_rooms import CLASS, set_up, to_the_ending
+
+
+def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        rows = [*app.screen.query(SeatRow)]
+        rows[0].called.value = "the back row"
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert name(pilot) == "TitleScreen"
+        await press(pilot, "s")
+        rows = [*app.screen.query(SeatRow)]
+        assert [(row.aim, row.players) for row in rows[:2]] == [("stay", "the back row"), ("stay", "")]
+        assert app.screen.query(Select).first().value == "teams"
+
+    play(app, (80, 24), moves)
+
+
+def test_another_chair_after_a_class_is_one_for_a_class(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await to_the_ending(pilot)
+        await press(pilot, "x")
+        assert name(pilot) == "SetUpScreen"
+        assert pilot.app.screen.query(Select).first().value == "class"
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
