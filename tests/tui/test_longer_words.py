@@ -1,6 +1,7 @@
 """Words that are 40 per cent longer, as German ones are at their worst: nothing is cut without a sign that it is."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.widgets._footer import FooterKey
 
+from game.telling.typed import LONGEST_REASON
+from game.tui.screens.card import Reading
+from game.tui.widgets.choices import Choices
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.drawers import Drawers
+from game.tui.widgets.text_field import TextField
 from tests.i18n.pseudo import in_longer_words, pseudo
-from tests.tui.players import app_in, letters, play, walk
+from tests.tui.players import app_in, letters, play, press, walk
 from tests.tui.test_pictures import SCREENS
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45)]
@@ -67,3 +72,26 @@ def test_nothing_is_cut_without_a_sign(screen: str, size: tuple[int, int], tmp_p
 
     with in_longer_words():
         play(app_in(tmp_path), size, moves, game)
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["english", "longer"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("longest", [34, LONGEST_REASON])
+def test_a_reason_is_seen_whole_beside_the_choices(
+    longest: int, size: tuple[int, int], long: bool, tmp_path: Path
+) -> None:
+    reason = " ".join("because" for _ in range(longest))[: longest - 1] + "."
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, [*SCREENS["class-card"][1], "w"])
+        pilot.app.screen.query_one(TextField).value = reason
+        await press(pilot, "enter")
+        choices = pilot.app.screen.query_one(Choices)
+        assert packed(reason) in drawn(pilot.app.screen.query_one(".ask", Static))
+        assert choices.region.bottom <= size[1] - 1
+        assert choices.size.height >= 3
+        assert pilot.app.screen.query_one(Reading).size.height >= 1
+        assert list(cut(pilot)) == []
+
+    with in_longer_words() if long else nullcontext():
+        play(app_in(tmp_path), size, moves, SCREENS["class-card"][0])

@@ -115,18 +115,22 @@ def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
-def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(large: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reason", ["", "because " * 15], ids=["no reason", "reason"])
+def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(
+    large: bool, reason: str, tmp_path: Path
+) -> None:
     shown = first_card(TINY)
     rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
     longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(longest))
+        await pilot.app.switch_screen(CardScreen(longest, reason=reason))
         await settle(pilot)
         screen = "\n".join(letters(pilot))
         assert "1 to 6: more below" in screen
         assert screen.index("First word") < screen.index("What do you do?")
         assert pilot.app.screen.query_one(Reading).size.height >= 3
+        assert pilot.app.screen.query_one(Choices).region.bottom <= 23
         assert "end6" not in screen
         await press(pilot, "6")
         assert "end6" in "\n".join(letters(pilot))

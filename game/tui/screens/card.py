@@ -112,6 +112,7 @@ class CardScreen(GameScreen):
         """The question, with a mark where not all answers can be seen, and the reason once it is noted."""
         hidden = self.query_one(Choices).show_vertical_scrollbar
         parts = [self._question, tr("1 to {last}: more below", last=len(self._card.options)) if hidden else ""]
+        self.set_class(bool(self._reason), "-reason")
         parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
         self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
 
