@@ -184,7 +184,7 @@ class CardIndexApp(LookupApp):
         self.switch_screen(SetUpScreen(self.story, settings, game))
 
     def on_set_up_screen_begun(self, message: "SetUpScreen.Begun") -> None:
-        self.look(message.settings)
+        self.look(replace(message.settings, theme=self.theme))
         self.take_up(message.game)
         self._show()
 

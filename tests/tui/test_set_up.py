@@ -5,8 +5,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Select
 
-from game.tui.screens.set_up import SeatRow
-from tests.tui.players import app_in, name, play, press, settle
+from game.settings import Settings
+from game.tui.screens.set_up import SeatRow, SetUpScreen
+from tests.tui.players import app_in, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
 
 
@@ -17,13 +18,50 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         await set_up(pilot, "teams", "mary", "tom")
         rows = [*app.screen.query(SeatRow)]
         rows[0].called.value = "the back row"
+        *_, large, clock = app.screen.query(Select)
+        large.value, clock.value = True, 5
         await settle(pilot)
         await press(pilot, "escape")
         assert name(pilot) == "TitleScreen"
-        await press(pilot, "s")
+        await press(pilot, "t", "s")
         rows = [*app.screen.query(SeatRow)]
         assert [(row.aim, row.players) for row in rows[:2]] == [("stay", "the back row"), ("stay", "")]
         assert app.screen.query(Select).first().value == "teams"
+        await press(pilot, "ctrl+n")
+        assert app.settings == Settings("night", large=True, clock=5)
+
+    play(app, (80, 24), moves)
+
+
+def test_a_name_is_kept_for_a_chair_that_nobody_takes_yet(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        app.screen.query(SeatRow).first().called.value = "the back row"
+        app.screen.query(SeatRow).first().wants.value = ""
+        await settle(pilot)
+        await press(pilot, "escape", "s")
+        assert app.screen.query(SeatRow).first().called.value == "the back row"
+        app.screen.query(SeatRow).first().wants.value = "stay"
+        await settle(pilot)
+        assert "the back row" in words(pilot)
+
+    play(app, (80, 24), moves)
+
+
+def test_a_set_up_that_is_left_at_once_stays_as_it_was(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        app.on_title_screen_set_up()
+        screen = app.screen
+        assert isinstance(screen, SetUpScreen)
+        screen.action_back()
+        await settle(pilot)
+        assert name(pilot) == "TitleScreen"
+        await press(pilot, "s")
+        assert name(pilot) == "SetUpScreen"
 
     play(app, (80, 24), moves)
 

@@ -65,7 +65,7 @@ class SetUpScreen(FileScreen):
         self._story = story
         self._settings = settings
         self._shuffle = shuffle
-        game = game or Chronicle(deck=story.decks[0].id, mode="class")
+        self._before = game = game or Chronicle(deck=story.decks[0].id, mode="class")
         self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
         self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
         self._start = _select([(row.label, row.id) for row in starts(story, game)], game.start)
@@ -169,7 +169,12 @@ class SetUpScreen(FileScreen):
         self.leave_with(self.Begun(self.game.sealed(self._story), self._look))
 
     def action_back(self) -> None:
-        self.leave_with(self.Back(self.game, self._look))
+        """Go back to the title. What was typed is kept, also for a chair that nobody takes yet."""
+        if self._stands:
+            names = tuple((seat.chair.id, seat.players) for seat in self._seats if seat.players)
+            self.leave_with(self.Back(replace(self.game, players=names), self._look))
+        else:
+            self.leave_with(self.Back(self._before, self._settings))
 
     @property
     def _look(self) -> Settings:
