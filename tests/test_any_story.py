@@ -13,7 +13,7 @@ import pytest
 from game.arguments import parser
 from game.content import check, load, scenes_folder
 from game.content.essay import compare
-from game.content.field_types import AllOr, FieldType, Group, ListOf, MapOf
+from game.content.field_types import AllOr, FieldType, Group, ListOf, MapOf, TextOr
 from game.content.schema import FILES
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
@@ -104,7 +104,7 @@ def keys(kind: FieldType) -> Iterator[str]:
             for key in kind.keys:
                 yield key.name
                 yield from keys(key.kind)
-        case ListOf(item=inner) | MapOf(value=inner) | AllOr(other=inner):
+        case ListOf(item=inner) | MapOf(value=inner) | AllOr(other=inner) | TextOr(other=inner):
             yield from keys(inner)
 
 

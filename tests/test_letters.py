@@ -14,7 +14,7 @@ from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.content import load
-from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, Words
+from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, TextOr, Words
 from game.content.schema import FILES
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
@@ -40,6 +40,8 @@ def fill(kind: FieldType, node: Any, numbers: "count[int]") -> None:
         case Line() | Words():
             node.value = f"№{next(numbers)}{SHORT if isinstance(kind, Line) else PROSE}"
             node.style, node.tag = '"', "tag:yaml.org,2002:str"
+        case TextOr():
+            fill(kind.text, node, numbers)
         case ListOf():
             for one in node.value:
                 fill(kind.item, one, numbers)

@@ -13,7 +13,7 @@ from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.content import load
-from game.content.field_types import FieldType, Group, Line, ListOf, MapOf
+from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, TextOr
 from game.content.schema import FILES
 from game.i18n import use
 from game.telling.meanwhile import chronicle_lines, log
@@ -36,6 +36,8 @@ def end(kind: FieldType, node: Any, stop: str) -> None:
     match kind:
         case Line() if not node.value.endswith(stop):
             node.value, node.style, node.tag = f"{node.value} {stop}", '"', "tag:yaml.org,2002:str"
+        case TextOr():
+            end(kind.text, node, stop)
         case ListOf():
             for one in node.value:
                 end(kind.item, one, stop)

@@ -22,8 +22,11 @@ from game.content import StoryProblems, check
 from game.content.interface import interface_in
 from game.i18n import cldr, listed, trn, use
 from game.saves import Autosave
+from game.telling.ending import profiles
+from game.telling.reveal import reveal
 from game.telling.words import day_of
 from game.tui.app import CardIndexApp
+from tests.classroom.games import game
 from tests.tui.players import app_in, letters, play, press, settle, wait_for
 
 TESTS = Path(__file__).parent
@@ -214,3 +217,21 @@ def test_check_names_the_forms_that_a_language_wants(tiny: Path, language: str, 
 def test_a_sentence_without_a_number_wants_one_text(tiny: Path) -> None:
     (tiny / "interface.yaml").write_text("language: pl\nwords:\n  Alone: {one: sam}\n", encoding="utf-8")
     assert "“Alone” has no number: one text is enough." in [problem.message for problem in wording(tiny)]
+
+
+def test_what_is_attended_to_has_a_word_in_any_script(tiny: Path) -> None:
+    file = tiny / "story.yaml"
+    text = file.read_text(encoding="utf-8")
+    spelt = re.sub(r"(?m)^  talk: (.*)$", r"  talk:\n    word: речь\n    about: \1", text)
+    assert spelt != text
+    file.write_text(spelt, encoding="utf-8")
+    assert check(tiny)[1] == []
+    story = told_story(tiny)
+    played = game("mary", "tom", story=story, deck="whole", turn=1)
+    rounds = zip(played.rounds, played.chronicle.entries, strict=True)
+    told = repr([reveal(story, round, entry) for round, entry in rounds if entry.by_people])
+    key = handouts(story, story.decks[-1])["teachers-key.html"]
+    assert "**речь** (" in told
+    assert "Attends to речь." in key
+    assert {row.word for profile in profiles(played) for row in profile.rows} == {"roads", "речь", "silence"}
+    assert "**talk**" not in told

@@ -45,7 +45,7 @@ def build(records: CheckedFiles) -> Story:
         title=story["title"],
         tagline=story["tagline"],
         opponent=Opponent(**story["opponent"]),
-        attends=tuple(Attention(id, about) for id, about in story["attends"].items()),
+        attends=tuple(_attention(id, row) for id, row in story["attends"].items()),
         meters=tuple(_meter(id, row) for id, row in story["meters"].items()),
         facts=tuple(
             Fact(id, row["start"], row.get("set", ""), row.get("cleared", "")) for id, row in story["facts"].items()
@@ -74,6 +74,10 @@ def build(records: CheckedFiles) -> Story:
         ),
         teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
     )
+
+
+def _attention(id: str, row: CheckedGroup | str) -> Attention:
+    return Attention(id, row) if isinstance(row, str) else Attention(id, row["about"], row["word"])
 
 
 def _meter(id: str, row: CheckedGroup) -> Meter:

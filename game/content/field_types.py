@@ -96,9 +96,10 @@ class AllOr(NamedTuple):
 
 
 class TextOr(NamedTuple):
-    """Text of one or more lines, or a group."""
+    """Text, or a group."""
 
     other: "Group"
+    text: Words | Line = Words()
 
 
 class Key(NamedTuple):

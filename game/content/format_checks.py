@@ -81,7 +81,7 @@ class Checker:
             case AllOr(), _:
                 return self.read(kind.other, node)
             case TextOr(), ScalarNode():
-                return self.read(Words(), node)
+                return self.read(kind.text, node)
             case TextOr(), MappingNode() if any(kind.other.key(key.value) for key, _ in node.entries):
                 return self.read(kind.other, node)
         return self._refuse(kind, node)

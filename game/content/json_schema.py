@@ -120,7 +120,7 @@ def _kind(kind: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:
         case AllOr():
             return {"anyOf": [{"const": "all"}, _kind(kind.other, definitions)]}
         case TextOr():
-            return {"anyOf": [_kind(Words(), definitions), _kind(kind.other, definitions)]}
+            return {"anyOf": [_kind(kind.text, definitions), _kind(kind.other, definitions)]}
 
 
 def _defined(group: Group, definitions: dict[str, Any]) -> dict[str, Any]:

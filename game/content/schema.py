@@ -239,11 +239,16 @@ OPPONENT = Group("the opponent", (
     Key("name", Line(), "The name on the card."),
     Key("person", Name("a person"), "The dossier."),
 ))  # fmt: skip
+ATTENTION = Group("a word and a line", (
+    Key("word", Line(), "The word that players see, where it is not the name itself."),
+    Key("about", Line(), "The line that explains it."),
+))  # fmt: skip
 STORY = Group("story.yaml", (
     Key("title", Line(), "The name of the game."),
     Key("tagline", Line(), "The line under it."),
     Key("opponent", OPPONENT, "The fixed seventh chair."),
-    Key("attends", MapOf(Id(), Line(), least=1), "What options can attend to, and a line that explains it."),
+    Key("attends", MapOf(Id(), TextOr(ATTENTION, Line()), least=1),
+        "What options can attend to, and a line that explains it."),
     Key("meters", MapOf(Id(dotted=True), METER, least=1), "What is measured."),
     Key("facts", MapOf(Id(dotted=True), FACT), "What is either so or not."),
     Key("chairs", MapOf(Id(), CHAIR, least=1), "Who can be played."),

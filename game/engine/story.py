@@ -149,6 +149,12 @@ class Attention:
 
     id: str
     about: str
+    word: str = ""
+    """What players see; empty where that is the id."""
+
+    @property
+    def called(self) -> str:
+        return self.word or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ def profiles(playthrough: Playthrough) -> tuple[Profile, ...]:
 
 def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> Profile:
     yours, his = attention(rounds, chair), attention(real, chair)
-    rows = (ProfileRow(one.id, yours[one.id], his[one.id]) for one in story.attends)
+    rows = (ProfileRow(one.called, yours[one.id], his[one.id]) for one in story.attends)
     return Profile(name_of(story, chair), tuple(row for row in rows if row.yours or row.his))
 
 

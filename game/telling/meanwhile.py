@@ -46,7 +46,7 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
     """One line for a card that was not asked: what the held chairs did there, as history did."""
     scene = round.scene
     if scene.skip and round.skipped:
-        return f"{stopped(month_in_words(scene.date))} {plain(scene.skip.bridge)}"
+        return tr("{month}. {told}", month=month_in_words(scene.date), told=plain(scene.skip.bridge))
     yours = [chosen_by(name_of(story, chair), option.label) for chair in held if (option := round.option(chair))]
     when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
     return " ".join([when, *yours, *departures(story, round)])

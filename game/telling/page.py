@@ -10,7 +10,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.story import Aim, Meter, Story
+from game.engine.story import Aim, Attention, Meter, Story
 from game.i18n import marked, stopped, tr, trn
 from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
@@ -189,7 +189,7 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
         in_a_line(dict(entry.reasons).get(chair, "")),
         hands_told(round, entry, chair),
         option.outcome,
-        option.attends,
+        story.find(Attention, option.attends).called,
         standing(option),
     )
 

@@ -143,11 +143,12 @@ def _other(story: Story, round: Round, chair: str) -> str:
 
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
     option = round.chosen(chair)
-    about = letters(story.find(Attention, option.attends).about)
+    attention = story.find(Attention, option.attends)
+    what, about = letters(attention.called), letters(attention.about)
     if named:
         name = letters(name_of(story, chair))
-        return tr("{name} attended to: **{what}** ({about}).", name=name, what=option.attends, about=about)
-    return tr("You attended to: **{what}** ({about}).", what=option.attends, about=about)
+        return tr("{name} attended to: **{what}** ({about}).", name=name, what=what, about=about)
+    return tr("You attended to: **{what}** ({about}).", what=what, about=about)
 
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:

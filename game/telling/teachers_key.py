@@ -5,7 +5,7 @@ from functools import partial
 
 from game.engine.conditions import ALWAYS
 from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
-from game.engine.story import Act, Deck, Story
+from game.engine.story import Act, Attention, Deck, Story
 from game.i18n import tr
 from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.conditions_in_words import in_words
@@ -151,7 +151,7 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
             number,
             code_of(story, BallotCode(scene.id, seat.chair, option.id)),
             option.label,
-            option.attends,
+            story.find(Attention, option.attends).called,
             standing(option),
             option.outcome,
             _locks(story, scene, option),
