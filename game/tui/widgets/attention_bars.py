@@ -1,4 +1,4 @@
-"""What you attended to, and what he did: a bar for each, side by side."""
+"""What you attended to, and what was attended to in history: a bar for each, side by side."""
 
 from textual.content import Content
 from textual.widgets import Static
@@ -13,17 +13,18 @@ class AttentionBars(Static):
     DEFAULT_CSS = "AttentionBars { height: auto; }"
 
     def __init__(self, profile: Profile) -> None:
-        width = max((len(row.word) for row in profile.rows), default=0)
+        words = [Content(row.word) for row in profile.rows]
+        width = max((word.cell_length for word in words), default=0) + 2
         longest = max((row.yours for row in profile.rows), default=0)
         lines = [
-            Content(f"{row.word:{width}}  ")
+            word.pad_right(width - word.cell_length)
             + Content.styled("█" * row.yours, "$red")
             + Content(f" {row.yours}".ljust(longest - row.yours + 5))
             + Content.styled("▒" * row.his, "$blue")
             + Content(f" {row.his}")
-            for row in profile.rows
+            for word, row in zip(words, profile.rows, strict=True)
         ]
         his = tr("{chair} in history", chair=profile.chair)
-        you = Content(" " * (width + 2) + tr("you"))
-        head = you.pad_right(width + longest + 7 - you.cell_length) + Content(his)
+        you = Content(" " * width + tr("you"))
+        head = you.pad_right(max(1, width + longest + 5 - you.cell_length)) + Content(his)
         super().__init__(Content("\n").join([head.stylize("$quiet"), *lines]))
