@@ -5,7 +5,6 @@ What a game needs is imported where the first of it is shown, for the title does
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,7 +14,7 @@ from textual.screen import Screen
 from game.i18n import tr
 from game.settings import Settings
 from game.tui.base_app import KEYS
-from game.tui.lookup_app import LookupApp
+from game.tui.saving_app import SavingApp
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.title import TitleModel, TitleScreen
@@ -38,7 +37,7 @@ PAUSE = 0.5
 """Seconds after the last letter or number that was typed, before it is saved."""
 
 
-class CardIndexApp(LookupApp):
+class CardIndexApp(SavingApp):
     """One player, or one room, at one terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,13 +59,8 @@ class CardIndexApp(LookupApp):
         essay: Mapping[str, str] | None = None,
         remember: Callable[[Settings], None] = lambda _: None,
     ) -> None:
-        """``keep`` opens the saves, for which the first picture does not wait; for the others see `LookupApp`."""
-        super().__init__(load, essay or {}, settings or Settings(), remember)
-        self.session: Session | None = None
-        """The game, once there is one."""
-        self._kept: Snapshot | None = None
-        """The game as it was last handed over to be saved, or as it was opened."""
-        self._keep = keep
+        """For the arguments see `SavingApp`."""
+        super().__init__(load, keep, settings or Settings(), essay or {}, remember)
         self._answers: list[str] = []
         self._set_up: tuple[Chronicle, Settings] | None = None
         """The game of a room as it was set up last, and its look."""
@@ -83,10 +77,6 @@ class CardIndexApp(LookupApp):
         if self._exception:
             raise self._exception
         return self.return_code or 0
-
-    @cached_property
-    def autosave(self) -> "Autosave":
-        return self._keep()
 
     def on_mount(self) -> None:
         self.push_screen(self._screen_now() if self.session else TitleScreen(TitleModel()))
@@ -118,17 +108,6 @@ class CardIndexApp(LookupApp):
     def _show(self) -> None:
         self.switch_screen(self._screen_now())
 
-    def take_up(self, game: "Chronicle | Snapshot") -> None:
-        """Take up a new game, or a saved one after a recap."""
-        from game.session.session import Session
-        from game.session.snapshot import Snapshot
-
-        if isinstance(game, Snapshot):
-            self.session = Session.resume(self.story, game).with_recap()
-        else:
-            self.session = Session.begin(self.story, game)
-        self._kept = self.session.snapshot
-
     def _go(self, command: "Callable[[Session], Session]") -> None:
         """Give a command, save what it changed, and show the moment to which it leads."""
         from game.engine.rules import NotOpen
@@ -150,14 +129,6 @@ class CardIndexApp(LookupApp):
             self.session = command(self.session)
             self.set_timer(PAUSE, self.save)
             self.refresh_bindings()
-
-    def save(self) -> None:
-        """Save the game, if it has changed."""
-        if self.session and self.session.snapshot != self._kept:
-            self._kept = self.session.snapshot
-            sentence = self.autosave.keep(self._kept)
-            if sentence and self.is_running:
-                self.notify(sentence, severity="warning", markup=False)
 
     # Before a game
 
@@ -267,13 +238,6 @@ class CardIndexApp(LookupApp):
         if sure:
             self._go(lambda session: session.skip())
 
-    def action_save_elsewhere(self) -> None:
-        """Keep the game in another file, where it cannot be kept in its own."""
-        from game.tui.screens.ask import SaveScreen
-
-        if self.session:
-            self.push_screen(SaveScreen(partial(self.autosave.move, snapshot=self.session.snapshot)))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now: a key that does nothing here is not shown, one that does nothing yet is grey."""
         screen: Screen[Any] | None = self.screen if self.screen_stack else None
@@ -288,7 +252,7 @@ class CardIndexApp(LookupApp):
             case "skip":
                 return bool(session and session.can_skip)
             case "save_elsewhere":
-                return bool(session and self.autosave.trouble and self.autosave.can_move)
+                return bool(session and self.trouble and self.autosave.can_move)
             case _:
                 return super().check_action(action, parameters)
 

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.notifications import Notify, SeverityLevel
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -51,6 +52,9 @@ class BaseApp(App[None]):
     CSS_PATH = "screens/base.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (NARROWEST, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-short"), (30, "-tall")]  # noqa: RUF012
+
+    trouble = var("")
+    """Why the game as it stands is not saved, for every screen to say; empty where it is."""
 
     def __init__(self, settings: Settings, remember: Callable[[Settings], None]) -> None:
         """``remember`` is told when the player changes the look."""
@@ -155,8 +159,12 @@ class BaseApp(App[None]):
             self.push_screen(Palette())
 
     def action_leave(self) -> None:
-        """Leave; the game is saved already."""
+        """Leave; there is nothing to be saved."""
         self.exit()
+
+    async def action_quit(self) -> None:
+        """The library's own key for leaving asks what ours asks."""
+        self.action_leave()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""

@@ -57,16 +57,15 @@ class LineScreen(AskScreen):
 
 
 class SaveScreen(LineScreen):
-    """Asks for a file; ``move`` keeps the game there, and answers with a sentence."""
+    """Asks for a file; ``move`` keeps the game there, and answers whether it could. What was typed stays until then."""
 
-    def __init__(self, move: Callable[[str], str]) -> None:
+    def __init__(self, move: Callable[[str], bool]) -> None:
         super().__init__(tr("Where shall the game be saved? Type a new file and its folder. Enter saves it there."))
         self._move = move
 
     def take(self, line: str) -> None:
-        self.dismiss(None)
-        if name := line.strip():
-            self.app.notify(self._move(name))
+        if not line.strip() or self._move(line.strip()):
+            self.dismiss(None)
 
 
 class SureScreen(AskScreen):
@@ -77,3 +76,7 @@ class SureScreen(AskScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(None if event.option_index else self._text)
+
+
+class LeaveScreen(SureScreen):
+    """Asks whether a game is left that is not saved."""

@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from game.i18n import marked, tr, trn
 from game.tui.widgets.keys_footer import KeysFooter
+from game.tui.widgets.trouble_line import TroubleLine
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
@@ -60,6 +61,7 @@ class FileScreen(SafeScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         self._fit()
         yield from self.parts()
+        yield TroubleLine()
         yield KeysFooter()
         yield TooSmall()
 
@@ -106,13 +108,20 @@ class TooSmall(Static):
     """Lies over a screen for which the window is too small. Beneath it every place, mark and typed letter stays."""
 
     def __init__(self) -> None:
+        super().__init__(classes="too-small")
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "trouble", self._tell)
+
+    def _tell(self, trouble: str) -> None:
         asked = trn(
             "Too small for the card file. Make this window {number} letter wide and {height} high, or leave with q.",
             "Too small for the card file. Make this window {number} letters wide and {height} high, or leave with q.",
             NARROWEST,
             height=LOWEST,
         )
-        super().__init__(Content(asked), classes="too-small")
+        unsaved = tr("The game is not saved: to leave it so, press q twice.") if trouble else ""
+        self.update(Content(f"{asked} {unsaved}".strip()))
 
 
 def _said(active: ActiveBinding) -> ActiveBinding:
