@@ -139,6 +139,17 @@ def test_the_first_thing_a_player_sees_waits_for_no_story(module: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_first_plain_line_waits_for_no_story() -> None:
+    waits = "[name for name in sys.modules if name.startswith(('game.content', 'game.telling', 'yaml', 'babel'))]"
+    code = (
+        "import sys\nfrom game.cli import main\nimport game.commands.playing as playing\n"
+        f"def say(line):\n    assert not {waits}\n    raise KeyboardInterrupt\n"
+        "playing.say = say\nassert main(['play', '--plain']) == 130"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_check_of_english_scenes_loads_no_data_of_languages() -> None:
     code = "import sys; from game.cli import main; main(['check']); assert 'babel' not in sys.modules"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)

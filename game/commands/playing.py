@@ -139,9 +139,11 @@ def _speak(options: argparse.Namespace) -> None:
 
 
 def _essay(options: argparse.Namespace) -> dict[str, str]:
+    if not options.essay:
+        return {}
     from game.commands.opening import essay_in
 
-    return essay_in(options.essay) if options.essay else {}
+    return essay_in(options.essay)
 
 
 def _autosave(save: Path | None, essay: dict[str, str]) -> "Autosave":
