@@ -39,6 +39,7 @@ KEYS: tuple[BindingType, ...] = (
     Binding("c", "clock", "Clock", show=False),
     Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
     Binding("ctrl+p", "command_palette", show=False, system=True, priority=True),
+    Binding("colon", "command_palette", show=False, system=True),  # in a browser, Ctrl+P prints
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
@@ -163,14 +164,21 @@ class BaseApp(App[None]):
         self.exit()
 
     async def action_quit(self) -> None:
-        """The library's own key for leaving asks what ours asks."""
-        self.action_leave()
+        """The key of the library for leaving asks what ours asks, and loses nothing that is being typed."""
+        if self._is_typing:
+            self.action_help_quit()
+        else:
+            self.action_leave()
 
     def action_help_quit(self) -> None:
         """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""
-        typing = isinstance(self.focused, Input) or self.screen.is_modal
-        how = tr("To leave, press Escape or Tab first, and then q.") if typing else tr("To leave, press q.")
-        self.notify(how)
+        first = tr("To leave, press Escape or Tab first, and then q.")
+        self.notify(first if self._is_typing else tr("To leave, press q."))
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether a q would be a letter, or an answer is due."""
+        return isinstance(self.focused, Input) or self.screen.is_modal
 
     def action_next_theme(self) -> None:
         """The next of the themes."""

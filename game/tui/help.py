@@ -21,12 +21,19 @@ GAME = (
     ),
     marked(
         "There are no dice and no marks: the same choices give the same story. Every decision is saved at once; "
-        "Undo takes the last one back, and Redo makes it again. Ctrl+P opens a list of everything that can be done."
+        "Undo takes the last one back, and Redo makes it again. A colon opens a list of everything that can be done; "
+        "so does Ctrl+P where no browser prints with it."
     ),
     marked(
         "Too small to read? Make your terminal's letters larger: Ctrl and +, or Cmd and +. In the dark, the key t "
         "changes the colours."
     ),
+)
+
+
+IN_A_BROWSER = marked(
+    "In a browser, F6 leads out of the game to the links of its page, and from there Tab leads on. The keys of the "
+    "browser stay its own: F5 loads the page again and comes back to this screen, and F11 fills the whole screen."
 )
 
 
@@ -40,7 +47,7 @@ def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
 
 def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
-    yield from (Content(tr(paragraph)) for paragraph in GAME)
+    yield from (Content(tr(paragraph)) for paragraph in (*GAME, *([IN_A_BROWSER] if screen.app.is_web else ())))
     yield Content.styled(capitals(tr("Keys")), "bold $red")
     yield Content("\n").join(dict.fromkeys(_row(screen, one) for one in offered(screen)))
 
