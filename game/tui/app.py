@@ -103,7 +103,7 @@ class CardIndexApp(SavingApp):
     def _known(self) -> TitleModel:
         from game.tui.title_model import title_model
 
-        return title_model(self.story, self.autosave.games())
+        return title_model(self.story, self.autosave.games(), at_a_seat=self.is_web)
 
     def _show(self) -> None:
         self.switch_screen(self._screen_now())

@@ -18,10 +18,24 @@ GO_ON = {
 }
 
 
-def title_model(story: Story, saves: Iterable[Saved]) -> TitleModel:
-    """The newest games, each with what can be said of it in a line; one that cannot be taken up says why."""
-    rows = [(_row(story, saved), saved) for saved in tuple(saves)[:MOST]]
-    return TitleModel(story.title, story.tagline, rows)
+def title_model(story: Story, saves: Iterable[Saved], at_a_seat: bool = False) -> TitleModel:
+    """The newest games, each with what can be said of it in a line; one that cannot be taken up says why. At a seat of
+    the server, where a game may have been torn off, the newest that has not ended stands first."""
+    newest = list(saves)[:MOST]
+    torn_off = next((saved for saved in newest if at_a_seat and _goes_on(story, saved)), None)
+    if torn_off:
+        newest = [torn_off, *(saved for saved in newest if saved is not torn_off)]
+    return TitleModel(story.title, story.tagline, [(_row(story, saved), saved) for saved in newest], bool(torn_off))
+
+
+def _goes_on(story: Story, saved: Saved) -> bool:
+    """Whether it is a game of this story that has not ended."""
+    from game.session.moment import EndingMoment  # for which the title of a terminal does not wait
+    from game.session.session import Session
+
+    if saved.snapshot is None or not saved.fits(story):
+        return False
+    return not isinstance(Session.resume(story, saved.snapshot).moment, EndingMoment)
 
 
 def _row(story: Story, saved: Saved) -> Choice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,6 +29,8 @@ class TitleModel:
     tagline: str = ""
     saves: "Sequence[tuple[Choice, Saved]]" = ()
     """The rows of saved games."""
+    go_on_first: bool = False
+    """Whether the first of them stands above all else, and is marked."""
 
 
 class TitleScreen(FileScreen):
@@ -61,7 +64,7 @@ class TitleScreen(FileScreen):
     def parts(self) -> Iterable[Widget]:
         yield Static(_banner(self._known), classes="banner")
         yield Static(Content(tr("What would you like to do?")), classes="title question")
-        yield Choices(self._rows())
+        yield Choices([row for row, _ in self._rows()])
         yield Static(
             Content(
                 tr("Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.")
@@ -75,9 +78,12 @@ class TitleScreen(FileScreen):
         self.query_one(Choices).highlighted = 0
 
     async def complete(self, known: TitleModel) -> None:
-        """Show what is known by now, in the story's language. Keys are heard all the while, and the mark stays."""
+        """Show what is known by now, in the story's language. Keys are heard all the while, and a mark that has been
+        moved stays on its row."""
         self._known = known
         marked = self.query_one(Choices).highlighted
+        if marked and known.go_on_first:
+            marked += 1
         await self.recompose()
         choices = self.query_one(Choices)
         choices.highlighted = marked
@@ -85,20 +91,21 @@ class TitleScreen(FileScreen):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        ways = self._ways()
-        if event.option_index < len(ways):
-            ways[event.option_index][1]()
-        else:
-            self.leave_with(self.Resumed(self._known.saves[event.option_index - len(ways)][1]))
+        self._rows()[event.option_index][1]()
 
-    def _rows(self) -> list[Choice]:
-        return [*(Choice(label) for label, _ in self._ways()), *(row for row, _ in self._known.saves)]
-
-    def _ways(self) -> list[tuple[str, Callable[[], None]]]:
+    def _rows(self) -> list[tuple[Choice, Callable[[], None]]]:
+        """Each row, and what it does."""
+        saves = [(row, partial(self._resume, saved)) for row, saved in self._known.saves]
+        first = 1 if self._known.go_on_first else 0
         return [
-            (tr("Begin a new game: take a chair"), self.action_new_game),
-            (tr("Set up a game for a class or for teams"), self.action_set_up),
+            *saves[:first],
+            (Choice(tr("Begin a new game: take a chair")), self.action_new_game),
+            (Choice(tr("Set up a game for a class or for teams")), self.action_set_up),
+            *saves[first:],
         ]
+
+    def _resume(self, saved: "Saved") -> None:
+        self.leave_with(self.Resumed(saved))
 
     def action_set_up(self) -> None:
         self.leave_with(self.SetUp())

@@ -1,0 +1,88 @@
+"""The title at a seat of the server: a game that was torn off stands first, and is marked."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.engine.story import Story
+from game.saves import Autosave, Saved, save
+from game.session.session import Session
+from game.session.snapshot import Snapshot
+from game.tui.app import CardIndexApp
+from game.tui.title_model import title_model
+from game.tui.widgets.choices import Choices
+from tests.session.player import step
+from tests.tui.players import TINY, name, on_the_first_card, play, press
+
+
+def saved(name: str, snapshot: Snapshot | None) -> Saved:
+    return Saved(Path(f"{name}.json"), snapshot)
+
+
+def at_its_end() -> Session:
+    session = Session.begin(TINY, on_the_first_card(TINY))
+    for _ in range(200):
+        session = step(session, 0)
+    assert session.ended
+    return session
+
+
+OVER = saved("over", at_its_end().snapshot)
+TORN_OFF = saved("torn-off", step(step(Session.begin(TINY, on_the_first_card(TINY)), 0), 0).snapshot)
+OLDER = saved("older", TORN_OFF.snapshot)
+DAMAGED = saved("damaged", None)
+
+
+@pytest.mark.parametrize(
+    ("saves", "order"),
+    [
+        ([OVER, DAMAGED, TORN_OFF, OLDER], ["torn-off", "over", "damaged", "older"]),
+        ([TORN_OFF, OVER], ["torn-off", "over"]),
+    ],
+    ids=["further down", "newest"],
+)
+def test_the_newest_game_that_has_not_ended_stands_first(saves: list[Saved], order: list[str]) -> None:
+    model = title_model(TINY, saves, at_a_seat=True)
+    assert model.go_on_first
+    assert [one.path.stem for _, one in model.saves] == order
+
+
+@pytest.mark.parametrize(("saves", "at_a_seat"), [([OVER, DAMAGED], True), ([], True), ([OVER, TORN_OFF], False)])
+def test_elsewhere_and_where_every_game_has_ended_the_order_stays(saves: list[Saved], at_a_seat: bool) -> None:
+    model = title_model(TINY, saves, at_a_seat)
+    assert not model.go_on_first
+    assert [one for _, one in model.saves] == saves
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_it_is_marked_unless_the_mark_has_been_moved(
+    moved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> Story:
+        if moved:
+            app.screen.query_one(Choices).highlighted = 1
+        return TINY
+
+    for place, one in enumerate((TORN_OFF, OVER)):
+        assert one.snapshot
+        save(one.snapshot, tmp_path / one.path)
+        os.utime(tmp_path / one.path, (place, place))
+    monkeypatch.setattr(CardIndexApp, "is_web", True)
+    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
+
+    async def moves(pilot: Pilot[None]) -> None:
+        choices = pilot.app.screen.query_one(Choices)
+        rows = [row.label.split(" ")[0] for row in choices.rows]
+        assert rows == ["Go", "Begin", "Set", "Go"]
+        assert choices.highlighted == (2 if moved else 0)
+        await press(pilot, "enter")
+        if moved:
+            assert name(pilot) == "SetUpScreen"
+        else:
+            assert app.session
+            assert TORN_OFF.snapshot
+            assert app.session.chronicle == TORN_OFF.snapshot.chronicle
+
+    play(app, (80, 24), moves)
