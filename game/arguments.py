@@ -209,6 +209,9 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
     served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
+    served.add_argument(
+        "--per-address", metavar="N", type=_number(1, 200), help="the most from one address: as many as there are seats"
+    )
     seat = commands.add_parser(HIDDEN, parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=_path)
 

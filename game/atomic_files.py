@@ -35,6 +35,17 @@ def own_folder(kind: Literal["data", "config"]) -> Path:
         raise FileNotFoundError(errno.ENOENT, tr("this account has no home")) from None
 
 
+def make_private(folder: Path) -> None:
+    """Make the folder, and let no other account see what is in it, also what was there before; as far as the system
+    lets us, for a game that cannot be saved can still be played."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    for path in (folder, *folder.rglob("*")):
+        with suppress(OSError):
+            if not path.is_symlink():
+                path.chmod(0o700 if path.is_dir() else PRIVATE)
+
+
 def typed_path(text: str) -> Path:
     """The file whose name was typed, or dragged into a terminal: without the quotation marks and backslashes that a
     shell takes away; a tilde is the home of this account."""

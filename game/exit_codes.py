@@ -1,6 +1,7 @@
 """How a command ends: its exit codes, and the lines for somebody whom it has to stop."""
 
-DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
+DONE, PROBLEMS, MISUSED, UNPLAYABLE, INTERRUPTED = 0, 1, 2, 3, 130
+"""``UNPLAYABLE``: the story for a seat of the server has problems, which the server then tells."""
 
 
 class CommandError(Exception):

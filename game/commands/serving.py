@@ -1,12 +1,15 @@
 """The game in browsers: the server, and the one seat that each of its processes plays."""
 
 import argparse
+import os
 import sys
 from functools import partial
+from pathlib import Path
 
+from game.atomic_files import make_private
 from game.commands.opening import told_story
 from game.console import shown
-from game.exit_codes import DONE, PROBLEMS, CommandError
+from game.exit_codes import DONE, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import marked, tr
 from game.saves import Autosave, saves_folder
 from game.settings import load_settings, save_settings
@@ -17,24 +20,31 @@ MISSING = marked(
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Serve the game to browsers: for every seat a game of its own, in a folder of its own."""
+    """Serve the game to browsers: for every seat a game of its own, in a folder that no other account can read."""
     try:
+        from game.web.reports import Reports
         from game.web.routes import GameServer
+        from game.web.seats import Seats
         from game.web.server import NotServed
         from game.web.server import serve as serve_all
     except ModuleNotFoundError:
         raise CommandError(PROBLEMS, tr(MISSING)) from None
-    folder, scenes = saves_folder() / "seats", ["--scenes", str(options.scenes)] if options.scenes else []
-
-    def command(seat: str) -> list[str]:
-        return [sys.executable, "-P", "-m", "game", "seat", str(folder / seat), *scenes]
-
-    hall = GameServer(told_story(options.scenes).title, command, options.host, options.seats)
+    title, folder = told_story(options.scenes).title, saves_folder() / "seats"
+    os.umask(0o077)  # also for the games, which begin with it
+    make_private(folder)
+    command = partial(seat_command, folder, options.scenes)
+    seats = Seats(command, options.seats, options.per_address or options.seats, Reports())
     try:
-        serve_all(hall, options.port, shown(str(folder)), partial(print, flush=True))
+        serve_all(GameServer(title, seats, options.host), options.port, shown(str(folder)), partial(print, flush=True))
     except NotServed as why:
         raise CommandError(PROBLEMS, str(why)) from None
     return DONE
+
+
+def seat_command(folder: Path, scenes: Path | None, seat: str) -> list[str]:
+    """The program that plays at a seat: this one, also where it was frozen into a file that is no Python."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", "game"]
+    return [*program, "seat", str(folder / seat), *(["--scenes", str(scenes)] if scenes else [])]
 
 
 def seat(options: argparse.Namespace) -> int:
@@ -46,4 +56,7 @@ def seat(options: argparse.Namespace) -> int:
     opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / "saves")
     app = CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look))
     app.driver_class = BrowserDriver
-    return app.play(None)
+    try:
+        return app.play(None)
+    except CommandError as stop:
+        raise CommandError(UNPLAYABLE, *stop.lines) from None

@@ -1,68 +1,52 @@
-"""The hall: one page, a few files, and a game for every seat that is taken."""
+"""What can be asked for: the way to a seat, its page, a few files, and a game for every seat that is taken."""
 
-import asyncio
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
-import textual_serve
 from aiohttp import WSCloseCode, web
 
 from game.i18n import tr
 from game.telling import browser
 from game.telling.html import templates
 from game.web.addresses import is_known
-from game.web.seat_process import SeatProcess, reason, within
+from game.web.connections import NAME, home
+from game.web.packets import within
+from game.web.page_files import OURS, PageFiles
+from game.web.seat_process import BEAT, GRACE, LONGEST, reason
+from game.web.seats import Seats
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-OURS = Path(__file__).with_name("page")
-THEIRS = Path(textual_serve.__file__).with_name("static")
-FILES = {
-    "page.css": (OURS / "page.css", "text/css"),
-    "page.js": (OURS / "page.js", "text/javascript"),
-    "textual.js": (THEIRS / "js" / "textual.js", "text/javascript"),
-    "xterm.css": (THEIRS / "css" / "xterm.css", "text/css"),
-    "mono.ttf": (THEIRS / "fonts" / "RobotoMono-VariableFont_wght.ttf", "font/ttf"),
-    "mono-italic.ttf": (THEIRS / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
-}
-"""Everything that the page loads, with its kind. Nothing else can be had."""
+SEAT = "[a-z2-7]{12}"
+"""The name of a seat. It is the key to its saved games, and cannot be guessed."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
     "connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
-@dataclass
 class GameServer:
-    """The seats, and the games that are being played at them."""
+    """Lets browsers in, each to a seat of its own."""
 
-    title: str
-    command: Callable[[str], Sequence[str]]
-    """The program that plays at a seat."""
-    host: str
-    seats: int
-    games: dict[str, SeatProcess] = field(default_factory=dict)
-    closing: bool = False
-
-    def __post_init__(self) -> None:
+    def __init__(self, title: str, seats: Seats, host: str) -> None:
+        """``host`` is the address or name at which it listens."""
+        self.seats = seats
+        self.host = host
+        self._title = title
+        self._files = PageFiles()
         self._page = templates(OURS).get_template("page.html")
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""
         app = web.Application(middlewares=[self._guard])
         app.router.add_get("/", self._enter)
-        app.router.add_get(r"/seat/{seat:[a-z2-7]{12}}", self._show)
-        app.router.add_get(r"/seat/{seat:[a-z2-7]{12}}/play", self._play)
-        app.router.add_get("/files/{name}", self._file)
+        app.router.add_get("/new", self._take)
+        app.router.add_get(f"/seat/{{seat:{SEAT}}}", self._show)
+        app.router.add_get(f"/seat/{{seat:{SEAT}}}/play", self._play)
+        app.router.add_get("/files/{digest}/{name}", self._file)
         app.on_response_prepare.append(self._sign)
         app.on_shutdown.append(self._close)
         return app
-
-    def _has_room(self, seat: str) -> bool:
-        """Whether a game can begin at this seat; one that is taken passes from tab to tab."""
-        return not self.closing and (seat in self.games or len(self.games) < self.seats)
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -77,10 +61,15 @@ class GameServer:
         response.headers["Permissions-Policy"] = "clipboard-read=(), camera=(), microphone=(), geolocation=()"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Cache-Control"] = "no-store"
+        response.headers["Server"] = NAME
+        response.headers.setdefault("Cache-Control", "no-store")
 
-    async def _enter(self, request: web.Request) -> web.StreamResponse:
-        """Lead to a seat that is nobody's yet: its name is the key to its saved games, and cannot be guessed."""
+    async def _enter(self, _: web.Request) -> web.StreamResponse:
+        """Lead to the seat that this browser remembers, which it alone knows, or else to a new one."""
+        return self._answer("enter")
+
+    async def _take(self, _: web.Request) -> web.StreamResponse:
+        """Lead to a seat that is nobody's yet."""
         seat = "".join(secrets.choice("abcdefghijklmnopqrstuvwxyz234567") for _ in range(12))
         raise web.HTTPSeeOther(f"/seat/{seat}")
 
@@ -88,44 +77,35 @@ class GameServer:
         if request.query_string:  # by which textual.js could be made to ask elsewhere
             raise web.HTTPSeeOther(request.path)
         seat = request.match_info["seat"]
-        room = self._has_room(seat)
-        socket = f"ws://{request.host}/seat/{seat}/play" if room else ""
-        page = self._page.render(title=self.title, socket=socket, say=browser)
-        return web.Response(text=page, content_type="text/html", status=200 if room else 503)
+        if why := self.seats.refusal(seat, home(request.remote or "")):
+            return self._answer("closed", said=why, status=503)
+        return self._answer("play", socket=f"ws://{request.host}/seat/{seat}/play")
+
+    def _answer(self, state: str, socket: str = "", said: str = browser.OPENING, status: int = 200) -> web.Response:
+        """The page: on the way to a seat, to play, or closed."""
+        files = f"/files/{self._files.digest}"
+        page = self._page.render(title=self._title, state=state, socket=socket, said=said, files=files, say=browser)
+        answer = web.Response(text=page, content_type="text/html", status=status)
+        answer.enable_compression()
+        return answer
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["name"] not in FILES:
-            raise web.HTTPNotFound
-        file, kind = FILES[request.match_info["name"]]
-        return web.Response(body=file.read_bytes(), content_type=kind)
+        return self._files.answer(request)
 
     async def _play(self, request: web.Request) -> web.StreamResponse:
         """Play at a seat for as long as its tab is open; the newest tab of a seat is the one that counts."""
         if request.headers.get("Origin") != f"http://{request.host}":
             raise web.HTTPForbidden(text=tr(browser.FOREIGN))
-        seat, game = request.match_info["seat"], SeatProcess()
-        await game.tab.prepare(request)
-        if not self._has_room(seat):
-            await game.tab.close(code=WSCloseCode.TRY_AGAIN_LATER, message=reason(browser.FULL))
-            return game.tab
-        before = self.games.get(seat)
-        self.games[seat] = game
-        try:
-            if before:
-                await before.leave(browser.MOVED)
-            if not game.tab.closed:
-                await game.run(self.command(seat), _cells(request, "width", 80), _cells(request, "height", 24))
-        finally:
-            if self.games[seat] is game:
-                del self.games[seat]
-            game.gone()
-        return game.tab
+        tab = web.WebSocketResponse(heartbeat=BEAT, timeout=GRACE, max_msg_size=LONGEST)
+        await tab.prepare(request)
+        width, height = _cells(request, "width", 80), _cells(request, "height", 24)
+        why = await self.seats.play(request.match_info["seat"], home(request.remote or ""), tab, width, height)
+        if why:
+            await tab.close(code=WSCloseCode.TRY_AGAIN_LATER, message=reason(why))
+        return tab
 
     async def _close(self, _: web.Application) -> None:
-        """Ask everybody to leave, and wait until they have."""
-        self.closing = True
-        leaving = [game.leave(browser.STOPPED, WSCloseCode.GOING_AWAY) for game in self.games.values()]
-        await asyncio.gather(*leaving)
+        await self.seats.close()
 
 
 def _cells(request: web.Request, name: str, usual: int) -> int:

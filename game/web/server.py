@@ -5,17 +5,19 @@ import errno
 import logging
 import signal
 import socket
-import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing, suppress
+from functools import partial
 
 from aiohttp import web
-from aiohttp.http import HttpProcessingError
 
 from game.console import shown
 from game.i18n import marked, tr
 from game.telling.browser import welcome
 from game.web.addresses import is_loopback, own_addresses, typed
+from game.web.connections import AT_ONCE, Connection
+from game.web.desk import answer, listen
+from game.web.reports import Faults
 from game.web.routes import GameServer
 from game.web.seat_process import GRACE
 
@@ -24,16 +26,6 @@ REASONS = {
     errno.EADDRNOTAVAIL: marked("this computer has no such address"),
     errno.EACCES: marked("the system does not let you use this port"),
 }
-
-
-class Faults(logging.Handler):
-    """Tells a fault of the server in one plain line; a request that makes no sense is no fault of ours."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        fault = record.exc_info[1] if record.exc_info else None
-        if not isinstance(fault, HttpProcessingError):
-            kind = type(fault).__name__ if fault else shown(record.getMessage())
-            print(tr("The server has met a fault, and goes on: {kind}.", kind=kind), file=sys.stderr, flush=True)
 
 
 class NotServed(Exception):
@@ -46,38 +38,60 @@ def serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) 
 
 
 async def _serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
+    def do(line: str) -> None:
+        for told in answer(line, hall.seats):
+            say(told)
+
     stopped = _on_signals()
-    logger = logging.Logger("serve", logging.WARNING)
+    async with open_to_browsers(hall, port) as port:
+        addresses = typed(hall.host, port)
+        for line in welcome(addresses, not is_loopback(hall.host), own_addresses(), hall.seats.most, folder):
+            say(line)
+        listen(do)
+        await stopped.wait()
+
+
+@asynccontextmanager
+async def open_to_browsers(hall: GameServer, port: int) -> AsyncIterator[int]:
+    """Let browsers in, and at the end let nobody stay; gives the port, which the system chooses for 0.
+
+    Raises NotServed.
+    """
+    logger, loop = logging.Logger("serve", logging.WARNING), asyncio.get_running_loop()
     logger.addHandler(Faults())
+    loop.set_exception_handler(lambda _, met: logger.error(met["message"], exc_info=met.get("exception")))
     runner = web.AppRunner(hall.application(), access_log=None, logger=logger, shutdown_timeout=GRACE)
     await runner.setup()
     try:
-        await _listen(runner, hall.host, port)
-        addresses = typed(hall.host, runner.addresses[0][1])
-        for line in welcome(addresses, not is_loopback(hall.host), own_addresses(), hall.seats, folder):
-            say(line)
-        await stopped.wait()
+        assert runner.server
+        connect = partial(Connection, runner.server, AT_ONCE * hall.seats.each, logger)
+        server = await _listen(connect, hall.host, port)
+        with closing(server):
+            yield server.sockets[0].getsockname()[1]
     finally:
         await runner.cleanup()
 
 
-def _on_signals() -> asyncio.Event:
-    """Set when the server is told to stop; where a system has no such signals, an interrupt ends it all the same."""
-    stopped = asyncio.Event()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(one, stopped.set)
-    return stopped
-
-
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+async def _listen(connect: Callable[[], asyncio.BaseProtocol], host: str, port: int) -> asyncio.Server:
     try:
-        await web.TCPSite(runner, host, port).start()
+        return await asyncio.get_running_loop().create_server(connect, host, port)
     except (OSError, UnicodeError) as error:
         where = tr(
             "The game cannot be served at {host}, port {port}: {why}.", host=shown(host), port=port, why=_reason(error)
         )
         raise NotServed(where) from None
+
+
+def _on_signals() -> asyncio.Event:
+    """Set when the server is told to stop, or its terminal is closed, unless ``nohup`` has told it not to mind that;
+    where a system has no such signals, an interrupt ends it all the same."""
+    stopped = asyncio.Event()
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        with suppress(AttributeError, NotImplementedError):
+            one = getattr(signal, name)
+            if name != "SIGHUP" or signal.getsignal(one) is not signal.SIG_IGN:
+                asyncio.get_running_loop().add_signal_handler(one, stopped.set)
+    return stopped
 
 
 def _reason(error: Exception) -> str:

@@ -6,8 +6,8 @@ import json
 import shutil
 import subprocess
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ class Tab:
         self.requests: list[str] = []
         self.refused: list[str] = []
         self.painted = b""
+        self.loaded = 0
+        """Bytes that came over the network."""
         self.complaints: list[str] = []
 
     async def listen(self) -> None:
@@ -53,6 +55,8 @@ class Tab:
                     self.refused.append(told.get("blockedReason") or told["errorText"])
                 case {"method": "Network.webSocketFrameReceived", "params": told} if told["response"]["opcode"] == 2:
                     self.painted += base64.b64decode(told["response"]["payloadData"])
+                case {"method": "Network.loadingFinished", "params": told}:
+                    self.loaded += int(told["encodedDataLength"])
                 case {"method": "Log.entryAdded", "params": told}:
                     self.complaints.append(told["entry"]["text"])
                 case {"method": "Runtime.exceptionThrown", "params": told}:
@@ -64,9 +68,10 @@ class Tab:
         await self._devtools.send_json({"id": self._number, "method": method, "params": params})
         return await asyncio.wait_for(answer, PATIENCE)
 
-    async def open(self, url: str) -> None:
+    async def open(self, url: str, before: str) -> None:
         for domain in ("Network", "Log", "Runtime", "Page"):
             await self.ask(f"{domain}.enable")
+        await self.ask("Page.addScriptToEvaluateOnNewDocument", source=before)
         await self.ask("Page.navigate", url=url)
 
     async def press(self, key: str) -> None:
@@ -105,24 +110,26 @@ class Chromium:
         self._address = f"http://127.0.0.1:{port}"
         self._tabs: list[tuple[Tab, asyncio.Task[None]]] = []
 
-    async def tab(self, url: str) -> Tab:
+    async def tab(self, url: str, before: str = "") -> Tab:
+        """A tab with this page, in which a script runs ``before`` any of the page's."""
         async with self._session.put(f"{self._address}/json/new?about:blank") as answer:
             address = (await answer.json())["webSocketDebuggerUrl"]
         one = Tab(await self._session.ws_connect(address, max_msg_size=0))
         self._tabs.append((one, asyncio.create_task(one.listen())))
-        await one.open(url)
+        await one.open(url, before)
         return one
 
     async def rest(self) -> None:
         for tab, listening in self._tabs:
             listening.cancel()
             await asyncio.gather(listening, return_exceptions=True)
-            await tab.hang_up()
+            with suppress(ConnectionError):
+                await tab.close()
 
 
-@asynccontextmanager
-async def chromium(folder: Path) -> AsyncIterator[Chromium]:
-    """A browser with a fresh profile in ``folder``."""
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A browser with a fresh profile in ``folder``; gives the port of its DevTools."""
     assert CHROMIUM
     ready = folder / "profile" / "DevToolsActivePort"
     browser = subprocess.Popen(
@@ -131,11 +138,22 @@ async def chromium(folder: Path) -> AsyncIterator[Chromium]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        assert await until(lambda: ready.exists() and bool(ready.read_text().strip())), "Chromium does not start"
-        async with aiohttp.ClientSession() as session:
-            one = Chromium(session, ready.read_text().split()[0])
-            yield one
-            await one.rest()
+        end = time.monotonic() + PATIENCE
+        while not (ready.exists() and ready.read_text().strip()):
+            assert time.monotonic() < end, "Chromium does not start"
+            time.sleep(0.05)
+        yield ready.read_text().split()[0]
     finally:
         browser.terminate()
         browser.wait(PATIENCE)
+
+
+@asynccontextmanager
+async def chromium(port: str) -> AsyncIterator[Chromium]:
+    """The browser that is running; the tabs that were opened in it are closed at the end."""
+    async with aiohttp.ClientSession() as session:
+        one = Chromium(session, port)
+        try:
+            yield one
+        finally:
+            await one.rest()

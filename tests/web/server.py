@@ -11,15 +11,28 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from aiohttp import web
 
 from game.saves import listed
 from game.web.routes import GameServer
+from game.web.seats import Seats
+from game.web.server import open_to_browsers
 from tests.web.chromium import PATIENCE, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
 SOON = 15.0
 """Seconds in which a game has ended once its tab is gone."""
+ECHO = """
+import os
+os.write(1, b"__GANGLION__\\n")
+def paint(data):
+    os.write(1, b"D" + len(data).to_bytes(4, "big") + data)
+paint(b"Begin " + os.environ["COLUMNS"].encode())
+while data := os.read(0, 1000):
+    paint(data)
+    if b"QUIT" in data:
+        raise SystemExit(int(data.split(b"QUIT")[1][:1] or b"0"))
+"""
+"""A game that costs little: it paints what it is told, and leaves with the exit code behind the word QUIT."""
 Play = Callable[[aiohttp.ClientSession], Awaitable[None]]
 TINY = Path(__file__).parent.parent / "tiny"
 
@@ -32,6 +45,7 @@ class Server:
         env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "game", "serve", "--port", "0", *arguments],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -39,7 +53,7 @@ class Server:
         )
         assert self.process.stdout
         self.said = [self.process.stdout.readline()]
-        while self.said[-1] and not self.said[-1].startswith("Ctrl+C"):
+        while self.said[-1] and "Ctrl+C" not in self.said[-1]:
             self.said.append(self.process.stdout.readline())
 
     @property
@@ -61,14 +75,19 @@ class Server:
 
     def children(self) -> int:
         """How many processes it has, those counted that have ended and were not buried."""
-        file = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return len(file.read_text().split()) if file.exists() else 0
+        return children_of(self.process.pid)
 
     def stop(self, name: str = "SIGTERM") -> tuple[int, str, str]:
         """Exit code, and what it still said to either stream."""
         self.process.send_signal(getattr(signal, name))
         out, err = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, out, err
+
+
+def children_of(process: int) -> int:
+    """How many processes it has begun that are not over."""
+    file = Path(f"/proc/{process}/task/{process}/children")
+    return len(file.read_text().split()) if file.exists() else 0
 
 
 @contextmanager
@@ -121,8 +140,10 @@ _there: list[Visitor] = []
 """Those who have not been seen out."""
 
 
-async def visit(session: aiohttp.ClientSession, address: str, seat: str = "a" * 12) -> Visitor:
-    path = f"{address}/seat/{seat}/play?width=80&height=24"
+async def visit(
+    session: aiohttp.ClientSession, address: str, seat: str = "a" * 12, size: tuple[int, int] = (80, 24)
+) -> Visitor:
+    path = f"{address}/seat/{seat}/play?width={size[0]}&height={size[1]}"
     visitor = Visitor(await session.ws_connect(path, origin=address))
     _there.append(visitor)
     return visitor
@@ -143,14 +164,11 @@ def run(play: Play) -> None:
 
 
 @asynccontextmanager
-async def open_hall(*command: str) -> AsyncIterator[tuple[GameServer, str]]:
-    """A hall of one seat in this process, where this command plays; and its address."""
-    hall = GameServer("Title", lambda _: command, "127.0.0.1", 1)
-    runner = web.AppRunner(hall.application())
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    yield hall, f"http://127.0.0.1:{runner.addresses[0][1]}"
-    await runner.cleanup()
+async def open_hall(*command: str, most: int = 1, each: int = 0) -> AsyncIterator[tuple[Seats, str]]:
+    """Seats in this process at which this command plays; and the server's address."""
+    seats = Seats(lambda _: command, most, each or most)
+    async with open_to_browsers(GameServer("Title", seats, "127.0.0.1"), 0) as port:
+        yield seats, f"http://127.0.0.1:{port}"
 
 
 async def keeps_a_game(visitor: Visitor, folder: Path) -> None:

@@ -1,90 +1,181 @@
-"""How many may play, and with which saved games."""
+"""How many may play, who makes room, what a seat keeps, and what it keeps from others."""
 
+import asyncio
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import aiohttp
+import pytest
 
 from game.engine.chronicle import Chronicle
 from game.saves import listed, save
 from game.session.snapshot import Snapshot
 from game.telling import browser
+from game.web import seat_process, seats
 from tests.web.chromium import until
-from tests.web.server import SOON, keeps_a_game, needs_proc, run, server, visit
+from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
+A, B, C = "a" * 12, "b" * 12, "c" * 12
+GAME = (sys.executable, "-c", ECHO)
 
-TRIES = 10
 
-
-def test_over_the_limit_one_is_told_that_every_seat_is_taken(tmp_path: Path) -> None:
-    with server(tmp_path, "--seats", "2") as one:
-
-        async def play(session: aiohttp.ClientSession) -> None:
-            seated = [await visit(session, one.address, letter * 12) for letter in "ab"]
+def test_over_the_limit_one_is_told_that_every_seat_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(*GAME, most=2) as (taken, address):
+            seated = [await visit(session, address, seat) for seat in (A, B)]
             for visitor in seated:
                 assert await visitor.sees("Begin")
-            late = await visit(session, one.address, "c" * 12)
-            assert await late.is_sent_away() == browser.FULL
-            async with session.get(f"{one.address}/seat/{'c' * 12}") as page:
+            assert await (await visit(session, address, C)).is_sent_away() == browser.FULL
+            async with session.get(f"{address}/seat/{C}") as page:
                 assert page.status == 503
                 assert browser.FULL in await page.text()
-            assert len(one.games()) == 2
-            await seated[0].leaves()
-            assert await until(lambda: len(one.games()) == 1, SOON)
-            for _ in range(TRIES):  # the server hears a moment later than we do that the game is gone
-                if await (await visit(session, one.address, "c" * 12)).sees("Begin"):
-                    return
-            raise AssertionError("the seat was never free again")
+            await seated[0].presses("QUIT")
+            assert await seated[0].is_sent_away() == browser.LEFT
+            assert await until(lambda: list(taken.games) == [B])
+            assert await (await visit(session, address, C)).sees("Begin")
 
-        run(play)
+    run(play)
 
 
-def test_every_seat_has_saved_games_of_its_own(tmp_path: Path) -> None:
+def test_the_game_that_has_been_longest_without_a_tab_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(*GAME, most=2) as (taken, address):
+            for seat in (A, B):
+                visitor = await visit(session, address, seat)
+                assert await visitor.sees("Begin")
+                await visitor.leaves()
+                assert await until(lambda seat=seat: taken.games[seat].alone is not None)  # type: ignore[misc]
+            assert await (await visit(session, address, C)).is_sent_away() == browser.FULL  # they may be back soon
+            monkeypatch.setattr(seats, "SPARED", 0.0)
+            assert await (await visit(session, address, C)).sees("Begin")
+            assert sorted(taken.games) == [B, C]
+
+    run(play)
+
+
+def test_one_address_can_be_given_fewer_seats_than_there_are() -> None:
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(*GAME, most=3, each=1) as (taken, address):
+            first = await visit(session, address, A)
+            assert await first.sees("Begin")
+            assert await (await visit(session, address, B)).is_sent_away() == browser.MANY
+            again = await visit(session, address, A)
+            assert await first.is_sent_away() == browser.MOVED
+            assert await again.sees("80")
+            taken.games[A].address = "192.0.2.7"
+            assert await (await visit(session, address, B)).sees("Begin")
+
+    run(play)
+
+
+def test_the_newest_tab_of_a_seat_counts_and_the_game_stays_the_same(tmp_path: Path) -> None:
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(*GAME) as (taken, address):
+            tabs: list[Visitor] = []
+            for number in range(3):
+                tabs.append(await visit(session, address))
+                await tabs[-1].presses(f"tab {number}")
+                assert await tabs[-1].sees(f"tab {number}")
+            games = set(taken.games.values())
+            for tab in tabs[:-1]:
+                assert await tab.is_sent_away() == browser.MOVED
+            assert len(games) == 1
+
+    run(play)
+
+
+WHOLE = (b"\x1b[?25l", b"\x1b[?1000h", b"\x1b[?1006h", b"\x1b[?2004h", b"\x1b]11;#", b"Set up a game", b"\x1b[43;1H")
+"""What a tab must be told that knows nothing: how to behave, and every line."""
+
+
+def are_in(text: bytes, wanted: tuple[bytes, ...]) -> bool:
+    return all(one in text for one in wanted)
+
+
+async def send_much(tab: aiohttp.ClientWebSocketResponse) -> None:
+    with suppress(ConnectionError):
+        for _ in range(400):
+            await tab.send_json(["stdin", "x" * 60_000])
+
+
+def test_a_tab_that_takes_nothing_any_more_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seat_process, "BEAT", 0.5)
+    monkeypatch.setattr(seat_process, "GRACE", 0.5)
+
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(*GAME) as (_, address):
+            stuck = await session.ws_connect(f"{address}/seat/{A}/play", origin=address)
+            connection = stuck._response.connection
+            assert connection
+            transport = connection.transport
+            assert isinstance(transport, asyncio.Transport)
+            transport.pause_reading()
+            sending = asyncio.create_task(send_much(stuck))
+            await asyncio.sleep(0.5)
+            after = await visit(session, address)
+            await after.presses("next")
+            assert await after.sees("next")
+            transport.abort()
+            await asyncio.wait([sending])
+
+    run(play)
+
+
+def test_a_tab_that_comes_back_gets_everything_painted_in_its_new_size(tmp_path: Path) -> None:
+    async def play(session: aiohttp.ClientSession) -> None:
+        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (taken, address):
+            first = await visit(session, address)
+            assert await first.sees("Begin")
+            await first.presses("s")
+            assert await first.sees("Set up a game")
+            first.is_torn_off()
+            assert await until(lambda: taken.games[A].alone is not None, SOON)
+            game = taken.games[A]
+            back = await visit(session, address, size=(132, 43))
+            whole = (
+                "\x1b[?25l",
+                "\x1b[?1000h",
+                "\x1b[?1006h",
+                "\x1b[?2004h",
+                "\x1b]11;#",
+                "Set up a game",
+                "\x1b[43;1H",
+            )
+            assert await until(
+                lambda: are_in(back.painted.partition(b"\x1b[?1049h")[2].decode(errors="replace"), whole)
+            )
+            assert taken.games == {A: game}
+
+    run(play)
+
+
+def test_every_seat_has_saved_games_of_its_own_that_nobody_else_can_read(tmp_path: Path) -> None:
     saves = tmp_path / "comrade-card-index" / "saves"
     save(Snapshot(Chronicle(("tom",))), saves / "of-the-host.json")
+    seat = saves / "seats" / A
+    seat.mkdir(parents=True)
+    (seat / "settings.json").write_text('{"theme": "night"}')
     with server(tmp_path) as one:
 
         async def play(session: aiohttp.ClientSession) -> None:
-            first = await visit(session, one.address, "a" * 12)
-            await keeps_a_game(first, saves / "seats" / ("a" * 12) / "saves")
-            await first.leaves()
-            back, other = await visit(session, one.address, "a" * 12), await visit(session, one.address, "b" * 12)
+            first = await visit(session, one.address, A)
+            await keeps_a_game(first, seat / "saves")
+            await first.presses("q")
+            await first.is_sent_away()
+            back, other = await visit(session, one.address, A), await visit(session, one.address, B)
             assert await back.sees("Go on as")
             assert await other.sees("Clerk of Little Marsh".upper())
             assert await other.sees("Begin")
             for visitor in (back, other):
                 assert b"of-the-host" not in visitor.painted
             assert b"Go on as" not in other.painted
+            await other.presses("t")
+            assert await until((saves / "seats" / B / "settings.json").exists)
 
         run(play)
     assert [one.path.name for one in listed(saves)] == ["of-the-host.json"]
-
-
-def test_two_tabs_are_never_at_one_seat(tmp_path: Path) -> None:
-    with server(tmp_path) as one:
-
-        async def play(session: aiohttp.ClientSession) -> None:
-            first = await visit(session, one.address)
-            assert await first.sees("Begin")
-            second = await visit(session, one.address)
-            assert await first.is_sent_away() == browser.MOVED
-            third = await visit(session, one.address)
-            assert await second.is_sent_away() == browser.MOVED
-            assert await third.sees("Begin")
-            assert len(one.games()) == 1
-
-        run(play)
-
-
-def test_the_look_of_one_seat_is_not_the_look_of_the_host(tmp_path: Path) -> None:
-    with server(tmp_path) as one:
-
-        async def play(session: aiohttp.ClientSession) -> None:
-            visitor = await visit(session, one.address)
-            assert await visitor.sees("Begin")
-            await visitor.presses("t")
-            look = tmp_path / "comrade-card-index" / "saves" / "seats" / ("a" * 12) / "settings.json"
-            assert await until(look.exists)
-
-        run(play)
-    assert [file.name for file in tmp_path.rglob("settings.json")] == ["settings.json"]
+    assert sorted(file.parent.name for file in tmp_path.rglob("settings.json")) == [A, B]
+    kept = [saves / "seats", *(saves / "seats").rglob("*")]
+    assert {path for path in kept if path.stat().st_mode & 0o077} == set()

@@ -8,6 +8,7 @@ from yarl import URL
 
 from game.telling import browser
 from game.web.addresses import is_known
+from game.web.page_files import PageFiles
 from tests.web.server import needs_proc, open_hall, run, server
 
 pytestmark = needs_proc
@@ -39,7 +40,7 @@ def test_a_page_of_another_name_gets_nothing(tmp_path: Path) -> None:
     with server(tmp_path) as one:
 
         async def play(session: aiohttp.ClientSession) -> None:
-            for path in ("/", "/seat/" + "a" * 12, "/files/page.js", f"/seat/{'a' * 12}/play"):
+            for path in ("/", "/new", "/seat/" + "a" * 12, "/files/x/page.js", f"/seat/{'a' * 12}/play"):
                 headers = {"Host": "evil.example:8000", "Origin": "http://evil.example:8000"}
                 async with session.get(one.address + path, headers=headers, allow_redirects=False) as answer:
                     assert answer.status == 403
@@ -66,10 +67,13 @@ def test_a_foreign_page_cannot_open_a_game(origin: str | None, tmp_path: Path) -
 @pytest.mark.parametrize(
     "path",
     [
-        "/files/page.html",
-        "/files/hall.py",
-        "/files/../hall.py",
-        "/files/%2e%2e%2fhall.py",
+        "/files/page.js",
+        "/files/0000000000000000/page.js",
+        "/files/{digest}/page.html",
+        "/files/{digest}/routes.py",
+        "/files/{digest}/../routes.py",
+        "/files/{digest}/%2e%2e%2froutes.py",
+        "/files/{digest}/",
         "/files/",
         "/static/js/textual.js",
         "/download/x",
@@ -80,7 +84,8 @@ def test_a_foreign_page_cannot_open_a_game(origin: str | None, tmp_path: Path) -
 )
 def test_nothing_but_the_page_can_be_had(path: str) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address), session.get(URL(address + path, encoded=True)) as answer:
+        url = path.format(digest=PageFiles().digest)
+        async with open_hall() as (_, address), session.get(URL(address + url, encoded=True)) as answer:
             assert answer.status == 404
 
     run(play)

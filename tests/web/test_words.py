@@ -8,9 +8,11 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from game.exit_codes import UNPLAYABLE
 from game.telling import browser
-from game.web.seat_process import LONGEST, WIDEST, packet_from_tab
-from game.web.server import Faults
+from game.web.packets import WIDEST, answer_to_tab, packet_from_tab
+from game.web.reports import Faults, Reports
+from game.web.seat_process import LONGEST
 from tests.web.server import needs_proc, run, server, visit
 
 pytestmark = needs_proc
@@ -32,11 +34,15 @@ pytestmark = needs_proc
         '["deliver_chunk_request", {"key": "x"}]',
         '["open_url", {"url": "file:///etc/passwd"}]',
         "9" * 6000,
+        '["ping"]',
+        '["ping", 5]',
+        '["ping", "%s"]' % ("x" * 33),
     ],
-    ids=range(13),
+    ids=range(16),
 )
 def test_nonsense_from_a_tab_is_passed_over(nonsense: str) -> None:
     assert packet_from_tab(nonsense) == b""
+    assert answer_to_tab(nonsense) == ""
 
 
 def test_keys_and_sizes_reach_the_game() -> None:
@@ -44,6 +50,11 @@ def test_keys_and_sizes_reach_the_game() -> None:
     packet = packet_from_tab('["resize", {"width": 999999999, "height": -4}]')
     assert json.loads(packet[5:]) == {"type": "resize", "width": WIDEST, "height": 1}
     assert packet[:5] == b"M" + (len(packet) - 5).to_bytes(4, "big")
+
+
+def test_a_tab_that_asks_whether_the_server_is_there_gets_its_question_back() -> None:
+    assert answer_to_tab('["ping", "17"]') == '["pong", "17"]'
+    assert packet_from_tab('["ping", "17"]') == b""
 
 
 def test_a_size_that_is_typed_is_passed_over(tmp_path: Path) -> None:
@@ -80,6 +91,19 @@ def test_a_fault_of_the_server_is_one_plain_line(capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err == "The server has met a fault, and goes on: RuntimeError.\n"
 
 
-@pytest.mark.parametrize("name", ["LEFT", "MOVED", "STOPPED", "FAULT", "FULL"])
+def test_the_same_trouble_is_told_the_host_once_and_without_control_characters(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = Reports()
+    for _ in range(3):
+        report(UNPLAYABLE, "1-pump/x.yaml:3:1: \x1b[2Jno title\n")
+    report(-9, "")
+    first, problem, last = capsys.readouterr().err.splitlines()
+    assert first == browser.UNPLAYABLE_NOW
+    assert problem == "1-pump/x.yaml:3:1: \ufffd[2Jno title"
+    assert "-9" in last
+
+
+@pytest.mark.parametrize("name", ["LEFT", "MOVED", "STOPPED", "FAULT", "FULL", "MANY", "ENDED", "BROKEN"])
 def test_a_farewell_fits_into_the_end_of_a_socket(name: str) -> None:
     assert len(getattr(browser, name).encode()) <= 123

@@ -1,4 +1,4 @@
-"""What you attended to, and what was attended to in history: a bar for each, side by side."""
+"""What you attended to, and what he did: a bar for each, side by side."""
 
 from textual.content import Content
 from textual.widgets import Static
@@ -13,18 +13,17 @@ class AttentionBars(Static):
     DEFAULT_CSS = "AttentionBars { height: auto; }"
 
     def __init__(self, profile: Profile) -> None:
-        words = [Content(row.word) for row in profile.rows]
-        width = max((word.cell_length for word in words), default=0) + 2
+        width = max((len(row.word) for row in profile.rows), default=0)
         longest = max((row.yours for row in profile.rows), default=0)
         lines = [
-            word.pad_right(width - word.cell_length)
+            Content(f"{row.word:{width}}  ")
             + Content.styled("█" * row.yours, "$red")
             + Content(f" {row.yours}".ljust(longest - row.yours + 5))
             + Content.styled("▒" * row.his, "$blue")
             + Content(f" {row.his}")
-            for word, row in zip(words, profile.rows, strict=True)
+            for row in profile.rows
         ]
         his = tr("{chair} in history", chair=profile.chair)
-        you = Content(" " * width + tr("you"))
-        head = you.pad_right(max(1, width + longest + 5 - you.cell_length)) + Content(his)
+        you = Content(" " * (width + 2) + tr("you"))
+        head = you.pad_right(width + longest + 7 - you.cell_length) + Content(his)
         super().__init__(Content("\n").join([head.stylize("$quiet"), *lines]))
