@@ -1,15 +1,16 @@
-"""What is said of a saved game whose story has changed: where it no longer fits, and why, in the language in use."""
+"""What is told between cards, and what is said of a saved game whose story has changed."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from game.engine.chronicle import Misfit, misfit, replay
-from game.engine.conditions import Condition
-from game.engine.scene import Need, Option, Scene
+from game.engine.chronicle import Chronicle, Misfit, misfit, replay
+from game.engine.conditions import ALWAYS, Condition
+from game.engine.playthrough import Playthrough
+from game.engine.scene import Need, Option, Scene, Skip
 from game.engine.story import Story
-from game.telling.meanwhile import MISFITS, broken_at, broken_why, misfit_told
+from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, misfit_told
 from tests.classroom.games import TINY, game
 from tests.i18n.pseudo import in_longer_words, pseudo
 
@@ -63,3 +64,16 @@ def test_a_game_of_another_story_is_told_why_it_is_none() -> None:
     with in_longer_words():
         for kind in MISFITS:
             assert misfit_told(Misfit(kind, ("ann",))).startswith(pseudo(MISFITS[kind]).split("{")[0])
+
+
+@pytest.mark.parametrize("skipped", [False, True], ids=["not asked", "skipped"])
+def test_the_panel_of_a_card_that_nobody_played_is_told_unless_the_card_fell_out(skipped: bool) -> None:
+    bridge, minutes, flood = TINY.scenes
+    assert minutes.outside
+    falls = replace(minutes, skip=Skip(ALWAYS if skipped else NEVER, "Pell is ill, and nothing is read."))
+    story = replace(TINY, scenes=(bridge, falls, flood))
+    playthrough = Playthrough.of(story, Chronicle()).played_on()
+    told = between(playthrough, 0, len(story.acts) + 1)
+    assert [step.voice for step in told] == (["meanwhile"] if skipped else ["meanwhile", "outside", "meanwhile"])
+    assert (minutes.outside.title in [step.heading for step in told]) is not skipped
+    assert ("Pell is ill" in str(told)) is skipped

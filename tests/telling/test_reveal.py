@@ -8,9 +8,11 @@ import pytest
 from game.content import load
 from game.engine.chronicle import Chronicle, Entry, Mode, Pick
 from game.engine.conditions import ALWAYS, Condition
+from game.engine.effects import Effects
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
+from game.engine.story import Meter
 from game.telling.reveal import reveal
 
 STORY = load(Path(__file__).parent.parent / "tiny")
@@ -26,6 +28,39 @@ def test_what_he_really_did_is_told_with_what_happened_and_not_before(mode: Mode
     assert not any(beside in passage.text for passage in yours.passages)
     assert happened.voice == "history"
     assert beside in happened.passages[0].text
+
+
+def test_who_looks_is_told_how_it_stood_that_day_and_not_what_came_of_it() -> None:
+    scene, curve = STORY.scenes[0], STORY.find(Meter, STORY.curve)
+    mary, *others = scene.seats
+    looking = replace(option("look", 1), looks=True, effects=Effects(((curve.id, curve.high - curve.start),)))
+    story = replace(STORY, scenes=(replace(scene, seats=(replace(mary, options=(looking,)), *others)),))
+    round = play(story, story.scenes[0], story.start, {"mary": "look"})
+    assert curve.word(round.before[curve.id]) != curve.word(round.after[curve.id])
+    yours = reveal(story, round, Entry(scene.id, round.picks, ("mary",))).steps[0]
+    told = [passage.text for passage in yours.passages if "You have looked" in passage.text]
+    assert told == ["You have looked. That day, the clerk's grip on the council is *a pen*."]
+
+
+@pytest.mark.parametrize(
+    ("people", "told"),
+    [
+        (("mary",), ["You are thought of more highly.", "You attended to: **roads**"]),
+        (("mary", "tom"), ["Mary is thought of more highly.", "Mary attended to: **roads**", "Tom attended to: "]),
+    ],
+    ids=["one chair", "two chairs"],
+)
+def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], told: list[str]) -> None:
+    picks = {"mary": "ask-for-bridge", "tom": "refuse"}
+    round = play(STORY, STORY.scenes[0], STORY.start, {chair: picks[chair] for chair in people})
+    yours, happened, *_ = reveal(STORY, round, Entry(round.scene.id, round.picks, people)).steps
+    note = yours.passages[-1].text
+    assert all(words in note for words in told)
+    assert ("You " in note) is (len(people) == 1)
+    labels = [round.chosen(chair).label for chair in people]
+    named = [f"{chair.title()}: {label}." for chair, label in zip(people, labels, strict=True)]
+    assert [passage.text for passage in yours.passages if passage.text in named] == (named if len(people) > 1 else [])
+    assert happened.passages[0].text.startswith("Mary: Historians") is (len(people) > 1)
 
 
 def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:

@@ -1,0 +1,58 @@
+"""The end of a game as it is told: what was chosen beside what was done, and which card mattered."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.engine.chronicle import Chronicle, Pick
+from game.engine.conditions import Condition, Is
+from game.engine.outcome import history
+from game.engine.playthrough import Playthrough
+from game.engine.rules import play
+from game.engine.scene import Scene
+from game.telling.ending import choice, ending_told
+from tests.classroom.games import TINY, game
+
+FLOOD = TINY.find(Scene, "1901-09-flood")
+
+
+@pytest.mark.parametrize(
+    ("option", "history"),
+    [("call-a-meeting", ""), ("save-the-fields", ""), ("blame-the-clerk", "Call a meeting in the rain")],
+    ids=["what was done first", "what was done as well", "what was not done"],
+)
+def test_all_that_was_done_in_history_counts_as_history(option: str, history: str) -> None:
+    yours, real = (play(TINY, FLOOD, TINY.start, picks) for picks in ({"tom": option}, {}))
+    beside = choice(TINY, yours, real, "tom")
+    assert beside.history == history
+    assert beside.beside == (f"In history: {history}." if history else "So it was in history.")
+
+
+FIRST, *LATER = TINY.endings
+READ = replace(TINY, endings=(replace(FIRST, when=Condition(((Is("book-read", True),),))), *LATER))
+"""The tiny story, which ends otherwise where anybody has read the book."""
+SAVED = "September 1901, The flood. With “Save the hall, and the book in it” instead"
+MIGHT = "this model might have ended in “An open book”."
+
+
+def as_it_went(chairs: tuple[str, ...]) -> Playthrough:
+    """A game in which people do in every chair what was done in history."""
+    playthrough = Playthrough.of(READ, Chronicle(chairs, deck="whole", mode="teams" if chairs[1:] else "solo"))
+    for round in history(READ):
+        playthrough = playthrough.play([Pick(chair, round.chosen(chair).id) for chair in chairs])
+    return playthrough
+
+
+@pytest.mark.parametrize(
+    ("chairs", "told"),
+    [(("mary",), f"{SAVED}, {MIGHT}"), (("mary", "tom"), f"{SAVED} from Mary, {MIGHT}")],
+    ids=["one chair", "two chairs"],
+)
+def test_a_card_that_mattered_names_the_chair_only_where_there_are_several(chairs: tuple[str, ...], told: str) -> None:
+    assert ending_told(as_it_went(chairs)).mattered[-1] == told
+
+
+def test_a_game_in_which_no_card_mattered_says_so_and_one_without_choices_says_nothing() -> None:
+    (none,) = ending_told(game("mary", story=TINY, deck="whole")).mattered
+    assert none.startswith("No single card: ")
+    assert ending_told(Playthrough.of(TINY, Chronicle()).played_on()).mattered == ()
