@@ -1,9 +1,6 @@
 """The code knows no story: a second one is played whole, and nothing of the shipped one is named in game/."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +16,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.outcome import history
 from game.engine.scene import Scene
 from game.engine.story import Story
+from tests.command import run
 from tests.tui.players import Play, app_in, by_clicks, by_keys, play
 
 TESTS = Path(__file__).parent
@@ -44,16 +42,8 @@ def test_the_second_story_goes_as_it_went() -> None:
 @pytest.mark.parametrize("chair", CHAIRS)
 @pytest.mark.parametrize("numbers", ["1234", "4321"])
 def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "game", "play", "--plain", "--as", chair, "--scenes", str(TESTS / "second")]
-    done = subprocess.run(
-        [*command, "--save", str(tmp_path / "game.json")],
-        input="\n".join(numbers * 20),
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)},
-        encoding="utf-8",
-    )
+    play = ("play", "--plain", "--as", chair, "--scenes", str(TESTS / "second"), "--save", str(tmp_path / "game.json"))
+    done = run(*play, folder=tmp_path, typed="\n".join(numbers * 20))
     assert done.returncode == 0
     assert done.stderr == ""
     assert any(f"The ending: {ending.title}." in done.stdout for ending in SECOND.endings)

@@ -17,6 +17,7 @@ from game.saves import Autosave
 from game.session.snapshot import Snapshot
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from tests.classroom.games import TINY
+from tests.command import in_a_process, run
 
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
@@ -24,42 +25,30 @@ NEVER = Condition(())
 BOXES = set("─│┌┐└┘█▄▀●○×▌▐·•→▲◆")
 
 
-def run(*arguments: str, typed: str = "", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "game", *arguments]
-    return subprocess.run(
-        command,
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, **(env or {})},
-        encoding="utf-8",
-    )
-
-
 @pytest.mark.parametrize("chair", CHAIRS)
 @pytest.mark.parametrize("numbers", ["12345", "54321"])
-def test_every_chair_reaches_an_ending_through_a_pipe(chair: str, numbers: str, tmp_path: Path) -> None:
+def test_every_chair_reaches_an_ending(chair: str, numbers: str, tmp_path: Path) -> None:
     save = tmp_path / "game.json"
-    done = run("play", "--plain", "--as", chair, "--aim", "seat", "--save", str(save), typed="\n".join(numbers * 40))
+    play = ("play", "--plain", "--as", chair, "--aim", "seat", "--save", str(save))
+    done = run(*play, folder=tmp_path, typed="\n".join(numbers * 40))
     assert done.returncode == 0
     assert done.stderr == ""
     assert "The ending: " in done.stdout
     assert "What became of them." in done.stdout
     assert not BOXES & set(done.stdout)
     assert "\x1b" not in done.stdout
-    again = run("replay", str(save))
+    again = run("replay", str(save), folder=tmp_path)
     assert again.returncode == 0
     assert again.stdout.split("The ending: ")[1].splitlines()[0] in done.stdout
 
 
 def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
     save = tmp_path / "game.json"
-    done = run("play", "--plain", "--as", CHAIRS[0], "--save", str(save), typed="2\n")
+    done = run("play", "--plain", "--as", CHAIRS[0], "--save", str(save), folder=tmp_path, typed="2\n")
     assert done.returncode == 0
     assert "You have left the game." in done.stdout
     assert save.exists()
-    resumed = run("resume", str(save), typed="log\nquit\n")
+    resumed = run("resume", str(save), folder=tmp_path, typed="log\nquit\n")
     assert "Previously." in resumed.stdout
 
 
@@ -80,7 +69,7 @@ def test_every_word_of_the_help_is_understood(word: str) -> None:
 @pytest.mark.posix
 def test_a_game_can_be_kept_in_another_file(tmp_path: Path) -> None:
     typed = f"1\n1\n1\n1\n1\nsave\nsave {tmp_path / 'stick' / 'ours.json'}\nquit\n"
-    done = run("play", "--plain", typed=typed, env={"XDG_DATA_HOME": os.devnull})
+    done = run("play", "--plain", folder=Path(os.devnull), typed=typed)
     assert "To save it elsewhere" in done.stdout
     assert "Say save and a file" in done.stdout
     assert done.stdout.endswith(f"Saved: {tmp_path / 'stick' / 'ours.json'}\n")
@@ -181,19 +170,29 @@ def test_undo_asks_the_same_card_again() -> None:
     assert said.count(first) == 2
 
 
-def test_history_ends_as_the_last_ending_says() -> None:
-    done = run("history")
+def test_history_ends_as_the_last_ending_says(tmp_path: Path) -> None:
+    done = run("history", folder=tmp_path)
     assert done.returncode == 0
     assert f"The ending: {STORY.endings[-1].title}." in done.stdout
 
 
-def test_a_poor_locale_is_no_reason_to_fall_over() -> None:
+def test_a_game_goes_through_a_pipe(tmp_path: Path) -> None:
+    play = ("-m", "game", "play", "--plain", "--as", CHAIRS[0])
+    done = in_a_process(*play, folder=tmp_path, typed="\n".join("12345" * 40))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The ending: " in done.stdout
+
+
+def test_a_poor_locale_is_no_reason_to_fall_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     poor = {"LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
-    done = run("history", env=poor)
+    for name, value in poor.items():
+        monkeypatch.setenv(name, value)
+    done = in_a_process("-m", "game", "history", folder=tmp_path)
     assert done.returncode == 0
     assert done.stdout.isascii()
 
 
+@pytest.mark.posix
 def test_a_closed_pipe_gives_no_traceback() -> None:
     command = f"{sys.executable} -m game history | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
@@ -201,8 +200,8 @@ def test_a_closed_pipe_gives_no_traceback() -> None:
 
 
 @pytest.mark.parametrize("flags", [["--as", "nobody"], ["--as", "\x1b[2J"], ["--deck", "x"], ["--from", "x"]])
-def test_a_wrong_name_is_one_plain_line(flags: list[str]) -> None:
-    done = run("play", *flags)
+def test_a_wrong_name_is_one_plain_line(flags: list[str], tmp_path: Path) -> None:
+    done = run("play", *flags, folder=tmp_path)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "\x1b" not in done.stderr
