@@ -171,7 +171,13 @@ class BaseApp(App[None]):
             self.action_leave()
 
     def action_help_quit(self) -> None:
-        """Ctrl+C is how many people leave a program: say how to leave this one, also where a q would be a letter."""
+        """Ctrl+C copies what is marked, in a field or on the screen. Without that it is how many people leave a
+        program: say how to leave this one, also where a q would be a letter."""
+        field = self.focused if isinstance(self.focused, Input) else None
+        if marked := (field and field.selected_text) or self.screen.get_selected_text():
+            self.copy_to_clipboard(marked)
+            self.notify(tr("Copied. Where a terminal forbids that, hold Shift while you drag, and copy as usual."))
+            return
         first = tr("To leave, press Escape or Tab first, and then q.")
         self.notify(first if self._is_typing else tr("To leave, press q."))
 

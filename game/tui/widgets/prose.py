@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
@@ -45,6 +46,11 @@ class Prose(Static):
     def records(self) -> tuple[Reference, ...]:
         """What the text names."""
         return tuple(mention.record for mention in self._mentions)
+
+    def on_click(self, event: Click) -> None:
+        """Where a drag over the text ends, nothing was clicked."""
+        if self.text_selection:
+            event.prevent_default()
 
     def action_look_up(self, place: int) -> None:
         """Ask for the record of a name."""
