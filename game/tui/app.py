@@ -18,6 +18,7 @@ from game.tui.saving_app import SavingApp
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.screens.title import TitleModel, TitleScreen
+from game.tui.widgets.clock import TalkTime
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
@@ -62,6 +63,7 @@ class CardIndexApp(SavingApp):
         """For the arguments see `SavingApp`."""
         super().__init__(load, keep, settings or Settings(), essay or {}, remember)
         self._answers: list[str] = []
+        self._talk = TalkTime()
         self._set_up: tuple[Chronicle, Settings] | None = None
         """The game of a room as it was set up last, and its look."""
 
@@ -97,7 +99,7 @@ class CardIndexApp(SavingApp):
         if self.session:
             from game.tui.screen_router import screen_for
 
-            return screen_for(self.session, self.settings, self.autosave)
+            return screen_for(self.session, self.settings.clock, self._talk, self.autosave)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:

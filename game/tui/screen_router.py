@@ -17,7 +17,6 @@ from game.session.moment import (
     VoteMoment,
 )
 from game.session.session import Session
-from game.settings import Settings
 from game.telling.card import act_title
 from game.telling.reference import people, terms
 from game.telling.words import called
@@ -26,10 +25,12 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.screens.question import GuessScreen
 from game.tui.screens.reveal import RevealScreen
+from game.tui.widgets.clock import TalkTime
 
 
-def screen_for(session: Session, settings: Settings, autosave: Autosave) -> Screen[None]:
-    """The screen for the moment at which the game stands."""
+def screen_for(session: Session, minutes: int, talk: TalkTime, autosave: Autosave) -> Screen[None]:
+    """The screen for the moment at which the game stands. A room has so many ``minutes`` for talk on each card, and
+    ``talk`` knows when that was begun."""
     story, chronicle, scene = session.story, session.chronicle, session.playthrough.scene
     act = act_title(story, scene.act if scene else story.acts[-1].id)
     names = (*people(story), *terms(story))
@@ -44,9 +45,9 @@ def screen_for(session: Session, settings: Settings, autosave: Autosave) -> Scre
             from game.tui.screens.curtain import CurtainScreen
 
             return CurtainScreen(told, act, names)
-        case CardMoment(_, card, reason, by_vote):
-            clock = settings.clock if session.in_a_room else 0
-            return CardScreen(card, names, clock, reason, by_vote)
+        case CardMoment(chair, card, reason, by_vote):
+            talk_ends = talk.ends((scene and scene.id, chair), minutes) if session.in_a_room else None
+            return CardScreen(card, names, talk_ends, reason, by_vote)
         case VoteMoment() as vote:
             from game.tui.screens.vote import VoteScreen
 

@@ -53,23 +53,23 @@ class CardScreen(GameScreen):
         self,
         card: Card,
         records: Sequence[Reference] = (),
-        clock: int = 0,
+        talk_ends: float | None = None,
         reason: str = "",
         by_vote: bool = False,
     ) -> None:
-        """``clock`` is the minutes of talk that are counted down; 0 for no clock. ``reason`` is what was noted before,
+        """``talk_ends`` is when the time for talk is over, see `TopBar`. ``reason`` is what was noted before,
         and ``by_vote`` says whether a class decides, which counts its hands."""
         super().__init__()
         self._card = card
         self._records = records
-        self._clock = clock
+        self._talk_ends = talk_ends
         self._question = tr(ASK_CLASS if by_vote else ASK)
         self._by_vote = by_vote
         self._reason = reason
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
-        yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._clock)
+        yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._talk_ends)
         yield Drawers(card.drawers)
         yield SideLine(card.panel)
         with_choices = Vertical(

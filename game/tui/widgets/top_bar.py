@@ -23,15 +23,15 @@ class TopBar(Horizontal):
     }
     """
 
-    def __init__(self, left: str, right: str = "", clock: int = 0) -> None:
-        """``clock`` is the minutes of talk that are counted down; 0 for no clock."""
+    def __init__(self, left: str, right: str = "", talk_ends: float | None = None) -> None:
+        """``talk_ends`` is when the time for talk is over, in seconds of `time.monotonic`; None for no clock."""
         super().__init__()
         self._left = left
         self._right = right
-        self._clock = clock
+        self._talk_ends = talk_ends
 
     def compose(self) -> ComposeResult:
         yield Static(Content(capitals(self._left)), classes="left")
-        if self._clock:
-            yield Clock(self._clock)
+        if self._talk_ends is not None:
+            yield Clock(self._talk_ends)
         yield Static(Content(self._right), classes="right")

@@ -1,0 +1,78 @@
+"""The clock on a card runs from when the card was laid down, whatever is looked at meanwhile."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.tui.widgets import clock
+from game.tui.widgets.clock import Clock, TalkTime
+from tests.tui.players import app_in, name, play, press, until, walk, words
+from tests.tui.test_pictures import SCREENS
+
+
+class Time:
+    """A time that goes on only when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    time = Time()
+    monkeypatch.setattr(clock, "monotonic", time)
+    return time
+
+
+def test_a_card_has_one_end_and_the_next_another(time: Time) -> None:
+    talk = TalkTime()
+    assert talk.ends("first", 2) == 1120
+    time.now = 1060
+    assert talk.ends("first", 2) == 1120
+    assert talk.ends("first", 5) == 1120
+    assert talk.ends("second", 5) == 1360
+    assert talk.ends("third", 0) is None
+    assert talk.ends("third", 2) is None
+    assert talk.ends("fourth", 2) == 1180
+
+
+@pytest.mark.parametrize(
+    "away",
+    [["1", "enter", "escape"], ["l", "escape"], ["?", "escape"], ["p", "escape"], ["n", "escape"], ["w", "x", "enter"],
+     ["ctrl+p", "escape"], ["k", "escape"], ["c"], ["1", "enter", "3", "escape", "1", "enter", "escape"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_the_clock_goes_on_while_one_is_away(away: list[str], time: Time, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    app.settings = replace(app.settings, clock=2)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, SCREENS["class-card"][1])
+        assert "talk 2:00" in words(pilot)
+        time.now += 17
+        await press(pilot, *away)
+        assert name(pilot) == "CardScreen"
+        pilot.app.screen.query_one(Clock)._tick()
+        await press(pilot, "space")
+        assert "talk 1:43" in words(pilot)
+
+    play(app, (80, 24), moves, SCREENS["class-card"][0])
+
+
+def test_the_next_card_has_its_whole_time(time: Time, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    app.settings = replace(app.settings, clock=2)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, SCREENS["class-card"][1])
+        time.now += 500
+        await press(pilot, "k", "1", "enter")
+        await until(pilot, "CardScreen", "up", "enter")
+        assert "talk 2:00" in words(pilot)
+
+    play(app, (80, 24), moves, SCREENS["class-card"][0])
