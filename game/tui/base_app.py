@@ -30,6 +30,7 @@ from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
 from game.tui.themes import CALLED, THEMES
+from game.tui.widgets.trouble_line import Troubled
 
 KEYS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "Help", key_display="?"),
@@ -149,6 +150,12 @@ class BaseApp(App[None]):
         said again, for it would hide the card."""
         if message not in {notice.message for notice in self._notifications}:
             self.post_message(Notify(Notice(message, title, severity, timeout or self.NOTIFICATION_TIMEOUT)))
+
+    def watch_trouble(self, trouble: str) -> None:
+        """Say it on all screens that there are."""
+        for screen in self.screen_stack:
+            for line in screen.query(Troubled):
+                line.tell(trouble)
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""

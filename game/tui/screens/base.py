@@ -13,11 +13,10 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.i18n import marked, tr, trn
 from game.tui.widgets.keys_footer import KeysFooter
-from game.tui.widgets.trouble_line import TroubleLine
+from game.tui.widgets.trouble_line import Troubled, TroubleLine
 
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
@@ -104,16 +103,13 @@ class FileScreen(SafeScreen, Screen[None]):
         raise NotImplementedError
 
 
-class TooSmall(Static):
+class TooSmall(Troubled):
     """Lies over a screen for which the window is too small. Beneath it every place, mark and typed letter stays."""
 
     def __init__(self) -> None:
         super().__init__(classes="too-small")
 
-    def on_mount(self) -> None:
-        self.watch(self.app, "trouble", self._tell)
-
-    def _tell(self, trouble: str) -> None:
+    def tell(self, trouble: str) -> None:
         asked = trn(
             "Too small for the card file. Make this window {number} letter wide and {height} high, or leave with q.",
             "Too small for the card file. Make this window {number} letters wide and {height} high, or leave with q.",

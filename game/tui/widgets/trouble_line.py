@@ -1,17 +1,28 @@
-"""The line that stands on every screen for as long as a game is not saved."""
+"""What stands on every screen for as long as a game is not saved."""
 
 from textual.content import Content
 from textual.widgets import Static
 
 
-class TroubleLine(Static):
-    """Shows what the app has in ``trouble``; without any it takes no room."""
+class Troubled(Static):
+    """A text that says something else while the app is in ``trouble``.
+
+    The app tells it. If it watched the app, the app would keep it for good, and its screen with it.
+    """
+
+    def on_mount(self) -> None:
+        self.tell(getattr(self.app, "trouble", ""))
+
+    def tell(self, trouble: str) -> None:
+        """Say this, or nothing of it where it is empty."""
+        raise NotImplementedError
+
+
+class TroubleLine(Troubled):
+    """The line above the keys; without any trouble it takes no room."""
 
     DEFAULT_CSS = "TroubleLine { height: auto; display: none; background: $bar; color: $on-bar; padding: 0 1; }"
 
-    def on_mount(self) -> None:
-        self.watch(self.app, "trouble", self._tell)
-
-    def _tell(self, trouble: str) -> None:
+    def tell(self, trouble: str) -> None:
         self.update(Content(trouble))
         self.display = bool(trouble)
