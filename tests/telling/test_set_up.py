@@ -16,7 +16,7 @@ def teams(*names: str, deck: str = "whole", start: str = "") -> Chronicle:
     return Chronicle(chairs, deck=deck, mode="teams", start=start, players=tuple(zip(chairs, names, strict=False)))
 
 
-@pytest.mark.parametrize("name", ALIKE, ids=ascii)
+@pytest.mark.parametrize("name", ALIKE)
 def test_a_table_by_two_spellings_of_its_name_is_one_and_told_so(name: str) -> None:
     game = teams("Back row", name)
     assert game.table("mary") == game.table("tom")

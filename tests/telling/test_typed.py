@@ -21,7 +21,7 @@ def test_what_is_longer_is_cut_and_told_with_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "letter", ["e\u0301", "👩‍🏫", "👍🏽", "🇩🇪", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "क्‍ष", "👨‍👩‍👧‍👦", "o\u0301\u0323\u0331"], ids=ascii
+    "letter", ["e\u0301", "👩‍🏫", "👍🏽", "🇩🇪", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "क्‍ष", "👨‍👩‍👧‍👦", "o\u0301\u0323\u0331"]
 )
 def test_no_letter_is_cut_in_two(letter: str) -> None:
     for longest in range(len(letter), 30):
