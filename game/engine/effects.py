@@ -13,9 +13,6 @@ class Effects:
     amounts: tuple[tuple[str, int], ...] = ()
     facts: tuple[tuple[str, bool], ...] = ()
 
-    def names(self) -> tuple[str, ...]:
-        return tuple(name for name, _ in (*self.amounts, *self.facts))
-
 
 NOTHING = Effects()
 

@@ -6,11 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Pick, replay
-from game.engine.effects import Effects, apply
+from game.engine.effects import Effects, apply, total
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.state import State
 
+from .stories import FACTS, METERS, effects
 from .world import CHAIRS, load_world
 
 WORLD = load_world()
@@ -78,3 +79,10 @@ def test_effects_are_summed_before_they_are_clamped(amounts: list[int], start: i
 def test_a_fact_that_one_pick_sets_and_another_clears_is_so(values: list[bool]) -> None:
     effects = [Effects(facts=(("pact", value),)) for value in values]
     assert apply(State.of({"pact": 0}), effects, {})["pact"] == 1
+
+
+@given(st.lists(effects), st.integers(-5, 5))
+def test_several_effects_taken_as_one_change_the_same(several: list[Effects], start: int) -> None:
+    state = State.of({**dict.fromkeys(METERS, start), **dict.fromkeys(FACTS, 0)})
+    ranges = dict.fromkeys(METERS, (-5, 5))
+    assert apply(state, [total(several)], ranges) == apply(state, several, ranges)
