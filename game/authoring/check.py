@@ -121,5 +121,5 @@ def _counts(story: Story) -> dict[str, object]:
 def cited(story: Story) -> set[str]:
     """The sentences of the essay that a scene, an act or a dossier cites."""
     histories = [scene.history for scene in story.scenes] + [act.history for act in story.acts if act.history]
-    sources = (*(history.essay for history in histories), *(person.essay for person in story.people))
-    return {sentence for source in sources for sentence in source}
+    by_history = {citation.sentence for history in histories for citation in history.essay}
+    return by_history.union(*(person.essay for person in story.people))

@@ -8,7 +8,7 @@ from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
 from game.engine.effects import NOTHING
 from game.engine.reference import Advice, Book, Exam, LessonStep, Person, Sentence, Teaching, Term
-from game.engine.scene import Absence, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
+from game.engine.scene import Absence, Citation, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
 from game.engine.story import (
     Act,
     Aim,
@@ -63,7 +63,7 @@ def build(records: CheckedFiles) -> Story:
         ),
         curve=story["curve"],
         essay_title=records.files["essay"]["title"],
-        sentences=tuple(_sentences(records.files["essay"])),
+        sentences=tuple(sentences(records.files["essay"])),
         people=tuple(_person(row) for row in records.files["people"]["people"]),
         terms=tuple(
             Term(row["id"], row["term"], row["text"], tuple(row.get("called", ())))
@@ -115,7 +115,8 @@ def _ending(row: CheckedGroup) -> Ending:
     return Ending(row["id"], row["title"], row["text"], row.get("when", ALWAYS), chairs)
 
 
-def _sentences(essay: CheckedGroup) -> Iterable[Sentence]:
+def sentences(essay: CheckedGroup) -> Iterable[Sentence]:
+    """Every sentence of the catalogue, in order."""
     for section in essay["sections"]:
         for paragraph, rows in enumerate(section["paragraphs"], 1):
             for number, row in enumerate(rows, 1):
@@ -200,7 +201,11 @@ def _variant(row: CheckedGroup) -> Variant:
 
 def _history(row: CheckedGroup) -> History:
     beyond, historians, death = (row.get(name, "") for name in ("beyond", "historians", "death"))
-    return History(row["text"], tuple(row["essay"]), beyond, historians, death)
+    return History(row["text"], tuple(map(_citation, row["essay"])), beyond, historians, death)
+
+
+def _citation(row: CheckedGroup | str) -> Citation:
+    return Citation(row) if isinstance(row, str) else Citation(row["sentence"], row["because"])
 
 
 def _outside(row: CheckedGroup) -> Outside | None:

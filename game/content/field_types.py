@@ -1,5 +1,6 @@
 """The kinds of value that a scene file can hold, and how a message names what each of them wants."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 WHOLE = "(0|[1-9][0-9]{0,5})"
@@ -96,10 +97,14 @@ class AllOr(NamedTuple):
 
 
 class TextOr(NamedTuple):
-    """Text, or a group."""
+    """Text or a name, or a group that says more."""
 
     other: "Group"
-    text: Words | Line = Words()
+    text: Words | Line | Name = Words()
+
+    def means_more(self, keys: Iterable[str]) -> bool:
+        """Whether a group of these keys is the other group, and not text in which a colon stands."""
+        return isinstance(self.text, Name) or any(self.other.key(key) for key in keys)
 
 
 class Key(NamedTuple):
@@ -156,4 +161,4 @@ def wanted(kind: FieldType) -> str:
         case AllOr():
             return f"the word all or {wanted(kind.other)}"
         case TextOr():
-            return f"text, or {kind.other.name}: {', '.join(key.name for key in kind.other.keys)}"
+            return f"{wanted(kind.text)}, or {kind.other.name}: {', '.join(key.name for key in kind.other.keys)}"

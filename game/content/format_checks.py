@@ -45,6 +45,15 @@ class CheckedGroup(dict[str, Any]):
         """Where each key stands."""
 
 
+class CheckedList(list[Any]):
+    """A list of checked values. One that was refused is not in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[Place] = []
+        """Where each stands."""
+
+
 class Checker:
     """Holds the trees of one story against their formats."""
 
@@ -82,7 +91,7 @@ class Checker:
                 return self.read(kind.other, node)
             case TextOr(), ScalarNode():
                 return self.read(kind.text, node)
-            case TextOr(), MappingNode() if any(kind.other.key(key.value) for key, _ in node.entries):
+            case TextOr(), MappingNode() if kind.means_more(key.value for key, _ in node.entries):
                 return self.read(kind.other, node)
         return self._refuse(kind, node)
 
@@ -142,15 +151,19 @@ class Checker:
                     record[key.value] = found
         return record
 
-    def _list(self, kind: ListOf, node: SequenceNode) -> list[Any] | None:
+    def _list(self, kind: ListOf, node: SequenceNode) -> CheckedList:
         count = len(node.values)
         if count < kind.least or (kind.most is not None and count > kind.most):
             most = f" and at most {kind.most}" if kind.most else ""
             self.report.add(
                 node.place, "how-many", f"At least {kind.least}{most} are wanted here, and there are {count}."
             )
-        values = [self.read(kind.item, value) for value in node.values]
-        return [value for value in values if value is not None]
+        values = CheckedList()
+        for value in node.values:
+            if (found := self.read(kind.item, value)) is not None:
+                values.append(found)
+                values.places.append(value.place)
+        return values
 
     def _text(self, kind: FieldType, node: ScalarNode) -> Any:
         text, plain = node.value, node.plain

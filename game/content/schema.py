@@ -26,10 +26,13 @@ def optional(name: str, kind: FieldType, about: str) -> Key:
     return Key(name, kind, about, required=False)
 
 
-CITATIONS = ListOf(Name("a sentence"))
+CITATION = Group("a citation", (
+    Key("sentence", Name("a sentence"), "The sentence of the essay."),
+    Key("because", Words(), "What is amiss with it here, where its verdict is not `right`."),
+))  # fmt: skip
 HISTORY = Group("history", (
     Key("text", Words(), "What happened, in our words."),
-    Key("essay", CITATIONS, "The sentences of the essay that say so."),
+    Key("essay", ListOf(TextOr(CITATION, Name("a sentence"))), "The sentences of the essay that say so."),
     optional("beyond", Words(), "What the essay leaves out."),
     optional("historians", Words(), "Where scholars differ."),
     optional("death", Words(), "An account of a death, which the reader can pass over."),
@@ -142,7 +145,7 @@ PERSON = Group("a person", (
     Key("handle", Line(), "Who it is, in half a line."),
     Key("text", Words(), "The dossier."),
     CALLED,
-    optional("essay", CITATIONS, "The sentences of the essay on which the dossier rests."),
+    optional("essay", ListOf(Name("a sentence")), "The sentences of the essay on which the dossier rests."),
 ))  # fmt: skip
 PEOPLE = Group("people.yaml", (Key("people", ListOf(PERSON), "Who is who."),))
 TERM = Group("a term", (

@@ -8,6 +8,7 @@ from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
+from game.content.reference_checks import check_references
 
 
 def check_rules(records: CheckedFiles, report: Report) -> None:
@@ -27,6 +28,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")
     if story is not None and report.is_sound():
         _check_seats(story, records.scenes, report)
+        check_references(records, report)
 
 
 def _check_story(story: CheckedGroup | None, report: Report) -> None:

@@ -88,11 +88,21 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence of the essay that speaks of what happened."""
+
+    sentence: str
+    """Its id."""
+    because: str = ""
+    """What is amiss with it here; empty for one that is right."""
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What really happened, with the sentences of the essay that say so."""
 
     text: str
-    essay: tuple[str, ...]
+    essay: tuple[Citation, ...]
     beyond: str = ""
     historians: str = ""
     death: str = ""

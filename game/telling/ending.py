@@ -254,5 +254,5 @@ def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideH
         month_in_words(yours.scene.date),
         option.label,
         "" if same or historical is None else historical.label,
-        places(story, yours.scene.history.essay),
+        places(story, yours.scene.history),
     )

@@ -56,7 +56,7 @@ class Cited:
     """A sentence of the essay that speaks of a card."""
 
     gist: str
-    """What it says, where, and how that stands up."""
+    """What it says, where, how that stands up, and what is amiss with it here."""
     words: str
     """Its own words, where the reader has the essay."""
 
@@ -176,9 +176,9 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, ess
 
 
 def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[Cited, ...]:
-    ids = scene.history.essay
-    words = (shown(own_words(story.find(Sentence, id), essay)) for id in ids)
-    return tuple(map(Cited, gists(story, ids), words))
+    sentences = (story.find(Sentence, citation.sentence) for citation in scene.history.essay)
+    words = (shown(own_words(sentence, essay)) for sentence in sentences)
+    return tuple(map(Cited, gists(story, scene.history), words))
 
 
 def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> ChosenOption:

@@ -6,7 +6,7 @@ from typing import Literal
 from game.engine.chronicle import Entry
 from game.engine.reference import Sentence
 from game.engine.rules import Round
-from game.engine.scene import History, Option, Outside
+from game.engine.scene import Citation, History, Option, Outside
 from game.engine.story import Attention, Meter, Story
 from game.i18n import marked, tr
 from game.telling.card import act_title
@@ -82,23 +82,30 @@ def outside(panel: Outside) -> Step:
     return Step("outside", panel.title, (Passage("text", panel.text),))
 
 
-def citations(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """What the essay says, where, and in a word how that stands up."""
-    return tuple(tr("The essay: {cited}", cited=cited) for cited in gists(story, ids))
+def citations(story: Story, history: History) -> tuple[str, ...]:
+    """What the essay says, where, in a word how that stands up, and what is amiss with it here."""
+    return tuple(tr("The essay: {cited}", cited=cited) for cited in gists(story, history))
 
 
-def gists(story: Story, ids: tuple[str, ...]) -> tuple[str, ...]:
+def gists(story: Story, history: History) -> tuple[str, ...]:
     """The same under a heading that names the essay already."""
-    sentences = [story.find(Sentence, id) for id in ids]
-    return tuple(
-        f"{sentence.gist} ({letters(place)})" for sentence, place in zip(sentences, _places(sentences), strict=True)
-    )
+    sentences = _cited(story, history)
+    rows = zip(sentences, _places(sentences), history.essay, strict=True)
+    return tuple(_with_reason(f"{sentence.gist} ({letters(place)})", cited) for sentence, place, cited in rows)
 
 
-def places(story: Story, ids: tuple[str, ...]) -> str:
+def _with_reason(cited: str, citation: Citation) -> str:
+    return tr("{cited} Why: {because}", cited=cited, because=citation.because) if citation.because else cited
+
+
+def places(story: Story, history: History) -> str:
     """Where the essay says something, and in a word how that stands up; empty where nothing is cited."""
-    cited = "; ".join(_places([story.find(Sentence, id) for id in ids]))
+    cited = "; ".join(_places(_cited(story, history)))
     return tr("The essay: {cited}.", cited=cited) if cited else ""
+
+
+def _cited(story: Story, history: History) -> list[Sentence]:
+    return [story.find(Sentence, citation.sentence) for citation in history.essay]
 
 
 def _places(sentences: list[Sentence]) -> list[str]:
@@ -167,10 +174,11 @@ def what_happened(story: Story, history: History) -> tuple[Step, ...]:
     passages = [Passage("text", history.text)]
     if history.death:
         passages.append(Passage("death", history.death))
-    passages += [Passage("citation", cited) for cited in citations(story, history.essay)]
+    passages += [Passage("citation", cited) for cited in citations(story, history)]
     if history.beyond:
         passages.append(Passage("note", tr("Beyond the essay: {told}", told=history.beyond)))
-    steps = [Step("history", tr("What happened"), tuple(passages), history.essay)]
+    cites = tuple(citation.sentence for citation in history.essay)
+    steps = [Step("history", tr("What happened"), tuple(passages), cites)]
     if history.historians:
         steps.append(Step("historians", tr("What historians argue"), (Passage("text", history.historians),)))
     return tuple(steps)

@@ -199,7 +199,8 @@ def test_a_game_whose_story_has_changed_is_told_up_to_there() -> None:
 
 
 def test_the_essay_is_quoted_only_from_the_readers_own_copy() -> None:
-    sentence = next(one for one in SHIPPED.sentences if one.id == GAMES["solo"].rounds[0].scene.history.essay[0])
+    cited = GAMES["solo"].rounds[0].scene.history.essay[0].sentence
+    sentence = next(one for one in SHIPPED.sentences if one.id == cited)
     page = debrief(GAMES["solo"], essay={sentence.digest: "<b>Its own words.</b>"})
     assert_inert(page)
     assert "<q>&lt;b&gt;Its own words.&lt;/b&gt;</q>" in page

@@ -53,7 +53,7 @@ SLIPS = [
     Slip("no dash before an option", r"\.\n      - id: ", ".\n        id: ", "same-key", 1, "put a hyphen"),
     Slip("no dash before", r"needs:\n {10}- (.*\n.*\n {8}\w)", "needs:\n            \\1", "wrong-kind", 1, "hyphen"),
     Slip("= for a colon", r"\ntitle:", "\ntitle =", "syntax", 1, "give it a colon"),
-    Slip("a citation in small letters", r"essay: \[OL", "essay: [ol", "unknown-name", 0, "Did you mean “OL."),
+    Slip("a citation in small letters", r"sentence: OL", "sentence: ol", "unknown-name", 0, "Did you mean “OL."),
     Slip("star", LABEL, "        label: *Never* again\n", "first-letter", 0, "a * within them still makes emphasis"),
     Slip("two stars", LABEL, "        label: **Never** again\n", "first-letter", 0, "makes emphasis"),
     Slip("star and no more", LABEL, "        label: *Never\n        attends: silence\n", "anchor", 0, "makes emphasis"),

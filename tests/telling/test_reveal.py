@@ -13,7 +13,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
 from game.engine.story import Meter
-from game.telling.reveal import reveal
+from game.telling.reveal import citations, reveal, what_happened
 
 STORY = load(Path(__file__).parent.parent / "tiny")
 
@@ -77,3 +77,14 @@ def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:
 
 def option(id: str, historical: int = 0, won_over: Condition | None = None) -> Option:
     return Option(id, id.title(), STORY.attends[0].id, "…", historical, "" if historical else "ours", won_over=won_over)
+
+
+def test_a_verdict_says_what_is_amiss_here_and_one_that_is_right_has_nothing_to_say() -> None:
+    right, simplified = citations(STORY, STORY.scenes[0].history)
+    assert right.endswith("(Spring, paragraph 1, sentence 1: right)")
+    assert simplified.endswith("2: simplified) Why: The schoolmaster looked at it, though not on this day.")
+
+
+def test_why_a_sentence_is_not_right_is_told_with_what_happened() -> None:
+    told = [passage for step in what_happened(STORY, STORY.scenes[0].history) for passage in step.passages]
+    assert [" Why: " in passage.text for passage in told if passage.kind == "citation"] == [False, True]
