@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from game.engine.reference import Sentence
-from game.engine.scene import History, Option, Outside, Scene
+from game.engine.scene import Citation, History, Option, Outside, Scene
 from game.engine.story import Act, Attention, Story
 from tests.engine.stories import stories
 
@@ -64,7 +64,7 @@ def _marked(scene: Scene, act: str, has_panel: bool) -> Scene:
         opponent=tuple(replace(move, text=mark("move", scene.id, n)) for n, move in enumerate(scene.opponent)),
         together=tuple(replace(entry, text=mark("together", scene.id, n)) for n, entry in enumerate(scene.together)),
         skip=replace(scene.skip, bridge=mark("bridge", scene.id)) if scene.skip else None,
-        history=History(mark("history", scene.id), ("ES.1.1",), historians=mark("historians", scene.id)),
+        history=History(mark("history", scene.id), (Citation("ES.1.1"),), historians=mark("historians", scene.id)),
         ask=(mark("question", scene.id),),
         outside=Outside("panel", mark("panel", scene.id)) if has_panel else None,
     )
