@@ -11,7 +11,7 @@ from game.content.source_map import SourceMap
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.story import Ending, Story
 
-ALONE, IN_PAIRS, GAMES = 100, 30, 500
+ALONE, IN_PAIRS, GAMES = 100, 60, 500
 """How many states of a round are kept for each chair alone and each pair, and how many games all play at random."""
 
 
