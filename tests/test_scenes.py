@@ -5,7 +5,10 @@ from collections import Counter
 import pytest
 
 from game.content import load, scenes_folder
-from game.engine.scene import Scene, Seat
+from game.engine.outcome import history
+from game.engine.rules import play
+from game.engine.scene import Option, Scene, Seat
+from game.telling.card import as_read
 
 STORY = load(scenes_folder())
 SCENES = {scene.id: scene for scene in STORY.scenes}
@@ -63,3 +66,14 @@ def test_history_stands_in_every_place_of_the_list() -> None:
 def test_no_text_shouts_or_asks_before_the_pick() -> None:
     before = {scene.id: [scene.prose, *(seat.brief for seat in scene.seats)] for scene in STORY.scenes}
     assert not {scene for scene, texts in before.items() for text in texts if "!" in text or "?" in text}
+
+
+@pytest.mark.parametrize("option", seat_of(SCENES["1925-07-eastmans-book"], "trotsky").options, ids=lambda one: one.id)
+def test_a_later_card_knows_whether_trotsky_signed(option: Option) -> None:
+    asked, later = SCENES["1925-07-eastmans-book"], SCENES["1925-12-one-leader-or-many"]
+    before = next(round.before for round in history(STORY) if round.scene is asked)
+    after = play(STORY, asked, before, {"trotsky": option.id}).after
+    _, brief, _ = as_read(later, seat_of(later, "trotsky"), after)
+    signed, words = option.id == "deny-in-print", " ".join(brief.split())
+    assert ("you signed a denial" in words) is signed
+    assert ("You did not sign" in words) is not signed

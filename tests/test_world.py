@@ -25,6 +25,7 @@ OFFICE_CHANGED = {"shared-desk", "three-names", "clerk-again", "another-secretar
 
 FALLS = [
     ("1925-01", "trotsky-at-war", False),
+    ("1925-07", "letter-denied", True),
     ("1926-07", "zinoviev.out", True),
     ("1926-10", "trotsky.out", True),
     ("1926-10", "kamenev.out", True),
@@ -41,7 +42,7 @@ FALLS = [
 
 def test_with_nobody_seated_everybody_falls_when_he_did() -> None:
     rounds = history(STORY)
-    names = [name for name in STORY.start if name.endswith((".out", ".bowed")) or name == "trotsky-at-war"]
+    names = [name for name in STORY.start if name.endswith((".out", ".bowed", "trotsky-at-war", "letter-denied"))]
     falls = [
         (round.scene.id[:7], name, bool(round.after[name]))
         for round in rounds
