@@ -169,5 +169,5 @@ def _text(story: Story, day: date) -> str:
         others=", ".join(one.id for one in story.attends[1:]) or "no other",
         meter=story.meters[0].id,
         opponent=story.opponent.name,
-        sentence=story.sentences[0].id,
+        sentence=next((one.id for one in story.sentences if one.verdict == "right"), story.sentences[0].id),
     )
