@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.filter import LineFilter, NoColor
 from textual.notifications import Notify, SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
@@ -29,7 +30,7 @@ from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
-from game.tui.themes import CALLED, THEMES
+from game.tui.themes import CALLED, SteadyInk, themes
 from game.tui.widgets.trouble_line import Troubled
 
 KEYS: tuple[BindingType, ...] = (
@@ -64,8 +65,10 @@ class BaseApp(App[None]):
             os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing, and the library would obey it
         super().__init__()
         mend()
-        for one in THEMES:
+        in_sixteen = self.console.color_system == "standard"
+        for one in themes(in_sixteen):
             self.register_theme(one)
+        self._last_filters = (NoColor() if self.no_color else SteadyInk(),) if in_sixteen else ()
         self.settings = settings
         self._remember = remember
         self._begin_in(settings.theme)
@@ -78,6 +81,10 @@ class BaseApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode")
         self.set_class(not self.current_theme.dark, "-light-mode")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to each line at last. Sixteen colours leave no greys: who wants no colour there has none."""
+        return *super().get_line_filters(), *self._last_filters
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the stylesheet of a screen that has not been shown before. The library would read all others anew with
@@ -195,7 +202,7 @@ class BaseApp(App[None]):
 
     def action_next_theme(self) -> None:
         """The next of the themes."""
-        names = [theme.name for theme in THEMES]
+        names = list(CALLED)
         self.look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
 
     def action_large(self) -> None:
@@ -234,6 +241,6 @@ class BaseApp(App[None]):
             run = partial(self.run_action, active.binding.action, active.node)
             key = self.get_key_display(active.binding)
             yield SystemCommand(active.binding.description, tr("The same as the key {key}", key=key), run)
-        for theme in THEMES:
-            change = partial(self.look, replace(self.settings, theme=theme.name))
-            yield SystemCommand(tr("Colours: {theme}", theme=tr(CALLED[theme.name])), tr("Change the colours"), change)
+        for theme, called in CALLED.items():
+            change = partial(self.look, replace(self.settings, theme=theme))
+            yield SystemCommand(tr("Colours: {theme}", theme=tr(called)), tr("Change the colours"), change)

@@ -1,5 +1,12 @@
 """The colours of the card file. Every text stands at 4.5:1 or better on what lies behind it."""
 
+from functools import lru_cache
+
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import Theme
 
 from game.i18n import marked
@@ -7,7 +14,7 @@ from game.i18n import marked
 COLOURS = {
     "card": {
         "ink": "#1F1B16",
-        "quiet": "#5E5344",
+        "quiet": "#5E5448",
         "paper": "#F4EBD9",
         "side": "#EADFCA",
         "desk": "#E6D9BF",
@@ -22,14 +29,14 @@ COLOURS = {
     },
     "night": {
         "ink": "#E9DCC3",
-        "quiet": "#A8997F",
+        "quiet": "#AC9D83",
         "paper": "#1C1815",
         "side": "#26211B",
         "desk": "#12100E",
         "tab": "#3A3028",
         "foot": "#26211B",
         "rule": "#4A4039",
-        "red": "#F07A64",
+        "red": "#F27D67",
         "blue": "#8FB8C6",
         "bar": "#8E2A20",
         "on-bar": "#FBF3E2",
@@ -48,11 +55,63 @@ COLOURS = {
         "blue": "#7FD4FF",
         "bar": "#FFFFFF",
         "on-bar": "#000000",
-        "mark": "#003C8F",
+        "mark": "#003072",
     },
 }
 """For each theme: ink and quiet ink; paper, side card, desk, tab, foot and rule; red pencil and history's blue; the
 bar at the top with its letters; the mark over the option that is chosen."""
+
+BLACK, RED, BLUE, GREY = "#000000", "#AA0000", "#0000AA", "#AAAAAA"
+YELLOW, CYAN, WHITE = "#FFFF55", "#55FFFF", "#FFFFFF"
+IN_SIXTEEN = {
+    "card": {
+        **dict.fromkeys(("ink", "rule", "tab"), BLACK),
+        **dict.fromkeys(("paper", "side", "desk", "foot", "on-bar"), WHITE),
+        **dict.fromkeys(("red", "bar"), RED),
+        **dict.fromkeys(("quiet", "blue"), BLUE),
+        "mark": YELLOW,
+    },
+    "night": {
+        **dict.fromkeys(("paper", "side", "desk", "foot"), BLACK),
+        **dict.fromkeys(("ink", "on-bar"), WHITE),
+        **dict.fromkeys(("quiet", "rule", "tab"), GREY),
+        "red": YELLOW,
+        "blue": CYAN,
+        "bar": RED,
+        "mark": BLUE,
+    },
+    "contrast": {
+        **dict.fromkeys(("paper", "side", "desk", "foot", "on-bar"), BLACK),
+        **dict.fromkeys(("ink", "quiet", "rule", "tab", "bar"), WHITE),
+        "red": YELLOW,
+        "blue": CYAN,
+        "mark": BLUE,
+    },
+}
+"""The same where there are only sixteen colours: each is exactly one of them, so that no other can take its place.
+
+A terminal has its own shades of the sixteen. These stand far enough apart in those of VGA, of xterm and of Windows.
+"""
+EIGHT = 8
+"""The colours of a terminal without their bright fellows, which have the next eight numbers."""
+UNWEIGHTED = Style(bold=False)
+
+
+class SteadyInk(LineFilter):
+    """Takes the weight from letters whose colour it could change: of sixteen colours, many terminals show bold letters
+    of the first eight in the bright fellow of their colour, and black then is grey."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [Segment(text, style and _steady(style), control) for text, style, control in segments]
+
+
+@lru_cache(1024)
+def _steady(style: Style) -> Style:
+    if not style.bold:
+        return style
+    inks = (style.color, style.bgcolor) if style.reverse else (style.color,)
+    numbers = (ink.downgrade(ColorSystem.STANDARD).number for ink in inks if ink)
+    return style + UNWEIGHTED if any(number is not None and number < EIGHT for number in numbers) else style
 
 
 def _theme(name: str, colours: dict[str, str]) -> Theme:
@@ -86,6 +145,10 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
             "block-cursor-blurred-background": colours["mark"],
             "block-cursor-blurred-text-style": "none",
             "block-hover-background": colours["mark"],
+            "screen-selection-foreground": colours["paper"],
+            "screen-selection-background": colours["blue"],
+            "input-selection-foreground": colours["paper"],
+            "input-selection-background": colours["blue"],
             "scrollbar": colours["quiet"],
             "scrollbar-hover": colours["red"],
             "scrollbar-active": colours["red"],
@@ -99,6 +162,10 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
     )
 
 
-THEMES = tuple(_theme(name, colours) for name, colours in COLOURS.items())
+def themes(in_sixteen: bool = False) -> tuple[Theme, ...]:
+    """All themes, for a terminal of many colours or for one of sixteen; they have the same names in both."""
+    return tuple(_theme(name, colours) for name, colours in (IN_SIXTEEN if in_sixteen else COLOURS).items())
+
+
 CALLED = {"card": marked("card"), "night": marked("night"), "contrast": marked("contrast")}
-"""What each theme is called."""
+"""What each theme is called, in the order in which they follow one another."""

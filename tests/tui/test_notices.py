@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.tui.notices import SOON, Notice
-from game.tui.themes import THEMES
+from game.tui.themes import CALLED
 from game.tui.widgets.choices import Choices
 from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, until, wait_for, words
 from tests.tui.test_contrast import too_faint
@@ -32,7 +32,7 @@ def test_a_notice_leaves_the_choices_in_sight(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("theme", CALLED)
 def test_a_notice_can_be_read_in_every_theme(theme: str, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         pilot.app.notify("The game could not be saved.", severity="warning")

@@ -10,7 +10,7 @@ from game.engine.chronicle import Chronicle
 from game.saves import Autosave, listed
 from game.saves.autosave import ELSEWHERE
 from game.tui.app import CardIndexApp
-from game.tui.themes import THEMES
+from game.tui.themes import CALLED
 from tests.tui.players import TINY, app_in, letters, name, on_the_first_card, play, press, resize, settle, until, words
 from tests.tui.test_contrast import too_faint
 
@@ -68,8 +68,8 @@ def test_that_a_game_is_not_saved_stands_on_every_screen_until_it_is(tmp_path: P
             assert name(pilot) != "CardScreen"
             assert UNSAVED in words(pilot)
             await press(pilot, "escape")
-        for theme in THEMES:
-            app.theme = theme.name
+        for theme in CALLED:
+            app.theme = theme
             await settle(pilot)
             assert UNSAVED in words(pilot)
             assert not too_faint(pilot)

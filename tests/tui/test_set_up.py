@@ -74,3 +74,35 @@ def test_another_chair_after_a_class_is_one_for_a_class(tmp_path: Path) -> None:
         assert pilot.app.screen.query(Select).first().value == "class"
 
     play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_teams_that_are_a_class_for_a_while_are_found_as_they_were(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        rows = [*pilot.app.screen.query(SeatRow)]
+        how = pilot.app.screen.query(Select).first()
+        for mode, taken in (("class", ["stay", ""]), ("solo", ["stay", ""]), ("teams", ["stay", "stay"])):
+            how.value = mode
+            await settle(pilot)
+            assert [row.aim for row in rows[:2]] == taken
+
+        how.value = "class"
+        await settle(pilot)
+        rows[1].wants.value = "open-book"
+        await settle(pilot)
+        how.value = "teams"
+        await settle(pilot)
+        assert [row.aim for row in rows[:2]] == ["", "open-book"]
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_what_is_typed_in_an_open_list_is_found_there(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "s", "tab", "tab", "tab")
+        wants = pilot.app.focused
+        assert isinstance(wants, Select)
+        await press(pilot, "enter", *"book", "enter")
+        assert wants.value == "open-book"
+
+    play(app_in(tmp_path), (80, 24), moves)

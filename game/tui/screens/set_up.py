@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -121,7 +122,10 @@ class SetUpScreen(FileScreen):
         if self.game.mode != "teams":
             for seat in self._seats:
                 if seat is not kept:
-                    seat.leave()
+                    seat.leave(for_now=event.select is self._how)
+        elif event.select is self._how:
+            for seat in self._seats:
+                seat.come_back()
         self._offer_starts()
         self._tell()
 
@@ -194,6 +198,8 @@ class SeatRow(Horizontal):
         name = dict(game.players).get(chair.id, "")
         self.called = TextField(name, placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
         self._asked = Static(classes="asked")
+        self._wanted = ""
+        """What its people wanted before there was room for one chair only."""
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self.chair.name), classes="label")
@@ -216,14 +222,23 @@ class SeatRow(Horizontal):
         self._asked.styles.width = width
         self.called.display = bool(self.aim)
 
-    def leave(self) -> None:
-        """Give the chair back to history."""
+    def leave(self, for_now: bool) -> None:
+        """Give the chair back to history: for good, or until there are teams again."""
+        if for_now:
+            self._wanted = self.aim or self._wanted
         with self.prevent(Select.Changed):
             self.wants.value = ""
 
+    def come_back(self) -> None:
+        """Take the chair again with what was wanted there, if it was left for now and nobody has taken it since."""
+        with self.prevent(Select.Changed):
+            self.wants.value = self.aim or self._wanted
+        self._wanted = ""
+
 
 def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
-    return DropDown([(Content(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
+    # A rich text is never markup, as content is not; but only in such a one does the list look for what is typed.
+    return DropDown([(Text(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
 
 
 def _clock(minutes: int) -> str:

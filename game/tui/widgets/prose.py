@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -19,8 +20,6 @@ class Prose(Static):
     DEFAULT_CSS = """
     Prose {
         height: auto;
-        link-color: $ink;
-        link-background: transparent;
         link-style: underline;
         link-color-hover: $red;
         link-background-hover: transparent;
@@ -46,6 +45,12 @@ class Prose(Static):
     def records(self) -> tuple[Reference, ...]:
         """What the text names."""
         return tuple(mention.record for mention in self._mentions)
+
+    @property
+    def link_style(self) -> RichStyle:
+        """What a name that can be looked up has of its own. Its colour is that of the letters around it, whether they
+        are marked or not; the library would give it one that is only right for those that are not."""
+        return self.styles.link_style
 
     def on_click(self, event: Click) -> None:
         """Where a drag over the text ends, nothing was clicked."""
