@@ -17,6 +17,12 @@ OPTIONS = ("go", "stay", "talk", "wait")
 amounts = st.integers(-3, 3)
 
 
+def numbers(length: int, below: int) -> st.SearchStrategy[list[int]]:
+    """What is done at so many moments, drawn at once. Every number is as likely at the last moment as at the first:
+    digits of one large number would nearly all be nought, for small numbers are tried far more often than large."""
+    return st.binary(min_size=length, max_size=length).map(lambda drawn: [byte % below for byte in drawn])
+
+
 @st.composite
 def meters(draw: st.DrawFn, id: str) -> Meter:
     low = draw(st.integers(-3, 2))

@@ -13,10 +13,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_options, play
 from game.engine.story import Deck, Meter, Story
 
-from .stories import CHAIRS, stories
+from .stories import CHAIRS, numbers, stories
 
-numbers = st.integers(0, 4**40 - 1).map(lambda number: [number // 4**place % 4 for place in range(40)])
-"""What people do at forty moments, drawn at once."""
+moves = numbers(40, 4)
 held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
 decks = st.sampled_from(["some", "whole"])
 modes = st.sampled_from(MODES)
@@ -49,7 +48,7 @@ def played(playthrough: Playthrough, numbers: list[int]) -> Playthrough:
 
 
 @some
-@given(stories(), held, decks, modes, numbers)
+@given(stories(), held, decks, modes, moves)
 def test_a_replay_gives_the_same_world(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
@@ -62,7 +61,7 @@ def test_a_replay_gives_the_same_world(
 
 
 @some
-@given(stories(), held, numbers, st.randoms(use_true_random=False))
+@given(stories(), held, moves, st.randoms(use_true_random=False))
 def test_the_order_of_chairs_and_picks_changes_nothing(
     story: Story, chairs: tuple[str, ...], numbers: list[int], dice: Random
 ) -> None:
@@ -79,7 +78,7 @@ def test_the_order_of_chairs_and_picks_changes_nothing(
 
 
 @some
-@given(stories(), held, decks, modes, numbers)
+@given(stories(), held, decks, modes, moves)
 def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
@@ -90,7 +89,7 @@ def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
 
 
 @some
-@given(stories(), held, decks, modes, numbers)
+@given(stories(), held, decks, modes, moves)
 def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
@@ -107,7 +106,7 @@ def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
 
 
 @some
-@given(stories(), held, numbers)
+@given(stories(), held, moves)
 def test_a_locked_option_is_never_taken(story: Story, chairs: tuple[str, ...], numbers: list[int]) -> None:
     for round in played(begun(story, chairs), numbers).rounds:
         for chair, chosen in round.picks:
@@ -126,7 +125,7 @@ def test_nobody_seated_is_history(story: Story) -> None:
 
 
 @some
-@given(stories(), held, numbers)
+@given(stories(), held, moves)
 def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
 ) -> None:

@@ -11,7 +11,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.state import State
 
-from .stories import FACTS, METERS, effects
+from .stories import FACTS, METERS, effects, numbers
 from .world import CHAIRS, load_world
 
 WORLD = load_world()
@@ -86,3 +86,16 @@ def test_several_effects_taken_as_one_change_the_same(several: list[Effects], st
     state = State.of({**dict.fromkeys(METERS, start), **dict.fromkeys(FACTS, 0)})
     ranges = dict.fromkeys(METERS, (-5, 5))
     assert apply(state, [total(several)], ranges) == apply(state, several, ranges)
+
+
+def test_as_much_is_done_at_the_last_moment_as_at_the_first() -> None:
+    drawn: list[list[int]] = []
+
+    @settings(max_examples=60, database=None)
+    @given(numbers(80, 12))
+    def draw(one: list[int]) -> None:
+        drawn.append(one)
+
+    draw()
+    for place in (0, 40, 79):
+        assert len({one[place] for one in drawn}) > 6

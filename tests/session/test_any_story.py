@@ -13,15 +13,14 @@ from game.saves.save_format import as_json, from_json
 from game.session.draft import NOTHING_DECIDED
 from game.session.moment import EndingMoment
 from game.session.session import Session
-from tests.engine.stories import CHAIRS, stories
+from tests.engine.stories import CHAIRS, numbers, stories
 from tests.engine.world import CHAIRS as OF_THE_WORLD
 from tests.engine.world import load_world
 
 from .player import played
 
 WORLD = load_world()
-numbers = st.integers(0, 12**80 - 1).map(lambda number: [number // 12**place % 12 for place in range(80)])
-"""What people do at eighty moments, drawn at once."""
+moves = numbers(80, 12)
 held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
 held_in_the_world = st.lists(st.sampled_from(OF_THE_WORLD), unique=True, max_size=6).map(tuple)
 decks = st.sampled_from(["some", "whole"])
@@ -46,7 +45,7 @@ def left(session: Session) -> Session:
 
 
 @some
-@given(stories(), held, decks, modes, numbers)
+@given(stories(), held, decks, modes, moves)
 def test_every_game_ends_and_a_replay_gives_the_same_world(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
@@ -63,7 +62,7 @@ def test_every_game_ends_and_a_replay_gives_the_same_world(
 
 
 @some
-@given(stories(), held, decks, modes, numbers, st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, st.integers(0, 80))
 def test_a_game_can_be_left_at_any_moment_and_taken_up(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
 ) -> None:
@@ -74,7 +73,7 @@ def test_a_game_can_be_left_at_any_moment_and_taken_up(
 
 
 @some
-@given(stories(), held, decks, modes, numbers, st.integers(0, 80), st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, st.integers(0, 80), st.integers(0, 80))
 def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_any_other(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int, further: int
 ) -> None:
@@ -85,7 +84,7 @@ def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_a
 
 
 @some
-@given(stories(), held, decks, modes, numbers, st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, st.integers(0, 80))
 def test_undo_then_redo_is_identity(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
 ) -> None:
@@ -98,7 +97,7 @@ def test_undo_then_redo_is_identity(
 
 
 @some
-@given(stories(), held, numbers)
+@given(stories(), held, moves)
 def test_all_that_was_chosen_alone_can_be_taken_back_to_the_start(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
 ) -> None:
