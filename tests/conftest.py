@@ -6,7 +6,7 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--redraw", action="store_true", help="write the pictures and drawings that are kept anew")
+    parser.addoption("--redraw", action="store_true", help="write anew the pictures, drawings and words that are kept")
     parser.addoption("--presses", type=int, default=200, help="random presses on each screen in slow tests")
 
 
