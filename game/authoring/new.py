@@ -54,7 +54,7 @@ history:
   # What really happened, in your own words, 40 to 80 of them.
   text: |
     Say here what really happened.
-  essay: [{sentence}]  # the sentences of essay.yaml that say so
+{facts}  essay: [{sentence}]  # the sentences of essay.yaml that say so
 # One or two questions worth arguing about.
 ask:
   - What would you ask a class here?
@@ -160,6 +160,7 @@ def _schema_line(folder: Path) -> str:
 
 
 def _text(story: Story, day: date) -> str:
+    claim = next(iter(story.claims), "")
     return CARD.format(
         date=day.isoformat(),
         chairs=", ".join(chair.id for chair in story.chairs),
@@ -169,5 +170,6 @@ def _text(story: Story, day: date) -> str:
         others=", ".join(one.id for one in story.attends[1:]) or "no other",
         meter=story.meters[0].id,
         opponent=story.opponent.name,
+        facts=f"  facts: [{claim}]  # the claims of facts.yaml on which that rests\n" if claim else "",
         sentence=next((one.id for one in story.sentences if one.verdict == "right"), story.sentences[0].id),
     )

@@ -10,6 +10,7 @@ from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key
 from game.telling.html import templates
 from game.telling.reading_time import TALK_A_CARD, WORDS_A_MINUTE
+from game.telling.reference import grounds
 
 
 def write_handouts(story: Story, deck: Deck, folder: Path) -> list[Path]:
@@ -38,6 +39,7 @@ def handouts(story: Story, deck: Deck) -> Mapping[str, str]:
             plan=plans.get(deck.id, ()),
             teaching=story.teaching,
             fates=[(story.find(Person, person).name, text) for person, text in story.fates.people],
+            fates_from=grounds(story, story.fates.facts),
         ),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
 from game.engine.effects import NOTHING
-from game.engine.reference import Advice, Book, Exam, LessonStep, Person, Sentence, Teaching, Term
+from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import Absence, Citation, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
 from game.engine.story import (
     Act,
@@ -60,6 +60,7 @@ def build(records: CheckedFiles) -> Story:
             endings["before-fates"],
             tuple((row["person"], row["text"]) for row in endings["fates"]),
             endings["after-fates"],
+            tuple(endings.get("facts", ())),
         ),
         curve=story["curve"],
         essay_title=records.files["essay"]["title"],
@@ -73,7 +74,22 @@ def build(records: CheckedFiles) -> Story:
             Book(row["author"], row["title"], row["year"], row["about"]) for row in records.files["reading"]["books"]
         ),
         teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
+        claims=claims(records.files["facts"]) if "facts" in records.files else {},
     )
+
+
+def claims(facts: CheckedGroup) -> dict[str, Claim]:
+    """Every claim of the catalogue, by its id."""
+    return {
+        id: Claim(id, row["claim"], row["sure"], tuple(map(_source, row["rests-on"])), row.get("doubt", ""))
+        for id, row in facts["claims"].items()
+    }
+
+
+def _source(row: CheckedGroup | str) -> Source:
+    if isinstance(row, str):
+        return Source(row)
+    return Source(row["work"], row.get("at", ""), row.get("link", ""), row.get("checked", True))
 
 
 def _attention(id: str, row: CheckedGroup | str) -> Attention:
@@ -96,7 +112,7 @@ def _chair(id: str, row: CheckedGroup) -> Chair:
 
 def _act(id: str, row: CheckedGroup) -> Act:
     history = _history(row["history"]) if "history" in row else None
-    return Act(id, row["title"], row["opening"], history, _outside(row))
+    return Act(id, row["title"], row["opening"], history, _outside(row), tuple(row.get("facts", ())))
 
 
 def _deck(id: str, row: CheckedGroup, chairs: Iterable[str], scenes: list[Scene]) -> Deck:
@@ -200,8 +216,12 @@ def _variant(row: CheckedGroup) -> Variant:
 
 
 def _history(row: CheckedGroup) -> History:
-    beyond, historians, death = (row.get(name, "") for name in ("beyond", "historians", "death"))
-    return History(row["text"], tuple(map(_citation, row["essay"])), beyond, historians, death)
+    historians = row.get("historians", "")
+    argued, grounds = (historians, ()) if isinstance(historians, str) else (historians["text"], historians["facts"])
+    return History(
+        row["text"], tuple(map(_citation, row["essay"])), row.get("beyond", ""), argued, row.get("death", ""),
+        tuple(row.get("facts", ())), tuple(grounds),
+    )  # fmt: skip
 
 
 def _citation(row: CheckedGroup | str) -> Citation:
@@ -209,4 +229,5 @@ def _citation(row: CheckedGroup | str) -> Citation:
 
 
 def _outside(row: CheckedGroup) -> Outside | None:
-    return Outside(**row["outside"]) if "outside" in row else None
+    panel = row.get("outside")
+    return Outside(panel["title"], panel["text"], tuple(panel.get("facts", ()))) if panel else None

@@ -63,8 +63,17 @@ def declared(pages: Pages) -> DeclaredNames:
     people, essay = pages.files["people"], pages.files["essay"]
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
+    names["a claim of facts.yaml"] = _claims(pages)
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return DeclaredNames(names, ranges=dict(_ranges(_get(story, "meters"))))
+
+
+def _claims(pages: Pages) -> tuple[str, ...] | None:
+    """None where the file cannot be read, or is read later; a story may go without it."""
+    if "facts" not in pages.files:
+        return ()
+    facts = pages.files["facts"]
+    return tuple(_keys(_get(facts, "claims"))) if facts else None
 
 
 def _get(node: YamlNode | None, *path: str) -> YamlNode | None:

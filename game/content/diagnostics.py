@@ -65,6 +65,8 @@ CODES: Mapping[str, str] = {
     # what is worth a look, and does not make the story unsound
     "remark": "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
     "because": "Write {sentence: its id, because: a short line} in its place.",
+    "no-facts": "Name under `facts` the claims of facts.yaml on which it rests.",
+    "unused-fact": "Name it under the `facts` of a history that rests on it, or take it out.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "roads": "Write the file anew: card-index explore --write-roads.",
     "never-asked": "Let it sit in a scene, or take it out of `chairs`.",
@@ -80,7 +82,8 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "because", "essay-more", "never-asked", "roads", "newcomers", "long-card", "forms", "untranslated",
+    "remark", "because", "no-facts", "unused-fact", "essay-more", "never-asked", "roads", "newcomers", "long-card",
+    "forms", "untranslated",
     "never-open", "never-locked", "never-told", "never-reached",
 })  # fmt: skip
 """The codes of what is only worth a look."""

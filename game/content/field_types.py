@@ -116,6 +116,11 @@ class Key(NamedTuple):
     required: bool = True
 
 
+def optional(name: str, kind: "FieldType", about: str) -> Key:
+    """A key that a group may go without."""
+    return Key(name, kind, about, required=False)
+
+
 class Group(NamedTuple):
     """A group of known keys."""
 

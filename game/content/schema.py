@@ -4,7 +4,6 @@ from game.content.field_types import (
     AllOr,
     Changes,
     Day,
-    FieldType,
     Group,
     Id,
     Key,
@@ -18,28 +17,32 @@ from game.content.field_types import (
     Word,
     Words,
     YesNo,
+    optional,
 )  # fmt: skip
+from game.content.reference_schema import CLAIMS, ESSAY, GLOSSARY, PEOPLE, READING
 from game.i18n.cldr import CATEGORIES
-
-
-def optional(name: str, kind: FieldType, about: str) -> Key:
-    return Key(name, kind, about, required=False)
-
 
 CITATION = Group("a citation", (
     Key("sentence", Name("a sentence"), "The sentence of the essay."),
     Key("because", Words(), "What is amiss with it here, where its verdict is not `right`."),
 ))  # fmt: skip
+FACTS = ListOf(Name("a claim of facts.yaml"))
+ARGUED = Group("what historians argue", (
+    Key("text", Words(), "Where scholars differ, in our words."),
+    Key("facts", FACTS, "The claims of `facts.yaml` on which that rests."),
+))  # fmt: skip
 HISTORY = Group("history", (
     Key("text", Words(), "What happened, in our words."),
+    optional("facts", FACTS, "The claims of `facts.yaml` on which it rests."),
     Key("essay", ListOf(TextOr(CITATION, Name("a sentence"))), "The sentences of the essay that say so."),
     optional("beyond", Words(), "What the essay leaves out."),
-    optional("historians", Words(), "Where scholars differ."),
+    optional("historians", TextOr(ARGUED), "Where scholars differ."),
     optional("death", Words(), "An account of a death, which the reader can pass over."),
 ))  # fmt: skip
 OUTSIDE = Group("outside", (
     Key("title", Line(), "The heading of the panel."),
     Key("text", Words(), "What is told from outside the leaders' rooms."),
+    optional("facts", FACTS, "The claims of `facts.yaml` on which the panel rests."),
 ))  # fmt: skip
 NEED = Group("a need", (
     Key("when", When(), "What must hold, or the option is locked."),
@@ -102,6 +105,7 @@ SCENE = Group("a scene", (
 ACT = Group("an act", (
     Key("title", Line(), "The heading of the act, as in the essay."),
     Key("opening", Words(), "What is told when the act begins."),
+    optional("facts", FACTS, "The claims of `facts.yaml` on which the opening rests."),
     optional("history", HISTORY, "As in a scene, for an act without scenes."),
     optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told when the act closes."),
 ))  # fmt: skip
@@ -121,47 +125,8 @@ ENDINGS = Group("endings.yaml", (
     Key("before-fates", Words(), "Told before the fates."),
     Key("fates", ListOf(FATE), "What really became of the people."),
     Key("after-fates", Words(), "Told after the fates."),
+    optional("facts", FACTS, "The claims of `facts.yaml` on which the fates rest."),
 ))  # fmt: skip
-SENTENCE = Group("a sentence", (
-    Key("gist", Words(), "What it says, in our own words."),
-    Key("verdict", Word(("right", "simplified", "wrong", "disputed")), "How well it stands up."),
-    optional("note", Words(), "What a historian would add, in one or two sentences."),
-    optional("gist-only", YesNo(), "Whether the gist is shown even to a reader who has the essay."),
-    Key("digest", Line(), "A fingerprint of the sentence's words."),
-))  # fmt: skip
-SECTION = Group("a section", (
-    Key("id", Id(capitals=True), "The first part of its sentences' ids."),
-    Key("title", Line(), "Its heading in the essay."),
-    Key("paragraphs", ListOf(ListOf(SENTENCE)), "Its sentences, paragraph by paragraph."),
-))  # fmt: skip
-ESSAY = Group("essay.yaml", (
-    Key("title", Line(), "The title of the essay."),
-    Key("sections", ListOf(SECTION), "Its sections in order."),
-))  # fmt: skip
-CALLED = optional("called", ListOf(Line()), "Other forms in which the prose uses it.")
-PERSON = Group("a person", (
-    Key("id", Id(), "The person's id."),
-    Key("name", Line(), "The full name."),
-    Key("handle", Line(), "Who it is, in half a line."),
-    Key("text", Words(), "The dossier."),
-    CALLED,
-    optional("essay", ListOf(Name("a sentence")), "The sentences of the essay on which the dossier rests."),
-))  # fmt: skip
-PEOPLE = Group("people.yaml", (Key("people", ListOf(PERSON), "Who is who."),))
-TERM = Group("a term", (
-    Key("id", Id(), "The term's id."),
-    Key("term", Line(), "The word itself."),
-    Key("text", Words(), "A line of explanation."),
-    CALLED,
-))  # fmt: skip
-GLOSSARY = Group("glossary.yaml", (Key("terms", ListOf(TERM), "Words that need a line of explanation."),))
-BOOK = Group("a book", (
-    Key("author", Line(), "Who wrote it."),
-    Key("title", Line(), "Its title."),
-    Key("year", Line(), "When it came out."),
-    Key("about", Words(), "Why to read it."),
-))  # fmt: skip
-READING = Group("reading.yaml", (Key("books", ListOf(BOOK), "Books to go on with."),))
 ADVICE = Group("an advice", (
     Key("title", Line(), "What it is about."),
     Key("text", Words(), "What to do, and why."),
@@ -281,6 +246,7 @@ FILES = {
     "people": PEOPLE,
     "glossary": GLOSSARY,
     "reading": READING,
+    "facts": CLAIMS,
     "teaching": TEACHING,
     "interface": INTERFACE,
 }

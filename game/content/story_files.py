@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +15,7 @@ from game.content.text_files import is_there, text_of
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode, read
 
 FILES = ("story", "essay", "people", "glossary", "reading")
-EXTRAS = ("teaching", "interface")
+EXTRAS = ("teaching", "interface", "facts")
 """Files that a story may go without."""
 NAMES = (*FILES, *EXTRAS)
 
@@ -40,8 +41,11 @@ class Pages:
     """Whether every act that is named has its folder."""
 
 
-def open_folder(folder: Path, report: Report) -> Pages:
-    """Read every file of the story. Problems go to the report; the other files are read all the same."""
+def open_folder(folder: Path, report: Report, later: Collection[str] = ()) -> Pages:
+    """Read every file of the story but those at the top that are read ``later``.
+
+    Problems go to the report; the other files are read all the same.
+    """
     with suppress(OSError, RuntimeError):
         folder = folder.resolve()
     place = Place(f"{folder.name}/story.yaml")
@@ -53,7 +57,8 @@ def open_folder(folder: Path, report: Report) -> Pages:
         )
         return Pages(dict.fromkeys(FILES))
     extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
-    pages = Pages({name: open_page(folder, f"{name}.yaml", report) for name in (*FILES, *extras)})
+    names = (*FILES, *extras)
+    pages = Pages({name: None if name in later else open_page(folder, f"{name}.yaml", report) for name in names})
     story = pages.files["story"]
     acts = story.get("acts") if isinstance(story, MappingNode) else None
     ending_files = []

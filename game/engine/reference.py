@@ -66,6 +66,32 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A work on which a claim rests."""
+
+    work: str
+    at: str = ""
+    """The place in it, as far as it is known."""
+    link: str = ""
+    """The address of a page."""
+    checked: bool = True
+    """Whether somebody has looked the claim up there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that the histories say of the past, and why it can be said."""
+
+    id: str
+    text: str
+    sure: str
+    """``high``, ``medium``, ``low`` or ``disputed``."""
+    sources: tuple[Source, ...]
+    doubt: str = ""
+    """What in it is less sure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """One thing to mind in a classroom."""
 

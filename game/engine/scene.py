@@ -107,6 +107,10 @@ class History:
     historians: str = ""
     death: str = ""
     """An account of a death, which a reader can pass over."""
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which it rests, all but what historians argue."""
+    argued: tuple[str, ...] = ()
+    """Ids of the claims on which that rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class Outside:
 
     title: str
     text: str
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which it rests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
-from game.engine.reference import Book, Person, Sentence, Teaching, Term
+from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene
 from game.engine.state import State
 
@@ -103,6 +103,8 @@ class Act:
     opening: str
     history: History | None = None
     outside: Outside | None = None
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which its opening rests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ class Fates:
     people: tuple[tuple[str, str], ...]
     """A person's id, and what became of him."""
     after: str
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which they rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +194,8 @@ class Story:
     terms: tuple[Term, ...] = ()
     books: tuple[Book, ...] = ()
     teaching: Teaching | None = None
+    claims: Mapping[str, Claim] = field(default_factory=dict, compare=False)
+    """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
     no_roads: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses: worked out, and never written."""
 

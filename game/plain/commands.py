@@ -28,7 +28,7 @@ LOOK_UPS = {
     "glossary": marked("words explained; glossary and a word explains one"),
     "names": marked("what the names and words on this card mean"),
     "log": marked("what was chosen so far"),
-    "essay": marked("what the essay says of this, held against what is known"),
+    "essay": marked("what the essay says of this, held against what is known, and where what happened comes from"),
     "account": marked("read the account of a death that was passed over"),
 }
 COMMANDS = {

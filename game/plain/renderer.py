@@ -22,7 +22,7 @@ from game.telling.ending import EndingTold
 from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
-from game.telling.reference import Reference, examined, named, people, sought, terms
+from game.telling.reference import Reference, examined, grounds, named, people, sought, terms
 from game.telling.reveal import Step, hold
 from game.telling.room import HandOver
 from game.telling.typed import cut
@@ -38,6 +38,8 @@ class Renderer:
     """The sentences of the reader's own copy of the essay by their fingerprints."""
     _cites: tuple[str, ...] = ()
     """Ids of the sentences of the essay that were cited last."""
+    _facts: tuple[str, ...] = ()
+    """Ids of the claims on which what was told last rests."""
 
     def question(self, question: Question) -> None:
         for number, answer in enumerate(question.answers, 1):
@@ -88,8 +90,11 @@ class Renderer:
             self.say(tr("Hand over to {team}.", team=to.who))
 
     def steps(self, steps: Iterable[Step]) -> None:
+        steps = tuple(steps)
+        if any(step.cites or step.facts for step in steps):
+            self._cites = tuple(id for step in steps for id in step.cites)
+            self._facts = tuple(id for step in steps for id in step.facts)
         for step in steps:
-            self._cites = step.cites or self._cites
             self.say(stopped(step.heading))
             for passage in step.passages:
                 if passage.kind == "death":
@@ -165,13 +170,20 @@ class Renderer:
                 last = session.playthrough.last
                 lines = [plain(last.scene.history.death)] if last and last.scene.history.death else []
             case "essay":
-                return self._records(examined(self.story, id, self.essay) for id in self._cites)
+                return self._essay()
             case _:
                 shown = session.moment.card if isinstance(session.moment, CardMoment | VoteMoment) else None
                 known = (*people(self.story), *terms(self.story))
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
+
+    def _essay(self) -> None:
+        """The sentences that were cited, and where all of it comes from."""
+        told = tuple(map(plain, grounds(self.story, self._facts)))
+        if self._cites or not told:
+            self._records(examined(self.story, id, self.essay) for id in self._cites)
+        self._part(tr("Where it comes from."), told)
 
     def _part(self, heading: str, lines: Iterable[str]) -> None:
         """A heading and what stands under it, if anything does."""

@@ -128,7 +128,7 @@ def _turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
 
 def _opening(story: Story, act: Act) -> list[Step]:
     told = what_happened(story, act.history) if act.history else ()
-    return [Step("act", act.title, (Passage("text", act.opening),)), *told]
+    return [Step("act", act.title, (Passage("text", act.opening),), facts=act.facts), *told]
 
 
 def _closing(act: Act) -> list[Step]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from game.engine.names import searchable
-from game.engine.reference import Person, Sentence, Term
+from game.engine.reference import Claim, Person, Sentence, Source, Term
 from game.engine.story import Story
 from game.i18n import capitals, language, marked, tr
 from game.telling.prose import letters
@@ -99,6 +99,31 @@ def examined(story: Story, id: str, essay: Mapping[str, str]) -> Reference:
 def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
     """The sentence itself, from the reader's copy of the essay; empty where he has none, or only the gist is shown."""
     return "" if sentence.gist_only else essay.get(sentence.digest, "")
+
+
+SURE = {
+    "high": marked("high"),
+    "medium": marked("medium"),
+    "low": marked("low"),
+    "disputed": marked("disputed among historians"),
+}
+
+
+def grounds(story: Story, ids: Iterable[str]) -> tuple[str, ...]:
+    """For each claim, once: what is claimed, how sure it is, and the works on which it rests."""
+    return tuple(_grounded(story.claims[id]) for id in dict.fromkeys(ids) if id in story.claims)
+
+
+def _grounded(claim: Claim) -> str:
+    sure = tr("How sure: {sure}.", sure=tr(SURE[claim.sure]))
+    doubt = tr("Less sure: {doubt}.", doubt=letters(claim.doubt)) if claim.doubt else ""
+    works = tr("It rests on: {works}.", works="; ".join(letters(_work(source)) for source in claim.sources))
+    return " ".join(filter(None, (claim.text, sure, doubt, works)))
+
+
+def _work(source: Source) -> str:
+    unchecked = "" if source.checked else tr("not checked at the page")
+    return ", ".join(filter(None, (source.work, source.at, source.link, unchecked)))
 
 
 def mentions(text: str, records: Sequence[Reference]) -> tuple[Mention, ...]:

@@ -40,6 +40,8 @@ class Step:
     passages: tuple[Passage, ...]
     cites: tuple[str, ...] = ()
     """Ids of the essay's sentences that it rests on."""
+    facts: tuple[str, ...] = ()
+    """Ids of the claims that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
 
 def outside(panel: Outside) -> Step:
     """The step that leaves the leaders' rooms."""
-    return Step("outside", panel.title, (Passage("text", panel.text),))
+    return Step("outside", panel.title, (Passage("text", panel.text),), facts=panel.facts)
 
 
 def citations(story: Story, history: History) -> tuple[str, ...]:
@@ -178,7 +180,8 @@ def what_happened(story: Story, history: History) -> tuple[Step, ...]:
     if history.beyond:
         passages.append(Passage("note", tr("Beyond the essay: {told}", told=history.beyond)))
     cites = tuple(citation.sentence for citation in history.essay)
-    steps = [Step("history", tr("What happened"), tuple(passages), cites)]
+    steps = [Step("history", tr("What happened"), tuple(passages), cites, history.facts)]
     if history.historians:
-        steps.append(Step("historians", tr("What historians argue"), (Passage("text", history.historians),)))
+        told = (Passage("text", history.historians),)
+        steps.append(Step("historians", tr("What historians argue"), told, facts=history.argued))
     return tuple(steps)

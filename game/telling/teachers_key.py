@@ -12,6 +12,7 @@ from game.telling.conditions_in_words import in_words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
+from game.telling.reference import grounds
 from game.telling.reveal import Step, standing, what_happened
 from game.telling.words import dateline, name_of
 
@@ -48,6 +49,8 @@ class Part:
     opening: str
     steps: tuple[Step, ...]
     outside: Outside | None
+    grounds: tuple[str, ...]
+    """Where all of this comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class KeyCard:
     steps: tuple[Step, ...]
     ask: tuple[str, ...]
     outside: Outside | None
+    grounds: tuple[str, ...]
+    """Where its history and its panel come from."""
 
     @property
     def time(self) -> int:
@@ -114,7 +119,13 @@ def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[P
 
 
 def _part(story: Story, act: Act) -> Part:
-    return Part(act.title, act.opening, what_happened(story, act.history) if act.history else (), act.outside)
+    steps = what_happened(story, act.history) if act.history else ()
+    return Part(act.title, act.opening, steps, act.outside, _grounds(story, act.facts, steps, act.outside))
+
+
+def _grounds(story: Story, facts: tuple[str, ...], steps: tuple[Step, ...], panel: Outside | None) -> tuple[str, ...]:
+    ids = [*facts, *(id for step in steps for id in step.facts), *(panel.facts if panel else ())]
+    return grounds(story, ids)
 
 
 def _most_words(scene: Scene, chairs: tuple[str, ...]) -> int:
@@ -122,7 +133,7 @@ def _most_words(scene: Scene, chairs: tuple[str, ...]) -> int:
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun: list[Act]) -> KeyCard:
-    teaching = story.teaching
+    teaching, steps = story.teaching, what_happened(story, scene.history)
     return KeyCard(
         file=file_number(story, scene.id),
         title=scene.title,
@@ -139,9 +150,10 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
         changes=(*_absences(story, scene), *_skipped(story, scene), *_variants(story, scene)),
         opponent=tuple(_move(story, scene, move) for move in scene.opponent),
         together=tuple(_move(story, scene, move) for move in scene.together),
-        steps=what_happened(story, scene.history),
+        steps=steps,
         ask=scene.ask,
         outside=scene.outside,
+        grounds=_grounds(story, (), steps, scene.outside),
     )
 
 

@@ -42,9 +42,11 @@ class LookupApp(BaseApp):
         self._look_up(tr("Named here"), message.records)
 
     def on_story_screen_essay_wanted(self, message: "StoryScreen.EssayWanted") -> None:
-        from game.telling.reference import examined
+        from game.telling.reference import Reference, examined, grounds
 
         records = [examined(self.story, id, self._essay) for id in message.sentences]
+        if told := grounds(self.story, message.facts):
+            records.append(Reference(tr("Where it comes from"), "\n\n".join(told)))
         self._look_up(self.story.essay_title or tr("The essay"), records)
 
     def action_people(self) -> None:

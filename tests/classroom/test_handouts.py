@@ -4,6 +4,7 @@ import re
 import shutil
 from dataclasses import replace
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -243,3 +244,10 @@ def test_hostile_names_stay_letters(tmp_path: Path) -> None:
             assert name in sheet.text
     assert LINK in Page(pages["roles.html"]).text
     assert LINK in Page(pages["cards.html"]).text
+
+
+def test_the_teachers_key_says_of_each_card_and_of_the_fates_where_it_comes_from() -> None:
+    key = handouts(STORY, next(deck for deck in STORY.decks if deck.id == "whole"))["teachers-key.html"]
+    assert len(re.findall(">Where it comes from</h[34]>", key)) == len(STORY.scenes) + 3
+    for claim in STORY.claims.values():
+        assert f"{plain(claim.text)} How sure: " in re.sub(r"\s+", " ", unescape(key)), claim.id

@@ -58,6 +58,8 @@ DEEDS: dict[str, Callable[[Path], object]] = {
 
 def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
     row = yaml.safe_load(case.read_text(encoding="utf-8"))
+    for file, text in row.get("with", {}).items():
+        (folder / file).write_text(text, encoding="utf-8")
     if "in" in row:
         path, old = folder / row["in"], row.get("instead-of", "")
         text = path.read_text(encoding="utf-8") if old else ""

@@ -194,5 +194,7 @@ def test_every_example_is_sound_in_its_place(tmp_path: Path) -> None:
             assert fits(folder, example) == [], f"line {example.line}: {example.text}"
         elif example.group:
             write(tmp_path, example)
-            assert check(folder)[1] == [], f"line {example.line}: {example.text}"
+            # What the claims are for stands in the example after it.
+            open = {"no-facts", "unused-fact"} if example.file.endswith("/facts.yaml") else set()
+            assert {problem.code for problem in check(folder)[1]} <= open, f"line {example.line}: {example.text}"
     assert load(folder)

@@ -205,3 +205,11 @@ def test_a_wrong_name_is_one_plain_line(flags: list[str], tmp_path: Path) -> Non
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert "\x1b" not in done.stderr
+
+
+def test_the_word_essay_also_says_where_what_happened_comes_from() -> None:
+    said = on_the_first_card("1", "essay")
+    start = said.index("Where it comes from.")
+    assert any(line.startswith("The October Revolution and Lenin's government, paragraph 1") for line in said[:start])
+    assert said[start + 1].startswith("In October 1917 the Central Committee voted 10 to 2 and then 19 to 2")
+    assert "Rabinowitch, not checked at the page." in said[start + 1]

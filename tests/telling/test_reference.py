@@ -7,10 +7,11 @@ import pytest
 
 from game.content import load
 from game.engine.chronicle import Chronicle
-from game.engine.reference import Person, Term
+from game.engine.reference import Claim, Person, Source, Term
 from game.plain.renderer import Renderer
 from game.session.session import Session
-from game.telling.reference import Reference, examined, mentions, named, people, sought, terms
+from game.telling.prose import plain
+from game.telling.reference import Reference, examined, grounds, mentions, named, people, sought, terms
 
 TINY = load(Path(__file__).parent.parent / "tiny")
 LENIN = Reference("Vladimir Lenin", "", forms=("Lenin",))
@@ -78,3 +79,18 @@ def test_plain_lines_find_what_is_typed_without_its_marks() -> None:
     for word, rest in (("people", "lodz"), ("glossary", "weiss")):
         Renderer(story, said.append).answer(session, word, rest)
     assert [line.partition(":")[0] for line in said] == ["Lo\u0301dz\u0301", "Weiß"]
+
+
+def test_a_claim_says_how_sure_it_is_and_names_its_works_with_those_that_nobody_looked_up() -> None:
+    book, page = Source("A. Marsh, *Bells*", checked=False), Source("A page", link="a.b/c")
+    sources = (Source("Minutes", "page 3"), book, page)
+    claims = {
+        "bridge": Claim("bridge", "There was no bridge.", "medium", sources, "the day"),
+        "pell": Claim("pell", "Pell wrote what he liked.", "disputed", (Source("Hearsay"),)),
+    }
+    told = grounds(replace(TINY, claims=claims), ["pell", "bridge", "pell", "gone"])
+    assert list(map(plain, told)) == [
+        "Pell wrote what he liked. How sure: disputed among historians. It rests on: Hearsay.",
+        "There was no bridge. How sure: medium. Less sure: the day. It rests on: Minutes, page 3; "
+        "A. Marsh, *Bells*, not checked at the page; A page, a.b/c.",
+    ]

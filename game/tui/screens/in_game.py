@@ -48,7 +48,7 @@ class GameScreen(FileScreen):
 
 
 class StoryScreen(GameScreen):
-    """A screen that tells steps of the story, and can open the passages of the essay on which they rest."""
+    """A screen that tells steps of the story, and can open what they rest on: passages of the essay, and works."""
 
     AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,9 +64,10 @@ class StoryScreen(GameScreen):
 
     @dataclass
     class EssayWanted(Message):
-        """These sentences of the essay are to be looked at, by their ids."""
+        """These sentences of the essay, and where what is told comes from, are to be looked at, by their ids."""
 
         sentences: tuple[str, ...]
+        facts: tuple[str, ...]
 
     @property
     def shown(self) -> list[StepBlock]:
@@ -74,8 +75,10 @@ class StoryScreen(GameScreen):
         return [block for block in self.query(StepBlock) if block.display]
 
     def action_essay(self) -> None:
-        """Open the passages of the essay."""
-        self.post_message(self.EssayWanted(tuple(id for block in self.shown for id in block.step.cites)))
+        """Open the passages of the essay, and where it all comes from."""
+        steps = [block.step for block in self.shown]
+        cites, facts = (id for step in steps for id in step.cites), (id for step in steps for id in step.facts)
+        self.post_message(self.EssayWanted(tuple(cites), tuple(facts)))
 
     def action_account(self) -> None:
         """Open the account of a death, or close it again."""
@@ -87,7 +90,7 @@ class StoryScreen(GameScreen):
         """A key is there where there is something for it to open."""
         match action:
             case "essay":
-                return any(block.step.cites for block in self.shown)
+                return any(block.step.cites or block.step.facts for block in self.shown)
             case "account":
                 return any(block.tells_death for block in self.shown)
             case _:
