@@ -13,7 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.filter import LineFilter, NoColor
+from textual.filter import LineFilter
 from textual.notifications import Notify, SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
@@ -30,7 +30,7 @@ from game.tui.screens.base import LOWEST, NARROWEST
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
-from game.tui.themes import CALLED, SteadyInk, themes
+from game.tui.themes import CALLED, InkAndPaper, SteadyInk, themes
 from game.tui.widgets.trouble_line import Troubled
 
 KEYS: tuple[BindingType, ...] = (
@@ -68,7 +68,10 @@ class BaseApp(App[None]):
         in_sixteen = self.console.color_system == "standard"
         for one in themes(in_sixteen):
             self.register_theme(one)
-        self._last_filters = (NoColor() if self.no_color else SteadyInk(),) if in_sixteen else ()
+        self._last_filters: list[LineFilter] = []
+        if in_sixteen:
+            self._last_filters = [InkAndPaper(lambda: self.current_theme)] if self.no_color else []
+            self._last_filters.append(SteadyInk())
         self.settings = settings
         self._remember = remember
         self._begin_in(settings.theme)
@@ -83,7 +86,7 @@ class BaseApp(App[None]):
         self.set_class(not self.current_theme.dark, "-light-mode")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is done to each line at last. Sixteen colours leave no greys: who wants no colour there has none."""
+        """What is done to each line at last."""
         return *super().get_line_filters(), *self._last_filters
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:

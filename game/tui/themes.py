@@ -1,7 +1,9 @@
 """The colours of the card file. Every text stands at 4.5:1 or better on what lies behind it."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
+from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -112,6 +114,28 @@ def _steady(style: Style) -> Style:
     inks = (style.color, style.bgcolor) if style.reverse else (style.color,)
     numbers = (ink.downgrade(ColorSystem.STANDARD).number for ink in inks if ink)
     return style + UNWEIGHTED if any(number is not None and number < EIGHT for number in numbers) else style
+
+
+class InkAndPaper(LineFilter):
+    """Leaves a theme only the colours of its ink and its paper, and turns them about where anything but paper lies
+    behind the letters: the bar, the mark, the cursor. Sixteen colours have no greys for whoever wants no colour."""
+
+    def __init__(self, theme: Callable[[], Theme]) -> None:
+        """``theme`` tells the theme in use."""
+        super().__init__()
+        self._theme = theme
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        theme = self._theme()
+        ink, paper = (RichColor.parse(colour) for colour in (theme.foreground or "", theme.surface or ""))
+        return [Segment(text, style and _on_paper(style, ink, paper), control) for text, style, control in segments]
+
+
+@lru_cache(1024)
+def _on_paper(style: Style, ink: RichColor, paper: RichColor) -> Style:
+    behind = style.color if style.reverse else style.bgcolor
+    is_plain = behind is None or behind.triplet == paper.triplet
+    return style + Style(color=ink if is_plain else paper, bgcolor=paper if is_plain else ink, reverse=False)
 
 
 def _theme(name: str, colours: dict[str, str]) -> Theme:

@@ -186,6 +186,35 @@ def test_every_letter_can_be_read_without_colour(
     assert not faint
 
 
+@pytest.mark.parametrize("theme", CALLED)
+def test_what_is_marked_can_be_told_where_there_is_no_colour_nor_grey(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "standard")
+    game, way = SCREENS["card"]
+
+    def turned(pilot: Pilot[None]) -> str:
+        """What stands on another ground than paper."""
+        paper = RichColor.parse(pilot.app.current_theme.surface or "").triplet
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        grounds = [(one.text, one.style.bgcolor) for strip in strips for one in strip if one.style]
+        return " ".join("".join(text for text, ground in grounds if ground and ground.triplet != paper).split())
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, way)
+        assert turned(pilot) == "SPRING card 1 of 3 2 Move that a bridge be built"
+        await opened(pilot)
+        assert turned(pilot).startswith("SPRING card 1 of 3 S")
+        pilot.app.screen.dismiss()
+        await settle(pilot)
+        pilot.app.screen.text_select_all()
+        await settle(pilot)
+        assert "A bridge, or none" in turned(pilot)
+
+    play(app_in(tmp_path, theme=theme), (80, 24), moves, game)
+
+
 @pytest.mark.parametrize(("value", "colour"), [("", True), ("1", False), ("0", False)])
 def test_an_empty_wish_for_no_colour_is_none(
     value: str, colour: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -220,11 +249,9 @@ def in_many(style: Style) -> dict[str, float]:
 
 def in_sixteen(style: Style) -> dict[str, float]:
     """The lowest contrast of letters, by terminal. Bold may show one of the first eight colours as its bright fellow,
-    and in letters that are reversed nobody knows which of both. A terminal's own two colours are for it to settle."""
+    and in letters that are reversed nobody knows which of both."""
     assert style.color
     assert style.bgcolor
-    if style.color.is_default and style.bgcolor.is_default:
-        return {}
     inks, papers = numbers(style.color, bool(style.bold)), numbers(style.bgcolor, bool(style.bold and style.reverse))
     return {
         terminal: min(contrast(Color(*shades[ink]), Color(*shades[paper])) for ink in inks for paper in papers)
@@ -235,7 +262,7 @@ def in_sixteen(style: Style) -> dict[str, float]:
 def numbers(color: RichColor, bold: bool) -> set[int]:
     """Which of sixteen colours this may become."""
     number = color.downgrade(ColorSystem.STANDARD).number
-    assert number is not None, "one colour is the terminal's own, and the other is not"
+    assert number is not None, "a colour of the terminal's own"
     return {number, number + 8} if bold and number < 8 else {number}
 
 
