@@ -115,7 +115,7 @@ def grounds(story: Story, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _grounded(claim: Claim) -> str:
-    sure = tr("How sure: {sure}.", sure=tr(SURE[claim.sure]))
+    sure = f"**{tr('How sure: {sure}.', sure=tr(SURE[claim.sure]))}**"
     doubt = tr("Less sure: {doubt}.", doubt=letters(claim.doubt)) if claim.doubt else ""
     works = tr("It rests on: {works}.", works="; ".join(letters(_work(source)) for source in claim.sources))
     return " ".join(filter(None, (claim.text, sure, doubt, works)))
