@@ -48,3 +48,17 @@ def played(session: Session, numbers: list[int]) -> Session:
 def step(session: Session, number: int) -> Session:
     ways = list(forward(session))
     return ways[number % len(ways)](session) if ways else session
+
+
+def somewhere(
+    session: Session, numbers: list[int], hundredths: int, lead: Callable[[Session, int], Session] = step
+) -> Session:
+    """The moment of a game at which so many hundredths of its moments are over. A game of three cards ends long before
+    its numbers do: cut anywhere, they would nearly always lead to its end."""
+    passed = [session]
+    for number in numbers:
+        if session.ended:
+            break
+        session = lead(session, number)
+        passed.append(session)
+    return passed[hundredths * (len(passed) - 1) // 100]

@@ -17,10 +17,11 @@ from tests.engine.stories import CHAIRS, numbers, stories
 from tests.engine.world import CHAIRS as OF_THE_WORLD
 from tests.engine.world import load_world
 
-from .player import played
+from .player import played, somewhere
 
 WORLD = load_world()
 moves = numbers(80, 12)
+hundredths = st.integers(0, 100)
 held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
 held_in_the_world = st.lists(st.sampled_from(OF_THE_WORLD), unique=True, max_size=6).map(tuple)
 decks = st.sampled_from(["some", "whole"])
@@ -62,33 +63,33 @@ def test_every_game_ends_and_a_replay_gives_the_same_world(
 
 
 @some
-@given(stories(), held, decks, modes, moves, st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, hundredths)
 def test_a_game_can_be_left_at_any_moment_and_taken_up(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
 ) -> None:
-    session = played(begun(story, chairs, deck, mode), numbers[:moments])
+    session = somewhere(begun(story, chairs, deck, mode), numbers, moments)
     assert taken_up(session) == left(session)
     assert taken_up(session.undo()) == left(session.undo())
     assert not taken_up(session).playthrough.edited
 
 
 @some
-@given(stories(), held, decks, modes, moves, st.integers(0, 80), st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, hundredths, hundredths)
 def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_any_other(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int, further: int
 ) -> None:
-    known = played(begun(story, chairs, deck, mode), numbers[:moments]).chronicle
-    session = played(Session.begin(story, known), numbers[:further])
+    known = somewhere(begun(story, chairs, deck, mode), numbers, moments).chronicle
+    session = somewhere(Session.begin(story, known), numbers, further)
     assert session.chronicle.entries[: len(known.entries)] == known.entries
     assert taken_up(session) == left(session)
 
 
 @some
-@given(stories(), held, decks, modes, moves, st.integers(0, 80))
+@given(stories(), held, decks, modes, moves, hundredths)
 def test_undo_then_redo_is_identity(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
 ) -> None:
-    session = played(begun(story, chairs, deck, mode), numbers[:moments])
+    session = somewhere(begun(story, chairs, deck, mode), numbers, moments)
     if session.can_undo:
         assert session.undo() != session
         assert session.undo().redo() == session

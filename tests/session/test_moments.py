@@ -16,7 +16,7 @@ from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
 from game.session.session import Session
 from tests.engine.stories import CHAIRS, numbers
 
-from .player import forward, played, step, typed
+from .player import forward, somewhere, step, typed
 from .told_stories import marks, told_stories
 
 moves = numbers(60, 12)
@@ -39,26 +39,23 @@ def saved_and_opened(session: Session) -> Session:
     return Session.resume(session.story, from_json(json.loads(json.dumps(as_json(session.snapshot)))))
 
 
-def any_moment(session: Session, numbers: list[int]) -> Session:
-    """A moment to which some way leads: forward, with things typed, skips, undo and redo in between."""
-    for number in numbers:
-        match number:
-            case 9 if session.undone:
-                session = session.redo()
-            case 10:
-                session = session.undo()
-            case 11 if session.can_skip:
-                session = session.skip()
-            case _:
-                for command in list(typed(session, number))[: number % 4]:
-                    session = command(session)
-                ways = list(forward(session))
-                try:
-                    session = ways[number % len(ways)](session) if ways else session
-                except NotOpen:  # the hands that were counted speak for another option
-                    assert session.turn
-                    session = session.count({})
-    return session
+def anything(session: Session, number: int) -> Session:
+    """A way from here: forward, with things typed before it, a skip, undo or redo."""
+    match number:
+        case 9 if session.undone:
+            return session.redo()
+        case 10:
+            return session.undo()
+        case 11 if session.can_skip:
+            return session.skip()
+    for command in list(typed(session, number))[: number % 4]:
+        session = command(session)
+    ways = list(forward(session))
+    try:
+        return ways[number % len(ways)](session) if ways else session
+    except NotOpen:  # the hands that were counted speak for another option
+        assert session.turn
+        return session.count({})
 
 
 @some
@@ -91,7 +88,7 @@ def test_nothing_is_told_twice_in_a_game(
 def test_quitting_anywhere_and_resuming_is_identity(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
 ) -> None:
-    session = any_moment(begun(story, chairs, deck, mode), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, chairs, deck, mode), numbers, numbers[-1] * 9 + 1, anything)
     again = saved_and_opened(session)
     # whoever takes up a game of teams comes to the curtain, and not to another team's card
     left = replace(session, opened="", undone=tuple(replace(one, opened="") for one in session.undone))
@@ -104,7 +101,7 @@ def test_quitting_anywhere_and_resuming_is_identity(
 @some
 @given(told_stories(), held, modes, moves)
 def test_undo_and_redo_are_inverse(story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]) -> None:
-    session = any_moment(begun(story, chairs, "whole", mode), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, chairs, "whole", mode), numbers, numbers[-1] * 9 + 1, anything)
     if not session.can_undo:
         assert session.undo() == session
         return
@@ -123,7 +120,7 @@ def test_undo_and_redo_are_inverse(story: Story, chairs: tuple[str, ...], mode: 
 def test_another_choice_ends_what_can_be_redone(
     story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]
 ) -> None:
-    session = any_moment(begun(story, chairs, "whole", mode), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, chairs, "whole", mode), numbers, numbers[-1] * 9 + 1, anything)
     if session.can_undo:
         back = session.undo()
         again = step(back, 1) if back.moment != step(back, 1).moment else back
@@ -136,7 +133,7 @@ def test_another_choice_ends_what_can_be_redone(
 def test_nothing_typed_is_lost_by_any_way_back(
     story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]
 ) -> None:
-    session = played(begun(story, chairs, "whole", mode), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, chairs, "whole", mode), numbers, numbers[-1] * 9 + 1)
     if not (seat := session.turn):
         return
     options = open_options(seat, session.playthrough.state)
@@ -168,7 +165,7 @@ def test_nothing_typed_is_lost_by_any_way_back(
 def test_the_order_of_guesses_picks_and_forecasts_changes_nothing(
     story: Story, numbers: list[int], dice: object
 ) -> None:
-    session = played(begun(story, CHAIRS, "whole", "teams"), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, CHAIRS, "whole", "teams"), numbers, numbers[-1] * 9 + 1)
     while session.draft.decisions or not session.turn:
         if session.ended:
             return
@@ -197,7 +194,7 @@ def test_the_order_of_guesses_picks_and_forecasts_changes_nothing(
 @some
 @given(told_stories(), moves)
 def test_a_pick_can_be_withdrawn_and_changed_until_all_are_in(story: Story, numbers: list[int]) -> None:
-    session = played(begun(story, CHAIRS, "whole", "teams"), numbers[: numbers[-1] * 5])
+    session = somewhere(begun(story, CHAIRS, "whole", "teams"), numbers, numbers[-1] * 9 + 1)
     seats = session.playthrough.asked
     if session.revealing or len(seats) < 2 or session.draft.decisions:
         return

@@ -111,3 +111,29 @@ def test_hands_in_a_save_that_nobody_can_count_are_dropped(number: int) -> None:
     ((chair, (first, *others)),) = session.draft.hands
     spoilt = replace(session.draft, hands=((chair, ((first[0], number), *others)),))
     assert Session.resume(STORY, replace(session.snapshot, draft=spoilt)).draft.hands == ()
+
+
+@pytest.mark.parametrize("mode", ["solo", "class"])
+def test_what_was_taken_back_can_be_brought_back_until_something_else_is_done(mode: Mode) -> None:
+    back = begin(mode, "mary").go_on().note("it can wait").choose("wait").undo()
+    assert back.can_redo
+    for done in (
+        back.choose("wait"),
+        back.choose("ask-for-bridge"),
+        back.note("it cannot wait"),
+        back.count({"wait": 3}),
+        back.skip(),
+    ):
+        assert done.can_redo is (done == back)
+        assert done.redo() is done or done == back
+    assert back.note("it can wait").redo().revealing
+    assert back.open_vote().close_vote().redo().revealing
+
+
+def test_a_pick_that_is_withdrawn_is_not_brought_back_by_a_redo() -> None:
+    both = begin("teams", "mary", "tom").go_on().choose("wait", "mary")
+    back = both.choose("refuse", "tom").undo()
+    assert back.can_redo
+    assert not back.withdraw("mary").can_redo
+    assert back.withdraw("tom") is back
+    assert both.withdraw("mary").turn == both.playthrough.asked[0]
