@@ -23,7 +23,7 @@ from game.tui.palette import CommandRows
 from game.tui.screens.ask import LineScreen, SureScreen
 from game.tui.themes import CALLED
 from game.tui.widgets.prose import Prose
-from tests.tui.players import app_in, play, press, settle, wait_for, walk
+from tests.tui.players import app_in, name, play, press, settle, wait_for, walk
 from tests.tui.test_pictures import SCREENS
 
 ENOUGH = 4.5
@@ -113,8 +113,7 @@ async def states(pilot: Pilot[None]) -> AsyncIterator[str]:
         yield state
     await opened(pilot)
     yield "palette"
-    pilot.app.screen.dismiss()
-    await settle(pilot)
+    await closed(pilot)
 
 
 async def asked(pilot: Pilot[None]) -> AsyncIterator[str]:
@@ -129,13 +128,21 @@ async def asked(pilot: Pilot[None]) -> AsyncIterator[str]:
             field.select_all()
         await settle(pilot)
         yield "asked and marked"
-        window.dismiss(None)
-        await settle(pilot)
+        await closed(pilot)
+
+
+async def closed(pilot: Pilot[None]) -> None:
+    """Close the window that lies over the screen."""
+    window = pilot.app.screen
+    window.dismiss()
+    await wait_for(pilot, lambda: window not in pilot.app.screen_stack)
+    await settle(pilot)
 
 
 async def opened(pilot: Pilot[None]) -> CommandRows:
     """Open the palette, and answer its rows."""
     await press(pilot, "ctrl+p")
+    await wait_for(pilot, lambda: name(pilot) == "Palette" and pilot.app.screen.query(CommandRows))
     rows = pilot.app.screen.query_one(CommandRows)
     await wait_for(pilot, lambda: rows.option_count > 1)
     return rows
@@ -159,8 +166,7 @@ def test_every_letter_of_the_palette_can_be_read_in_every_theme(colours: str, tm
             pilot.app.screen.query_one(Input).select_all()
             await settle(pilot)
             faint[f"{theme}, marked"] = too_faint(pilot)
-            pilot.app.screen.dismiss()
-            await settle(pilot)
+            await closed(pilot)
 
     play(app_in(tmp_path), (100, 30), moves)
     assert len(faint) == 4 * len(CALLED)
@@ -206,8 +212,7 @@ def test_what_is_marked_can_be_told_where_there_is_no_colour_nor_grey(
         assert turned(pilot) == "SPRING card 1 of 3 2 Move that a bridge be built"
         await opened(pilot)
         assert turned(pilot).startswith("SPRING card 1 of 3 S")
-        pilot.app.screen.dismiss()
-        await settle(pilot)
+        await closed(pilot)
         pilot.app.screen.text_select_all()
         await settle(pilot)
         assert "A bridge, or none" in turned(pilot)
