@@ -10,7 +10,7 @@ from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Need, Option, Scene, Skip
 from game.engine.story import Story
-from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, misfit_told
+from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, chronicle_lines, log, misfit_told, recap
 from tests.classroom.games import TINY, game
 from tests.i18n.pseudo import in_longer_words, pseudo
 
@@ -77,3 +77,48 @@ def test_the_panel_of_a_card_that_nobody_played_is_told_unless_the_card_fell_out
     assert [step.voice for step in told] == (["meanwhile"] if skipped else ["meanwhile", "outside", "meanwhile"])
     assert (minutes.outside.title in [step.heading for step in told]) is not skipped
     assert ("Pell is ill" in str(told)) is skipped
+
+
+def test_who_takes_up_a_game_that_no_longer_fits_hears_where_and_what_happened_there_last() -> None:
+    broken = Playthrough.of(changed(without), GAME)
+    (previously,) = recap(broken)
+    assert previously.heading == "Previously"
+    assert [passage.text for passage in previously.passages] == [
+        "The story has changed since this game was saved: it no longer fits at the card A bridge, or none. A choice is "
+        f"gone: {dict(FIRST.picks)['mary']}. You go on from there, and the old file stays as it is."
+    ]
+    reworded = replace(TINY, tagline="In other words.")
+    edited = recap(Playthrough.of(reworded, GAME))
+    assert edited[0].passages[-1].text == (
+        "The story has been edited since this game was saved; every choice in it still fits."
+    )
+    assert [step.voice for step in edited] == ["meanwhile", "history", "historians"]
+    lost = recap(Playthrough.of(TINY, replace(GAME, start="1901-02-snow")))[0].passages
+    assert [passage.text for passage in lost[-2:]] == [
+        "The story has changed since this game was saved. The old file stays as it is.",
+        "The card “1901-02-snow”, with which the game began, is not here any more.",
+    ]
+
+
+def test_who_has_missed_nothing_is_told_nothing() -> None:
+    assert recap(Playthrough.of(TINY, Chronicle(("mary",)).sealed(TINY))) == ()
+    assert recap(Playthrough.of(replace(TINY, tagline="In other words."), Chronicle(("mary",)).sealed(TINY))) == ()
+    assert log(Playthrough.of(TINY, Chronicle(("mary",)))) == ("Nothing has been decided yet.",)
+
+
+def test_the_chronicle_in_full_has_every_card_with_its_picks_and_its_moves() -> None:
+    bridge, minutes, flood = TINY.scenes
+    falls = replace(minutes, skip=Skip(ALWAYS, "Pell is *ill*."))
+    rounds = Playthrough.of(replace(TINY, scenes=(bridge, falls, flood)), Chronicle()).played_on().rounds
+    told = chronicle_lines(TINY, rounds)
+    assert told[:6] == (
+        "12 March 1901. A bridge, or none. Little Marsh, the hall.",
+        "Mary: Let it rest until the harvest is in.",
+        "Tom: Refuse to pay.",
+        "Pell writes the minutes alone.",
+        "",
+        " ".join([f"{minutes.day or '4 June 1901'}.", f"{minutes.title}.", f"{minutes.place}."]),
+    )
+    assert told[6:8] == ("Pell is ill.", "")
+    assert told[-1] == ""
+    assert len(told) > 8

@@ -17,6 +17,20 @@ def test_paragraphs_lists_and_emphasis() -> None:
     )
 
 
+def test_emphasis_ends_where_it_is_closed_and_a_list_keeps_its_numbers() -> None:
+    (told,) = paragraphs("*one* two **three** four ***five*** six")
+    assert [(run.text, run.emphasis, run.strong) for run in told.runs] == [
+        ("one", True, False),
+        (" two ", False, False),
+        ("three", False, True),
+        (" four ", False, False),
+        ("five", True, True),
+        (" six", False, False),
+    ]
+    numbered = paragraphs("3. *one*\n4. two\n\nafter")
+    assert [(one.text, one.item) for one in numbered] == [("3. one", False), ("4. two", False), ("after", False)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["[red]", "[/]", "[a](b)", "<b>", "`x`", "# no heading", "![x](y)", "2 * 3 * 4", "&amp;", "a_b_c", "1. x"],

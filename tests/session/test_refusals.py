@@ -1,0 +1,99 @@
+"""What cannot be done is refused with a sentence for people, and changes nothing."""
+
+from collections.abc import Callable
+
+import pytest
+
+from game.engine.chronicle import Chronicle, Mode
+from game.engine.rules import NotOpen
+from game.session.session import Session
+from game.telling.codes import BallotCode, code_of
+from game.telling.question import PASS
+from game.telling.room import MOST_HANDS
+from tests.classroom.games import TINY
+
+from .player import step
+
+
+def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:
+    return Session.begin(TINY, Chronicle(chairs, deck=deck, mode=mode).sealed(TINY)).go_on()
+
+
+SOLO = begin("solo", "mary")
+REVEALING = SOLO.choose("wait")
+CLASS = begin("class", "mary")
+TEAMS = begin("teams", "mary", "tom", deck="short")
+WATCHING = TEAMS.choose("wait")
+GUESSING = REVEALING.go_on()
+ENDED = SOLO
+while not ENDED.ended:
+    ENDED = step(ENDED, 0)
+OTHER = code_of(TINY, BallotCode(TINY.scenes[0].id, "mary", "wait"))
+NOBODY = "nobody is asked now."
+REFUSED: dict[str, tuple[Callable[[], Session], str]] = {
+    "a pick while a reveal is told": (lambda: REVEALING.choose("wait"), NOBODY),
+    "a pick after the end": (lambda: ENDED.choose("wait"), NOBODY),
+    "a pick of a chair that is not asked": (lambda: SOLO.choose("refuse", "tom"), NOBODY),
+    "a guess where none is due": (lambda: SOLO.guess(3), NOBODY),
+    "a guess while a reveal is told": (lambda: REVEALING.guess(0), NOBODY),
+    "a guess of a chair that nobody holds": (lambda: GUESSING.guess(3, "tom"), NOBODY),
+    "a forecast by those who are asked": (lambda: TEAMS.foretell("wait", "mary"), NOBODY),
+    "a forecast alone": (lambda: SOLO.foretell("wait"), NOBODY),
+    "a forecast of no option": (lambda: WATCHING.foretell("burn-the-book"), "that is no option here."),
+    "an answer on a card": (lambda: SOLO.answer("wait"), NOBODY),
+    "an answer after the end": (lambda: ENDED.answer(PASS), NOBODY),
+    "a reason of a chair that is not asked": (lambda: SOLO.note("why", "tom"), NOBODY),
+    "hands for a chair that is not asked": (lambda: CLASS.count({}, "tom"), NOBODY),
+    "a code of another card": (
+        lambda: GUESSING.guess(None).send(OTHER), "that is a code of Mary's on the card A bridge, or none.",
+    ),
+    "no code": (lambda: TEAMS.send("hello"), "that is no code from a ballot of this story."),
+    "a pick against the hands": (
+        lambda: CLASS.count({"wait": 1, "read-the-book": 2}).choose("wait"),
+        "2 of 3 hands: Ask to see the book: all of it.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_done_is_refused_with_its_reason(what: str) -> None:
+    command, why = REFUSED[what]
+    with pytest.raises(NotOpen) as refused:
+        command()
+    assert why in str(refused.value)
+
+
+def test_a_guess_is_a_band_and_hands_are_numbers_that_a_room_can_have() -> None:
+    with pytest.raises(ValueError, match="no band begins with 4"):
+        GUESSING.guess(4)
+    for hands in ({"wait": -1}, {"wait": MOST_HANDS + 1}, {"burn-the-book": 1}):
+        with pytest.raises(ValueError, match="no hands"):
+            CLASS.count(hands)
+    counted = CLASS.count({"wait": MOST_HANDS})
+    assert counted.draft.hands == (("mary", (("wait", MOST_HANDS), ("ask-for-bridge", 0), ("read-the-book", 0))),)
+    assert counted.count({}).draft.hands == ()
+
+
+def test_an_answer_is_a_guess_or_a_forecast_whichever_is_asked_and_either_can_be_passed() -> None:
+    assert GUESSING.answer("3").draft.guesses() == (("mary", 3),)
+    passed = GUESSING.answer(PASS)
+    assert passed.draft.guesses() == ()
+    assert passed.guesser is None
+    watching = WATCHING.go_on()
+    assert watching.answer("wait").chronicle.entries[-1].forecasts == (("tom", "mary", "wait"),)
+    assert watching.answer(PASS).chronicle.entries[-1].forecasts == ()
+
+
+def test_what_leads_nowhere_leaves_the_game_as_it_is() -> None:
+    assert SOLO.go_on() is SOLO
+    assert SOLO.release() is SOLO
+    assert SOLO.skip() is SOLO
+    assert SOLO.redo() is SOLO
+    assert SOLO.undo() is SOLO
+    assert SOLO.withdraw("mary") is SOLO
+    assert REVEALING.withdraw("mary") is REVEALING
+    assert REVEALING.open_vote() is REVEALING
+    assert ENDED.go_on() is ENDED
+    assert SOLO.note("") is SOLO
+    assert not SOLO.can_skip
+    assert not SOLO.can_redo
