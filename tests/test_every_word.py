@@ -67,7 +67,8 @@ WAYS: dict[str, tuple[Chronicle | None, str]] = {
     ),
     "alone": (
         SCREENS["card"][0],
-        "enter ? escape p escape g escape n escape w escape ctrl+p escape 1 enter enter enter e escape l",
+        "enter ? escape p escape g escape n escape d escape w escape ctrl+p escape 1 enter enter enter e escape d "
+        "escape l",
     ),
     "a class": (SCREENS["vote"][0], "enter k escape 1 enter 4 tab 1 tab 4 tab 1 enter enter"),
     "teams": (SCREENS["curtain"][0], "enter 1 enter 1 enter 1 enter"),
@@ -111,7 +112,7 @@ def test_no_line_of_a_game_is_english(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     typed = ["0", "1", "1", "9", "1", "3", "1", "help", "why", f"why {'0' * 200}", "why 0", "redo", "undo", "9"]
-    typed += ["people", "log", "glossary", "names", "save", "save /", "save /dev/null/0", *["1"] * 30]
+    typed += ["document", "people", "log", "glossary", "names", "save", "save /", "save /dev/null/0", *["1"] * 30]
     monkeypatch.setattr(sys, "stdin", StringIO("\n".join(typed)))
     try:
         for command in ("play", "resume", "history"):

@@ -6,6 +6,7 @@ from typing import Any
 
 from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
+from game.engine.documents import Beside, Document, Filed
 from game.engine.effects import NOTHING
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import Absence, Citation, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
@@ -40,7 +41,10 @@ def build(records: CheckedFiles) -> Story:
     """The story of records in which no problem was found."""
     story, endings = records.files["story"], records.endings
     assert endings is not None
-    scenes = sorted((_scene(id, records.act_of[id], row) for id, row in records.scenes.items()), key=lambda s: s.date)
+    documents = _documents(records.files.get("documents"))
+    scenes = sorted(
+        (_scene(id, records.act_of[id], row, documents) for id, row in records.scenes.items()), key=lambda s: s.date
+    )
     return Story(
         title=story["title"],
         tagline=story["tagline"],
@@ -162,7 +166,22 @@ def _teaching(row: CheckedGroup) -> Teaching:
     )
 
 
-def _scene(id: str, act: str, row: CheckedGroup) -> Scene:
+def _documents(file: CheckedGroup | None) -> Mapping[str, Document]:
+    """The documents by their ids."""
+    return {row["id"]: _document(row) for row in (file["documents"] if file else ())}
+
+
+def _document(row: CheckedGroup) -> Document:
+    return Document(**row | {"beside": Beside(**row["beside"]) if "beside" in row else None})
+
+
+def _filed(row: CheckedGroup, seated: Iterable[str], documents: Mapping[str, Document]) -> Filed:
+    in_hand = row.get("on-card", ())
+    chairs = tuple(seated if in_hand == "all" else in_hand)
+    return Filed(documents[row["document"]], chairs, row.get("when", ALWAYS))
+
+
+def _scene(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Document]) -> Scene:
     skip = row.get("skip")
     return Scene(
         id=id,
@@ -181,6 +200,7 @@ def _scene(id: str, act: str, row: CheckedGroup) -> Scene:
         variants=tuple(_variant(one) for one in row.get("variants", ())),
         care=row.get("care", ""),
         outside=_outside(row),
+        documents=tuple(_filed(one, row["chairs"], documents) for one in row.get("documents", ())),
     )
 
 

@@ -64,6 +64,9 @@ def declared(pages: Pages) -> DeclaredNames:
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
     names["a claim of facts.yaml"] = _claims(pages)
+    documents = pages.files.get("documents")
+    is_unread = documents is None and "documents" in pages.files
+    names["a document"] = None if is_unread else tuple(_ids(_get(documents, "documents")))
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return DeclaredNames(names, ranges=dict(_ranges(_get(story, "meters"))))
 

@@ -72,6 +72,8 @@ CODES: Mapping[str, str] = {
     "never-asked": "Let it sit in a scene, or take it out of `chairs`.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
+    "never-shown": "Name it under `documents` of a scene, or take it out.",
+    "long-document": "Tell less of it: it is read whole between two decisions.",
     "forms": "Give it one text for each category that the language has for whole numbers, and no others.",
     "untranslated": "Let `card-index check --write-words` put them at the end of the file, and fill them in.",
     # what only playing finds out
@@ -83,8 +85,8 @@ CODES: Mapping[str, str] = {
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
     "remark", "because", "no-facts", "unused-fact", "essay-more", "never-asked", "roads", "newcomers", "long-card",
-    "forms", "untranslated",
-    "never-open", "never-locked", "never-told", "never-reached",
+    "long-document", "forms", "untranslated",
+    "never-shown", "never-open", "never-locked", "never-told", "never-reached",
 })  # fmt: skip
 """The codes of what is only worth a look."""
 

@@ -1,5 +1,6 @@
 """The format of the scene files as data: every kind of file with its keys, what each wants, and what it is for."""
 
+from game.content.document_format import DOCUMENTS, FILED
 from game.content.field_types import (
     AllOr,
     Changes,
@@ -93,6 +94,7 @@ SCENE = Group("a scene", (
     Key("place", Line(), "Where it happens."),
     Key("prose", Words(), "What all chairs see."),
     optional("care", Words(), "One sentence shown before the card where its subject may hurt."),
+    optional("documents", ListOf(FILED), "Documents on which the scene turns."),
     Key("chairs", MapOf(Name("a chair"), SEAT), "Who sits there, and what each can do."),
     Key("opponent", ListOf(MOVE), "What the fixed seventh chair does: the first entry whose `when` holds."),
     optional("together", ListOf(MOVE), "Told after that: the first entry whose `when` holds."),
@@ -247,6 +249,7 @@ FILES = {
     "glossary": GLOSSARY,
     "reading": READING,
     "facts": CLAIMS,
+    "documents": DOCUMENTS,
     "teaching": TEACHING,
     "interface": INTERFACE,
 }

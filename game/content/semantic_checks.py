@@ -6,6 +6,7 @@ from datetime import date
 from game.content.advice import nearest
 from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.document_checks import check_filed, check_length, check_shown
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
 from game.content.reference_checks import check_references
@@ -17,10 +18,15 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     _check_ids(_rows(records.files.get("people"), "people"), "person", report)
     _check_ids(_rows(records.files.get("glossary"), "terms"), "term", report)
     _check_ids(_rows(records.files.get("essay"), "sections"), "section", report)
+    documents = _rows(records.files.get("documents"), "documents")
+    _check_ids(documents, "document", report)
+    for document in documents:
+        check_length(document, report)
     _check_ids(_rows(records.endings, "endings"), "ending", report)
     _check_last(_rows(records.endings, "endings"), True, report)
     for scene in records.scenes.values():
         _check_scene(scene, report)
+        check_filed(scene, report)
     _check_dates(records.scenes, report)
     check_interface(records.files.get("interface"), report)
     story = records.files.get("story")
@@ -29,6 +35,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     if story is not None and report.is_sound():
         _check_seats(story, records.scenes, report)
         check_references(records, report)
+        check_shown(documents, records.scenes.values(), report)
 
 
 def _check_story(story: CheckedGroup | None, report: Report) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.engine.conditions import ALWAYS, Condition
+from game.engine.documents import Filed
 from game.engine.effects import NOTHING, Effects
 
 
@@ -145,6 +146,7 @@ class Scene:
     care: str = ""
     """A word of warning where the subject may hurt."""
     outside: Outside | None = None
+    documents: tuple[Filed, ...] = ()
 
     def seat(self, chair: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.chair == chair), None)

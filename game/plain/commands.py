@@ -27,6 +27,7 @@ LOOK_UPS = {
     "people": marked("who is who; people and a name tells of one"),
     "glossary": marked("words explained; glossary and a word explains one"),
     "names": marked("what the names and words on this card mean"),
+    "document": marked("read the document at hand; document and a word of its title reads an earlier one"),
     "log": marked("what was chosen so far"),
     "essay": marked("what the essay says of this, held against what is known, and where what happened comes from"),
     "account": marked("read the account of a death that was passed over"),
@@ -104,7 +105,7 @@ class Commands:
                 return session.go_on() if word == "ready" else session.send(line)
             case RevealMoment(held=True), "open":
                 return session.release()
-            case RevealMoment(held=False), _ if word not in ("account", "essay"):
+            case RevealMoment(held=False), _ if word not in ("account", "document", "essay"):
                 return session.go_on()
             case _ if word in LOOK_UPS:
                 self.renderer.answer(session, word, rest)

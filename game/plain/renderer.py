@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from game.engine.names import searchable
+from game.engine.scene import Scene
 from game.engine.story import Story
 from game.i18n import marked, stopped, tr
 from game.session.moment import (
@@ -18,6 +20,7 @@ from game.session.moment import (
 )
 from game.session.session import Session
 from game.telling.card import Card, Panel
+from game.telling.documents import Paper, in_sentences
 from game.telling.ending import EndingTold
 from game.telling.meanwhile import log
 from game.telling.prose import plain
@@ -40,6 +43,10 @@ class Renderer:
     """Ids of the sentences of the essay that were cited last."""
     _facts: tuple[str, ...] = ()
     """Ids of the claims on which what was told last rests."""
+    _papers: tuple[Paper, ...] = ()
+    """The documents that were named last."""
+    _read: dict[str, Paper] = field(default_factory=dict)
+    """All that were named, by title, as they were named last."""
 
     def question(self, question: Question) -> None:
         for number, answer in enumerate(question.answers, 1):
@@ -68,6 +75,7 @@ class Renderer:
         who = tr("What you know, as {chair}, {office}:", chair=chair, office=office)
         self.say(who if office else tr("What you know, as {chair}:", chair=chair))
         self.say(plain(shown.brief))
+        self._name(shown.papers, marked("In your hand: {title}. Say document to read it."))
         if standing := _standing(shown.panel):
             self.say(standing)
         for option in shown.options:
@@ -101,6 +109,19 @@ class Renderer:
                     self.say(tr("There is an account of a death here. The word account reads it."))
                 else:
                     self.say(plain(passage.text))
+            self._name(step.papers, marked("There is a document here: {title}. Say document to read it."))
+
+    def _name(self, papers: tuple[Paper, ...], told: str) -> None:
+        """Say what documents there are to read."""
+        for paper in papers:
+            self.say(tr(told, title=paper.title))
+        self._papers = papers or self._papers
+        self._read |= {paper.title: paper for paper in papers}
+
+    def _documents(self, wanted: str) -> list[str]:
+        """Those that were named last; or all in whose title the words stand, however they are written."""
+        found = [paper for title, paper in self._read.items() if searchable(wanted) in searchable(title)]
+        return [line for paper in (found if wanted else self._papers) for line in in_sentences(paper)]
 
     def moment(self, session: Session) -> None:
         """Say all that is told in the moment at which the game stands."""
@@ -124,7 +145,8 @@ class Renderer:
                     self.steps([hold()])
                     self.held()
                 elif self.waits(session):
-                    self.say(tr("Say account or essay to read them, or anything else to go on to the ending."))
+                    further = tr("Say account, document or essay to read on, or anything else to go on to the ending.")
+                    self.say(further)
             case EndingMoment(told):
                 self.ending(told)
 
@@ -140,7 +162,7 @@ class Renderer:
                 return told.takes_code
             case RevealMoment(_, held):
                 last = session.playthrough.last
-                return held or bool(session.go_on().ended and last and last.scene.history.death)
+                return held or bool(session.go_on().ended and last and _has_more(last.scene))
             case _:
                 return True
 
@@ -164,6 +186,8 @@ class Renderer:
                 ]
             case "glossary":
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
+            case "document":
+                lines = self._documents(rest)
             case "log":
                 lines = list(log(session.playthrough))
             case "account":
@@ -224,6 +248,11 @@ class Renderer:
         self.say(
             tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
         )
+
+
+def _has_more(scene: Scene) -> bool:
+    """Whether there is something about a scene that is told only to those who ask for it."""
+    return bool(scene.history.death or scene.documents)
 
 
 def _spoken(dateline: str) -> str:

@@ -9,6 +9,7 @@ from game.engine.scene import Scene, Seat
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
 from game.i18n import tr
+from game.telling.documents import Paper, in_hand
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
@@ -84,6 +85,8 @@ class Card:
     of: int
     panel: Panel
     drawers: tuple[Drawer, ...]
+    papers: tuple[Paper, ...] = ()
+    """The documents that this chair has in hand."""
 
 
 def card(playthrough: Playthrough, chair: str) -> Card:
@@ -114,6 +117,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
             Drawer(scene.date.year, "open"),
             *(Drawer(later.date.year, "empty") for later in to_come),
         ),
+        papers=in_hand(scene, seat.chair, state),
     )
 
 

@@ -10,8 +10,9 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
+from game.telling.documents import Paper, papers
 from game.telling.prose import letters, plain
-from game.telling.reveal import Passage, Step, outside, what_happened
+from game.telling.reveal import Passage, Step, outside, what_happened, what_happened_in
 from game.telling.words import chosen_by, day_of, departures, name_of
 
 
@@ -65,8 +66,14 @@ def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
     for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         mark = tr("asked") if entry.by_people else tr("not asked")
         reasons = [tr("{name}'s reason: {why}", name=name_of(story, chair), why=why) for chair, why in entry.reasons]
-        cards.append([f"{meanwhile(story, round, held)} ({mark})", *(f"  {reason}" for reason in reasons)])
+        read = [_read(paper) for paper in papers(round.scene)] if entry.by_people else []
+        below = (f"  {line}" for line in (*reasons, *read))
+        cards.append([f"{meanwhile(story, round, held)} ({mark})", *below])
     return cards
+
+
+def _read(paper: Paper) -> str:
+    return tr("Document: {title}. {by}", title=paper.title, by=paper.byline)
 
 
 def recap(playthrough: Playthrough) -> tuple[Step, ...]:
@@ -87,7 +94,7 @@ def recap(playthrough: Playthrough) -> tuple[Step, ...]:
     elif playthrough.edited and lines:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
     lines += lost_told(playthrough.story, playthrough.lost)
-    told = what_happened(playthrough.story, playthrough.last.scene.history) if playthrough.last else ()
+    told = what_happened_in(playthrough.story, playthrough.last.scene) if playthrough.last else ()
     previously = Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines))
     return (previously, *told) if lines else ()
 
@@ -104,6 +111,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
         for chair, _ in round.picks:
             lines.append(chosen_by(name_of(story, chair), round.chosen(chair).label))
         lines += [plain(move.text) for move in (round.move, round.together) if move]
+        lines += [_read(paper) for paper in papers(scene)]
         lines.append("")
     return tuple(lines)
 

@@ -13,6 +13,7 @@ from game.engine.scene import Scene
 from game.engine.story import Aim, Attention, Meter, Story
 from game.i18n import marked, stopped, tr, trn
 from game.telling.counted import forecasts_told, hands_told, votes_told
+from game.telling.documents import Paper, papers
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
@@ -79,6 +80,8 @@ class CardTold:
     together: str
     changes: tuple[str, ...]
     cited: tuple[Cited, ...]
+    papers: tuple[Paper, ...]
+    """The documents behind a card on which somebody was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,7 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, ess
         round.together.text if round.together and asked else "",
         tuple(changes(story, round.before, round.after, entry.by_people)) if asked else (),
         _cited(story, scene, essay) if asked else (),
+        papers(scene) if asked else (),
     )
 
 
@@ -227,8 +231,8 @@ def not_history(story: Story) -> tuple[str, ...]:
     hidden = story.find(Meter, story.curve).name
     return (
         tr(
-            "This page tells a game that was played. Only what stands under “In history” and “The essay”, and what "
-            "became of the people, speaks of the past."
+            "This page tells a game that was played. Only what stands under “In history”, “The essay” and “Documents”, "
+            "and what became of the people, speaks of the past."
         ),
         tr(
             "Behind the game stands a model: {cards}, {chairs} and a few counts such as {hidden}. "

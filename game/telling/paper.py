@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
+from game.engine.documents import Document
 from game.engine.outcome import history
 from game.engine.reference import Person
 from game.engine.scene import Option, Scene, Seat
@@ -11,6 +12,7 @@ from game.engine.schedule import Schedule
 from game.engine.story import Chair, Deck, Story
 from game.telling.card import act_title, office
 from game.telling.codes import BallotCode, code_of, file_number
+from game.telling.documents import Paper, bare
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question, guess_question
 from game.telling.set_up import which_aim
@@ -34,6 +36,8 @@ class BallotSlip:
     chair: str
     brief: str
     options: tuple[PaperOption, ...]
+    papers: tuple[Paper, ...]
+    """The documents that this chair alone, or with few others, has in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class PaperCard:
     dateline: str
     care: str
     prose: str
+    papers: tuple[Paper, ...]
+    """The documents that everybody has in hand."""
     slips: tuple[BallotSlip, ...]
     guess: Question | None
     """Asked of the whole room before the card, if the deck marks it."""
@@ -93,6 +99,7 @@ def locked(option: Option) -> tuple[str, ...]:
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> PaperCard:
+    common = [filed.document for filed in scene.documents if set(chairs) <= set(filed.chairs)]
     return PaperCard(
         file=file_number(story, scene.id),
         act=act_title(story, scene.act),
@@ -100,12 +107,14 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
         dateline=dateline(scene),
         care=scene.care,
         prose=scene.prose,
-        slips=tuple(_slip(story, scene, seat) for seat in scene.seats if seat.chair in chairs),
+        papers=tuple(map(bare, common)),
+        slips=tuple(_slip(story, scene, seat, common) for seat in scene.seats if seat.chair in chairs),
         guess=guess_question(story) if scene.id in deck.guesses else None,
     )
 
 
-def _slip(story: Story, scene: Scene, seat: Seat) -> BallotSlip:
+def _slip(story: Story, scene: Scene, seat: Seat, common: list[Document]) -> BallotSlip:
+    held = (filed.document for filed in scene.documents if seat.chair in filed.chairs)
     return BallotSlip(
         name_of(story, seat.chair),
         seat.brief,
@@ -115,6 +124,7 @@ def _slip(story: Story, scene: Scene, seat: Seat) -> BallotSlip:
             )
             for number, option in enumerate(seat.options, 1)
         ),
+        tuple(bare(document) for document in held if document not in common),
     )
 
 

@@ -64,8 +64,11 @@ def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
 
 
 def _apart(scene: Scene) -> Iterator[str]:
-    """An account of a death, which may be passed over, and the panel that leaves the leaders' rooms."""
+    """What may be passed over, an account of a death and documents, and the panel that leaves the leaders' rooms."""
     yield scene.history.death
+    for filed in scene.documents:
+        document, beside = filed.document, filed.document.beside
+        yield from (document.text, document.ask, *((beside.text, beside.ask) if beside else ()))
     if scene.outside:
         yield from (scene.outside.title, scene.outside.text)
 

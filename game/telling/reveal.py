@@ -6,10 +6,11 @@ from typing import Literal
 from game.engine.chronicle import Entry
 from game.engine.reference import Sentence
 from game.engine.rules import Round
-from game.engine.scene import Citation, History, Option, Outside
+from game.engine.scene import Citation, History, Option, Outside, Scene
 from game.engine.story import Attention, Meter, Story
 from game.i18n import marked, tr
 from game.telling.card import act_title
+from game.telling.documents import Paper, papers
 from game.telling.prose import letters
 from game.telling.reference import place_of, verdict
 from game.telling.words import changes, chosen_by, dateline, departures, name_of
@@ -42,6 +43,8 @@ class Step:
     """Ids of the essay's sentences that it rests on."""
     facts: tuple[str, ...] = ()
     """Ids of the claims that it rests on."""
+    papers: tuple[Paper, ...] = ()
+    """The documents that can be read with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def hold() -> Step:
 def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
     """The reveal of a round in which people were asked."""
     scene = round.scene
-    happened, *argued = what_happened(story, scene.history)
+    happened, *argued = what_happened_in(story, scene)
     beside = Passage("note", letters(" ".join(_beside(story, round, chair, entry) for chair in entry.by_people)))
     steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
     if scene.ask:
@@ -169,6 +172,12 @@ def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
 def standing(option: Option) -> str:
     """Whether an option is history, or who debates it."""
     return tr("So it was in history.") if option.historical else tr(DEBATED[option.debated])
+
+
+def what_happened_in(story: Story, scene: Scene) -> tuple[Step, ...]:
+    """What really happened in a scene, with the documents behind it."""
+    happened, *argued = what_happened(story, scene.history)
+    return (replace(happened, papers=papers(scene)), *argued)
 
 
 def what_happened(story: Story, history: History) -> tuple[Step, ...]:

@@ -13,7 +13,7 @@ from game.telling.paper import asked
 from game.telling.prose import letters, plain
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
 from game.telling.reference import grounds
-from game.telling.reveal import Step, standing, what_happened
+from game.telling.reveal import Step, standing, what_happened, what_happened_in
 from game.telling.words import dateline, name_of
 
 
@@ -133,7 +133,7 @@ def _most_words(scene: Scene, chairs: tuple[str, ...]) -> int:
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun: list[Act]) -> KeyCard:
-    teaching, steps = story.teaching, what_happened(story, scene.history)
+    teaching, steps = story.teaching, what_happened_in(story, scene)
     return KeyCard(
         file=file_number(story, scene.id),
         title=scene.title,
@@ -147,7 +147,12 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
             (name_of(story, seat.chair), _options(story, scene, seat)) for seat in scene.seats if seat.chair in chairs
         ),
         reading=minutes(_most_words(scene, chairs)),
-        changes=(*_absences(story, scene), *_skipped(story, scene), *_variants(story, scene)),
+        changes=(
+            *_absences(story, scene),
+            *_skipped(story, scene),
+            *_documents(story, scene),
+            *_variants(story, scene),
+        ),
         opponent=tuple(_move(story, scene, move) for move in scene.opponent),
         together=tuple(_move(story, scene, move) for move in scene.together),
         steps=steps,
@@ -196,6 +201,15 @@ def _skipped(story: Story, scene: Scene) -> list[ConditionalText]:
     if scene.skip is None:
         return []
     return [ConditionalText(scene.skip.bridge, in_words(story, scene.skip.when, scene), tr("The card falls out"))]
+
+
+def _documents(story: Story, scene: Scene) -> list[ConditionalText]:
+    """Which documents are in hand before the pick in some worlds only."""
+    return [
+        ConditionalText(letters(filed.document.title), in_words(story, filed.when, scene), tr("A document is in hand"))
+        for filed in scene.documents
+        if filed.chairs and filed.when != ALWAYS
+    ]
 
 
 def _variants(story: Story, scene: Scene) -> list[ConditionalText]:

@@ -49,6 +49,11 @@ class LookupApp(BaseApp):
             records.append(Reference(tr("Where it comes from"), "\n\n".join(told)))
         self._look_up(self.story.essay_title or tr("The essay"), records)
 
+    def on_game_screen_documents_wanted(self, message: "GameScreen.DocumentsWanted") -> None:
+        from game.tui.screens.documents import DocumentsScreen
+
+        self.push_screen(DocumentsScreen(message.papers))
+
     def action_people(self) -> None:
         """Who is who."""
         from game.telling.reference import people

@@ -21,6 +21,7 @@ FORM = {"unknown-key", "missing-key", "wrong-kind", "nothing", "how-many", "too-
 """The codes of faults of form: what stands where."""
 BEYOND = {
     "colon-in-title",  # no YAML: an editor says so without a schema
+    "missing-key-on-card",  # a key that only says something beside another
     "wrong-kind-amount",  # a sign that an editor does not see
     "wrong-kind-condition",  # a fact held against a number: what is a fact stands in another file
 }

@@ -44,6 +44,8 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "act": (ALONE, []),
     "card": (ALONE, ["enter", "2"]),
     "reason": (ALONE, ["enter", "w", "w", "h", "y"]),
+    "document": (ALONE, ["enter", "d"]),
+    "document-in-a-reveal": (ALONE, ["enter", "1", "enter", "enter", "d"]),
     "people": (ALONE, ["enter", "p", "down"]),
     "glossary": (ALONE, ["enter", "g"]),
     "help": (ALONE, ["enter", "?"]),

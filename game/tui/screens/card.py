@@ -14,10 +14,11 @@ from textual.widgets import OptionList, Static
 
 from game.i18n import capitals, marked, tr
 from game.telling.card import Card
+from game.telling.documents import Paper
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen
-from game.tui.screens.in_game import NAMES, GameScreen
+from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
@@ -37,6 +38,7 @@ class CardScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,pagedown", "page_down", "More", key_display="space"),
         Binding("pageup", "page_up", "Back up", show=False),
+        DOCUMENTS,
         NAMES,
         Binding("w", "reason", "Why"),
     ]
@@ -87,8 +89,15 @@ class CardScreen(GameScreen):
         if card.care:
             yield Static(Content(card.care), classes="care")
         yield Prose(card.prose, self._records)
-        yield Static(Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair))), classes="head")
+        known = Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair)))
+        hand = Content.styled(f"   {tr('In your hand: a document (d)')}", "$blue") if card.papers else ""
+        yield Static(known + hand, classes="head")
         yield Prose(card.brief, self._records)
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What this chair has in hand."""
+        return self._card.papers
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from game.telling.documents import Paper
 from game.telling.reference import Reference
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.prose import Prose
@@ -13,6 +14,10 @@ from game.tui.widgets.step_block import StepBlock
 
 NAMES = Binding("n", "names", "Names")
 """The key of every screen in a game; each puts it behind its own."""
+
+
+DOCUMENTS = Binding("d", "documents", "Document")
+"""The key of every screen on which there may be a document to read."""
 
 
 class GameScreen(FileScreen):
@@ -32,6 +37,21 @@ class GameScreen(FileScreen):
 
         records: tuple[Reference, ...]
 
+    @dataclass
+    class DocumentsWanted(Message):
+        """The documents of this screen are to be read."""
+
+        papers: tuple[Paper, ...]
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The documents that can be read here."""
+        return ()
+
+    def action_documents(self) -> None:
+        """Open the documents."""
+        self.post_message(self.DocumentsWanted(self.papers))
+
     @property
     def records(self) -> tuple[Reference, ...]:
         """Whatever is named on this screen, each once."""
@@ -43,8 +63,14 @@ class GameScreen(FileScreen):
         self.post_message(self.NamesWanted(self.records))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Names are offered where there are any."""
-        return bool(self.records) if action == "names" else super().check_action(action, parameters)
+        """Names and documents are offered where there are any."""
+        match action:
+            case "names":
+                return bool(self.records)
+            case "documents":
+                return bool(self.papers)
+            case _:
+                return super().check_action(action, parameters)
 
 
 class StoryScreen(GameScreen):
@@ -55,6 +81,7 @@ class StoryScreen(GameScreen):
         Binding("enter,space", "next", "Read on", key_display="⏎"),
         Binding("e", "essay", "Essay"),
         Binding("a", "account", "Account"),
+        DOCUMENTS,
         NAMES,
     ]
 
@@ -73,6 +100,11 @@ class StoryScreen(GameScreen):
     def shown(self) -> list[StepBlock]:
         """The steps that have been told so far."""
         return [block for block in self.query(StepBlock) if block.display]
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The documents behind what has been told so far."""
+        return tuple(paper for block in self.shown for paper in block.step.papers)
 
     def action_essay(self) -> None:
         """Open the passages of the essay, and where it all comes from."""

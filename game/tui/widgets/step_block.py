@@ -27,7 +27,7 @@ class StepBlock(Vertical):
         & > .citation { border-left: outer $blue; padding-left: 1; color: $quiet; }
         & > .-apart { margin-top: 1; }
         & > .death { border-left: outer $rule; padding-left: 1; display: none; }
-        & > .closed { color: $quiet; text-style: italic; }
+        & > .closed, & > .filed { color: $quiet; text-style: italic; }
         &.-account > .death { display: block; }
         &.-account > .closed { display: none; }
         &.-story > .heading, &.-act > .heading { color: $red; }
@@ -53,6 +53,9 @@ class StepBlock(Vertical):
             else:
                 for passage in passages:
                     yield from self._passage(passage)
+        for paper in self.step.papers:
+            filed = tr("A document is filed here: {title}. The key d opens it.", title=paper.title)
+            yield Static(Content(filed), classes="filed")
 
     def _passage(self, passage: Passage) -> ComposeResult:
         if passage.kind == "death":

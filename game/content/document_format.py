@@ -1,0 +1,30 @@
+"""The format of the documents: the file in which they stand, and how a scene shows one."""
+
+from game.content.field_types import AllOr, Group, Id, Key, Line, ListOf, Name, When, Words, optional
+
+BESIDE = Group("a source beside it", (
+    Key("title", Line(), "What it is called."),
+    Key("author", Line(), "Who wrote it."),
+    Key("date", Line(), "When."),
+    Key("printed", Words(), "Where it is printed."),
+    Key("text", Words(), "What it says, in our own words."),
+    optional("ask", Words(), "A question about the two together."),
+))  # fmt: skip
+DOCUMENT = Group("a document", (
+    Key("id", Id(), "The document's id."),
+    Key("title", Line(), "What it is called."),
+    Key("author", Line(), "Who wrote it."),
+    Key("date", Line(), "When."),
+    Key("keeper", Words(), "Who kept it."),
+    Key("printed", Words(), "Where it is printed."),
+    Key("purpose", Words(), "Why it was written."),
+    Key("text", Words(), "What it says, in our own words."),
+    Key("ask", Words(), "A question about it as a source."),
+    optional("beside", BESIDE, "A short source that contradicts it."),
+))  # fmt: skip
+DOCUMENTS = Group("documents.yaml", (Key("documents", ListOf(DOCUMENT), "Documents, told again in short."),))
+FILED = Group("a filed document", (
+    Key("document", Name("a document"), "Which document it is."),
+    optional("on-card", AllOr(ListOf(Name("a chair"))), "Who has it in hand before the pick."),
+    optional("when", When(), "In which worlds they do."),
+))  # fmt: skip

@@ -1,0 +1,85 @@
+"""Documents as people read them: in hand before a pick what stands there, and in the reveal all that is known of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.engine.documents import Beside, Document
+from game.engine.scene import Scene
+from game.engine.state import State
+from game.i18n import stopped, tr
+from game.telling.prose import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document, or what stands beside one."""
+
+    title: str
+    author: str
+    date: str
+    text: str
+    """What it says, in authored prose."""
+    known: tuple[tuple[str, str], ...] = ()
+    """What is known and asked of it: a heading, and authored prose under it; nothing while it is in hand."""
+    beside: "Paper | None" = None
+    """What contradicts it."""
+
+    @property
+    def byline(self) -> str:
+        """Who wrote it, and when."""
+        return tr("{author}, {date}.", author=self.author, date=self.date)
+
+    @property
+    def caution(self) -> str:
+        """That nobody should take what is told here for its words."""
+        return tr("Told in our own words, and shorter: none of these are the document's.")
+
+    @property
+    def against(self) -> str:
+        """The heading of what stands beside it."""
+        return tr("Beside it, a source that contradicts it")
+
+
+def in_hand(scene: Scene, chair: str, state: State) -> tuple[Paper, ...]:
+    """What this chair can read before its pick: nobody reads then who printed it later, or what was said against it."""
+    return tuple(bare(filed.document) for filed in scene.documents if filed.in_hand(chair, state))
+
+
+def papers(scene: Scene) -> tuple[Paper, ...]:
+    """The documents of a scene with all that is known of them."""
+    return tuple(whole(filed.document) for filed in scene.documents)
+
+
+def bare(document: Document) -> Paper:
+    """A document as those read it who had it in hand that day."""
+    return Paper(document.title, document.author, document.date, document.text)
+
+
+def whole(document: Document) -> Paper:
+    """A document as a historian reads it."""
+    known = (
+        (tr("Who kept it"), document.keeper),
+        (tr("Where it is printed"), document.printed),
+        (tr("Why it was written"), document.purpose),
+        (tr("A question to it"), document.ask),
+    )
+    beside = _beside(document.beside) if document.beside else None
+    return Paper(document.title, document.author, document.date, document.text, known, beside)
+
+
+def _beside(source: Beside) -> Paper:
+    known = [(tr("Where it is printed"), source.printed)]
+    known += [(tr("A question to both"), source.ask)] if source.ask else []
+    return Paper(source.title, source.author, source.date, source.text, tuple(known))
+
+
+def in_sentences(paper: Paper) -> Iterator[str]:
+    """A document as it is read aloud, a sentence or a paragraph each."""
+    yield f"{stopped(paper.title)} {paper.byline}"
+    yield paper.caution
+    yield plain(paper.text)
+    for what, told in paper.known:
+        yield f"{tr('{what}:', what=what)} {plain(told)}"
+    if paper.beside:
+        yield stopped(paper.against)
+        yield from in_sentences(paper.beside)

@@ -1,0 +1,49 @@
+"""Documents to read: each on a paper of its own, and under it what a historian knows and asks of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.i18n import capitals, tr
+from game.telling.documents import Paper
+from game.telling.prose import letters
+from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.top_bar import TopBar
+
+
+class DocumentsScreen(FileScreen):
+    """One document or several. Escape goes back to where one was."""
+
+    CSS_PATH = "documents.tcss"
+    AUTO_FOCUS = "Sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        super().__init__()
+        self._papers = papers
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(tr("Document"))
+        yield Sheet(*(widget for paper in self._papers for widget in _read(paper)), classes="sheet")
+
+
+def _read(paper: Paper) -> Iterable[Widget]:
+    yield Vertical(
+        Static(Content(paper.title), classes="title"),
+        Static(Content(paper.byline), classes="byline"),
+        Prose(paper.text, classes="text"),
+        classes="paper",
+    )
+    yield Static(Content(paper.caution), classes="own")
+    for what, told in paper.known:
+        yield Prose(f"**{letters(tr('{what}:', what=what))}** {told}", classes="known")
+    if paper.beside:
+        yield Static(Content(capitals(paper.against)), classes="head")
+        yield from _read(paper.beside)

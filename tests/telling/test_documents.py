@@ -1,0 +1,81 @@
+"""Documents: in hand before the pick what stands in them, and after it all that is known of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.engine.chronicle import Chronicle, Pick
+from game.engine.documents import Filed
+from game.engine.playthrough import Playthrough
+from game.engine.scene import Scene
+from game.telling.card import card
+from game.telling.documents import Paper, in_hand, in_sentences, papers
+from game.telling.meanwhile import chronicle_lines, log, recap
+from game.telling.page import page
+from game.telling.reading_time import after_words, before_words, card_words
+from game.telling.reveal import reveal
+from tests.classroom.games import TINY
+
+BRIDGE, MINUTES = TINY.scenes[:2]
+START = Playthrough.of(TINY, Chronicle(("mary", "tom"), deck="whole", mode="teams")).played_on()
+PLAYED = START.play([Pick("mary", "wait"), Pick("tom", "refuse")])
+
+
+def texts(paper: Paper) -> str:
+    return " ".join(in_sentences(paper))
+
+
+def test_only_whoever_had_it_reads_it_before_the_pick_and_nobody_what_came_later() -> None:
+    (hers,) = card(START, "mary").papers
+    assert card(START, "tom").papers == ()
+    assert "ask for a bridge" in texts(hers)
+    for later in ("Pell, in a drawer", "county paper", "wanted it said", "Who signs", "no ford is deep"):
+        assert later not in texts(hers)
+
+
+@pytest.mark.parametrize("read", [0, 1])
+def test_in_some_worlds_only_somebody_has_it_in_hand(read: int) -> None:
+    assert bool(in_hand(MINUTES, "tom", TINY.start.changed({"book-read": read}))) == bool(read)
+
+
+def test_after_the_pick_everything_is_told_and_what_contradicts_it() -> None:
+    happened = reveal(TINY, PLAYED.rounds[0], PLAYED.chronicle.entries[0]).steps[1]
+    (paper,) = happened.papers
+    assert happened.voice == "history"
+    assert paper == papers(BRIDGE)[0]
+    told = list(in_sentences(paper))
+    assert told[0] == "A petition: the ford. Thirty carters, March 1901."
+    assert "Why it was written: They had lost a cart, and wanted it said." in told
+    assert "A question to it: Who signs a petition?" in told
+    assert "Beside it, a source that contradicts it." in told
+    assert "A question to both: Who had seen the ford?" in told
+    assert told.count(paper.caution) == 2
+
+
+def test_log_recap_replay_and_page_name_it_once_it_has_been_read() -> None:
+    line = "Document: A petition: the ford. Thirty carters, March 1901."
+    assert line in {one.strip() for one in log(PLAYED)}
+    assert line in chronicle_lines(TINY, PLAYED.rounds)
+    assert [paper for step in recap(PLAYED) for paper in step.papers] == list(papers(BRIDGE))
+    assert page(PLAYED, {}).cards[0].papers == papers(BRIDGE)
+
+
+def test_a_card_that_was_not_asked_names_none() -> None:
+    alone = Playthrough.of(TINY, Chronicle(("mary",), deck="short")).played_on()
+    asked = {entry.scene for entry in alone.chronicle.entries if entry.by_people}
+    for told in page(alone, {}).cards:
+        assert bool(told.papers) == (told.id in asked and bool(TINY.find(Scene, told.id).documents))
+
+
+def test_what_is_read_behind_a_key_counts_for_the_card_and_not_before_the_pick() -> None:
+    bare = replace(BRIDGE, documents=())
+    assert card_words(BRIDGE, "mary") == card_words(bare, "mary") + 32
+    assert before_words(BRIDGE, "mary") == before_words(bare, "mary")
+    assert after_words(BRIDGE, "mary") == after_words(bare, "mary")
+
+
+def test_a_document_decides_nothing() -> None:
+    filed = Filed(BRIDGE.documents[0].document)
+    story = replace(TINY, scenes=(replace(BRIDGE, documents=(filed,)), *TINY.scenes[1:]))
+    assert story.rules_digest == TINY.rules_digest
+    assert story.words_digest != TINY.words_digest
