@@ -29,7 +29,7 @@ def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
 
 def card_words(scene: Scene, *chairs: str) -> int:
     """The words that these chairs read on one card, before the pick and after it."""
-    return before_words(scene, *chairs) + after_words(scene, *chairs) + _count(_apart(scene))
+    return before_words(scene, *chairs) + after_words(scene, *chairs) + _count(_apart(scene, chairs))
 
 
 def before_words(scene: Scene, *chairs: str) -> int:
@@ -63,12 +63,10 @@ def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
     yield from scene.ask
 
 
-def _apart(scene: Scene) -> Iterator[str]:
-    """What may be passed over, an account of a death and documents, and the panel that leaves the leaders' rooms."""
+def _apart(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
+    """The documents in hand, an account of a death, which may be passed over, and the panel from outside."""
+    yield from (filed.document.text for filed in scene.documents if not set(chairs).isdisjoint(filed.chairs))
     yield scene.history.death
-    for filed in scene.documents:
-        document, beside = filed.document, filed.document.beside
-        yield from (document.text, document.ask, *((beside.text, beside.ask) if beside else ()))
     if scene.outside:
         yield from (scene.outside.title, scene.outside.text)
 

@@ -159,7 +159,7 @@ def test_the_key_has_times_notes_care_and_examinations() -> None:
     key = page("teachers-key.html", "lesson").text
     teaching = STORY.teaching
     assert teaching
-    assert "Trotsky 8 18 34" in key
+    assert "Trotsky 8 17 33" in key
     assert "A plan of 45 minutes" in key
     assert "A plan of 90 minutes" in page("teachers-key.html", "double").text
     assert all(words(one.text) in key for one in teaching.care)

@@ -67,9 +67,10 @@ def test_a_card_that_was_not_asked_names_none() -> None:
         assert bool(told.papers) == (told.id in asked and bool(TINY.find(Scene, told.id).documents))
 
 
-def test_what_is_read_behind_a_key_counts_for_the_card_and_not_before_the_pick() -> None:
+def test_what_is_in_hand_counts_for_those_who_have_it_and_not_for_the_length_of_the_card() -> None:
     bare = replace(BRIDGE, documents=())
-    assert card_words(BRIDGE, "mary") == card_words(bare, "mary") + 32
+    assert card_words(BRIDGE, "tom") == card_words(bare, "tom")
+    assert card_words(BRIDGE, "mary") == card_words(bare, "mary") + len(BRIDGE.documents[0].document.text.split())
     assert before_words(BRIDGE, "mary") == before_words(bare, "mary")
     assert after_words(BRIDGE, "mary") == after_words(bare, "mary")
 
