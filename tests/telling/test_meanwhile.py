@@ -111,14 +111,15 @@ def test_the_chronicle_in_full_has_every_card_with_its_picks_and_its_moves() -> 
     falls = replace(minutes, skip=Skip(ALWAYS, "Pell is *ill*."))
     rounds = Playthrough.of(replace(TINY, scenes=(bridge, falls, flood)), Chronicle()).played_on().rounds
     told = chronicle_lines(TINY, rounds)
-    assert told[:6] == (
+    assert told[:7] == (
         "12 March 1901. A bridge, or none. Little Marsh, the hall.",
         "Mary: Let it rest until the harvest is in.",
         "Tom: Refuse to pay.",
         "Pell writes the minutes alone.",
+        "Document: A petition: the ford. Thirty carters, March 1901.",
         "",
         " ".join([f"{minutes.day or '4 June 1901'}.", f"{minutes.title}.", f"{minutes.place}."]),
     )
-    assert told[6:8] == ("Pell is ill.", "")
+    assert told[7:9] == ("Pell is ill.", "")
     assert told[-1] == ""
-    assert len(told) > 8
+    assert len(told) > 9
