@@ -91,7 +91,13 @@ class Tab:
         await self.hang_up()
 
     async def hang_up(self) -> None:
-        await self._devtools.close()
+        await hang_up(self._devtools)
+
+
+async def hang_up(tab: aiohttp.ClientWebSocketResponse) -> None:
+    """End a connection, even one that has broken off: aiohttp closes that one, and does not let go of it."""
+    await tab.close()
+    tab._response.close()
 
 
 async def until(true: Callable[[], bool], patience: float = PATIENCE) -> bool:

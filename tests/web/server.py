@@ -16,7 +16,7 @@ from game.saves import listed
 from game.web.routes import GameServer
 from game.web.seats import Seats
 from game.web.server import open_to_browsers
-from tests.web.chromium import PATIENCE, until
+from tests.web.chromium import PATIENCE, hang_up, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
 SOON = 15.0
@@ -133,7 +133,7 @@ class Visitor:
 
     async def leaves(self) -> None:
         self._reading.cancel()
-        await self.tab.close()
+        await hang_up(self.tab)
 
 
 _there: list[Visitor] = []
@@ -159,6 +159,8 @@ def run(play: Play) -> None:
             finally:
                 while _there:
                     await _there.pop().leaves()
+            assert session.connector
+            assert not session.connector._acquired, "a connection was left open"
 
     asyncio.run(within())
 

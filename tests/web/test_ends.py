@@ -11,7 +11,7 @@ import pytest
 from game.exit_codes import UNPLAYABLE
 from game.telling import browser
 from game.web import routes, seat_process
-from tests.web.chromium import until
+from tests.web.chromium import hang_up, until
 from tests.web.server import ECHO, SOON, TINY, children_of, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
@@ -58,7 +58,7 @@ def test_a_tab_that_does_not_answer_any_more_is_given_up(monkeypatch: pytest.Mon
             assert await until(lambda: len(seats.games) == 1)
             while (await silent.receive(SOON)).type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.PING):
                 pass
-            await silent.close()
+            await hang_up(silent)
             assert await until(lambda: not seats.games, SOON)
 
     run(play)

@@ -13,7 +13,7 @@ from game.saves import listed, save
 from game.session.snapshot import Snapshot
 from game.telling import browser
 from game.web import seat_process, seats
-from tests.web.chromium import until
+from tests.web.chromium import hang_up, until
 from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
@@ -119,6 +119,7 @@ def test_a_tab_that_takes_nothing_any_more_does_not_hold_up_the_next(monkeypatch
             assert await after.sees("next")
             transport.abort()
             await asyncio.wait([sending])
+            await hang_up(stuck)
 
     run(play)
 
