@@ -15,6 +15,8 @@ from textual.pilot import Pilot
 from game.authoring.check import run
 from game.authoring.sentences import sentences
 from game.authoring.wording import wording, write_words
+from game.classroom.compare import compare
+from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.cli import main
 from game.commands.opening import told_story
@@ -22,10 +24,13 @@ from game.content import StoryProblems, check
 from game.content.interface import interface_in
 from game.i18n import cldr, listed, trn, use
 from game.saves import Autosave
+from game.telling import browser
 from game.telling.ending import profiles
+from game.telling.html import templates
 from game.telling.reveal import reveal
 from game.telling.words import day_of
 from game.tui.app import CardIndexApp
+from game.web.page_files import OURS
 from tests.classroom.games import game
 from tests.tui.players import app_in, letters, play, press, settle, wait_for
 
@@ -112,10 +117,25 @@ def test_a_bracket_in_a_translation_is_a_letter_on_buttons_tips_and_in_the_palet
 def test_paper_is_in_german_where_it_is_translated(german: Path) -> None:
     story = told_story(german)
     page = handouts(story, story.decks[0])["roles.html"]
-    assert '<html lang="de">' in page
+    assert '<html lang="de" dir="ltr">' in page
     assert "Rollenblätter" in page
     assert "Wer Sie sind" in page
     assert "How a decision goes" in page
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("he", "rtl"), ("ja", "ltr")])
+def test_every_page_is_laid_out_the_way_its_language_is_written(language: str, way: str) -> None:
+    story, played = told_story(TESTS / "tiny"), game("mary")
+    use({}, language)
+    try:
+        pages = [*handouts(story, story.decks[0]).values(), debrief(played), compare([("one", played)])]
+        seat = templates(OURS).get_template("page.html")
+        pages.append(seat.render(title="", state="play", socket="a", said="", files="", say=browser))
+    finally:
+        use({})
+    for page in pages:
+        assert f'<html lang="{language}" dir="{way}">' in page
+    assert 'class="textual-terminal" dir="ltr"' in pages[-1]
 
 
 def test_numbers_lists_and_days_follow_the_language(german: Path) -> None:

@@ -46,6 +46,11 @@ def language() -> str:
     return _language
 
 
+def direction() -> str:
+    """Which way the language in use is written, as browsers know it: ``ltr`` or ``rtl``."""
+    return cldr.direction(_language)
+
+
 def tr(text: str, /, **values: object) -> str:
     """The sentence in the language in use, with each value in the place of its name: ``{name}``.
 

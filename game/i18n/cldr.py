@@ -4,6 +4,7 @@ Babel and the data of a language are loaded by the first of these functions that
 so that what says nothing of the kind does not wait for them.
 """
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -46,6 +47,11 @@ def codes_of(name: str) -> list[str]:
     return [code for code, one in names.items() if one.casefold() == name.casefold() and is_known(code)]
 
 
+def direction(language: str) -> str:
+    """Which way a language is written: ``ltr`` or ``rtl``."""
+    return _locale(language).text_direction
+
+
 def category(language: str, number: int) -> str:
     """The plural category of a number."""
     return _locale(language).plural_form(number)
@@ -71,6 +77,7 @@ def day_in_words(language: str, day: date, pattern: str = "") -> str:
 
     Raises ValueError for a pattern that says no date.
     """
+    _open_dates()
     from babel.dates import format_date
 
     return format_date(day, pattern or "long", _locale(language))
@@ -78,6 +85,7 @@ def day_in_words(language: str, day: date, pattern: str = "") -> str:
 
 def month_in_words(language: str, day: date, pattern: str = "") -> str:
     """A month in full and its year, otherwise as in `day_in_words`."""
+    _open_dates()
     from babel.dates import format_date, format_skeleton
 
     locale = _locale(language)
@@ -91,6 +99,21 @@ def is_pattern(language: str, pattern: str, kind: str) -> bool:
         return len({day_in_words(language, day, pattern) for day in days}) == len(days)
     except (AttributeError, ValueError):
         return False
+
+
+@cache
+def _open_dates() -> None:
+    """Import Babel's dates. They look for the machine's time zone then, and fail where TZ names a file that holds none;
+    no hour is told here, so that any zone will do."""
+    zone = os.environ.get("TZ")
+    os.environ["TZ"] = "Etc/UTC"
+    try:
+        import babel.dates  # noqa: F401
+    finally:
+        if zone is None:
+            del os.environ["TZ"]
+        else:
+            os.environ["TZ"] = zone
 
 
 @cache

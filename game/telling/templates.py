@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from game.i18n import language, stopped, tr, trn
+from game.i18n import direction, language, stopped, tr, trn
 
 Setting = Callable[[str], str]
 """Sets an authored text in the language of a page."""
@@ -28,6 +28,6 @@ def environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals |= {"language": language, "tr": tr, "trn": trn}
+    templates.globals |= {"direction": direction, "language": language, "tr": tr, "trn": trn}
     templates.filters |= {"prose": prose, "in_line": in_line, "stopped": stopped}
     return templates

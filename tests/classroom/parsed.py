@@ -75,7 +75,7 @@ def headings(page: Element) -> list[int]:
 def assert_readable(page: str) -> None:
     """What a screen reader needs: a language, headings in order, table headers with scope, words for the drawing."""
     tree = parsed(page)
-    assert tree.attrib["lang"] == "en-GB"
+    assert (tree.attrib["lang"], tree.attrib["dir"]) == ("en-GB", "ltr")
     levels = headings(tree)
     assert levels[0] == 1
     assert levels.count(1) == 1

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.console import shown
-from game.i18n import capitals, cldr, day_in_words, has_ended, listed, month_in_words, tr, trn, use
+from game.i18n import capitals, cldr, day_in_words, direction, has_ended, listed, month_in_words, tr, trn, use
 
 ROOT = Path(__file__).parent.parent.parent
 POLISH = {
@@ -224,6 +224,22 @@ def test_what_the_surroundings_say_of_languages_changes_nothing() -> None:
     run = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(run, env={**os.environ, **odd}, capture_output=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == b"20 marca 1842"
+
+
+def test_a_time_zone_that_is_none_stops_nothing_and_stays_as_it_was() -> None:
+    code = "import os; from datetime import date; from game.i18n import day_in_words as a; a(date(1842, 3, 20))"
+    run = [sys.executable, "-W", "error", "-c", f"{code}; print(os.environ.get('TZ', 'none'))"]
+    for zone in (__file__, f":{__file__}", None):
+        env = {name: value for name, value in os.environ.items() if name != "TZ"} | ({"TZ": zone} if zone else {})
+        assert subprocess.run(run, env=env, capture_output=True, text=True, cwd=ROOT, check=True).stdout.strip() == (
+            zone or "none"
+        )
+
+
+@pytest.mark.parametrize(("language", "way"), [("en-GB", "ltr"), ("pl", "ltr"), ("ar", "rtl"), ("he", "rtl")])
+def test_which_way_a_language_is_written(language: str, way: str) -> None:
+    use({}, language)
+    assert direction() == way
 
 
 def test_nothing_waits_for_the_data_before_it_is_needed() -> None:
