@@ -65,6 +65,12 @@ class Playthrough:
         held = self.schedule.asked(self.story, scene)
         return tuple(seat for seat in seated(scene, self.state) if seat.chair in held)
 
+    @cached_property
+    def cards(self) -> tuple[Scene, ...]:
+        """The scenes in which people were asked so far, whether they chose or left the card to history."""
+        sat = ((round.scene, dict(round.picks).keys()) for round in self.rounds)
+        return tuple(scene for scene, chairs in sat if chairs & set(self.schedule.asked(self.story, scene)))
+
     @property
     def last(self) -> Round | None:
         """The round that people played last."""

@@ -96,7 +96,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
         raise NotOpen(tr("nobody is asked now."))
     story, state = playthrough.story, playthrough.state
     prose, brief, labels = as_read(scene, seat, state)
-    asked = [entry for entry in playthrough.chronicle.entries if entry.by_people]
+    before = playthrough.cards
     to_come = [s for s in playthrough.schedule.cards(story) if s.date > scene.date]
     return Card(
         act=act_title(story, scene.act),
@@ -109,20 +109,16 @@ def card(playthrough: Playthrough, chair: str) -> Card:
             CardOption(number, option.id, labels.get(option.id, option.label), plain(" ".join(reasons(option, state))))
             for number, option in enumerate(seat.options, 1)
         ),
-        number=len(asked) + 1,
-        of=len(asked) + 1 + len(to_come),
+        number=len(before) + 1,
+        of=len(before) + 1 + len(to_come),
         panel=panel(playthrough, seat.chair, scene),
         drawers=(
-            *(Drawer(_year(story, entry.scene), "full") for entry in asked),
+            *(Drawer(earlier.date.year, "full") for earlier in before),
             Drawer(scene.date.year, "open"),
             *(Drawer(later.date.year, "empty") for later in to_come),
         ),
         papers=in_hand(scene, seat.chair, state),
     )
-
-
-def _year(story: Story, scene: str) -> int:
-    return story.find(Scene, scene).date.year
 
 
 def act_title(story: Story, act: str) -> str:

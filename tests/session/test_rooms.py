@@ -8,6 +8,7 @@ import pytest
 from game.content import load
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
 from game.engine.rules import NotOpen, open_options
+from game.session.moment import CardMoment
 from game.session.session import Session
 from game.telling.room import MOST_HANDS
 
@@ -96,6 +97,23 @@ def test_a_card_that_is_skipped_goes_as_history_went() -> None:
     assert dict(entry.picks)["mary"] == "wait"
     assert entry.by_people == ()
     assert not replay(STORY, skipped.chronicle).broken
+
+
+def test_a_card_that_is_skipped_has_been_a_card_all_the_same() -> None:
+    session, placed = begin("class", "mary"), []
+    while not session.ended:
+        if isinstance(session.moment, CardMoment):
+            card = session.moment.card
+            placed.append((card.number, card.of))
+            assert [drawer.state for drawer in card.drawers].index("open") == card.number - 1
+            assert len(card.drawers) == card.of
+            session = session.skip() if len(placed) != 2 else pick(session)
+        elif session.guesser:
+            session = session.guess(None)
+        else:
+            session = session.go_on()
+    assert placed == [(number, len(placed)) for number in range(1, len(placed) + 1)]
+    assert len(placed) == 3
 
 
 def test_no_hands_are_counted_for_a_chair_that_nobody_holds() -> None:
