@@ -1,8 +1,23 @@
 """Options of the test run, and what it passes over."""
 
+import gc
 import os
 
 import pytest
+
+from game.cli import MANY
+
+
+def pytest_configure() -> None:
+    """As after an install: the code is compiled once, and not anew for each command that a test starts."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish() -> None:
+    """What all tests use stays to the end, so nothing need look through it for rubbish; else do as the game does."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(MANY)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,8 +32,9 @@ class Sentence(NamedTuple):
     """The first of the files that say it."""
 
 
-def sentences() -> dict[str, Sentence]:
-    """Every sentence by its text, in the order of the files."""
+@cache
+def sentences() -> Mapping[str, Sentence]:
+    """Every sentence by its text, in the order of the files; the code is read once."""
     found: dict[str, Sentence] = {}
     for path in sorted(GAME.rglob("*")):
         name = path.relative_to(GAME).as_posix()

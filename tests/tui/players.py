@@ -64,12 +64,16 @@ async def settle(pilot: Pilot[None]) -> None:
     app, end = pilot.app, monotonic() + PATIENCE
     quiet = 0
     while app.is_running and app._exception is None and quiet < 2:
-        assert monotonic() < end, f"{name(pilot)} does not come to rest"
         await asyncio.sleep(0)
-        await pilot._wait_for_screen(PATIENCE)  # until what each part is doing now has been done
-        if app.screen_stack:
-            app.screen._on_timer_update()
-        quiet = 0 if any(map(_is_busy, _parts(pilot))) else quiet + 1
+        if (busy := next(filter(_is_at_work, _parts(pilot)), None)) is None:
+            if app.screen_stack:
+                app.screen._on_timer_update()
+            quiet = 0 if any(map(_is_busy, _parts(pilot))) else quiet + 1
+            continue
+        quiet = 0
+        while app.is_running and app._exception is None and _is_at_work(busy):
+            assert monotonic() < end, f"{name(pilot)} does not come to rest"
+            await asyncio.sleep(0)
 
 
 def _parts(pilot: Pilot[None]) -> Iterator[MessagePump]:
@@ -79,9 +83,15 @@ def _parts(pilot: Pilot[None]) -> Iterator[MessagePump]:
         yield from screen.walk_children(with_self=True)
 
 
+def _is_at_work(part: MessagePump) -> bool:
+    """Whether this part does not wait for its next message."""
+    messages = part._message_queue
+    return not part._closed and (not messages.empty() or not messages.ready_event._waiters)
+
+
 def _is_busy(part: MessagePump) -> bool:
-    """Whether a message waits for this part, or a picture of it for being drawn."""
-    if not part._message_queue.empty() or part._next_callbacks:
+    """Whether a part has something to do, or a picture of it has to be drawn."""
+    if _is_at_work(part) or part._next_callbacks:
         return True
     if not isinstance(part, Screen) or part is not part.app.screen:
         return False

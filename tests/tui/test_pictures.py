@@ -13,6 +13,8 @@ from game.session.session import Session
 from tests.tui.players import TINY, app_in, letters, play, resize, walk
 
 PICTURES = Path(__file__).parent / "pictures"
+PICTURED = [(80, 24), (100, 30)]
+"""The sizes in which each screen is kept."""
 ALONE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY)
 CLASS = replace(ALONE, mode="class")
 TEAMS = Chronicle(
@@ -67,40 +69,26 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
 """A game, or none for the title, and the keys that lead from its first page to each screen, see `walk`."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_screen_looks_as_it_did(
-    screen: str, size: tuple[int, int], tmp_path: Path, request: pytest.FixtureRequest
+def test_the_screen_looks_as_it_did_and_comes_back_so_from_any_size(
+    screen: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    drawn: list[str] = []
-    game, way = SCREENS[screen]
-
-    async def moves(pilot: Pilot[None]) -> None:
-        await walk(pilot, way)
-        drawn.extend(letters(pilot))
-
-    play(app_in(tmp_path), size, moves, game)
-    picture = PICTURES / f"{screen}-{size[0]}x{size[1]}.txt"
-    if request.config.getoption("--redraw"):
-        picture.write_text("\n".join(drawn) + "\n", encoding="utf-8")
-    assert picture.read_text(encoding="utf-8").splitlines() == drawn
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_comes_back_as_it_was_from_any_size(screen: str, tmp_path: Path) -> None:
     """Place, mark and typed letters stay, whatever the window was in between."""
-    drawn: list[list[str]] = []
     game, way = SCREENS[screen]
+    drawn: dict[tuple[int, int], list[str]] = {}
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
-        drawn.append(letters(pilot))
-        for size in ((140, 45), (60, 18), (40, 10), (80, 24)):
+        for size in (*PICTURED, (140, 45), (60, 18), (40, 10), *PICTURED):
             await resize(pilot, *size)
-        drawn.append(letters(pilot))
+            assert drawn.setdefault(size, letters(pilot)) == letters(pilot)
 
-    play(app_in(tmp_path), (80, 24), moves, game)
-    assert drawn[0] == drawn[1]
+    play(app_in(tmp_path), PICTURED[0], moves, game)
+    for size in PICTURED:
+        picture = PICTURES / f"{screen}-{size[0]}x{size[1]}.txt"
+        if request.config.getoption("--redraw"):
+            picture.write_text("\n".join(drawn[size]) + "\n", encoding="utf-8")
+        assert picture.read_text(encoding="utf-8").splitlines() == drawn[size]
 
 
 def test_no_picture_is_left_of_a_screen_that_is_gone() -> None:
