@@ -49,7 +49,7 @@ def play(app: CardIndexApp, size: tuple[int, int], moves: Play, game: Chronicle 
 
 
 async def wait_for(pilot: Pilot[None], condition: Callable[[], object]) -> None:
-    """Wait until this holds; a game that is left meanwhile is waited for no longer."""
+    """Wait until this holds, and the screen has followed; a game that is left meanwhile is waited for no longer."""
     end = monotonic() + PATIENCE
     while not condition():
         assert monotonic() < end, f"{condition} does not hold, on {name(pilot)}"
@@ -57,6 +57,7 @@ async def wait_for(pilot: Pilot[None], condition: Callable[[], object]) -> None:
             return
         await settle(pilot)
         await asyncio.sleep(0.01)
+    await settle(pilot)
 
 
 async def settle(pilot: Pilot[None]) -> None:
