@@ -1,5 +1,6 @@
 """A state is a frozen table of values, and one with another of the same names and values."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ def test_nothing_can_be_changed_that_was_never_declared() -> None:
 def test_a_meter_has_every_value_from_its_lowest_to_its_highest_and_a_fact_has_two() -> None:
     assert list(TINY.values("trust")) == [0, 1, 2, 3, 4, 5]
     assert list(TINY.values("book-read")) == [0, 1]
+    below = replace(TINY, meters=(replace(TINY.meters[0], low=-2, high=1), *TINY.meters[1:]))
+    assert list(below.values(TINY.meters[0].id)) == [-2, -1, 0, 1]
 
 
 def test_a_condition_knows_all_that_it_looks_at_whichever_way_leads_to_it() -> None:

@@ -171,3 +171,11 @@ def without_choice() -> Story:
     mary, *others = scene.seats
     left = tuple(one for one in mary.options if one.id != dict(entry.picks)["mary"])
     return replace(TINY, scenes=(replace(scene, seats=(replace(mary, options=left), *others)), *TINY.scenes[1:]))
+
+
+def test_of_an_older_save_the_cards_after_the_last_that_people_played_are_still_to_be_told() -> None:
+    chronicle = begin("solo", "mary", deck="short").choose("wait").go_on().chronicle
+    assert [bool(entry.by_people) for entry in chronicle.entries] == [True, False, False]
+    again = Session.resume(TINY, Snapshot(chronicle))
+    assert again.told.rounds == 1
+    assert again.untold

@@ -155,3 +155,10 @@ def test_a_pick_that_is_withdrawn_is_not_brought_back_by_a_redo() -> None:
     assert not back.withdraw("mary").can_redo
     assert back.withdraw("tom") is back
     assert both.withdraw("mary").turn == both.playthrough.asked[0]
+
+
+def test_whoever_picks_again_before_the_round_is_played_has_one_pick() -> None:
+    session = begin("teams", "mary", "tom").go_on().choose("wait", "mary").choose("read-the-book", "mary")
+    assert session.draft.answers("pick") == {"mary": "read-the-book"}
+    assert len(session.draft.decisions) == 1
+    assert session.undo().draft.decisions == ()

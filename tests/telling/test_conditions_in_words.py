@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import load, scenes_folder
-from game.engine.conditions import ALWAYS, AtLeast, AtMost, Condition, Is
+from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Is
 from game.engine.story import Fact
 from game.telling.conditions_in_words import in_words
 
@@ -52,6 +52,12 @@ def test_picks_are_told_by_their_codes() -> None:
         "Mary picked MA-2 and Tom picked TO-2",
         "Mary picked MA-2 and Tom did not pick TO-2",
     ]
+
+
+def test_one_of_several_picks_is_told_with_all_their_codes() -> None:
+    for wanted, told in ((True, "Mary picked MA-1 or MA-3"), (False, "Mary did not pick MA-1 or MA-3")):
+        picked = Condition(((Chose("mary", ("wait", "read-the-book"), wanted),),))
+        assert in_words(TINY, picked, BRIDGE) == told
 
 
 def test_a_condition_that_always_holds_needs_no_words() -> None:

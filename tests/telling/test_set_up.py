@@ -1,5 +1,7 @@
 """What people hear of a game before it begins: names of tables that are one name, and chairs that are never asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.engine.chronicle import Chronicle
@@ -69,3 +71,9 @@ def test_a_chair_that_is_never_asked_is_told_and_a_game_in_which_nobody_is_canno
     alone = Chronicle(("mary",), deck="short", start="1901-06-minutes")
     assert lacking(TINY, alone) == unasked(TINY, alone)[0]
     assert lacking(TINY, Chronicle(("mary",), deck="short")) == ""
+
+
+def test_a_chair_that_no_card_of_the_deck_asks_is_told_with_its_name_and_the_deck() -> None:
+    unasked_there = replace(TINY.decks[0], cards=tuple(row for row in TINY.decks[0].cards if row[0] != "mary"))
+    story = replace(TINY, decks=(unasked_there, *TINY.decks[1:]))
+    assert unasked(story, teams(deck="short")) == ["Mary is asked nothing on these cards: A short evening."]

@@ -1,0 +1,105 @@
+"""A card reads as the state of the story makes it, and takes the time that its words take."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.engine.conditions import ALWAYS, Condition
+from game.engine.rules import NotOpen, open_option, unheld_pick
+from game.engine.scene import Absence, Need, Variant
+from game.telling.card import as_read
+from game.telling.paper import roles
+from game.telling.reading_time import after_words, before_words, card_words, deck_words, minutes, with_talk
+from tests.classroom.games import TINY
+
+BRIDGE, MINUTES, FLOOD = TINY.scenes
+MARY, TOM = MINUTES.seats
+BUILT, READ = TINY.start.changed({"bridge-built": 1}), TINY.start.changed({"book-read": 1})
+BOTH = BUILT.changed({"book-read": 1})
+TOLD = "Pell reads the minutes of the day on which the bridge was voted. It was his idea, he reads."
+ADDED = "The book has been read, and everybody knows it."
+
+
+def test_a_card_reads_otherwise_where_the_story_went_otherwise() -> None:
+    usual, brief, labels = as_read(MINUTES, MARY, TINY.start)
+    assert (usual, brief, labels) == (MINUTES.prose, MARY.brief, {})
+    prose, brief, labels = as_read(MINUTES, MARY, BUILT)
+    assert prose.strip() == TOLD
+    assert brief.strip() == "It was your bridge, and you remember it otherwise."
+    assert labels == {"sign": "Sign the minutes, bridge and all"}
+    prose, brief, labels = as_read(MINUTES, TOM, BUILT)
+    assert prose.strip() == TOLD
+    assert (brief, labels) == (TOM.brief, {})
+    assert [part.strip() for part in as_read(MINUTES, MARY, BOTH)[0].split("\n\n")] == [TOLD, ADDED]
+    assert [part.strip() for part in as_read(MINUTES, TOM, READ)[0].split("\n\n")] == [MINUTES.prose.strip(), ADDED]
+
+
+def test_of_two_ways_to_read_a_card_the_first_that_holds_is_read() -> None:
+    first = Variant(ALWAYS, prose="first", briefs=(("mary", "yours"),), labels=(("mary", "sign", "Sign first"),))
+    second = Variant(
+        ALWAYS, prose="second", briefs=(("mary", "no"), ("tom", "his")),
+        labels=(("mary", "sign", "Sign"), ("tom", "sign", "Sign as well")),
+    )  # fmt: skip
+    never = Variant(Condition(()), prose="never")
+    scene = replace(MINUTES, variants=(never, first, second), seats=(MARY, replace(TOM, absent=None)))
+    assert as_read(scene, MARY, TINY.start) == ("first", "yours", {"sign": "Sign first"})
+    assert as_read(scene, TOM, TINY.start) == ("first", "his", {"sign": "Sign as well"})
+    away = replace(scene, seats=(MARY, replace(TOM, absent=Absence(ALWAYS, "Tom is at the fair."))))
+    assert as_read(away, MARY, TINY.start)[0] == "first\n\nTom is at the fair."
+
+
+def words(count: int) -> str:
+    return " ".join(["word"] * count)
+
+
+def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_length() -> None:
+    options = tuple(
+        replace(option, label=words(2), outcome=outcome)
+        for option, outcome in zip(MARY.options, (words(90), words(7), words(30)), strict=True)
+    )
+    scene = replace(
+        MINUTES, title=words(1), place=words(2), care=words(3), prose=words(40),
+        seats=(replace(MARY, brief=words(20), options=options), TOM),
+        opponent=(replace(MINUTES.opponent[0], text=words(500)), replace(MINUTES.opponent[-1], text=words(11))),
+        history=replace(MINUTES.history, text=words(50), beyond=words(6), historians=words(8), death=words(4)),
+        ask=(words(5), words(5)), outside=replace(MINUTES.outside, title=words(1), text=words(9)),
+    )  # fmt: skip
+    before, after, apart = 1 + 2 + 3 + 40 + 20 + 2 * 3, 30 + 11 + 50 + 6 + 8 + 10, 4 + 1 + 9
+    assert before_words(scene, "mary") == before
+    assert after_words(scene, "mary") == after
+    assert card_words(scene, "mary") == before + after + apart
+    assert card_words(replace(scene, outside=None), "mary") == before + after + 4
+    tom = len(" ".join([TOM.brief, *(option.label for option in TOM.options)]).split())
+    assert before_words(scene, "mary", "tom") == before + tom
+    assert before_words(scene, "tom", "nobody") == before - 26 + tom
+    story = replace(TINY, scenes=(BRIDGE, scene, FLOOD))
+    whole, short = TINY.decks[-1], TINY.decks[0]
+    assert deck_words(story, whole, "mary", since=scene.id) == card_words(scene, "mary") + card_words(FLOOD, "mary")
+    assert deck_words(story, short, "mary", "tom") == card_words(BRIDGE, "mary") + card_words(FLOOD, "tom")
+
+
+def test_minutes_are_rounded_up_and_a_room_talks_two_minutes_about_a_card() -> None:
+    a_minute = next(count for count in range(1, 1000) if minutes(count) == 2) - 1
+    assert [minutes(count) for count in (0, 1, a_minute, a_minute + 1)] == [0, 1, 1, 2]
+    assert with_talk(10, 8) == 26
+
+
+def test_an_option_that_is_not_there_or_locked_is_refused_with_its_name_or_the_reason() -> None:
+    with pytest.raises(NotOpen, match=r"^mary has no option dance$") as gone:
+        open_option(MARY, "dance", TINY.start)
+    assert (gone.value.option, gone.value.reasons) == ("dance", ())
+    locked = replace(MARY.options[0], needs=(Need(Condition(()), "Not today."), Need(Condition(()), "Not ever.")))
+    with pytest.raises(NotOpen, match=r"^Not today\. Not ever\.$") as shut:
+        open_option(replace(MARY, options=(locked,)), locked.id, TINY.start)
+    assert (shut.value.option, shut.value.reasons) == (locked.id, ("Not today.", "Not ever."))
+    with pytest.raises(NotOpen, match=r"^mary has nothing left to choose$"):
+        unheld_pick(replace(MARY, options=(locked,)), TINY.start)
+
+
+def test_a_role_sheet_tells_of_the_person_in_the_chair_where_the_story_tells_of_one() -> None:
+    known = {role.name: role.person for role in roles(TINY, TINY.decks[-1])}
+    assert {name: bool(person) for name, person in known.items()} == {
+        chair.name: any(person.id == chair.id for person in TINY.people) for chair in TINY.chairs
+    }
+    unknown = replace(TINY, people=())
+    assert [role.person for role in roles(unknown, TINY.decks[-1])] == [None, None]
