@@ -67,6 +67,22 @@ def test_a_guess_is_one_of_the_bands_or_none() -> None:
         session.guess(BANDS[-1] + 1)
 
 
+def test_a_table_is_called_by_its_name_where_several_guess() -> None:
+    teams = Chronicle(("mary", "tom"), deck="whole", mode="teams", players=(("mary", "Reds"),)).sealed(TINY)
+    session = Session.begin(TINY, teams)
+    while not session.guesser:
+        session = chosen(session) if session.turn and not session.untold else session.go_on()
+    asked = guess_question(TINY).text
+    assert isinstance(session.moment, GuessMoment)
+    assert session.moment.question.text == f"Mary (Reds): {asked}"
+    other = session.guess(None).moment
+    assert isinstance(other, GuessMoment)
+    assert other.question.text == f"Tom: {asked}"
+    alone = before_the_guess().moment
+    assert isinstance(alone, GuessMoment)
+    assert alone.question.text == asked
+
+
 def test_the_ending_sets_the_guess_beside_the_truth() -> None:
     session = chosen(before_the_guess().guess(BANDS[-1]))
     while not session.ended:

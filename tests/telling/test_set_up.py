@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.session.session import Session
-from game.telling.set_up import by_lot, lacking, remarks, set_up, unasked
+from game.telling.set_up import by_lot, lacking, remarks, set_up, summary, unasked
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
 
@@ -77,3 +77,10 @@ def test_a_chair_that_no_card_of_the_deck_asks_is_told_with_its_name_and_the_dec
     unasked_there = replace(TINY.decks[0], cards=tuple(row for row in TINY.decks[0].cards if row[0] != "mary"))
     story = replace(TINY, decks=(unasked_there, *TINY.decks[1:]))
     assert unasked(story, teams(deck="short")) == ["Mary is asked nothing on these cards: A short evening."]
+
+
+def test_a_game_that_begins_later_is_shorter_and_told_so() -> None:
+    game = Chronicle(("mary", "tom"), deck="whole")
+    assert summary(TINY, game).startswith("3 cards: ")
+    assert summary(TINY, replace(game, start="1901-06-minutes")).startswith("2 cards: ")
+    assert summary(TINY, replace(game, start="1901-09-flood")).startswith("1 card: 1 minute to read, 3 with talk.")

@@ -38,3 +38,12 @@ def test_what_stands_round_it_takes_of_the_room() -> None:
     assert "20" in told
     assert "It was so, an”" in told
     assert cut("and", 20, "x" * 20)[0] == ""
+
+
+def test_how_much_room_there_is_is_said_in_letters() -> None:
+    assert cut("ab", 1) == (
+        "a", "There is room for 1 letter. What you typed is longer, and is kept up to “…a”.",
+    )  # fmt: skip
+    assert cut("abc", 2) == (
+        "ab", "There is room for 2 letters. What you typed is longer, and is kept up to “…ab”.",
+    )  # fmt: skip
