@@ -57,18 +57,23 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
         replace(option, label=words(2), outcome=outcome)
         for option, outcome in zip(MARY.options, (words(90), words(7), words(30)), strict=True)
     )
+    (filed,) = MINUTES.documents
+    document = replace(filed.document, text=words(13))
     scene = replace(
-        MINUTES, title=words(1), place=words(2), care=words(3), prose=words(40),
+        MINUTES, documents=(replace(filed, document=document, chairs=("mary",)),), title=words(1), place=words(2), care=words(3), prose=words(40),
         seats=(replace(MARY, brief=words(20), options=options), TOM),
         opponent=(replace(MINUTES.opponent[0], text=words(500)), replace(MINUTES.opponent[-1], text=words(11))),
         history=replace(MINUTES.history, text=words(50), beyond=words(6), historians=words(8), death=words(4)),
         ask=(words(5), words(5)), outside=replace(MINUTES.outside, title=words(1), text=words(9)),
     )  # fmt: skip
-    before, after, apart = 1 + 2 + 3 + 40 + 20 + 2 * 3, 30 + 11 + 50 + 6 + 8 + 10, 4 + 1 + 9
+    before, after, apart = 1 + 2 + 3 + 40 + 20 + 2 * 3, 30 + 11 + 50 + 6 + 8 + 10, 13 + 4 + 1 + 9
     assert before_words(scene, "mary") == before
     assert after_words(scene, "mary") == after
     assert card_words(scene, "mary") == before + after + apart
-    assert card_words(replace(scene, outside=None), "mary") == before + after + 4
+    assert card_words(replace(scene, outside=None), "mary") == before + after + 13 + 4
+    assert (
+        card_words(replace(scene, documents=(replace(filed, chairs=("tom",)),)), "mary") == before + after + 4 + 1 + 9
+    )
     tom = len(" ".join([TOM.brief, *(option.label for option in TOM.options)]).split())
     assert before_words(scene, "mary", "tom") == before + tom
     assert before_words(scene, "tom", "nobody") == before - 26 + tom
