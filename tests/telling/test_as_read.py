@@ -60,7 +60,8 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
     (filed,) = MINUTES.documents
     document = replace(filed.document, text=words(13))
     scene = replace(
-        MINUTES, documents=(replace(filed, document=document, chairs=("mary",)),), title=words(1), place=words(2), care=words(3), prose=words(40),
+        MINUTES, title=words(1), place=words(2), care=words(3), prose=words(40),
+        documents=(replace(filed, document=document, chairs=("mary",)),),
         seats=(replace(MARY, brief=words(20), options=options), TOM),
         opponent=(replace(MINUTES.opponent[0], text=words(500)), replace(MINUTES.opponent[-1], text=words(11))),
         history=replace(MINUTES.history, text=words(50), beyond=words(6), historians=words(8), death=words(4)),
