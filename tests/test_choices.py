@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from game.authoring.explore.liveness import live
-from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
+from game.authoring.explore.memoized_rounds import MemoizedRounds, deciding, whole_game
 from game.authoring.explore.transition_tables import StateValues
 from game.content import load, scenes_folder
 from game.engine.scene import Seat
@@ -17,7 +17,8 @@ pytestmark = pytest.mark.slow
 STORY = load(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 SCENES = whole_game(STORY)
-PLACES = {name: place for place, name in enumerate(STORY.start)}
+NAMES = deciding(STORY)
+PLACES = {name: place for place, name in enumerate(NAMES)}
 READ = [itemgetter(*(PLACES[name] for name in names)) for names in live(STORY)[1:]]
 """For each scene, what is still read of a world after it."""
 LOOKS = (30, 100, 300, 1000, 3000)
@@ -60,12 +61,12 @@ class Opening:
 def random_game(held: tuple[str, ...], chance: Random) -> tuple[Game, StateValues]:
     """A game in which these chairs choose at random, and the world at its end."""
     game: Game = []
-    world = tuple(STORY.start.values())
+    world = tuple(STORY.start[name] for name in NAMES)
     for rounds in SCENES:
         card = rounds.card(world, held)
-        chosen = tuple(chance.choice(options).id for _, options in card.choices)
-        game.append((world, card.picks(chosen)))
-        world, _ = rounds.after(world, card, chosen)
+        step = card.step(tuple(chance.choice(options) for _, options in card.choices))
+        game.append((world, dict(step.picks)))
+        world, _ = rounds.after(world, card, step)
     return game, world
 
 
@@ -75,7 +76,8 @@ def after(rounds: MemoizedRounds, world: StateValues, picks: dict[str, str]) -> 
     is_open = [picks[seat.chair] in [option.id for option in options] for seat, options in card.choices]
     still = {seat.chair: picks[seat.chair] for (seat, _), open in zip(card.choices, is_open, strict=True) if open}
     card = rounds.card(world, tuple(still))
-    return rounds.after(world, card, tuple(still.values()))[0]
+    chosen = tuple(next(one for one in options if one.id == still[seat.chair]) for seat, options in card.choices)
+    return rounds.after(world, card, card.step(chosen))[0]
 
 
 def changed(game: Game, end: StateValues, place: int, pick: dict[str, str]) -> StateValues:

@@ -9,7 +9,8 @@ from game.authoring.explore.witnesses import KEYS, as_written, part, way
 from game.content.diagnostics import Place, Problem, Report
 from game.content.source_map import SourceMap
 from game.engine.conditions import ALWAYS, Condition
-from game.engine.story import Ending, Story
+from game.engine.endings import Ending
+from game.engine.story import Story
 
 ALONE, IN_PAIRS, GAMES = 100, 60, 500
 """How many states of a round are kept for each chair alone and each pair, and how many games all play at random."""

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Literal
 
 from game.authoring.english import listed
-from game.authoring.explore.liveness import names_in
 from game.authoring.explore.witnesses import as_written
 from game.engine.conditions import Condition
+from game.engine.readers import names_in
 from game.engine.scene import Scene
 from game.engine.story import Fact, Story
 from game.i18n import day_in_words

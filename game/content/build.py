@@ -5,25 +5,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.format_checks import CheckedGroup
-from game.engine.conditions import ALWAYS
+from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document, Filed
 from game.engine.effects import NOTHING
+from game.engine.endings import Ending, Face, Fates
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
-from game.engine.scene import Absence, Citation, History, Move, Need, Option, Outside, Scene, Seat, Skip, Variant
-from game.engine.story import (
-    Act,
-    Aim,
-    Attention,
-    Chair,
-    Deck,
-    Ending,
-    Fact,
-    Fates,
-    Meter,
-    Office,
-    Opponent,
-    Story,
+from game.engine.scene import (
+    Absence,
+    Asked,
+    Citation,
+    History,
+    Move,
+    Need,
+    Option,
+    Outside,
+    Scene,
+    Seat,
+    Skip,
+    Telling,
+    Variant,
 )  # fmt: skip
+from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Fact, Floor, Meter, Office, Opponent, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ def build(records: CheckedFiles) -> Story:
             tuple(endings.get("facts", ())),
         ),
         curve=story["curve"],
+        card_shown=story.get("card-shown", ""),
+        card_frames=_tellings(endings.get("card-frames", ())),
+        card_question=endings.get("card-question", ""),
         essay_title=records.files["essay"]["title"],
         sentences=tuple(sentences(records.files["essay"])),
         people=tuple(_person(row) for row in records.files["people"]["people"]),
@@ -106,12 +111,18 @@ def _meter(id: str, row: CheckedGroup) -> Meter:
         tuple((int(low), word) for low, word in row["bands"].items()),
         row.get("rises", ""), row.get("falls", ""), row.get("chair"),
         row.get("rises-for-you", ""), row.get("falls-for-you", ""),
+        tuple(sorted(map(_floor, row.get("floors", ())), key=lambda floor: floor.since)),
     )  # fmt: skip
+
+
+def _floor(row: CheckedGroup) -> Floor:
+    return Floor(row["from"], row["value"], row.get("unless", NEVER))
 
 
 def _chair(id: str, row: CheckedGroup) -> Chair:
     offices = tuple(Office(one["title"], one.get("from"), one.get("when", ALWAYS)) for one in row["offices"])
-    return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), tuple(row["others"].items()))
+    card = CardTexts(**{key.replace("-", "_"): text for key, text in row.get("card", {}).items()})
+    return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), tuple(row["others"].items()), card)
 
 
 def _act(id: str, row: CheckedGroup) -> Act:
@@ -127,12 +138,27 @@ def _deck(id: str, row: CheckedGroup, chairs: Iterable[str], scenes: list[Scene]
         meant = {scene for group in groups if chair in group.get("for", (chair,)) for scene in group["scenes"]}
         asked = (scene for scene in scenes if row["cards"] == "all" or scene.id in meant)
         cards.append((chair, frozenset(scene.id for scene in asked if scene.seat(chair))))
-    return Deck(id, row["title"], row["about"], tuple(cards), frozenset(row.get("guesses", ())))
+    return Deck(id, row["title"], row["about"], tuple(cards), frozenset(row.get("guesses", ())), row.get("words", 0))
 
 
 def _ending(row: CheckedGroup) -> Ending:
-    chairs = tuple(row.get("chairs", {}).items())
-    return Ending(row["id"], row["title"], row["text"], row.get("when", ALWAYS), chairs)
+    return Ending(
+        row["id"],
+        row["title"],
+        row["text"],
+        row.get("when", ALWAYS),
+        tuple((chair, _tellings(text)) for chair, text in row.get("chairs", {}).items()),
+        tuple(Face(one["when"], one["title"], one["text"]) for one in row.get("faces", ())),
+        row.get("nudge", ""),
+        row.get("missed", ""),
+    )
+
+
+def _tellings(told: str | Iterable[CheckedGroup]) -> tuple[Telling, ...]:
+    """A text, or several of which the first that holds is told."""
+    if isinstance(told, str):
+        return (Telling(told),)
+    return tuple(Telling(row["text"], row.get("when", ALWAYS)) for row in told)
 
 
 def sentences(essay: CheckedGroup) -> Iterable[Sentence]:
@@ -192,21 +218,28 @@ def _scene(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Documen
         place=row["place"],
         prose=row["prose"],
         seats=tuple(_seat(chair, seat) for chair, seat in row["chairs"].items()),
-        opponent=_moves(row["opponent"]),
-        history=_history(row["history"]),
-        ask=tuple(row["ask"]),
+        opponent=_moves(row.get("opponent", ())),
+        history=_history(row["history"]) if "history" in row else History("", (), row["beyond"]),
+        ask=tuple(row.get("ask", ())),
         together=_moves(row.get("together", ())),
         skip=Skip(skip["when"], skip["bridge"], skip.get("effects", NOTHING)) if skip else None,
         variants=tuple(_variant(one) for one in row.get("variants", ())),
         care=row.get("care", ""),
         outside=_outside(row),
         documents=tuple(_filed(one, row["chairs"], documents) for one in row.get("documents", ())),
+        when=row.get("when", ALWAYS),
+        never=row.get("never", False) or "call" in row,
+        call=row.get("call", ""),
+        assumes=row.get("assumes", ALWAYS),
     )
 
 
 def _seat(chair: str, row: CheckedGroup) -> Seat:
     absent = Absence(row["absent"]["when"], row["absent"]["text"]) if "absent" in row else None
-    return Seat(chair, row["brief"], tuple(_option(one) for one in row["options"]), absent)
+    return Seat(
+        chair, row["brief"], tuple(_option(one) for one in row["options"]), absent,
+        _tellings(row.get("echoes", ())), row.get("assumes", ALWAYS),
+    )  # fmt: skip
 
 
 def _option(row: CheckedGroup) -> Option:
@@ -215,24 +248,40 @@ def _option(row: CheckedGroup) -> Option:
         label=row["label"],
         attends=row["attends"],
         outcome=row["outcome"],
-        historical=row.get("historical", 0),
+        historical=row.get("historical", row.get("expected", 0)),
         debated=row.get("debated", ""),
         needs=tuple(Need(need["when"], need["else"]) for need in row.get("needs", ())),
         won_over=row.get("won-over"),
+        follows=row.get("follows"),
+        asked=tuple(map(_asked, row.get("asked", ()))),
         looks=row.get("looks", False),
+        objects=row.get("objects", False),
         effects=row.get("effects", NOTHING),
+        answers=_tellings(row.get("answers", ())),
+        filed=row.get("filed", ""),
+        callback=_tellings(row.get("callback", ())),
+    )
+
+
+def _asked(row: CheckedGroup) -> Asked:
+    return Asked(
+        row["by"], tuple(row["for"]), row.get("when", ALWAYS), row["yes"], row["no"], row.get("debated", "ours")
     )
 
 
 def _moves(rows: Iterable[CheckedGroup]) -> tuple[Move, ...]:
-    return tuple(Move(row["text"], row.get("when", ALWAYS), row.get("effects", NOTHING)) for row in rows)
+    return tuple(
+        Move(row["text"], row.get("when", ALWAYS), row.get("effects", NOTHING), row.get("assumes", ALWAYS))
+        for row in rows
+    )
 
 
 def _variant(row: CheckedGroup) -> Variant:
     labels = tuple(
         (chair, option, label) for chair, of in row.get("labels", {}).items() for option, label in of.items()
     )
-    return Variant(row["when"], row.get("prose", ""), row.get("add", ""), tuple(row.get("briefs", {}).items()), labels)
+    briefs = tuple(row.get("briefs", {}).items())
+    return Variant(row["when"], row.get("prose", ""), row.get("add", ""), briefs, labels, row.get("assumes", ALWAYS))
 
 
 def _history(row: CheckedGroup) -> History:

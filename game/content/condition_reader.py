@@ -1,17 +1,18 @@
 """Conditions and effects, read from a tree into the engine's values. They are data: nothing here is ever run."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from game.content.advice import for_amount, for_bound, for_number, for_truth, nearest, plain_id
 from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, quoted
 from game.content.field_types import BOUND, WHOLE, Changes, When, wanted
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, UnreadableNode, YamlNode
-from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
+from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
 from game.engine.effects import Effects
 
 TRUTH = {"true": True, "false": False}
+PICKED = "{chair: {scene: [option, option]}}"
 
 
 class Conditions:
@@ -64,6 +65,10 @@ class Conditions:
         if (name == "chosen" or self._is("a chair", name)) and not kind.picks:
             self.report.add(key.place, "too-early", "What chairs chose is not known here.")
             return ()
+        if name in ("picked", "not-picked"):
+            return tuple(self._picked(value, name == "picked"))
+        if name == "objected":
+            return tuple(self._objected(value))
         if name == "chosen":
             entries = value.values if isinstance(value, SequenceNode) else (value,)
             return tuple(count for entry in entries for count in self._count(entry))
@@ -106,6 +111,44 @@ class Conditions:
         unwanted = value.get("not") if isinstance(value, MappingNode) and len(value.entries) == 1 else None
         options = self._options(unwanted or value, known)
         return (Chose(key.value, options, unwanted is None),) if options else ()
+
+    def _picked(self, node: YamlNode, wanted: bool) -> Iterator[Test]:
+        """What chairs chose in earlier scenes: chair, scene and options."""
+        for chair, scenes in self._entries(node, PICKED):
+            if not self.names.check(chair.value, ("a chair",), chair.place, self.report):
+                continue
+            for scene, options in self._entries(scenes, PICKED):
+                if not self.names.check(scene.value, ("a scene",), scene.place, self.report):
+                    continue
+                if not self.names.is_earlier(scene.value):
+                    message = f"{quoted(scene.value)} does not come before this scene, so nothing is known of it."
+                    self.report.add(scene.place, "too-early", message)
+                    continue
+                seats = self.names.choices.get(scene.value)
+                if seats is None:  # it cannot be read, and that is told where it stands
+                    continue
+                known = seats.get(chair.value)
+                if known is None:
+                    message = f"{quoted(chair.value)} does not sit in {quoted(scene.value)}."
+                    self.report.add(chair.place, "unknown-name", message)
+                elif found := self._options(options, known):
+                    yield Picked(chair.value, scene.value, found, wanted)
+
+    def _objected(self, node: YamlNode) -> Iterator[Test]:
+        """How often chairs have objected."""
+        for chair, value in self._entries(node, "{trotsky: at least 2}"):
+            if self.names.check(chair.value, ("a chair",), chair.place, self.report):
+                wish = "at least 2, or at most 2 (any number)"
+                if found := self._match(BOUND, value, wish, lambda text: for_bound(text, None)):
+                    number, is_least = int(found[0].split()[-1]), found[1] == "least"
+                    yield Objected(chair.value, number if is_least else number + 1, is_least)
+
+    def _entries(self, node: YamlNode, wish: str) -> list[tuple[ScalarNode, YamlNode]]:
+        if isinstance(node, MappingNode) and node.entries:
+            return list(node.entries)
+        if not isinstance(node, UnreadableNode):
+            self._wrong(node.place, wish, written(node))
+        return []
 
     def _count(self, node: YamlNode) -> tuple[Test, ...]:
         least, of = (node.get("at-least"), node.get("of")) if isinstance(node, MappingNode) else (None, None)

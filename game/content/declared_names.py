@@ -21,16 +21,29 @@ class DeclaredNames:
     """In a scene: for each chair that sits there, its options."""
     ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """The lowest and highest value of each meter, where they can be read."""
+    choices: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """For each scene that can be read, the options of each chair that sits in it."""
+    dates: Mapping[str, str] = field(default_factory=dict)
+    """The date of each scene, as it is written."""
+    scene: str = ""
+    """The scene that is read; empty where it is none."""
 
-    def inside(self, scene: YamlNode | None) -> "DeclaredNames":
+    def is_earlier(self, scene: str) -> bool:
+        """Whether a scene comes before the one that is read, as far as their dates can be read."""
+        if not self.scene:
+            return True
+        first, second = self.dates.get(scene), self.dates.get(self.scene)
+        return scene != self.scene and (not first or not second or first < second)
+
+    def inside(self, scene: str) -> "DeclaredNames":
         """The same names, with the chairs and options of a scene."""
         options: dict[str, tuple[str, ...]] = {}
-        for chair in _keys(_get(scene, "chairs")):
+        for chair, ids in self.choices.get(scene, {}).items():
             known = self.declared["a chair"] or (chair,)
-            options[chair] = tuple(_ids(_get(scene, "chairs", chair, "options")))
+            options[chair] = ids
             # A misspelt chair is told where it stands, and not again wherever it is meant.
             options |= {} if chair in known else dict.fromkeys(close(chair, known)[:1], options[chair])
-        return replace(self, options=options)
+        return replace(self, options=options, scene=scene)
 
     def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
         """Whether one of the kinds has the name; if none has, the report says so."""
@@ -68,7 +81,9 @@ def declared(pages: Pages) -> DeclaredNames:
     is_unread = documents is None and "documents" in pages.files
     names["a document"] = None if is_unread else tuple(_ids(_get(documents, "documents")))
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
-    return DeclaredNames(names, ranges=dict(_ranges(_get(story, "meters"))))
+    return DeclaredNames(
+        names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)
+    )
 
 
 def _claims(pages: Pages) -> tuple[str, ...] | None:
@@ -97,6 +112,19 @@ def _ranges(meters: YamlNode | None) -> Iterator[tuple[str, tuple[int, int]]]:
         ]
         if len(numbers) == 2 and numbers[0] < numbers[1]:
             yield key.value, (numbers[0], numbers[1])
+
+
+def _choices(pages: Pages) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        id: {chair: tuple(_ids(_get(scene, "chairs", chair, "options"))) for chair in _keys(_get(scene, "chairs"))}
+        for id, scene in pages.scenes.items()
+        if scene
+    }
+
+
+def _dates(pages: Pages) -> dict[str, str]:
+    dates = {id: _get(scene, "date") for id, scene in pages.scenes.items()}
+    return {id: date.value for id, date in dates.items() if isinstance(date, ScalarNode)}
 
 
 def _items(node: YamlNode | None) -> tuple[YamlNode, ...]:

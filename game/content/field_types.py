@@ -97,13 +97,15 @@ class AllOr(NamedTuple):
 
 
 class TextOr(NamedTuple):
-    """Text or a name, or a group that says more."""
+    """Text or a name, or a group or a list that says more."""
 
-    other: "Group"
+    other: "Group | ListOf"
     text: Words | Line | Name = Words()
 
     def means_more(self, keys: Iterable[str]) -> bool:
         """Whether a group of these keys is the other group, and not text in which a colon stands."""
+        if isinstance(self.other, ListOf):
+            return False
         return isinstance(self.text, Name) or any(self.other.key(key) for key in keys)
 
 
@@ -165,5 +167,7 @@ def wanted(kind: FieldType) -> str:
             return "a group of keys"
         case AllOr():
             return f"the word all or {wanted(kind.other)}"
+        case TextOr(other=Group() as other):
+            return f"{wanted(kind.text)}, or {other.name}: {', '.join(key.name for key in other.keys)}"
         case TextOr():
-            return f"{wanted(kind.text)}, or {kind.other.name}: {', '.join(key.name for key in kind.other.keys)}"
+            return "text, or a list"

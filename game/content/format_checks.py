@@ -91,6 +91,8 @@ class Checker:
                 return self.read(kind.other, node)
             case TextOr(), ScalarNode():
                 return self.read(kind.text, node)
+            case TextOr(other=ListOf()), SequenceNode():
+                return self.read(kind.other, node)
             case TextOr(), MappingNode() if kind.means_more(key.value for key, _ in node.entries):
                 return self.read(kind.other, node)
         return self._refuse(kind, node)

@@ -147,16 +147,24 @@ def _key(kind: Id | Name | Number | Words) -> str:
 
 def _condition(kind: When) -> dict[str, Any]:
     """A group of tests, or a list of groups. Which names are meters, facts or chairs is known only to `check`."""
+    options = {"anyOf": [{"type": NAME}, {"type": "array", "items": {"type": NAME}, "minItems": 1}]}
+    earlier = _many(_many(options))
+    bound = {"type": "string", "pattern": f"^{BOUND}$"}
     tests: dict[str, Any] = {"type": "object", "minProperties": 1}
-    plain: list[dict[str, Any]] = [{"type": "boolean"}, {"type": "string", "pattern": f"^{BOUND}$"}]
+    tests["properties"] = {"picked": earlier, "not-picked": earlier, "objected": _many(bound)}
+    plain: list[dict[str, Any]] = [{"type": "boolean"}, bound]
     if not kind.picks:
         tests["additionalProperties"] = {"anyOf": plain}
     else:
-        options = {"anyOf": [{"type": NAME}, {"type": "array", "items": {"type": NAME}, "minItems": 1}]}
         tests["additionalProperties"] = {"anyOf": [*plain, options, _only({"not": options})]}
         count = _only({"at-least": {"type": "integer", "minimum": 0}, "of": options})
-        tests["properties"] = {"chosen": {"anyOf": [count, {"type": "array", "items": count, "minItems": 1}]}}
+        tests["properties"]["chosen"] = {"anyOf": [count, {"type": "array", "items": count, "minItems": 1}]}
     return {"anyOf": [tests, {"type": "array", "items": tests, "minItems": 1}]}
+
+
+def _many(value: dict[str, Any]) -> dict[str, Any]:
+    """An object with names of the author's own."""
+    return {"type": "object", "minProperties": 1, "additionalProperties": value}
 
 
 def _only(properties: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from game.content import schema
+from game.content import scene_schema, schema
 from game.content.build import CheckedFiles, build
 from game.content.catalogue import Catalogue
 from game.content.declared_names import DeclaredNames, declared
@@ -54,11 +54,11 @@ def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, lis
     report = Report()
     pages = open_folder(folder, report, later)
     names = declared(pages)
-    endings = _records(schema.ENDINGS, {"endings": pages.endings}, names, report)
+    endings = _records(scene_schema.ENDINGS, {"endings": pages.endings}, names, report)
     records = CheckedFiles(
         {name: record for name, page in pages.files.items()
          for record in _records(schema.FILES[name], {name: page}, names, report).values()},
-        _records(schema.ACT, pages.acts, names, report),
+        _records(scene_schema.ACT, pages.acts, names, report),
         _scenes(pages.scenes, names, report),
         pages.act_of,
         endings.get("endings"),
@@ -79,5 +79,5 @@ def _scenes(pages: Mapping[str, YamlNode | None], names: DeclaredNames, report: 
     """Each scene knows its own chairs and options."""
     records: dict[str, CheckedGroup] = {}
     for id, node in pages.items():
-        records |= _records(schema.SCENE, {id: node}, names.inside(node), report)
+        records |= _records(scene_schema.SCENE, {id: node}, names.inside(id), report)
     return records

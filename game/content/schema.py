@@ -1,9 +1,8 @@
 """The format of the scene files as data: every kind of file with its keys, what each wants, and what it is for."""
 
-from game.content.document_format import DOCUMENTS, FILED
+from game.content.document_format import DOCUMENTS
 from game.content.field_types import (
     AllOr,
-    Changes,
     Day,
     Group,
     Id,
@@ -21,114 +20,9 @@ from game.content.field_types import (
     optional,
 )  # fmt: skip
 from game.content.reference_schema import CLAIMS, ESSAY, GLOSSARY, PEOPLE, READING
+from game.content.scene_schema import ACT, ENDINGS, SCENE
 from game.i18n.cldr import CATEGORIES
 
-CITATION = Group("a citation", (
-    Key("sentence", Name("a sentence"), "The sentence of the essay."),
-    Key("because", Words(), "What is amiss with it here, where its verdict is not `right`."),
-))  # fmt: skip
-FACTS = ListOf(Name("a claim of facts.yaml"))
-ARGUED = Group("what historians argue", (
-    Key("text", Words(), "Where scholars differ, in our words."),
-    Key("facts", FACTS, "The claims of `facts.yaml` on which that rests."),
-))  # fmt: skip
-HISTORY = Group("history", (
-    Key("text", Words(), "What happened, in our words."),
-    optional("facts", FACTS, "The claims of `facts.yaml` on which it rests."),
-    Key("essay", ListOf(TextOr(CITATION, Name("a sentence"))), "The sentences of the essay that say so."),
-    optional("beyond", Words(), "What the essay leaves out."),
-    optional("historians", TextOr(ARGUED), "Where scholars differ."),
-    optional("death", Words(), "An account of a death, which the reader can pass over."),
-))  # fmt: skip
-OUTSIDE = Group("outside", (
-    Key("title", Line(), "The heading of the panel."),
-    Key("text", Words(), "What is told from outside the leaders' rooms."),
-    optional("facts", FACTS, "The claims of `facts.yaml` on which the panel rests."),
-))  # fmt: skip
-NEED = Group("a need", (
-    Key("when", When(), "What must hold, or the option is locked."),
-    Key("else", Words(), "The reason shown while it is locked."),
-))  # fmt: skip
-OPTION = Group("an option", (
-    Key("id", Id(), "Unique among this chair's options in this scene."),
-    Key("label", Line(60), "An act, under 60 characters."),
-    Key("attends", Name("a word of attends"), "What the option attends to."),
-    Key("outcome", Words(), "The player's own act and what the room could see."),
-    optional("historical", Number(1), "1 for what was done in history; 1, 2 and so on for what was done in turn."),
-    optional("debated", Word(("strong", "some", "ours")), "For a road not taken: whether historians debate it."),
-    optional("needs", ListOf(NEED), "What must hold, or the option is locked."),
-    optional("won-over", When(), "When a chair that nobody holds takes this option instead of history."),
-    optional("looks", YesNo(), "Whether it also shows that day's reading of the hidden meter."),
-    optional("effects", Changes(), "What it changes."),
-))  # fmt: skip
-ABSENT = Group("absent", (
-    Key("when", When(), "When the chair does not sit in this scene."),
-    Key("text", Words(), "The line that says why."),
-))  # fmt: skip
-SEAT = Group("a chair of a scene", (
-    Key("brief", Words(), "What this chair alone knows and wants that day."),
-    Key("options", ListOf(OPTION, 2, 6), "What can be done."),
-    optional("absent", ABSENT, "When the chair is empty, and why."),
-))  # fmt: skip
-MOVE = Group("a move", (
-    optional("when", When(picks=True), "When it is told; the last entry may go without."),
-    optional("effects", Changes(), "What it changes."),
-    Key("text", Words(), "What is told."),
-))  # fmt: skip
-SKIP = Group("skip", (
-    Key("when", When(), "When the world has made this scene impossible."),
-    Key("bridge", Words(), "The sentence told instead."),
-    optional("effects", Changes(), "What changes all the same."),
-))  # fmt: skip
-VARIANT = Group("a variant", (
-    Key("when", When(), "When it is read."),
-    optional("prose", Words(), "Read instead of the scene's prose."),
-    optional("add", Words(), "A paragraph added after the prose."),
-    optional("briefs", MapOf(Name("a chair"), Words()), "Read instead of a chair's brief."),
-    optional("labels", MapOf(Name("a chair"), MapOf(Id(), Line(60))), "Read instead of options' labels."),
-))  # fmt: skip
-SCENE = Group("a scene", (
-    Key("title", Line(), "The headline of the card."),
-    Key("date", Day(), "The first day it covers; it orders the scenes."),
-    optional("day", Line(), "The date as the reader sees it, where `date` alone is not enough."),
-    Key("place", Line(), "Where it happens."),
-    Key("prose", Words(), "What all chairs see."),
-    optional("care", Words(), "One sentence shown before the card where its subject may hurt."),
-    optional("documents", ListOf(FILED), "Documents on which the scene turns."),
-    Key("chairs", MapOf(Name("a chair"), SEAT), "Who sits there, and what each can do."),
-    Key("opponent", ListOf(MOVE), "What the fixed seventh chair does: the first entry whose `when` holds."),
-    optional("together", ListOf(MOVE), "Told after that: the first entry whose `when` holds."),
-    optional("skip", SKIP, "When the world has made this scene impossible, and what is told instead."),
-    optional("variants", ListOf(VARIANT), "What is read instead where the world has changed."),
-    Key("history", HISTORY, "What happened."),
-    Key("ask", ListOf(Line()), "One or two questions worth arguing about."),
-    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene."),
-))  # fmt: skip
-ACT = Group("an act", (
-    Key("title", Line(), "The heading of the act, as in the essay."),
-    Key("opening", Words(), "What is told when the act begins."),
-    optional("facts", FACTS, "The claims of `facts.yaml` on which the opening rests."),
-    optional("history", HISTORY, "As in a scene, for an act without scenes."),
-    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told when the act closes."),
-))  # fmt: skip
-ENDING = Group("an ending", (
-    Key("id", Id(), "The ending's own name."),
-    Key("title", Line(), "Its headline."),
-    optional("when", When(), "When the story ends so; only the last ending goes without."),
-    Key("text", Words(), "What is told."),
-    optional("chairs", MapOf(Name("a chair"), Words()), "For a chair, its own last paragraph."),
-))  # fmt: skip
-FATE = Group("a fate", (
-    Key("person", Name("a person"), "Whose fate it is."),
-    Key("text", Words(), "What really became of the person."),
-))  # fmt: skip
-ENDINGS = Group("endings.yaml", (
-    Key("endings", ListOf(ENDING), "How the story can end; the first whose `when` holds is told."),
-    Key("before-fates", Words(), "Told before the fates."),
-    Key("fates", ListOf(FATE), "What really became of the people."),
-    Key("after-fates", Words(), "Told after the fates."),
-    optional("facts", FACTS, "The claims of `facts.yaml` on which the fates rest."),
-))  # fmt: skip
 ADVICE = Group("an advice", (
     Key("title", Line(), "What it is about."),
     Key("text", Words(), "What to do, and why."),
@@ -160,6 +54,11 @@ TEACHING = Group("teaching.yaml", (
 ))  # fmt: skip
 VALUE = Number(-999, 999)
 """What a meter can be at most: more digits would not fit beside a curve, and nobody could tell the steps apart."""
+FLOOR = Group("a floor", (
+    Key("from", Day(), "The day from which the meter does not fall under it."),
+    Key("value", VALUE, "The value."),
+    optional("unless", When(), "When it falls further all the same."),
+))  # fmt: skip
 METER = Group("a meter", (
     Key("name", Line(), "What it measures."),
     Key("from", VALUE, "Its lowest value."),
@@ -171,6 +70,7 @@ METER = Group("a meter", (
     optional("chair", Name("a chair"), "The chair it belongs to."),
     optional("rises-for-you", Line(), "Told to that chair's player when it rises."),
     optional("falls-for-you", Line(), "Told to that chair's player when it falls."),
+    optional("floors", ListOf(FLOOR), "Values under which it no longer falls, by their days."),
 ))  # fmt: skip
 FACT = Group("a fact", (
     Key("start", YesNo(), "Whether it is so before the first scene."),
@@ -182,12 +82,19 @@ OFFICE = Group("an office", (
     optional("from", Day(), "The day from which it does."),
     optional("when", When(), "The condition under which it does."),
 ))  # fmt: skip
+CARD_TEXTS = Group("the card of a chair", (
+    optional("found", Words(), "Told after the chair's first pick that looks; `{lines}` stands for what is typed."),
+    optional("shown", Words(), "Told where somebody is careless with it."),
+    optional("shown-again", Words(), "The same, for a player who has found it before."),
+    optional("whole", Words(), "Told at the end."),
+))  # fmt: skip
 CHAIR = Group("a chair", (
     Key("name", Line(), "The name on the card."),
     Key("line", Line(), "Who sits there, in a line."),
     Key("offices", ListOf(OFFICE), "The offices held there, in order; the last that fits is shown."),
     Key("panel", ListOf(Name("a meter")), "The meters shown beside the card."),
     Key("others", MapOf(Name("a chair"), Name("a meter")), "For other chairs, the meter of the trust between the two."),
+    optional("card", CARD_TEXTS, "What the man reads of the card that the office keeps about him."),
 ))  # fmt: skip
 AIM = Group("an aim", (
     Key("title", Line(), "What a player may want."),
@@ -204,6 +111,7 @@ DECK = Group("a deck", (
     Key("about", Line(), "What it is good for."),
     Key("cards", AllOr(ListOf(CARDS)), "Which cards are asked."),
     optional("guesses", ListOf(Name("a scene")), "Before which cards the hidden meter may be guessed."),
+    optional("words", Number(0, 9), "How many words in the corridor each held chair may spend; none without it."),
 ))  # fmt: skip
 OPPONENT = Group("the opponent", (
     Key("name", Line(), "The name on the card."),
@@ -226,6 +134,7 @@ STORY = Group("story.yaml", (
     Key("acts", ListOf(Id()), "The folders of the acts, in order."),
     Key("decks", MapOf(Id(), DECK, least=1), "Which cards are asked."),
     Key("curve", Name("a meter"), "The meter whose hidden course the ending draws."),
+    optional("card-shown", Name("a scene"), "The scene in which somebody is careless with the players' cards."),
 ))  # fmt: skip
 FORMS = Group("the forms of a sentence", tuple(
     optional(category, Words(), f"What is said of a number of CLDR's category {category}.") for category in CATEGORIES

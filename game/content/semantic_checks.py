@@ -69,17 +69,24 @@ def _check_meter(meter: CheckedGroup, report: Report) -> None:
 
 
 def _check_scene(scene: CheckedGroup, report: Report) -> None:
+    never = scene.get("never", False) or "call" in scene.places
+    _check_parts(scene, never, report)
+    done = "expected" if never else "historical"
     for chair, seat in scene.get("chairs", {}).items():
         options = seat.get("options", [])
         _check_ids(options, "option", report)
         for option in options:
-            _check_option(option, report)
-        first = [option for option in options if option.get("historical") == 1 and "needs" not in option.places]
-        refused = any("historical" in option.places and "historical" not in option for option in options)
-        if not first and not refused:
+            _check_option(option, never, report)
+        first = [option for option in options if option.get(done) == 1 and "needs" not in option.places]
+        refused = any(done in option.places and done not in option for option in options)
+        if not first and not refused and never:
+            report.add(seat.place, "no-history", f"No option of {chair} without `needs` is `expected: 1`.")
+        elif not first and not refused:
             report.add(seat.place, "no-history", f"No option of {chair} without `needs` is what was done first.")
         elif first and not any("needs" not in option.places for option in options if option is not first[0]):
             report.add(seat.place, "no-way-on", f"All options of {chair} but the historical one have `needs`.")
+        for option in options:
+            _check_last(option.get("answers", []), True, report)
     _check_last(scene.get("opponent", []), True, report)
     _check_last(scene.get("together", []), False, report)
     for variant in scene.get("variants", []):
@@ -101,11 +108,42 @@ def _check_seats(story: CheckedGroup, scenes: Mapping[str, CheckedGroup], report
                 report.add(deck.places["cards"], "never-asked", message, advice)
 
 
-def _check_option(option: CheckedGroup, report: Report) -> None:
-    is_historical, is_debated = "historical" in option.places, "debated" in option.places
-    if is_historical and is_debated:
+def _check_parts(scene: CheckedGroup, never: bool, report: Report) -> None:
+    """What a scene must have, and what only one that never was can have."""
+    wanted = ["beyond"] if never else ["history", "ask"]
+    if "call" not in scene.places:
+        wanted.append("opponent")
+    if missing := [quoted(key) for key in wanted if key not in scene.places]:
+        told = f"key {missing[0]} of a scene is" if len(missing) == 1 else f"keys {', '.join(missing)} of a scene are"
+        report.add(scene.place, "missing-key", f"The {told} missing.")
+    for key in ("history",) if never else ("beyond",):
+        if key in scene.places:
+            message = (
+                "Nothing like this scene ever happened, so it has no history."
+                if never
+                else "What the essay leaves out stands in `history`; here it is for a scene that never was."
+            )
+            report.add(scene.places[key], "never", message)
+    if "call" in scene.places and len(scene.get("chairs", {}).places) > 1:
+        report.add(scene.places["chairs"], "never", "A call comes to one chair, and more sit here.")
+
+
+def _check_option(option: CheckedGroup, never: bool, report: Report) -> None:
+    done, other = ("expected", "historical") if never else ("historical", "expected")
+    if other in option.places:
+        message = (
+            "Nothing like this scene ever happened: write `expected` for what he does when nobody decides for him."
+            if never
+            else "`expected` is for a scene that never was: write `historical` for what was done."
+        )
+        report.add(option.places[other], "never", message)
+        return
+    is_done, is_debated = done in option.places, "debated" in option.places
+    if is_done and is_debated:
         report.add(option.places["debated"], "debated", "An option is what was done or a road not taken, not both.")
-    elif not is_historical and not is_debated:
+    elif not is_done and not is_debated and never:
+        report.add(option.place, "debated", "Nothing says whether this option is expected or a road not taken.")
+    elif not is_done and not is_debated:
         report.add(option.place, "debated", "Nothing says whether this option is history or a road not taken.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from game.engine.names import compared
-from game.engine.rules import NotOpen, Round, play
+from game.engine.rules import NotOpen, Round, Word, play
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Aim, Chair, Deck, Story
@@ -45,6 +45,8 @@ class Entry:
     """Chair, and the hands that were counted for each of its options, where they were counted."""
     forecasts: tuple[tuple[str, str, str], ...] = ()
     """A held chair without a seat here, the chair it watched, and the option that it thought this one would choose."""
+    corridor: tuple[Word, ...] = ()
+    """The words in the corridor that were spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Replay:
 class Misfit:
     """Why something cannot be a game of the story."""
 
-    kind: Literal["chairs", "aim", "names", "picker", "pick", "name", "guesser", "hands"]
+    kind: Literal["chairs", "aim", "names", "picker", "pick", "name", "guesser", "hands", "word"]
     chairs: tuple[str, ...] = ()
     """The chairs that the story has not, where it has none of those that are held."""
 
@@ -135,19 +137,21 @@ def misfit(story: Story, chronicle: Chronicle) -> Misfit | None:
         return Misfit("guesser")
     if any(not set(entry.by_people).issuperset(dict(entry.votes)) for entry in chronicle.entries):
         return Misfit("hands")
+    if any(word.by not in entry.by_people for entry in chronicle.entries for word in entry.corridor):
+        return Misfit("word")
     return None
 
 
 def replay(story: Story, chronicle: Chronicle) -> Replay:
     """Play the chronicle again, card by card, up to its end or to the first card that differs."""
     rounds: list[Round] = []
-    state = story.start
+    state = story.opening(chronicle.deck)
     for place, entry in enumerate(chronicle.entries):
         scene = story.scenes[place] if place < len(story.scenes) else None
         if scene is None or scene.id != entry.scene:
             return Replay(tuple(rounds), state, Break(entry.scene, "cards"))
         try:
-            round = play(story, scene, state, dict(entry.picks), entry.by_people)
+            round = play(story, scene, state, dict(entry.picks), entry.by_people, chronicle.chairs, entry.corridor)
         except NotOpen as not_open:
             locked = " ".join(not_open.reasons)
             changed = Break(entry.scene, "locked", locked) if locked else Break(entry.scene, "gone", not_open.option)
@@ -164,6 +168,7 @@ def record(
     picks: Sequence[Pick],
     guesses: tuple[tuple[str, int], ...] = (),
     forecasts: tuple[tuple[str, str, str], ...] = (),
+    corridor: tuple[Word, ...] = (),
 ) -> Entry:
     """The entry for a round in which people made these picks. In whatever order they came, they are written in the
     order in which the scene seats their chairs: the same choices give the same file."""
@@ -177,4 +182,5 @@ def record(
         tuple(sorted(guesses)),
         tuple((pick.chair, pick.votes) for pick in seated if pick.votes),
         tuple(sorted(forecasts)),
+        tuple(sorted(corridor)),
     )

@@ -1,7 +1,7 @@
 """Conditions as data: comparisons of meters, facts and picks, never code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NO_PICKS: Mapping[str, str] = {}
 
@@ -62,7 +62,49 @@ class Count:
         return sum(option in self.options for option in picks.values()) >= self.at_least
 
 
-Test = AtLeast | AtMost | Is | Chose | Count
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A chair chose one of these options in an earlier scene; with ``wanted`` false, it chose none of them.
+
+    The state holds the answer as it holds a fact, under a name that no author can give to one.
+    """
+
+    chair: str
+    scene: str
+    options: tuple[str, ...]
+    wanted: bool = True
+    name: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", f"{self.chair} at {self.scene}: {' or '.join(sorted(self.options))}")
+
+    def holds(self, state: Mapping[str, int], _picks: Mapping[str, str]) -> bool:
+        return bool(state[self.name]) is self.wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """A chair has objected so often by now, or more often; with ``wanted`` false, less often."""
+
+    chair: str
+    at_least: int
+    wanted: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name under which the state counts it."""
+        return objections(self.chair)
+
+    def holds(self, state: Mapping[str, int], _picks: Mapping[str, str]) -> bool:
+        return (state[self.name] >= self.at_least) is self.wanted
+
+
+def objections(chair: str) -> str:
+    """The name under which the state counts how often a chair has objected."""
+    return f"objections of {chair}"
+
+
+Test = AtLeast | AtMost | Is | Picked | Objected | Chose | Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +127,4 @@ class Condition:
 
 
 ALWAYS = Condition()
+NEVER = Condition(())

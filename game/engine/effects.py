@@ -15,6 +15,9 @@ class Effects:
 
 
 NOTHING = Effects()
+Floors = Mapping[str, int]
+"""For some meters, a value under which they do not fall: one that is lower already stays where it is."""
+NO_FLOORS: Floors = {}
 
 
 def total(effects: Iterable[Effects]) -> Effects:
@@ -32,12 +35,23 @@ def clamped(value: int, range: tuple[int, int]) -> int:
     return min(high, max(low, value))
 
 
-def apply(state: State, effects: Iterable[Effects], ranges: Mapping[str, tuple[int, int]]) -> State:
-    """The state after several effects at once, each meter clamped to its range."""
+def added(value: int, amount: int, range: tuple[int, int], floor: int | None = None) -> int:
+    """The value after an amount was added, within its range and not fallen under the floor."""
+    low, high = range
+    return clamped(value + amount, (low if floor is None else max(low, min(value, floor)), high))
+
+
+def apply(
+    state: State,
+    effects: Iterable[Effects],
+    ranges: Mapping[str, tuple[int, int]],
+    floors: Floors = NO_FLOORS,
+) -> State:
+    """The state after several effects at once, each meter kept in its range and above its floor."""
     amounts, facts = _summed(effects)
     changes: dict[str, int] = dict(facts)
     for name, amount in amounts.items():
-        changes[name] = clamped(state[name] + amount, ranges[name])
+        changes[name] = added(state[name], amount, ranges[name], floors.get(name))
     return state.changed(changes)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.engine.chronicle import Chronicle
+from game.engine.endings import Ending
 from game.engine.rules import Round, play
 from game.engine.state import State
-from game.engine.story import Aim, Ending, Story
+from game.engine.story import Aim, Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from game.engine.chronicle import Break, Chronicle, Pick, record, replay
 from game.engine.fitting import Lost, fitted
-from game.engine.rules import Round, is_skipped, play, seated
+from game.engine.memory import words_left
+from game.engine.rules import Round, Word, can_ask, is_skipped, play, seated
 from game.engine.scene import Scene, Seat
 from game.engine.schedule import Schedule
 from game.engine.state import State
@@ -44,7 +45,7 @@ class Playthrough:
     @property
     def state(self) -> State:
         """The state after the last round."""
-        return self.rounds[-1].after if self.rounds else self.story.start
+        return self.rounds[-1].after if self.rounds else self.story.opening(self.chronicle.deck)
 
     @property
     def scene(self) -> Scene | None:
@@ -71,6 +72,13 @@ class Playthrough:
         sat = ((round.scene, dict(round.picks).keys()) for round in self.rounds)
         return tuple(scene for scene, chairs in sat if chairs & set(self.schedule.asked(self.story, scene)))
 
+    def can_ask(self, chair: str) -> tuple[str, ...]:
+        """The chairs to which one that is asked may say a word in the corridor; none where it has none left."""
+        left = self.state.get(words_left(chair), 0)
+        if not self.scene or not left or chair not in (seat.chair for seat in self.asked):
+            return ()
+        return can_ask(self.scene, self.state, chair, self.chronicle.chairs)
+
     @property
     def last(self) -> Round | None:
         """The round that people played last."""
@@ -82,14 +90,16 @@ class Playthrough:
         picks: Sequence[Pick] = (),
         guesses: tuple[tuple[str, int], ...] = (),
         forecasts: tuple[tuple[str, str, str], ...] = (),
+        corridor: tuple[Word, ...] = (),
     ) -> "Playthrough":
-        """The game with the next scene played; chairs without a pick do what they did in history.
+        """The game with the next scene played; chairs without a pick do what they do by themselves.
 
-        Raises NotOpen for a pick that cannot be made.
+        Raises NotOpen for a pick that cannot be made, or a word in the corridor that cannot be said.
         """
         assert self.scene, "every scene was played"
-        round = play(self.story, self.scene, self.state, {pick.chair: pick.option for pick in picks})
-        entry = record(round, picks, guesses, forecasts)
+        made = {pick.chair: pick.option for pick in picks}
+        round = play(self.story, self.scene, self.state, made, made.keys(), self.chronicle.chairs, corridor)
+        entry = record(round, picks, guesses, forecasts, corridor)
         chronicle = replace(self.chronicle, entries=(*self.chronicle.entries, entry))
         return replace(self, chronicle=chronicle, rounds=(*self.rounds, round))
 

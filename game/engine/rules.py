@@ -1,16 +1,19 @@
-"""One round: every chair that sits in a scene picks, then four steps settle what comes of it, always in this order.
+"""One round: every chair that sits in a scene picks, then five steps settle what comes of it, always in this order.
 
-1. Absences, needs and won-over conditions are read in the state as the scene opens.
-2. The effects of all picks are summed, then clamped.
+1. Absences, needs, and what chairs do that nobody decides for are read in the state as the scene opens.
+2. The effects of all picks are summed, then kept in range; the picks are remembered.
 3. The opponent's first move that matches is read in the state after 2, and takes effect.
 4. The first entry of ``together`` that matches is read in the state after 3, and takes effect.
+5. The answers to what was asked for are read in the state after 4.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from game.engine.effects import apply
-from game.engine.scene import Move, Option, Scene, Seat
+from game.engine.conditions import Condition
+from game.engine.effects import Effects, apply
+from game.engine.memory import words_left
+from game.engine.scene import Move, Option, Scene, Seat, Skip, told
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -25,13 +28,33 @@ class NotOpen(Exception):
         self.reasons = reasons
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Word:
+    """A word in the corridor: a chair asks another, which nobody holds, to stand with it in this scene."""
+
+    by: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a word in the corridor came to."""
+
+    word: Word
+    text: str
+    """Empty where he was never asked for what was then done."""
+    joined: bool
+    """Whether he did what he was asked for."""
+    debated: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What one scene came to, with the state at each step."""
 
     scene: Scene
     picks: tuple[tuple[str, str], ...]
-    """Chair and option, in the order in which the scene seats them; empty if the scene was skipped."""
+    """Chair and option, in the order in which the scene seats them; empty if the scene was passed over."""
     before: State
     after_picks: State
     after_move: State
@@ -39,11 +62,15 @@ class Round:
     move: Move | None = None
     together: Move | None = None
     departed: tuple[str, ...] = ()
-    """The chairs nobody held that did not do what history did."""
-
-    @property
-    def skipped(self) -> bool:
-        return self.move is None
+    """The chairs nobody held that of their own accord did not do what history did."""
+    followed: tuple[str, ...] = ()
+    """The chairs that are held and were not asked, and did by their record what history did not do."""
+    replies: tuple[Reply, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    """For chairs that asked for something, what became of it."""
+    skipped: bool = False
+    skip: Skip | None = None
+    """Why it was skipped, where that is told."""
 
     def option(self, chair: str) -> Option | None:
         """What this chair chose, if it sat here."""
@@ -58,7 +85,8 @@ class Round:
 
 
 def is_skipped(scene: Scene, state: State) -> bool:
-    return scene.skip is not None and scene.skip.when.holds(state)
+    """Whether the scene does not come in this state."""
+    return not scene.when.holds(state) or (scene.skip is not None and scene.skip.when.holds(state))
 
 
 def seated(scene: Scene, state: State) -> tuple[Seat, ...]:
@@ -85,39 +113,121 @@ def unheld_pick(seat: Seat, state: State) -> Option:
 
     Raises NotOpen where no option is open.
     """
+    return _by_itself(seat, state, lambda option: option.won_over)
+
+
+def unasked_pick(seat: Seat, state: State) -> Option:
+    """What a chair does that people hold and that is not asked here: what follows from its record, else history.
+
+    Raises NotOpen where no option is open.
+    """
+    return _by_itself(seat, state, lambda option: option.follows)
+
+
+def _by_itself(seat: Seat, state: State, reason: Callable[[Option], Condition | None]) -> Option:
     options = open_options(seat, state)
-    won_over = (option for option in options if option.won_over and option.won_over.holds(state))
-    for option in (*won_over, *historical_order(options), *options):
+    moved = (option for option in options if (when := reason(option)) and when.holds(state))
+    for option in (*moved, *historical_order(options), *options):
         return option
     raise NotOpen(f"{seat.chair} has nothing left to choose")
 
 
-def play(
-    story: Story, scene: Scene, state: State, picks: Mapping[str, str], held: tuple[str, ...] | None = None
-) -> Round:
-    """The round with these picks; chairs without one play history. Raises NotOpen for a pick that cannot be made.
+def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:
+    """The chairs to which this one may say a word in the corridor: nobody holds them, and the story has an answer."""
+    return tuple(
+        seat.chair
+        for seat in seated(scene, state)
+        if seat.chair not in held and any(asked.by == chair for option in seat.options for asked in option.asked)
+    )
 
-    ``held`` are the chairs whose picks people made: all that have one, unless it is said.
+
+def reply_to(word: Word, seat: Seat, pick: str, state: State) -> tuple[Reply, Option | None]:
+    """What the seat says to a word from a chair that makes this pick; and the option that it takes, if it joins."""
+    options = open_options(seat, state)
+    meant = [(option, asked) for option in seat.options for asked in option.asked if asked.by == word.by]
+    fitting = [(option, asked) for option, asked in meant if pick in asked.to_join]
+    for option, asked in fitting:
+        if option in options and asked.when.holds(state):
+            return Reply(word, asked.yes, True, asked.debated), option
+    refused = fitting or [(option, asked) for option, asked in meant if not asked.when.holds(state)]
+    return Reply(word, refused[0][1].no if refused else "", False), None
+
+
+def play(
+    story: Story,
+    scene: Scene,
+    state: State,
+    picks: Mapping[str, str],
+    by_people: Collection[str] | None = None,
+    held: Collection[str] = (),
+    words: Sequence[Word] = (),
+) -> Round:
+    """The round with these picks; chairs without one do what they would do by themselves.
+
+    ``by_people`` are the chairs whose picks people made: all that have one, unless it is said. ``held`` are the chairs
+    that people hold, asked here or not. Raises NotOpen for a pick that cannot be made, or a word that is not left.
     """
-    if is_skipped(scene, state):
-        assert scene.skip
-        after = apply(state, [scene.skip.effects], story.ranges)
-        return Round(scene, (), state, after, after, after)
+    if is_skipped(scene, state) or (scene.call and not picks):
+        return _passed_over(story, scene, state)
+    by_people = picks.keys() if by_people is None else by_people
+    seats = seated(scene, state)
+    chosen, replies = _chosen(seats, state, picks, held, words)
+    names = {chair: option.id for chair, option in chosen.items()}
+    floors = story.floors(scene, state)
+    effects = [option.effects for option in chosen.values()]
+    remembered = [story.memory.effects(scene, chair, option) for chair, option in chosen.items()]
+    after_picks = apply(state, [*effects, *remembered, *map(spent, words)], story.ranges, floors)
+    move = next((move for move in scene.opponent if move.when.holds(after_picks, names)), None)
+    after_move = apply(after_picks, [move.effects], story.ranges, floors) if move else after_picks
+    together = next((entry for entry in scene.together if entry.when.holds(after_move, names)), None)
+    after = apply(after_move, [together.effects], story.ranges, floors) if together else after_move
+    strayed = [chair for chair, option in chosen.items() if chair not in by_people and not option.historical]
+    joined = {reply.word.to for reply in replies if reply.joined}
+    answers = ((chair, told(option.answers, after, names)) for chair, option in chosen.items())
+    return Round(
+        scene, tuple(names.items()), state, after_picks, after_move, after, move, together,
+        departed=tuple(chair for chair in strayed if chair not in held and chair not in joined),
+        followed=tuple(chair for chair in strayed if chair in held),
+        replies=replies,
+        answers=tuple((chair, text) for chair, text in answers if text),
+    )  # fmt: skip
+
+
+def _passed_over(story: Story, scene: Scene, state: State) -> Round:
+    """A scene that does not come: with its bridge, if the story has come to it and it has become impossible."""
+    skip = scene.skip if scene.skip and scene.when.holds(state) and scene.skip.when.holds(state) else None
+    after = apply(state, [skip.effects], story.ranges, story.floors(scene, state)) if skip else state
+    return Round(scene, (), state, after, after, after, skipped=True, skip=skip)
+
+
+def _chosen(
+    seats: tuple[Seat, ...], state: State, picks: Mapping[str, str], held: Collection[str], words: Sequence[Word]
+) -> tuple[dict[str, Option], tuple[Reply, ...]]:
+    """What every seat does, in their order, and what the words in the corridor came to."""
+    replies: list[Reply] = []
+    won: dict[str, Option] = {}
+    for word in words:
+        seat = next((seat for seat in seats if seat.chair == word.to and seat.chair not in held), None)
+        if seat is None or word.by not in picks or not state.get(words_left(word.by), 0):
+            raise NotOpen(f"{word.by} cannot say a word to {word.to}")
+        reply, option = reply_to(word, seat, picks[word.by], state)
+        if option and not option.id == won.setdefault(word.to, option).id == picks.get(word.to, option.id):
+            reply = replace(reply, text="", joined=False)
+        replies.append(reply)
     chosen: dict[str, Option] = {}
-    for seat in seated(scene, state):
+    for seat in seats:
         if seat.chair in picks:
             chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
+        elif seat.chair in won:
+            chosen[seat.chair] = won[seat.chair]
         else:
-            chosen[seat.chair] = unheld_pick(seat, state)
-    names = {chair: option.id for chair, option in chosen.items()}
-    unheld = chosen.keys() - set(picks if held is None else held)
-    departed = tuple(chair for chair, option in chosen.items() if chair in unheld and not option.historical)
-    after_picks = apply(state, [option.effects for option in chosen.values()], story.ranges)
-    move = next(move for move in scene.opponent if move.when.holds(after_picks, names))
-    after_move = apply(after_picks, [move.effects], story.ranges)
-    together = next((entry for entry in scene.together if entry.when.holds(after_move, names)), None)
-    after = apply(after_move, [together.effects], story.ranges) if together else after_move
-    return Round(scene, tuple(names.items()), state, after_picks, after_move, after, move, together, departed)
+            chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
+    return chosen, tuple(replies)
+
+
+def spent(word: Word) -> Effects:
+    """A word in the corridor is gone, whatever came of it."""
+    return Effects(((words_left(word.by), -1),))
 
 
 def open_option(seat: Seat, id: str, state: State) -> Option:

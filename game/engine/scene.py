@@ -1,9 +1,10 @@
 """A scene as frozen values: one decision point, with who sits in it and what each of them can do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from game.engine.conditions import ALWAYS, Condition
+from game.engine.conditions import ALWAYS, NO_PICKS, Condition
 from game.engine.documents import Filed
 from game.engine.effects import NOTHING, Effects
 
@@ -17,6 +18,34 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A text that is told while a condition holds. Of several, the first that holds is told."""
+
+    text: str
+    when: Condition = ALWAYS
+
+
+def told(tellings: tuple[Telling, ...], state: Mapping[str, int], picks: Mapping[str, str] = NO_PICKS) -> str:
+    """The first text whose condition holds; empty where none does."""
+    return next((one.text for one in tellings if one.when.holds(state, picks)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a man whom nobody holds answers a word in the corridor: whether he takes this option, and not history's."""
+
+    by: str
+    """The chair that asks him."""
+    to_join: tuple[str, ...]
+    """The options of the chair that asks with which he would stand."""
+    when: Condition
+    yes: str
+    no: str
+    debated: str = "ours"
+    """How far historians argue for it: ``strong``, ``some`` or ``ours``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One thing a chair can do in a scene."""
 
@@ -26,15 +55,28 @@ class Option:
     """What it attends to; told only after the pick."""
     outcome: str
     historical: int = 0
-    """0 for a road not taken; 1 for what he did, 2 for what he did next, and so on."""
+    """0 for a road not taken; 1 for what he did, 2 for what he did next, and so on. In a scene that never was, 1 for
+    what he does when nobody decides for him."""
     debated: str = ""
     """For a road not taken: ``strong`` or ``some`` if historians debate it, ``ours`` if it is our suggestion."""
     needs: tuple[Need, ...] = ()
     won_over: Condition | None = None
     """When a chair that nobody holds takes this option instead of history."""
+    follows: Condition | None = None
+    """When a chair that is held, and not asked on this card, takes this option instead of history."""
+    asked: tuple[Asked, ...] = ()
+    """The words in the corridor that can win a chair that nobody holds for this option."""
     looks: bool = False
     """Whether it shows that day's reading of the hidden meter."""
+    objects: bool = False
+    """Whether it speaks against the office, or against the opponent."""
     effects: Effects = NOTHING
+    answers: tuple[Telling, ...] = ()
+    """What became of it, read after the round."""
+    filed: str = ""
+    """The line that the office types about it."""
+    callback: tuple[Telling, ...] = ()
+    """How an ending remembers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +95,10 @@ class Seat:
     brief: str
     options: tuple[Option, ...]
     absent: Absence | None = None
+    echoes: tuple[Telling, ...] = ()
+    """What is added to the brief where an earlier pick is remembered."""
+    assumes: Condition = ALWAYS
+    """What the brief takes for granted."""
 
     def option(self, id: str) -> Option | None:
         return next((option for option in self.options if option.id == id), None)
@@ -65,6 +111,8 @@ class Move:
     text: str
     when: Condition = ALWAYS
     effects: Effects = NOTHING
+    assumes: Condition = ALWAYS
+    """What the text takes for granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +134,8 @@ class Variant:
     briefs: tuple[tuple[str, str], ...] = ()
     labels: tuple[tuple[str, str, str], ...] = ()
     """Chair, option and the label read instead."""
+    assumes: Condition = ALWAYS
+    """What its texts take for granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +197,14 @@ class Scene:
     """A word of warning where the subject may hurt."""
     outside: Outside | None = None
     documents: tuple[Filed, ...] = ()
+    when: Condition = ALWAYS
+    """When the scene comes at all; otherwise it passes in silence."""
+    never: bool = False
+    """Whether nothing like it ever happened: no option of it is history."""
+    call: str = ""
+    """The way in which the opponent reaches a single chair; it then comes only to people who are asked."""
+    assumes: Condition = ALWAYS
+    """What the prose takes for granted."""
 
     def seat(self, chair: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.chair == chair), None)

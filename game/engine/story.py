@@ -8,11 +8,24 @@ from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
+from game.engine.effects import Floors
+from game.engine.endings import Ending, Fates
+from game.engine.memory import Memory, words_left
+from game.engine.readers import asked_in, conditions_of_story
 from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
-from game.engine.scene import History, Outside, Scene
+from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
 
 Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A value under which a meter no longer falls from a day on, unless a condition holds as the scene opens."""
+
+    since: date
+    value: int
+    unless: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class Meter:
     """The chair it belongs to, if any; that chair's player is told the two sentences below."""
     rises_for_you: str = ""
     falls_for_you: str = ""
+    floors: tuple[Floor, ...] = ()
+    """By their days. The last that has begun and is not lifted counts."""
 
     def word(self, value: int) -> str:
         """The word of the band in which ``value`` lies."""
@@ -66,6 +81,20 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTexts:
+    """What a man reads of the card that the office keeps about him; ``{lines}`` stands for what is typed on it."""
+
+    found: str = ""
+    """Told after the first pick that looks at the office."""
+    shown: str = ""
+    """Told where somebody is careless with it."""
+    shown_again: str = ""
+    """The same, for one who has found it before."""
+    whole: str = ""
+    """Told at the end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chair:
     """One of the rivals whom people can play."""
 
@@ -77,6 +106,7 @@ class Chair:
     """The meters shown beside his card."""
     others: tuple[tuple[str, str], ...] = ()
     """For another chair, the meter that measures the trust between the two."""
+    card: CardTexts = CardTexts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,33 +148,11 @@ class Deck:
     """For each chair, the ids of the scenes in which it is asked."""
     guesses: frozenset[str] = frozenset()
     """The scenes before which people may guess the hidden meter."""
+    words: int = 0
+    """How many words in the corridor each chair that is held may spend."""
 
     def asks(self, chair: str, scene: str) -> bool:
         return scene in dict(self.cards).get(chair, frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """One way in which the story can end."""
-
-    id: str
-    title: str
-    text: str
-    when: Condition = ALWAYS
-    chairs: tuple[tuple[str, str], ...] = ()
-    """A last paragraph of its own for some chairs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fates:
-    """What really became of the people: told after every ending."""
-
-    before: str
-    people: tuple[tuple[str, str], ...]
-    """A person's id, and what became of him."""
-    after: str
-    facts: tuple[str, ...] = ()
-    """Ids of the claims on which they rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +196,12 @@ class Story:
     fates: Fates
     curve: str
     """The id of the meter whose hidden course the ending draws."""
+    card_shown: str = ""
+    """The scene in which somebody is careless with the cards of the players."""
+    card_frames: tuple[Telling, ...] = ()
+    """How the cards are seen at the end."""
+    card_question: str = ""
+    """What is asked about the last line of one's own card."""
     essay_title: str = ""
     sentences: tuple[Sentence, ...] = ()
     people: tuple[Person, ...] = ()
@@ -200,20 +214,49 @@ class Story:
     """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses: worked out, and never written."""
 
     @cached_property
+    def memory(self) -> Memory:
+        """What it remembers of its players."""
+        askers = (asked.by for scene in self.scenes for asked in asked_in(scene))
+        return Memory.of(conditions_of_story(self), askers, max(deck.words for deck in self.decks))
+
+    @cached_property
     def start(self) -> State:
-        """The state before the first scene."""
+        """The state before the first scene, in the deck that asks most."""
         meters = {meter.id: meter.start for meter in self.meters}
-        return State.of({**meters, **{fact.id: int(fact.start) for fact in self.facts}})
+        facts = {fact.id: int(fact.start) for fact in self.facts}
+        whole = State.of({**meters, **facts, **dict.fromkeys(self.memory.ranges, 0)})
+        return self._with_words(whole, self.decks[-1])
+
+    def opening(self, deck: str = "") -> State:
+        """The state before the first scene in a game with this deck. Raises KeyError for one that the story has not."""
+        return self._with_words(self.start, self.find(Deck, deck)) if deck else self.start
+
+    def _with_words(self, state: State, deck: Deck) -> State:
+        names = map(words_left, (chair.id for chair in self.chairs))
+        return state.changed({name: deck.words for name in names if name in self.memory.ranges})
 
     @cached_property
     def ranges(self) -> Mapping[str, tuple[int, int]]:
-        """The lowest and highest value of each meter."""
-        return {meter.id: (meter.low, meter.high) for meter in self.meters}
+        """The lowest and highest value of each meter, and of each number that is remembered."""
+        return {**{meter.id: (meter.low, meter.high) for meter in self.meters}, **self.memory.ranges}
 
     def values(self, name: str) -> range:
-        """All values that a meter or a fact can have."""
+        """All values that a name of the state can have."""
         low, high = self.ranges.get(name, (0, 1))
         return range(low, high + 1)
+
+    def floors(self, scene: Scene, state: State) -> Floors:
+        """The meters that do not fall under a value in this scene, as it opens in this state."""
+        found = {}
+        for meter in self._with_floors:
+            for floor in meter.floors:
+                if floor.since <= scene.date and not floor.unless.holds(state):
+                    found[meter.id] = floor.value
+        return found
+
+    @cached_property
+    def _with_floors(self) -> tuple[Meter, ...]:
+        return tuple(meter for meter in self.meters if meter.floors)
 
     @cached_property
     def rules_digest(self) -> str:

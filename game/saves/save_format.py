@@ -10,6 +10,7 @@ from typing import Any
 
 from game.console import in_a_line
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode
+from game.engine.rules import Word
 from game.i18n import tr
 from game.session.draft import KINDS, Decision, Draft, Kind
 from game.session.snapshot import Snapshot
@@ -51,6 +52,7 @@ def _entry_as_json(entry: Entry) -> dict[str, Any]:
         **({"guesses": dict(entry.guesses)} if entry.guesses else {}),
         **({"votes": _hands_as_json(entry.votes)} if entry.votes else {}),
         **({"forecasts": list(map(list, entry.forecasts))} if entry.forecasts else {}),
+        **({"corridor": [[word.by, word.to] for word in entry.corridor]} if entry.corridor else {}),
     }
 
 
@@ -127,6 +129,7 @@ def _entry(data: object) -> Entry:
         guesses=tuple((_word(chair), _number(band)) for chair, band in guesses.items()),
         votes=_votes(data.get("votes", {})),
         forecasts=tuple(map(_three_words, _list(forecasts))),
+        corridor=tuple(map(_said, _list(data.get("corridor", [])))),
     )
 
 
@@ -175,6 +178,13 @@ def _hands(data: object) -> tuple[tuple[str, int], ...]:
     if any(count < 0 for _, count in hands):
         raise Damaged(tr("fewer than no hands were counted in it"))
     return hands
+
+
+def _said(data: object) -> Word:
+    match _words(data):
+        case (by, to):
+            return Word(by, to)
+    raise Damaged(tr("a word is missing in it"))
 
 
 def _three_words(data: object) -> tuple[str, str, str]:

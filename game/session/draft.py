@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from game.engine.chronicle import Entry, Pick
+from game.engine.rules import Word
 
-Kind = Literal["guess", "pick", "forecast"]
+Kind = Literal["guess", "word", "pick", "forecast"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -18,7 +19,13 @@ class Decision:
     chair: str
     """For a guess or a forecast, the first chair of the table that made it."""
     answer: str
-    """The option that was picked or foretold, or the lowest value of the band that was guessed; empty for a pass."""
+    """The option that was picked or foretold, the chair to which a word in the corridor was said, or the lowest value
+    of the band that was guessed; empty for a pass."""
+
+    def replaces(self, other: "Decision") -> bool:
+        """Whether it stands in the place of another: a chair picks once, and may say a word to several."""
+        same = (self.kind, self.chair) == (other.kind, other.chair)
+        return same and (self.kind != "word" or self.answer == other.answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Draft:
         picks = dict(entry.picks)
         decisions = [
             *(Decision("guess", chair, str(band)) for chair, band in entry.guesses),
+            *(Decision("word", word.by, word.to) for word in entry.corridor),
             *(Decision("pick", chair, picks[chair]) for chair in entry.by_people),
             *(Decision("forecast", chair, option) for chair, _, option in entry.forecasts),
         ]
@@ -62,11 +70,14 @@ class Draft:
         """Chair and band of every guess that was made."""
         return tuple((chair, int(band)) for chair, band in self.answers("guess").items() if band)
 
+    def words(self) -> tuple[Word, ...]:
+        """The words in the corridor that were said."""
+        return tuple(Word(one.chair, one.answer) for one in self.decisions if one.kind == "word")
+
     def decide(self, decision: Decision) -> "Draft":
-        """The draft with one more decision, in place of an earlier one of its kind and chair."""
-        return replace(
-            self, decisions=(*self.without(decision.kind, decision.chair).decisions, decision), counting=False
-        )
+        """The draft with one more decision, in place of an earlier one that it replaces."""
+        kept = tuple(one for one in self.decisions if not decision.replaces(one))
+        return replace(self, decisions=(*kept, decision), counting=False)
 
     def without(self, kind: Kind, chair: str) -> "Draft":
         """The draft without a decision. What was noted on the way to it stays."""

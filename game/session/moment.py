@@ -5,7 +5,9 @@ from typing import TypeAlias
 
 from game.session.position import Position
 from game.telling.card import Card, card
+from game.telling.corridor import Corridor, corridor
 from game.telling.ending import EndingTold, ending_told
+from game.telling.index_card import found
 from game.telling.meanwhile import recap
 from game.telling.question import Question, guess_question
 from game.telling.reveal import Reveal, Step, reveal
@@ -46,6 +48,8 @@ class CardMoment:
     """What its people have noted so far."""
     by_vote: bool
     """Whether a class decides, which counts its hands."""
+    corridor: Corridor
+    """The words that its people can say to others before they decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class VoteMoment:
     """Option and hands, for every open option."""
     reason: str
     result: Result
+    corridor: Corridor
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,8 @@ def moment_of(position: Position) -> Moment:
         return BriefingMoment(recap(position.told_so_far))
     if position.revealing:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
-        return RevealMoment(reveal(position.story, round, entry), position.held)
+        glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
+        return RevealMoment(reveal(position.story, round, entry, glimpses), position.held)
     if position.untold:
         return BriefingMoment(position.untold)
     if playthrough.complete:
@@ -129,7 +135,8 @@ def guess_of(position: Position, chair: str) -> GuessMoment:
 def card_of(position: Position, chair: str) -> CardMoment:
     """The card of any chair that is asked. Raises NotOpen where this one is not."""
     reason = dict(position.draft.reasons).get(chair, "")
-    return CardMoment(chair, card(position.playthrough, chair), reason, position.chronicle.mode == "class")
+    by_vote = position.chronicle.mode == "class"
+    return CardMoment(chair, card(position.playthrough, chair), reason, by_vote, corridor_of(position, chair))
 
 
 def vote_of(position: Position, chair: str) -> VoteMoment:
@@ -137,7 +144,12 @@ def vote_of(position: Position, chair: str) -> VoteMoment:
     shown, raised = card(position.playthrough, chair), dict(dict(position.draft.hands).get(chair, ()))
     hands = {option.id: raised.get(option.id, 0) for option in shown.options if not option.locked}
     reason = dict(position.draft.reasons).get(chair, "")
-    return VoteMoment(chair, shown, tuple(hands.items()), reason, counted(shown, hands))
+    return VoteMoment(chair, shown, tuple(hands.items()), reason, counted(shown, hands), corridor_of(position, chair))
+
+
+def corridor_of(position: Position, chair: str) -> Corridor:
+    """The words in the corridor that a chair has said on this card, and those that it can still say."""
+    return corridor(position.playthrough, chair, [word.to for word in position.draft.words() if word.by == chair])
 
 
 def forecast_of(position: Position, chair: str) -> ForecastMoment:

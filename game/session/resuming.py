@@ -1,5 +1,6 @@
 """A snapshot made into the parts of a session again: with distrust, for the story and the file may have changed."""
 
+from game.engine.memory import words_left
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_option, open_options
 from game.engine.story import Meter, Story
@@ -39,10 +40,14 @@ def _told(playthrough: Playthrough, told: Told | None) -> Told:
 def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
     """What of a draft can still be decided on the next card."""
     seats = {seat.chair: [one.id for one in open_options(seat, playthrough.state)] for seat in playthrough.asked}
-    decisions = {(one.kind, one.chair): one for one in draft.decisions if _fits(playthrough, one)}
+    decisions = {_place(one): one for one in draft.decisions if _fits(playthrough, one)}
+    for chair in seats:
+        words = [place for place, one in decisions.items() if (one.kind, one.chair) == ("word", chair)]
+        for place in words[playthrough.state.get(words_left(chair), 0) :]:
+            del decisions[place]
     waited_for = {
-        *(("pick", chair) for chair in seats),
-        *(("forecast", one) for one in Tables(playthrough).forecasting),
+        *(("pick", chair, "") for chair in seats),
+        *(("forecast", one, "") for one in Tables(playthrough).forecasting),
     }
     if waited_for <= decisions.keys():  # its round would have been played
         decisions = {}
@@ -60,6 +65,11 @@ def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
     )
 
 
+def _place(decision: Decision) -> tuple[str, str, str]:
+    """The same for decisions of which one replaces another."""
+    return decision.kind, decision.chair, decision.answer if decision.kind == "word" else ""
+
+
 def _fits(playthrough: Playthrough, decision: Decision) -> bool:
     tables, chair, answer = Tables(playthrough), decision.chair, decision.answer
     match decision.kind:
@@ -68,6 +78,8 @@ def _fits(playthrough: Playthrough, decision: Decision) -> bool:
             return chair in tables.guessing and answer in bands
         case "forecast":
             return chair in tables.forecasting and (not answer or tables.watched.option(answer) is not None)
+        case "word":
+            return answer in playthrough.can_ask(chair)
         case "pick":
             seat = next((seat for seat in playthrough.asked if seat.chair == chair), None)
             try:

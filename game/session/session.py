@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.engine.chronicle import Chronicle, misfit
-from game.engine.rules import NotOpen, leaders, open_option, open_options
+from game.engine.rules import NotOpen, Word, leaders, open_option, open_options
 from game.engine.scene import Seat
 from game.engine.story import Meter, Story
 from game.i18n import tr
 from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
-from game.session.moment import BriefingMoment, ForecastMoment, GuessMoment, HandOverMoment, Moment, moment_of, vote_of
+from game.session.moment import (
+    BriefingMoment,
+    ForecastMoment,
+    GuessMoment,
+    HandOverMoment,
+    Moment,
+    corridor_of,
+    moment_of,
+    vote_of,
+)  # fmt: skip
 from game.session.position import Position
 from game.session.resuming import restored
 from game.session.snapshot import Snapshot
@@ -136,6 +145,22 @@ class Session(Position):
         draft = self.draft.without("pick", chair).without("forecast", chair)
         return self if draft == self.draft else replace(self, draft=draft, undone=())
 
+    def speak(self, to: str, chair: str = "") -> "Session":
+        """A word in the corridor from a chair that is asked, by default the one whose turn it is, to another chair.
+        It is spent when the round is played, and can be taken back until then, by saying it again.
+
+        Raises NotOpen where the chair has no word left, or the other cannot be spoken to here.
+        """
+        speaker = self._seat(chair).chair
+        word = Word(speaker, to)
+        if word in self.draft.words():
+            kept = tuple(one for one in self.draft.decisions if one != Decision("word", speaker, to))
+            return replace(self, draft=replace(self.draft, decisions=kept), undone=())
+        if to not in (other for other, _ in corridor_of(self, speaker).open):
+            raise NotOpen(tr("there is nobody of that name to have a word with here."))
+        draft = replace(self.draft.decide(Decision("word", speaker, to)), counting=self.draft.counting)
+        return replace(self, draft=draft, undone=())
+
     def guess(self, band: int | None, chair: str = "") -> "Session":
         """A table's guess that the hidden meter lies in the band that begins with this value; None passes.
 
@@ -197,7 +222,8 @@ class Session(Position):
             return session
         watched = self.tables.watched.chair
         foretold = tuple((who, watched, option) for who, option in session.draft.answers("forecast").items() if option)
-        played = self.playthrough.play(session.draft.picks(), session.draft.guesses(), foretold)
+        drafted = session.draft
+        played = self.playthrough.play(drafted.picks(), drafted.guesses(), foretold, drafted.words())
         return replace(session, playthrough=played)
 
     def _noted(self, draft: Draft) -> "Session":

@@ -5,11 +5,12 @@ from typing import Literal
 
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, reasons
-from game.engine.scene import Scene, Seat
+from game.engine.scene import Scene, Seat, told
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Meter, Story
 from game.i18n import tr
 from game.telling.documents import Paper, in_hand
+from game.telling.index_card import shown
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
@@ -80,6 +81,8 @@ class Card:
     care: str
     prose: str
     brief: str
+    glimpse: str
+    """What he sees of his own card in the index, where somebody is careless with it."""
     options: tuple[CardOption, ...]
     number: int
     of: int
@@ -105,6 +108,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
         care=plain(scene.care),
         prose=prose,
         brief=brief,
+        glimpse=shown(playthrough, scene, seat.chair),
         options=tuple(
             CardOption(number, option.id, labels.get(option.id, option.label), plain(" ".join(reasons(option, state))))
             for number, option in enumerate(seat.options, 1)
@@ -172,5 +176,6 @@ def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str,
     added = [variant.add for variant in variants if variant.add]
     away = [other.absent.text for other in scene.seats if other.absent and other.absent.when.holds(state)]
     brief = next((dict(v.briefs)[seat.chair] for v in variants if seat.chair in dict(v.briefs)), seat.brief)
+    echo = told(seat.echoes, state)
     labels = {option: label for v in reversed(variants) for chair, option, label in v.labels if chair == seat.chair}
-    return "\n\n".join([prose, *added, *away]), brief, labels
+    return "\n\n".join([prose, *added, *away]), " ".join(filter(None, (brief.strip(), echo))), labels

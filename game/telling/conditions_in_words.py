@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
+from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
 from game.engine.scene import Scene
 from game.engine.story import Fact, Meter, Story
 from game.i18n import tr, trn
@@ -32,6 +32,19 @@ def _test(story: Story, test: Test, scene: Scene) -> str:
             return _meter(story.find(Meter, test.meter), test.value, tr("at most"))
         case Is():
             return _fact(story.find(Fact, test.fact), test.value)
+        case Picked():
+            return _picked(story, test)
+        case Objected():
+            name = name_of(story, test.chair)
+            if test.wanted:
+                return trn(
+                    "{name} has objected {number} time or more", "{name} has objected {number} times or more",
+                    test.at_least, name=name,
+                )  # fmt: skip
+            return trn(
+                "{name} has objected fewer than {number} time", "{name} has objected fewer than {number} times",
+                test.at_least, name=name,
+            )  # fmt: skip
         case Chose():
             return _chose(story, test, scene)
         case Count():
@@ -67,6 +80,14 @@ def _fact(fact: Fact, wanted: bool) -> str:
 
 def _chose(story: Story, test: Chose, scene: Scene) -> str:
     codes = f" {tr('or')} ".join(_code(story, scene, test.chair, option) for option in test.options)
+    name = name_of(story, test.chair)
+    if test.wanted:
+        return tr("{name} picked {codes}", name=name, codes=codes)
+    return tr("{name} did not pick {codes}", name=name, codes=codes)
+
+
+def _picked(story: Story, test: Picked) -> str:
+    codes = f" {tr('or')} ".join(code_of(story, BallotCode(test.scene, test.chair, option)) for option in test.options)
     name = name_of(story, test.chair)
     if test.wanted:
         return tr("{name} picked {codes}", name=name, codes=codes)

@@ -9,9 +9,12 @@ from game.engine.outcome import Point, aim_met, attention, curve, ending_of, his
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
+from game.engine.scene import told
 from game.engine.story import Aim, Meter, Story
 from game.i18n import listed, month_in_words, stopped, tr
+from game.telling.callbacks import callbacks, road_missed
 from game.telling.counted import forecasts_told, votes_told
+from game.telling.index_card import whole
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
 from game.telling.reveal import places
@@ -29,10 +32,14 @@ class ChoiceBesideHistory:
     """What he did; empty where you did the same."""
     essay: str
     """Where the essay says what happened."""
+    never: bool = False
+    """Whether nothing like it ever happened."""
 
     @property
     def beside(self) -> str:
         """What history has to set beside it."""
+        if self.never:
+            return tr("Nothing of this happened: the scene is ours.")
         return tr("In history: {choice}.", choice=self.history) if self.history else tr("So it was in history.")
 
 
@@ -112,8 +119,16 @@ class Curve:
 class EndingTold:
     """Everything the last screen says."""
 
+    id: str
     title: str
     text: str
+    """What became of the office, and of those who played."""
+    callbacks: tuple[str, ...]
+    """Picks that the ending remembers, a sentence each."""
+    missed: str
+    """The nearest ending that was not reached, and what it lacked; empty where none was found near."""
+    index_cards: tuple[tuple[str, str], ...]
+    """A chair's name, and its card in the index."""
     aims: tuple[str, ...]
     attention: tuple[Profile, ...]
     curve: Curve
@@ -142,10 +157,16 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     ending = ending_of(story, playthrough.state)
     real = history(story)
     points = counterfactuals(story, chronicle)
-    own = [text for chair, text in ending.chairs if chair in chronicle.chairs]
+    face = ending.face(playthrough.state)
+    own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
+    cards = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
     return EndingTold(
-        title=ending.title,
-        text="\n\n".join([ending.text, *own]),
+        id=ending.id,
+        title=face.title,
+        text="\n\n".join(filter(None, [face.text, *own])),
+        callbacks=callbacks(playthrough, points),
+        missed=road_missed(playthrough, points),
+        index_cards=tuple((name, card) for name, card in cards if card),
         aims=aims_told(playthrough),
         attention=profiles(playthrough),
         curve=curve_told(playthrough),
@@ -255,4 +276,5 @@ def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideH
         option.label,
         "" if same or historical is None else historical.label,
         places(story, yours.scene.history),
+        yours.scene.never,
     )

@@ -7,7 +7,7 @@ from game.engine.chronicle import Break, Misfit
 from game.engine.fitting import Lost
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
-from game.engine.scene import Scene
+from game.engine.scene import Option, Scene
 from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
 from game.telling.documents import Paper, papers
@@ -29,7 +29,8 @@ def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...
         if begun > acts:
             steps += [*_meanwhile(lines), *_turn_of_acts(story, acts, begun)]
             lines, acts = [], begun
-        lines.append(Passage("text", letters(meanwhile(story, round, held))))
+        if told := meanwhile(story, round, held):
+            lines.append(Passage("text", letters(told)))
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
@@ -44,13 +45,23 @@ def acts_by_now(playthrough: Playthrough) -> int:
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
-    """One line for a card that was not asked: what the held chairs did there, as history did."""
+    """One line for a card: what the held chairs did there. Empty for one that has not come."""
     scene = round.scene
-    if scene.skip and round.skipped:
-        return tr("{month}. {told}", month=month_in_words(scene.date), told=plain(scene.skip.bridge))
-    yours = [chosen_by(name_of(story, chair), option.label) for chair in held if (option := round.option(chair))]
+    if round.skip:
+        return tr("{month}. {told}", month=month_in_words(scene.date), told=plain(round.skip.bridge))
+    if round.skipped:
+        return ""
+    yours = [_done(story, round, chair, option) for chair in held if (option := round.option(chair))]
     when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
     return " ".join([when, *yours, *departures(story, round)])
+
+
+def _done(story: Story, round: Round, chair: str, option: Option) -> str:
+    """What a held chair did; where it was not asked and followed its record, that is said."""
+    name = name_of(story, chair)
+    if chair in round.followed:
+        return tr("{name}, who was not asked, did as he had done before: {choice}.", name=name, choice=option.label)
+    return chosen_by(name, option.label)
 
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:
@@ -66,9 +77,9 @@ def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
     for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         mark = tr("asked") if entry.by_people else tr("not asked")
         reasons = [tr("{name}'s reason: {why}", name=name_of(story, chair), why=why) for chair, why in entry.reasons]
-        read = [_read(paper) for paper in papers(round.scene)] if entry.by_people else []
-        below = (f"  {line}" for line in (*reasons, *read))
-        cards.append([f"{meanwhile(story, round, held)} ({mark})", *below])
+        if told := meanwhile(story, round, held):
+            read = [_read(paper) for paper in papers(round.scene)] if entry.by_people else []
+            cards.append([f"{told} ({mark})", *(f"  {line}" for line in (*reasons, *read))])
     return cards
 
 
@@ -104,9 +115,11 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
     lines: list[str] = []
     for round in rounds:
         scene = round.scene
+        if round.skipped and not round.skip:
+            continue
         lines.append(" ".join(map(stopped, (day_of(scene), scene.title, scene.place))))
-        if scene.skip and round.skipped:
-            lines += [plain(scene.skip.bridge), ""]
+        if round.skip:
+            lines += [plain(round.skip.bridge), ""]
             continue
         for chair, _ in round.picks:
             lines.append(chosen_by(name_of(story, chair), round.chosen(chair).label))
@@ -160,6 +173,7 @@ MISFITS = {
     "name": marked("somebody is named who holds no chair"),
     "guesser": marked("somebody guessed who held no chair"),
     "hands": marked("hands were counted for a chair that nobody held"),
+    "word": marked("a word was said for a chair that nobody held"),
 }
 
 

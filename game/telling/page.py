@@ -194,7 +194,7 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
         hands_told(round, entry, chair),
         option.outcome,
         story.find(Attention, option.attends).called,
-        standing(option),
+        standing(round.scene, option),
     )
 
 

@@ -1,5 +1,6 @@
 """What came of a round, in steps and three voices that never mix: your story, what happened, what historians argue."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,7 +9,7 @@ from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Option, Outside, Scene
 from game.engine.story import Attention, Meter, Story
-from game.i18n import marked, tr
+from game.i18n import listed, marked, tr
 from game.telling.card import act_title
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters
@@ -21,7 +22,7 @@ DEBATED = {
     "ours": marked("This road is our suggestion; we know of no historian who argues it."),
 }
 
-Voice = Literal["story", "history", "historians", "question", "outside", "act", "meanwhile"]
+Voice = Literal["story", "file", "history", "historians", "question", "outside", "act", "meanwhile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,14 @@ def hold() -> Step:
     return Step("question", tr("Before you hear what happened"), (Passage("text", ask),))
 
 
-def reveal(story: Story, round: Round, entry: Entry) -> Reveal:
-    """The reveal of a round in which people were asked."""
+def reveal(story: Story, round: Round, entry: Entry, glimpses: Iterable[str] = ()) -> Reveal:
+    """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index."""
     scene = round.scene
     happened, *argued = what_happened_in(story, scene)
     beside = Passage("note", letters(" ".join(_beside(story, round, chair, entry) for chair in entry.by_people)))
-    steps = [_your_story(story, round, entry), replace(happened, passages=(beside, *happened.passages)), *argued]
+    steps = [_your_story(story, round, entry)]
+    steps += [_glimpse(text) for text in glimpses if text]
+    steps += [replace(happened, passages=(beside, *happened.passages)), *argued]
     if scene.ask:
         questions = tuple(Passage("text", letters(question)) for question in scene.ask)
         steps.append(Step("question", tr("Talk about it"), questions))
@@ -122,20 +125,28 @@ def _places(sentences: list[Sentence]) -> list[str]:
     ]
 
 
+def _glimpse(text: str) -> Step:
+    return Step("file", tr("Your card in the index"), (Passage("text", text),))
+
+
 def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     passages = []
+    answers = dict(round.answers)
     for chair in entry.by_people:
         option = round.chosen(chair)
         if len(entry.by_people) > 1:
             passages.append(Passage("note", letters(chosen_by(name_of(story, chair), option.label))))
+        passages += [Passage("text", reply) for reply in _replies(story, round, chair)]
         passages.append(Passage("text", option.outcome))
+        if chair in answers:
+            passages.append(Passage("text", answers[chair]))
         if option.looks:
             meter = story.find(Meter, story.curve)
             word = meter.word(round.before[meter.id])
             told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
             passages.append(Passage("text", told))
     told_apart = {*entry.by_people, *round.departed}
-    others = [_other(story, round, chair) for chair, _ in round.picks if chair not in told_apart]
+    others = [_other(story, round, chairs) for chairs in _alike(round, told_apart)]
     if others:
         passages.append(Passage("text", letters(" ".join(others))))
     passages += [Passage("text", letters(line)) for line in departures(story, round)]
@@ -149,8 +160,27 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     return Step("story", tr("In your story"), tuple(passages))
 
 
-def _other(story: Story, round: Round, chair: str) -> str:
-    return tr("{name}'s choice: {choice}.", name=name_of(story, chair), choice=round.chosen(chair).label)
+def _replies(story: Story, round: Round, chair: str) -> Iterator[str]:
+    """What came of the words in the corridor that the chair spent, a scene each."""
+    for reply in round.replies:
+        if reply.word.by == chair:
+            name = name_of(story, reply.word.to)
+            other = tr("{name} had listened. He watches what you do instead, and keeps to his own plan.", name=name)
+            yield f"*{letters(tr('A word with {name}.', name=name))}* {reply.text.strip() or letters(other)}"
+
+
+def _alike(round: Round, told_apart: set[str]) -> list[list[str]]:
+    """The other chairs by what they chose: those that chose alike are told together."""
+    alike: dict[str, list[str]] = {}
+    for chair, _ in round.picks:
+        if chair not in told_apart:
+            alike.setdefault(round.chosen(chair).label, []).append(chair)
+    return list(alike.values())
+
+
+def _other(story: Story, round: Round, chairs: list[str]) -> str:
+    names = listed([name_of(story, chair) for chair in chairs])
+    return tr("{names}: {choice}.", names=names, choice=round.chosen(chairs[0]).label)
 
 
 def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
@@ -165,12 +195,14 @@ def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
     """How a pick stands to history, which a room does not hear before it hears what happened."""
-    told = standing(round.chosen(chair))
+    told = standing(round.scene, round.chosen(chair))
     return f"{name_of(story, chair)}: {told}" if len(entry.by_people) > 1 else told
 
 
-def standing(option: Option) -> str:
+def standing(scene: Scene, option: Option) -> str:
     """Whether an option is history, or who debates it."""
+    if scene.never:
+        return tr("Nothing of this happened: the scene is ours.")
     return tr("So it was in history.") if option.historical else tr(DEBATED[option.debated])
 
 
@@ -182,15 +214,17 @@ def what_happened_in(story: Story, scene: Scene) -> tuple[Step, ...]:
 
 def what_happened(story: Story, history: History) -> tuple[Step, ...]:
     """What really happened, with the essay's word for it, and what historians make of it."""
-    passages = [Passage("text", history.text)]
+    passages = [Passage("text", history.text)] if history.text else []
     if history.death:
         passages.append(Passage("death", history.death))
     passages += [Passage("citation", cited) for cited in citations(story, history)]
     if history.beyond:
-        passages.append(Passage("note", tr("Beyond the essay: {told}", told=history.beyond)))
+        told = tr("Beyond the essay: {told}", told=history.beyond) if history.text else history.beyond
+        passages.append(Passage("note", told))
+    heading = tr("What happened") if history.text else tr("What is known of this")
     cites = tuple(citation.sentence for citation in history.essay)
-    steps = [Step("history", tr("What happened"), tuple(passages), cites, history.facts)]
+    steps = [Step("history", heading, tuple(passages), cites, history.facts)]
     if history.historians:
-        told = (Passage("text", history.historians),)
-        steps.append(Step("historians", tr("What historians argue"), told, facts=history.argued))
+        argued = (Passage("text", history.historians),)
+        steps.append(Step("historians", tr("What historians argue"), argued, facts=history.argued))
     return tuple(steps)

@@ -169,7 +169,7 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
             code_of(story, BallotCode(scene.id, seat.chair, option.id)),
             option.label,
             story.find(Attention, option.attends).called,
-            standing(option),
+            standing(scene, option),
             option.outcome,
             _locks(story, scene, option),
         )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring.explore.liveness import live
-from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
+from game.authoring.explore.memoized_rounds import MemoizedRounds, deciding, whole_game
 from game.content import load, scenes_folder
 from game.engine.rules import is_skipped, open_options, play, seated
 from game.engine.schedule import Schedule
@@ -23,28 +23,31 @@ def assert_same(
     story: Story, rounds: MemoizedRounds, asked: tuple[str, ...], world: tuple[int, ...], chance: Random
 ) -> None:
     """One card, and one round of it, in a world that holds all names."""
-    state = story.start.changed(dict(zip(story.start, world, strict=True)))
+    names = deciding(story)
+    state = story.start.changed(dict(zip(names, world, strict=True)))
     card = rounds.card(world, asked)
     seats = [] if is_skipped(rounds.scene, state) else seated(rounds.scene, state)
     assert dict(card.choices) == {seat: open_options(seat, state) for seat in seats if seat.chair in asked}
-    chosen = tuple(chance.choice(options).id for _, options in card.choices)
-    after, end = rounds.after(world, card, chosen)
-    round = play(story, rounds.scene, state, card.picks(chosen))
-    assert after == tuple(round.after.values())
+    step = chance.choice(card.steps)
+    after, end = rounds.after(world, card, step)
+    round = play(story, rounds.scene, state, step.picks, step.picks.keys(), card.held, step.words)
+    assert after == tuple(round.after[name] for name in names)
     assert (end.round.move, end.round.together) == (round.move, round.together)
 
 
 def assert_games_are_the_same(story: Story, chairs: tuple[str, ...], games: int, chance: Random) -> None:
     """The same rounds remember over all these games, and the games differ in who is asked."""
-    scenes = whole_game(story)
-    for _ in range(games):
-        schedule = Schedule.of(story, tuple(chance.sample(chairs, chance.randint(0, len(chairs)))))
-        world = tuple(story.start.values())
-        for rounds in scenes:
+    remembered = {held: whole_game(story, held) for held in ((), chairs[:1], chairs[:3])}
+    for game in range(games):
+        held = (*remembered,)[game % len(remembered)]
+        others = [chair for chair in chairs if not held or chair in held]
+        schedule = Schedule.of(story, tuple(chance.sample(others, chance.randint(0, len(others)))))
+        world = tuple(story.start[name] for name in deciding(story))
+        for rounds in remembered[held]:
             asked = schedule.asked(story, rounds.scene)
             assert_same(story, rounds, asked, world, chance)
             card = rounds.card(world, asked)
-            world, _ = rounds.after(world, card, tuple(chance.choice(options).id for _, options in card.choices))
+            world, _ = rounds.after(world, card, chance.choice(card.steps))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
@@ -66,8 +69,8 @@ def test_what_is_not_kept_is_never_read_again() -> None:
         state, world = story.start, tuple(story.start[name] for name in names[0])
         for place, scene in enumerate(story.scenes):
             rounds = MemoizedRounds(story, scene, names[place], names[place + 1])
-            card = rounds.card(world, tuple(chair.id for chair in story.chairs))
-            chosen = tuple(chance.choice(options).id for _, options in card.choices)
-            world, _ = rounds.after(world, card, chosen)
-            state = play(story, scene, state, card.picks(chosen)).after
+            card = rounds.card(world, ("trotsky", "bukharin"))
+            step = chance.choice(card.steps)
+            world, _ = rounds.after(world, card, step)
+            state = play(story, scene, state, step.picks, words=step.words).after
             assert world == tuple(state[name] for name in names[place + 1])

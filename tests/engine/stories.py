@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import Effects
+from game.engine.endings import Ending, Fates
 from game.engine.scene import Absence, History, Move, Need, Option, Scene, Seat, Skip
-from game.engine.story import Act, Aim, Attention, Chair, Deck, Ending, Fact, Fates, Meter, Opponent, Story
+from game.engine.story import Act, Aim, Attention, Chair, Deck, Fact, Meter, Opponent, Story
 
 CHAIRS = ("ann", "bob", "cid")
 METERS = ("hold", "bread", "trust")

@@ -6,10 +6,10 @@ import pytest
 
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.counterfactuals import counterfactuals
+from game.engine.endings import Ending
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
-from game.engine.story import Ending
 
 from .world import CHAIRS, load_world
 

@@ -4,7 +4,7 @@ Searching and random play come to one card with thousands of states, and a card 
 engine plays one round for all the states that look alike to the card, and what came of it is remembered.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -12,7 +12,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from game.authoring.explore.liveness import conditions_of_card
+from game.authoring.explore.liveness import live
 from game.authoring.explore.transition_tables import (
     PlacedTable,
     StateNames,
@@ -24,9 +24,24 @@ from game.authoring.explore.transition_tables import (
     through,
     view_of,
 )
-from game.engine.effects import NOTHING, Effects, total
-from game.engine.rules import Round, historical_order, is_skipped, open_options, play, seated, unheld_pick
-from game.engine.scene import Option, Scene, Seat
+from game.engine.conditions import AtLeast, Condition
+from game.engine.effects import NOTHING, Effects, Floors, total
+from game.engine.memory import words_left
+from game.engine.readers import asked_in, conditions_of_card
+from game.engine.rules import (
+    Round,
+    Word,
+    historical_order,
+    is_skipped,
+    open_options,
+    play,
+    reply_to,
+    seated,
+    spent,
+    unasked_pick,
+    unheld_pick,
+)  # fmt: skip
+from game.engine.scene import Asked, Option, Scene, Seat
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -41,6 +56,8 @@ class Transition(NamedTuple):
     picks: Mapping[str, str]
     left: int
     """How many of the picks leave history."""
+    words: tuple[Word, ...] = ()
+    """The words in the corridor that are spent."""
 
 
 @dataclass
@@ -53,8 +70,14 @@ class Opening:
     """The seats, with the options that stand open."""
     unasked: Mapping[str, str]
     """What the others who sit there do."""
-    after: dict[OptionIds, "Fork"] = field(default_factory=dict)
-    """What follows the options that were tried."""
+    others: tuple[Seat, ...]
+    """Those of them whom nobody holds."""
+    floors: Floors
+    """The values under which meters do not fall here."""
+    held: frozenset[str]
+    """The chairs that people hold."""
+    after: dict[tuple[OptionIds, tuple[Word, ...]], "Fork"] = field(default_factory=dict)
+    """What follows the options and the words that were tried."""
     left: float = inf
     """The fewest picks that had left history when a search came here."""
 
@@ -71,7 +94,27 @@ class Opening:
     @cached_property
     def steps(self) -> tuple[Transition, ...]:
         """Every step that can be taken."""
-        return tuple(map(self.step, product(*(options for _, options in self.choices))))
+        plain = tuple(map(self.step, product(*(options for _, options in self.choices))))
+        return (*plain, *(step._replace(words=(word,)) for step in plain for word in self.words(step)))
+
+    def words(self, step: Transition) -> tuple[Word, ...]:
+        """The words in the corridor that have an answer for those who take this step: one can be spent on it."""
+        return tuple(
+            word
+            for word, seat in self.words_left
+            if any(word.by == asked.by and step.picks[word.by] in asked.to_join for asked in _asked(seat))
+        )
+
+    @cached_property
+    def words_left(self) -> tuple[tuple[Word, Seat], ...]:
+        """The words that those who are asked can still say here, and to whom."""
+        return tuple(
+            (Word(asking.chair, seat.chair), seat)
+            for asking, _ in self.choices
+            if self.state.get(words_left(asking.chair), 0)
+            for seat in self.others
+            if any(asked.by == asking.chair for asked in _asked(seat))
+        )
 
 
 @dataclass(slots=True)
@@ -102,16 +145,27 @@ class Fork:
 class MemoizedRounds:
     """One scene, for states that hold the values of ``order``; after it they hold those of ``kept``, a part of it."""
 
-    def __init__(self, story: Story, scene: Scene, order: StateNames, kept: StateNames) -> None:
+    def __init__(
+        self, story: Story, scene: Scene, order: StateNames, kept: StateNames, held: Iterable[str] = ()
+    ) -> None:
         self.scene = scene
-        self._story, self._order = story, order
+        self._story, self._order, self._held = story, order, frozenset(held)
         self._keep = _getter([order.index(name) for name in kept])
-        self._opening = rows(order, bits(story, conditions_of_card(scene)))
-        self._after_picks = bits(story, (move.when for move in scene.opponent))
-        self._after_move = bits(story, (entry.when for entry in scene.together))
+        self._opening = rows(order, bits(story, (*conditions_of_card(scene), *self._lifted(), *self._can_speak())))
+        self._after_picks = bits(story, (one for move in scene.opponent for one in (move.when, move.assumes)))
+        self._after_move = bits(story, (one for entry in scene.together for one in (entry.when, entry.assumes)))
         self._cards: dict[tuple[int, StateNames], Opening] = {}
-        self._picked: dict[tuple[tuple[str, str], ...], Fork] = {}
-        """What follows the picks of all who sit there."""
+        self._picked: dict[object, Fork] = {}
+        """What follows the picks of all who sit there, and the words that were said."""
+
+    def _lifted(self) -> Iterator[Condition]:
+        """What lifts the floors that have begun."""
+        floors = (floor for meter in self._story.meters for floor in meter.floors)
+        return (floor.unless for floor in floors if floor.since <= self.scene.date)
+
+    def _can_speak(self) -> Iterator[Condition]:
+        """Whether chairs have words in the corridor left that could be spent here."""
+        return (Condition(((AtLeast(words_left(asked.by), 1),),)) for asked in asked_in(self.scene))
 
     def card(self, values: StateValues, asked: StateNames) -> Opening:
         """The scene as it opens in this state for the chairs that are asked."""
@@ -120,55 +174,65 @@ class MemoizedRounds:
             self._cards[key] = self._open(self._state(values), asked)
         return self._cards[key]
 
-    def after(self, values: StateValues, card: Opening, chosen: OptionIds) -> tuple[StateValues, End]:
-        """The state after the round in which these options are chosen, and how the round ended."""
-        picked = card.after.get(chosen) or self._pick(card, chosen)
+    def after(self, values: StateValues, card: Opening, step: Transition) -> tuple[StateValues, End]:
+        """The state after the round in which this step is taken, and how the round ended."""
+        picked = card.after.get((step.chosen, step.words)) or self._pick(card, step)
         try:
             moved = picked.forks[view_of(picked.view, values)]
             end = moved.ends[view_of(moved.view, values)]
         except KeyError:
-            end = self._play(values, picked, card.picks(chosen))
+            end = self._play(values, card, picked, step)
         after = list(values)
         for place, becomes in end.change:
             after[place] = becomes[after[place]]
         return self._keep(after), end
 
     def _open(self, state: State, asked: StateNames) -> Opening:
-        seats = () if is_skipped(self.scene, state) else seated(self.scene, state)
+        comes = not is_skipped(self.scene, state) and (asked or not self.scene.call)
+        seats = seated(self.scene, state) if comes else ()
         choices = tuple((seat, open_options(seat, state)) for seat in seats if seat.chair in asked)
-        unasked = {seat.chair: unheld_pick(seat, state).id for seat in seats if seat.chair not in asked}
-        return Opening(state, choices, unasked)
+        unasked = {seat.chair: self._by_itself(seat, state).id for seat in seats if seat.chair not in asked}
+        others = tuple(seat for seat in seats if seat.chair not in asked and seat.chair not in self._held)
+        return Opening(state, choices, unasked, others, self._story.floors(self.scene, state), self._held)
 
-    def _pick(self, card: Opening, chosen: OptionIds) -> Fork:
+    def _by_itself(self, seat: Seat, state: State) -> Option:
+        return unasked_pick(seat, state) if seat.chair in self._held else unheld_pick(seat, state)
+
+    def _pick(self, card: Opening, step: Transition) -> Fork:
         """What follows these options and what the others do: the same whoever was asked."""
-        picks = {**card.unasked, **card.picks(chosen)}
-        key = tuple(sorted(picks.items()))
+        picks = {**card.unasked, **step.picks}
+        for word, seat in card.words_left:
+            if word in step.words and (won := reply_to(word, seat, step.picks[word.by], card.state)[1]):
+                picks[seat.chair] = won.id
+        key = tuple(sorted(picks.items())), step.words, tuple(card.floors.items())
         if key not in self._picked:
             round = play(self._story, self.scene, card.state, picks)
-            self._picked[key] = self._fork({}, self._first(round), self._after_picks)
-        card.after[chosen] = self._picked[key]
-        return card.after[chosen]
+            self._picked[key] = self._fork({}, self._first(round, step.words), self._after_picks, card.floors)
+        card.after[step.chosen, step.words] = self._picked[key]
+        return self._picked[key]
 
-    def _play(self, values: StateValues, picked: Fork, picks: Mapping[str, str]) -> End:
+    def _play(self, values: StateValues, card: Opening, picked: Fork, step: Transition) -> End:
         """Let the engine play the round, and remember the way that it took."""
-        round = play(self._story, self.scene, self._state(values), picks)
+        round = play(self._story, self.scene, self._state(values), step.picks, step.picks.keys(), card.held, step.words)
         seen = view_of(picked.view, values)
         if seen not in picked.forks:
             move = round.move.effects if round.move else NOTHING
-            picked.forks[seen] = self._fork(picked.change, move, self._after_move)
+            picked.forks[seen] = self._fork(picked.change, move, self._after_move, card.floors)
         moved = picked.forks[seen]
         together = round.together.effects if round.together else NOTHING
-        end = End(rows(self._order, changed(self._story, moved.change, together)), round)
+        end = End(rows(self._order, changed(self._story, moved.change, together, card.floors)), round)
         return moved.ends.setdefault(view_of(moved.view, values), end)
 
-    def _first(self, round: Round) -> Effects:
-        """The effects of all picks, or those of a skip."""
-        if round.skipped and self.scene.skip:
-            return self.scene.skip.effects
-        return total(option.effects for chair, _ in round.picks if (option := round.option(chair)))
+    def _first(self, round: Round, words: tuple[Word, ...]) -> Effects:
+        """The effects of all picks and words, or those of a skip."""
+        if round.skipped:
+            return round.skip.effects if round.skip else NOTHING
+        chosen = [(chair, round.chosen(chair)) for chair, _ in round.picks]
+        remembered = (self._story.memory.effects(self.scene, chair, option) for chair, option in chosen)
+        return total((*(option.effects for _, option in chosen), *remembered, *map(spent, words)))
 
-    def _fork(self, before: ValueTable, effects: Effects, read: ValueTable) -> Fork:
-        change = changed(self._story, before, effects)
+    def _fork(self, before: ValueTable, effects: Effects, read: ValueTable, floors: Floors) -> Fork:
+        change = changed(self._story, before, effects, floors)
         return Fork(change, rows(self._order, through(change, read)))
 
     def _state(self, values: StateValues) -> State:
@@ -176,10 +240,21 @@ class MemoizedRounds:
         return self._story.start.changed(dict(zip(self._order, values, strict=True)))
 
 
-def whole_game(story: Story) -> tuple[MemoizedRounds, ...]:
-    """The rounds of every scene, for states that hold all the names of the story."""
-    names = tuple(story.start)
-    return tuple(MemoizedRounds(story, scene, names, names) for scene in story.scenes)
+def whole_game(story: Story, held: Iterable[str] = ()) -> tuple[MemoizedRounds, ...]:
+    """The rounds of every scene, for states that hold all the names of the story that something decides by."""
+    names = deciding(story)
+    return tuple(MemoizedRounds(story, scene, names, names, held) for scene in story.scenes)
+
+
+def deciding(story: Story) -> StateNames:
+    """Every meter and fact, and the memories by which something is decided."""
+    declared = {meter.id for meter in story.meters} | {fact.id for fact in story.facts}
+    read = live(story)[0]
+    return tuple(name for name in story.start if name in declared or name in read)
+
+
+def _asked(seat: Seat) -> Iterator[Asked]:
+    return (asked for option in seat.options for asked in option.asked)
 
 
 def _getter(places: Sequence[int]) -> Callable[[Sequence[int]], StateValues]:

@@ -1,14 +1,16 @@
 """Walks every state that a story can reach from some chairs, merging those that no later word of it tells apart."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from game.authoring.explore.liveness import conditions_of_end, live
-from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening, whole_game
+from game.authoring.explore.liveness import live
+from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening, Transition, deciding, whole_game
 from game.authoring.explore.transition_tables import StateNames, StateValues, bits, rows, view_of
+from game.engine.assumptions import false_moves, false_texts
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.outcome import ending_of
+from game.engine.readers import conditions_of_end
 from game.engine.rules import is_skipped, play
 from game.engine.scene import Scene
 from game.engine.schedule import Schedule
@@ -19,25 +21,28 @@ Finding = tuple[str, ...]
 """What was seen, as words: its kind, and where it stands, such as ``("ending", "history")``."""
 
 
+NO_STEP = Transition((), {}, 0)
+
+
 @dataclass(slots=True)
 class ReachedState:
     """A state that was reached, and how."""
 
     values: StateValues
     """What is still read of it."""
-    picks: Mapping[str, str] = field(default_factory=dict)
+    step: Transition = NO_STEP
     parent: "ReachedState | None" = None
     left: int = 0
     """How many picks on the way left history."""
 
-    def way(self) -> tuple[Mapping[str, str], ...]:
-        """The picks that lead here, card by card."""
-        picks: list[Mapping[str, str]] = []
+    def way(self) -> tuple[Transition, ...]:
+        """The steps that lead here, card by card."""
+        steps: list[Transition] = []
         node = self
         while node.parent:
-            picks.append(node.picks)
+            steps.append(node.step)
             node = node.parent
-        return tuple(reversed(picks))
+        return tuple(reversed(steps))
 
 
 @dataclass(slots=True)
@@ -66,7 +71,7 @@ class StateSpace:
         nodes = [ReachedState(tuple(self.story.start[name] for name in names[0]))]
         try:
             for place, scene in enumerate(self.story.scenes):
-                rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1])
+                rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1], self.chairs)
                 merged = self._round(rounds, schedule.asked(self.story, scene), nodes)
                 nodes = self._within_limit(merged, chance)
                 if self.kept == (0, 0):
@@ -82,11 +87,12 @@ class StateSpace:
         """Play so many games at random instead, where every way would be too many."""
         schedule = Schedule.of(self.story, self.chairs)
         chance = random.Random(self.seed)
-        nodes = [ReachedState(tuple(self.story.start.values())) for _ in range(games)]
-        for rounds in whole_game(self.story):
+        names = deciding(self.story)
+        nodes = [ReachedState(tuple(self.story.start[name] for name in names)) for _ in range(games)]
+        for rounds in whole_game(self.story, self.chairs):
             asked = schedule.asked(self.story, rounds.scene)
             nodes = [self._step(rounds, asked, node, chance) for node in nodes]
-        self._end(tuple(self.story.start), nodes)
+        self._end(names, nodes)
         return self
 
     @property
@@ -98,9 +104,10 @@ class StateSpace:
         """A game that shows the finding, replayed by the rules first. Raises ValueError if it does not replay."""
         entries: list[Entry] = []
         state = self.story.start
-        for scene, picks in zip(self.story.scenes, self.found[finding].way(), strict=False):
-            round = play(self.story, scene, state, picks)
-            entries.append(record(round, [Pick(chair, option) for chair, option in picks.items()]))
+        for scene, step in zip(self.story.scenes, self.found[finding].way(), strict=False):
+            round = play(self.story, scene, state, step.picks, step.picks.keys(), self.chairs, step.words)
+            picks = [Pick(chair, option) for chair, option in step.picks.items()]
+            entries.append(record(round, picks, corridor=step.words))
             state = round.after
         chronicle = Chronicle(self.chairs, (), self.story.decks[-1].id, entries=tuple(entries)).sealed(self.story)
         if broken := replay(self.story, chronicle).broken:
@@ -113,11 +120,11 @@ class StateSpace:
         for node in nodes:
             card = self._card(rounds, asked, node)
             for step in card.steps:
-                values, end = rounds.after(node.values, card, step.chosen)
+                values, end = rounds.after(node.values, card, step)
                 left = node.left + step.left
                 known = merged.get(values)
                 if known is None or left < known.left or left < end.left:
-                    after = ReachedState(values, step.picks, node, left)
+                    after = ReachedState(values, step, node, left)
                     if left < end.left:
                         self._see_end(end, after)
                     if known is None or left < known.left:
@@ -129,8 +136,10 @@ class StateSpace:
     ) -> ReachedState:
         card = self._card(rounds, asked, node)
         step = card.step(tuple([chance.choice(options) for _, options in card.choices]))
-        values, end = rounds.after(node.values, card, step.chosen)
-        after = ReachedState(values, step.picks, node, node.left + step.left)
+        if (words := card.words(step)) and chance.random() < 0.5:
+            step = step._replace(words=(chance.choice(words),))
+        values, end = rounds.after(node.values, card, step)
+        after = ReachedState(values, step, node, node.left + step.left)
         if after.left < end.left:
             self._see_end(end, after)
         return after
@@ -150,15 +159,21 @@ class StateSpace:
                 self._see(("open" if option in options else "locked", scene.id, seat.chair, option.id), node)
             if len(options) < 2:
                 self._see(("dead end", scene.id, seat.chair), node)
+        if is_skipped(scene, card.state):
+            return
         for place, variant in enumerate(scene.variants):
-            if not is_skipped(scene, card.state) and variant.when.holds(card.state):
+            if variant.when.holds(card.state):
                 self._see(("variant", scene.id, str(place + 1)), node)
+        for what in false_texts(scene, card.state, [seat.chair for seat, _ in card.choices]):
+            self._see(("false", scene.id, what), node)
 
     def _see_end(self, end: End, after: ReachedState) -> None:
         """Note what was told in a round."""
         end.left, round = after.left, end.round
-        if round.skipped:
+        if round.skip:
             self._see(("skip", round.scene.id), after)
+        for what in false_moves(round):
+            self._see(("false", round.scene.id, what), after)
         if round.move:
             self._see(("opponent", round.scene.id, str(round.scene.opponent.index(round.move) + 1)), after)
         if round.together:

@@ -11,9 +11,9 @@ pass the same tests, whatever else tells them apart, so that one round serves th
 
 from collections.abc import Iterable
 
-from game.authoring.explore.liveness import name_in
 from game.engine.conditions import NO_PICKS, Condition
-from game.engine.effects import Effects, clamped
+from game.engine.effects import NO_FLOORS, Effects, Floors, added
+from game.engine.readers import name_in
 from game.engine.story import Story
 
 StateNames = tuple[str, ...]
@@ -36,14 +36,14 @@ def bits(story: Story, conditions: Iterable[Condition]) -> ValueTable:
     return table
 
 
-def changed(story: Story, before: ValueTable, effects: Effects) -> ValueTable:
+def changed(story: Story, before: ValueTable, effects: Effects, floors: Floors = NO_FLOORS) -> ValueTable:
     """What becomes of each value in the end, where the effects follow on what it became before."""
     table = dict(before)
     for name, fact in effects.facts:
         table[name] = dict.fromkeys(story.values(name), int(fact))
     for name, amount in effects.amounts:
-        earlier, range = before.get(name, {}), story.ranges[name]
-        table[name] = {value: clamped(earlier.get(value, value) + amount, range) for value in story.values(name)}
+        earlier, range, floor = before.get(name, {}), story.ranges[name], floors.get(name)
+        table[name] = {value: added(earlier.get(value, value), amount, range, floor) for value in story.values(name)}
     return table
 
 

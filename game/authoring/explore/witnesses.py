@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.authoring.english import count
 from game.authoring.explore.state_space import Finding, StateSpace
 from game.engine.chronicle import Chronicle
-from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Test
+from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
 from game.engine.rules import historical_order, open_options, play
 from game.engine.scene import Move, Scene, Variant
 from game.engine.story import Story
@@ -36,7 +36,7 @@ def part(story: Story, finding: Finding) -> Move | Variant:
 
 def _leaving(story: Story, game: Chronicle) -> Iterator[tuple[str, str, str]]:
     """Card, chair and option of every pick that is not the first that stands open of those made in history."""
-    state = story.start
+    state = story.opening(game.deck)
     for scene, entry in zip(story.scenes, game.entries, strict=False):
         picks = {chair: option for chair, option in entry.picks if chair in entry.by_people}
         for chair, option in picks.items():
@@ -45,7 +45,7 @@ def _leaving(story: Story, game: Chronicle) -> Iterator[tuple[str, str, str]]:
             own = [one.id for one in historical_order(open_options(seat, state))[:1]]
             if option not in own:
                 yield scene.id, chair, option
-        state = play(story, scene, state, picks).after
+        state = play(story, scene, state, picks, picks.keys(), game.chairs, entry.corridor).after
 
 
 def as_written(condition: Condition) -> str:
@@ -62,6 +62,10 @@ def _test(test: Test) -> str:
             return f"{meter} at most {value}"
         case Is(fact, value):
             return fact if value else f"not {fact}"
+        case Picked(chair, scene, options, wanted):
+            return f"{chair} {'chose' if wanted else 'did not choose'} {' or '.join(options)} in {scene}"
+        case Objected(chair, at_least, wanted):
+            return f"{chair} objected {'at least' if wanted else 'fewer than'} {at_least} times"
         case Chose(chair, options, wanted):
             return f"{chair} {'chose' if wanted else 'did not choose'} {' or '.join(options)}"
         case Count(at_least, options):

@@ -1,0 +1,60 @@
+"""What a story remembers of its players: the picks that something later reads, objections, and words in the corridor.
+
+The state holds each memory under a name of its own, beside meters and facts: a pick that is read later as 0 or 1, the
+objections of a chair and its words that are left as numbers. What nothing reads is not held at all, so that two games
+which differ only in that come to the same state.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from game.engine.conditions import Condition, Objected, Picked, objections
+from game.engine.effects import Effects
+from game.engine.scene import Option, Scene
+
+
+def words_left(chair: str) -> str:
+    """The name under which the state counts the words in the corridor that a chair has left."""
+    return f"words of {chair}"
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The names that a story's state holds beside its meters and facts, and what a pick writes under them."""
+
+    ranges: Mapping[str, tuple[int, int]]
+    """The lowest and highest value of each name."""
+    recalled: tuple[Picked, ...]
+
+    @classmethod
+    def of(cls, conditions: Iterable[Condition], askers: Iterable[str], most_words: int) -> "Memory":
+        """What these conditions read, and the words of those who can ask, at most so many each."""
+        ranges: dict[str, tuple[int, int]] = {}
+        recalled: dict[str, Picked] = {}
+        for test in (test for condition in conditions for test in condition.tests()):
+            if isinstance(test, Picked):
+                ranges[test.name] = (0, 1)
+                recalled[test.name] = test
+            elif isinstance(test, Objected):
+                ranges[test.name] = (0, max(ranges.get(test.name, (0, 0))[1], test.at_least))
+        for chair in askers:
+            ranges[words_left(chair)] = (0, most_words)
+        return cls(ranges, tuple(recalled.values()))
+
+    @cached_property
+    def _recalled_of(self) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+        """For scene, chair and option, the names that become so."""
+        names: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        for test in self.recalled:
+            for option in test.options:
+                key = test.scene, test.chair, option
+                names[key] = (*names.get(key, ()), test.name)
+        return names
+
+    def effects(self, scene: Scene, chair: str, option: Option) -> Effects:
+        """What is remembered of a pick."""
+        names = self._recalled_of.get((scene.id, chair, option.id), ())
+        counted = objections(chair)
+        amounts = ((counted, 1),) if option.objects and counted in self.ranges else ()
+        return Effects(amounts, tuple((name, True) for name in names))

@@ -1,0 +1,56 @@
+"""What an ending remembers of a game: some of its picks, and the nearest road that was not taken."""
+
+from game.engine.counterfactuals import Counterfactual, Turn, nearest_road
+from game.engine.playthrough import Playthrough
+from game.engine.scene import told
+from game.engine.story import Story
+from game.i18n import listed, month_in_words, stopped, tr
+from game.telling.prose import plain
+from game.telling.words import name_of
+
+MOST_CALLBACKS = 3
+"""How many picks of one chair an ending remembers; of several chairs fewer each."""
+
+
+def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
+    """The picks without which it would have ended otherwise, then those that something later read, then other roads
+    that were not history's; a sentence each, by their dates."""
+    chairs = playthrough.chronicle.chairs
+    most = max(1, MOST_CALLBACKS - len(chairs) + 1)
+    return tuple(line for chair in chairs for line in _of_chair(playthrough, points, chair, most))
+
+
+def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chair: str, most: int) -> list[str]:
+    story, turned = playthrough.story, {(point.scene.id, point.chair) for point in points}
+    ranked: list[tuple[int, int, str]] = []
+    for place, (round, entry) in enumerate(zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)):
+        if chair not in entry.by_people:
+            continue
+        option = round.chosen(chair)
+        if text := told(option.callback, playthrough.state):
+            weighty = (round.scene.id, chair) in turned
+            recalled = bool(story.memory.effects(round.scene, chair, option).facts)
+            rank = 0 if weighty else 1 if recalled and not option.historical else 2 if not option.historical else 3
+            ranked.append((rank, place, plain(text)))
+    return [text for _, _, text in sorted(sorted(ranked)[:most], key=lambda one: one[1])]
+
+
+def road_missed(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> str:
+    """The nearest ending that was not reached, and what it lacked."""
+    story, chronicle = playthrough.story, playthrough.chronicle
+    own = tuple(point for point in points if point.ending.missed)
+    road = nearest_road(story, chronicle, own)
+    if road is None or not road.ending.missed:
+        return ""
+    named = len(chronicle.chairs) > 1
+    turns = listed([_turn(story, turn, named) for turn in road.turns])
+    return f"{plain(road.ending.missed)} {stopped(tr('It wanted {turns}', turns=turns))}"
+
+
+def _turn(story: Story, turn: Turn, named: bool) -> str:
+    month = month_in_words(turn.scene.date)
+    if turn.option is None:
+        told = tr("a word with {name} in {month}", name=name_of(story, turn.to), month=month)
+    else:
+        told = tr("“{choice}” in {month}", choice=turn.option.label, month=month)
+    return tr("from {name} {told}", name=name_of(story, turn.chair), told=told) if named else told
