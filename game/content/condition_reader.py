@@ -122,7 +122,7 @@ class Conditions:
                     continue
                 if not self.names.is_earlier(scene.value):
                     message = f"{quoted(scene.value)} does not come before this scene, so nothing is known of it."
-                    self.report.add(scene.place, "too-early", message)
+                    self.report.add(scene.place, "too-early", message, "Name a scene with an earlier date.")
                     continue
                 seats = self.names.choices.get(scene.value)
                 if seats is None:  # it cannot be read, and that is told where it stands

@@ -70,6 +70,11 @@ def _check_meter(meter: CheckedGroup, report: Report) -> None:
 
 def _check_scene(scene: CheckedGroup, report: Report) -> None:
     never = scene.get("never", False) or "call" in scene.places
+    if never and "history" in scene.places:
+        key = "call" if "call" in scene.places else "never"
+        message = f"Nothing like a scene with `{key}` ever happened, so it has no `history`."
+        report.add(scene.places["history"], "never", message)
+        return
     _check_parts(scene, never, report)
     done = "expected" if never else "historical"
     for chair, seat in scene.get("chairs", {}).items():
@@ -78,7 +83,10 @@ def _check_scene(scene: CheckedGroup, report: Report) -> None:
         for option in options:
             _check_option(option, never, report)
         first = [option for option in options if option.get(done) == 1 and "needs" not in option.places]
-        refused = any(done in option.places and done not in option for option in options)
+        refused = any(
+            (done in option.places and done not in option) or ("expected" in option.places and not never)
+            for option in options
+        )
         if not first and not refused and never:
             report.add(seat.place, "no-history", f"No option of {chair} without `needs` is `expected: 1`.")
         elif not first and not refused:
@@ -87,6 +95,8 @@ def _check_scene(scene: CheckedGroup, report: Report) -> None:
             report.add(seat.place, "no-way-on", f"All options of {chair} but the historical one have `needs`.")
         for option in options:
             _check_last(option.get("answers", []), True, report)
+            for asked in option.get("asked", []):
+                _check_asked(asked, chair, scene["chairs"], report)
     _check_last(scene.get("opponent", []), True, report)
     _check_last(scene.get("together", []), False, report)
     for variant in scene.get("variants", []):
@@ -116,14 +126,9 @@ def _check_parts(scene: CheckedGroup, never: bool, report: Report) -> None:
     if missing := [quoted(key) for key in wanted if key not in scene.places]:
         told = f"key {missing[0]} of a scene is" if len(missing) == 1 else f"keys {', '.join(missing)} of a scene are"
         report.add(scene.place, "missing-key", f"The {told} missing.")
-    for key in ("history",) if never else ("beyond",):
-        if key in scene.places:
-            message = (
-                "Nothing like this scene ever happened, so it has no history."
-                if never
-                else "What the essay leaves out stands in `history`; here it is for a scene that never was."
-            )
-            report.add(scene.places[key], "never", message)
+    if "beyond" in scene.places and not never:
+        message = "What the essay leaves out stands in `history`; here it is for a scene that never was."
+        report.add(scene.places["beyond"], "never", message)
     if "call" in scene.places and len(scene.get("chairs", {}).places) > 1:
         report.add(scene.places["chairs"], "never", "A call comes to one chair, and more sit here.")
 
@@ -145,6 +150,21 @@ def _check_option(option: CheckedGroup, never: bool, report: Report) -> None:
         report.add(option.place, "debated", "Nothing says whether this option is expected or a road not taken.")
     elif not is_done and not is_debated:
         report.add(option.place, "debated", "Nothing says whether this option is history or a road not taken.")
+
+
+def _check_asked(asked: CheckedGroup, chair: str, chairs: CheckedGroup, report: Report) -> None:
+    """Who asks sits in the scene, and what he would be joined in is an option of his."""
+    by = asked.get("by")
+    if by is not None and (by == chair or by not in chairs.places):
+        others = " or ".join(other for other in chairs.places if other != chair)
+        message = f"{spelt(by)} cannot ask {chair} here."
+        report.add(asked.places["by"], "unknown-name", message, f"Let it be somebody else who sits here: {others}.")
+        return
+    known = [option.get("id") for option in chairs.get(by, {}).get("options", [])]
+    for option in asked.get("for", []) if all(known) else []:
+        if option not in known:
+            message = f"{spelt(option)} is not an option of {by} in this scene."
+            report.add(asked.places["for"], "unknown-name", message, nearest(option, filter(None, known)))
 
 
 def _check_variant(variant: CheckedGroup, chairs: CheckedGroup, report: Report) -> None:

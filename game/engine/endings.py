@@ -1,5 +1,6 @@
 """How a story can end, as frozen values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.conditions import ALWAYS, Condition
@@ -32,6 +33,11 @@ class Ending:
     """What stands on its drawer while it has not been reached."""
     missed: str = ""
     """What is said of it as a road that was not taken."""
+
+    def conditions(self) -> Iterator[Condition]:
+        """All that choose what is told of it."""
+        yield from (face.when for face in self.faces)
+        yield from (one.when for _, tellings in self.chairs for one in tellings)
 
     def face(self, state: State) -> Face:
         """The title and the text that are told in this state."""

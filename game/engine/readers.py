@@ -1,34 +1,9 @@
-"""Every condition of a story, by when it is read."""
+"""Every condition of a scene, by when it is read."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.engine.conditions import AtLeast, AtMost, Condition, Is, Objected, Picked, Test
 from game.engine.scene import Asked, Option, Scene
-
-if TYPE_CHECKING:
-    from game.engine.story import Story
-
-
-def conditions_of_story(story: "Story") -> Iterator[Condition]:
-    """All of them: those that decide a game, and those that only choose what is told in it."""
-    yield from conditions_of_end(story)
-    for ending in story.endings:
-        yield from (face.when for face in ending.faces)
-        yield from (one.when for _, tellings in ending.chairs for one in tellings)
-    yield from (office.when for chair in story.chairs for office in chair.offices)
-    for scene in story.scenes:
-        yield from conditions_of_scene(scene)
-        for seat in scene.seats:
-            yield from (echo.when for echo in seat.echoes)
-            for option in seat.options:
-                yield from (one.when for one in (*option.answers, *option.callback))
-
-
-def conditions_of_end(story: "Story") -> Iterator[Condition]:
-    """Every condition of the endings and of the aims."""
-    yield from (ending.when for ending in story.endings)
-    yield from (test for aim in story.aims for _, test in aim.tests)
 
 
 def conditions_of_scene(scene: Scene) -> Iterator[Condition]:
@@ -50,6 +25,14 @@ def conditions_of_card(scene: Scene) -> Iterator[Condition]:
         for option in seat.options:
             yield from _of_option(option)
     yield from (one for variant in scene.variants for one in (variant.when, variant.assumes))
+
+
+def conditions_of_texts(scene: Scene) -> Iterator[Condition]:
+    """Those that only choose what is told."""
+    for seat in scene.seats:
+        yield from (echo.when for echo in seat.echoes)
+        for option in seat.options:
+            yield from (one.when for one in (*option.answers, *option.callback))
 
 
 def _of_option(option: Option) -> Iterator[Condition]:

@@ -1,6 +1,6 @@
 """The story as frozen values: what a folder of scene files says, once it has been read and found sound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from game.engine.digests import EVERYTHING, RULES, digest
 from game.engine.effects import Floors
 from game.engine.endings import Ending, Fates
 from game.engine.memory import Memory, words_left
-from game.engine.readers import asked_in, conditions_of_story
+from game.engine.readers import asked_in, conditions_of_scene, conditions_of_texts
 from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
@@ -217,7 +217,22 @@ class Story:
     def memory(self) -> Memory:
         """What it remembers of its players."""
         askers = (asked.by for scene in self.scenes for asked in asked_in(scene))
-        return Memory.of(conditions_of_story(self), askers, max(deck.words for deck in self.decks))
+        return Memory.of(self._conditions(), askers, max(deck.words for deck in self.decks))
+
+    def conditions_at_end(self) -> Iterator[Condition]:
+        """Those that decide how it ends: of the endings and of the aims."""
+        yield from (ending.when for ending in self.endings)
+        yield from (test for aim in self.aims for _, test in aim.tests)
+
+    def _conditions(self) -> Iterator[Condition]:
+        """All of them: those that decide a game, and those that only choose what is told in it."""
+        yield from self.conditions_at_end()
+        yield from (condition for ending in self.endings for condition in ending.conditions())
+        yield from (office.when for chair in self.chairs for office in chair.offices)
+        yield from (frame.when for frame in self.card_frames)
+        for scene in self.scenes:
+            yield from conditions_of_scene(scene)
+            yield from conditions_of_texts(scene)
 
     @cached_property
     def start(self) -> State:

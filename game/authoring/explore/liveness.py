@@ -1,14 +1,14 @@
 """Which names of the state still matter after a scene: those that something later reads."""
 
 from game.engine.memory import words_left
-from game.engine.readers import asked_in, conditions_of_end, conditions_of_scene, names_in
+from game.engine.readers import asked_in, conditions_of_scene, names_in
 from game.engine.scene import Scene
 from game.engine.story import Story
 
 
 def live(story: Story) -> tuple[tuple[str, ...], ...]:
     """For each scene the names that are read in it or later, and last those that are read at the end."""
-    read = {name for condition in conditions_of_end(story) for name in names_in(condition)}
+    read = {name for condition in story.conditions_at_end() for name in names_in(condition)}
     live = [read]
     for scene in reversed(story.scenes):
         live.append(live[-1] | names_of(scene))

@@ -10,7 +10,6 @@ from game.authoring.explore.transition_tables import StateNames, StateValues, bi
 from game.engine.assumptions import false_moves, false_texts
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.outcome import ending_of
-from game.engine.readers import conditions_of_end
 from game.engine.rules import is_skipped, play
 from game.engine.scene import Scene
 from game.engine.schedule import Schedule
@@ -194,7 +193,7 @@ class StateSpace:
 
     def _end(self, names: StateNames, nodes: list[ReachedState]) -> None:
         """Note how it ends, once for all the states in which it ends alike."""
-        view = rows(names, bits(self.story, conditions_of_end(self.story)))
+        view = rows(names, bits(self.story, self.story.conditions_at_end()))
         nearest: dict[int, ReachedState] = {}
         for node in nodes:
             seen = view_of(view, node.values)
