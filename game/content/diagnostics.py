@@ -55,6 +55,7 @@ CODES: Mapping[str, str] = {
     "range": "Keep to the meter's own `from` and `to`.",
     "bound": "Name a value between the meter's `from` and `to`, or leave this out.",
     "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
+    "asked": "Let it be another chair that sits in the scene.",
     "never": "See `never` in scenes/README.md for what a scene that never was has.",
     # the essay
     "essay": "Take it out of the catalogue, or give another copy of the essay.",

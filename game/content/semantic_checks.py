@@ -156,11 +156,9 @@ def _check_asked(asked: CheckedGroup, chair: str, chairs: CheckedGroup, report: 
     """Who asks sits in the scene, and what he would be joined in is an option of his."""
     by = asked.get("by")
     if by is not None and (by == chair or by not in chairs.places):
-        others = " or ".join(other for other in chairs.places if other != chair)
-        message = f"{spelt(by)} cannot ask {chair} here."
-        report.add(asked.places["by"], "unknown-name", message, f"Let it be somebody else who sits here: {others}.")
+        report.add(asked.places["by"], "asked", f"{spelt(by)} cannot ask {chair} here.")
         return
-    known = [option.get("id") for option in chairs.get(by, {}).get("options", [])]
+    known = [option.get("id") for option in chairs.get(by or "", {}).get("options", [])]
     for option in asked.get("for", []) if all(known) else []:
         if option not in known:
             message = f"{spelt(option)} is not an option of {by} in this scene."
