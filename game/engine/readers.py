@@ -29,6 +29,7 @@ def conditions_of_card(scene: Scene) -> Iterator[Condition]:
 
 def conditions_of_texts(scene: Scene) -> Iterator[Condition]:
     """Those that only choose what is told."""
+    yield from (paper.when for paper in scene.documents)
     for seat in scene.seats:
         yield from (echo.when for echo in seat.echoes)
         for option in seat.options:
