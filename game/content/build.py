@@ -5,25 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.format_checks import CheckedGroup
+from game.content.scene_build import history_of, outside_of, scene_of, tellings
 from game.engine.conditions import ALWAYS, NEVER
-from game.engine.documents import Beside, Document, Filed
-from game.engine.effects import NOTHING
+from game.engine.documents import Beside, Document
 from game.engine.endings import Ending, Face, Fates
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import (
-    Absence,
-    Asked,
-    Citation,
-    History,
-    Move,
-    Need,
-    Option,
-    Outside,
     Scene,
-    Seat,
-    Skip,
-    Telling,
-    Variant,
 )  # fmt: skip
 from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Fact, Floor, Meter, Office, Opponent, Story
 
@@ -45,7 +33,7 @@ def build(records: CheckedFiles) -> Story:
     assert endings is not None
     documents = _documents(records.files.get("documents"))
     scenes = sorted(
-        (_scene(id, records.act_of[id], row, documents) for id, row in records.scenes.items()), key=lambda s: s.date
+        (scene_of(id, records.act_of[id], row, documents) for id, row in records.scenes.items()), key=lambda s: s.date
     )
     return Story(
         title=story["title"],
@@ -70,7 +58,7 @@ def build(records: CheckedFiles) -> Story:
         ),
         curve=story["curve"],
         card_shown=story.get("card-shown", ""),
-        card_frames=_tellings(endings.get("card-frames", ())),
+        card_frames=tellings(endings.get("card-frames", ())),
         card_question=endings.get("card-question", ""),
         essay_title=records.files["essay"]["title"],
         sentences=tuple(sentences(records.files["essay"])),
@@ -126,8 +114,8 @@ def _chair(id: str, row: CheckedGroup) -> Chair:
 
 
 def _act(id: str, row: CheckedGroup) -> Act:
-    history = _history(row["history"]) if "history" in row else None
-    return Act(id, row["title"], row["opening"], history, _outside(row), tuple(row.get("facts", ())))
+    history = history_of(row["history"]) if "history" in row else None
+    return Act(id, row["title"], row["opening"], history, outside_of(row), tuple(row.get("facts", ())))
 
 
 def _deck(id: str, row: CheckedGroup, chairs: Iterable[str], scenes: list[Scene]) -> Deck:
@@ -147,18 +135,11 @@ def _ending(row: CheckedGroup) -> Ending:
         row["title"],
         row["text"],
         row.get("when", ALWAYS),
-        tuple((chair, _tellings(text)) for chair, text in row.get("chairs", {}).items()),
+        tuple((chair, tellings(text)) for chair, text in row.get("chairs", {}).items()),
         tuple(Face(one["when"], one["title"], one["text"]) for one in row.get("faces", ())),
         row.get("nudge", ""),
         row.get("missed", ""),
     )
-
-
-def _tellings(told: str | Iterable[CheckedGroup]) -> tuple[Telling, ...]:
-    """A text, or several of which the first that holds is told."""
-    if isinstance(told, str):
-        return (Telling(told),)
-    return tuple(Telling(row["text"], row.get("when", ALWAYS)) for row in told)
 
 
 def sentences(essay: CheckedGroup) -> Iterable[Sentence]:
@@ -199,104 +180,3 @@ def _documents(file: CheckedGroup | None) -> Mapping[str, Document]:
 
 def _document(row: CheckedGroup) -> Document:
     return Document(**row | {"beside": Beside(**row["beside"]) if "beside" in row else None})
-
-
-def _filed(row: CheckedGroup, seated: Iterable[str], documents: Mapping[str, Document]) -> Filed:
-    in_hand = row.get("on-card", ())
-    chairs = tuple(seated if in_hand == "all" else in_hand)
-    return Filed(documents[row["document"]], chairs, row.get("when", ALWAYS))
-
-
-def _scene(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Document]) -> Scene:
-    skip = row.get("skip")
-    return Scene(
-        id=id,
-        act=act,
-        title=row["title"],
-        date=row["date"],
-        day=row.get("day", ""),
-        place=row["place"],
-        prose=row["prose"],
-        seats=tuple(_seat(chair, seat) for chair, seat in row["chairs"].items()),
-        opponent=_moves(row.get("opponent", ())),
-        history=_history(row["history"]) if "history" in row else History("", (), row["beyond"]),
-        ask=tuple(row.get("ask", ())),
-        together=_moves(row.get("together", ())),
-        skip=Skip(skip["when"], skip["bridge"], skip.get("effects", NOTHING)) if skip else None,
-        variants=tuple(_variant(one) for one in row.get("variants", ())),
-        care=row.get("care", ""),
-        outside=_outside(row),
-        documents=tuple(_filed(one, row["chairs"], documents) for one in row.get("documents", ())),
-        when=row.get("when", ALWAYS),
-        never=row.get("never", False) or "call" in row,
-        call=row.get("call", ""),
-        assumes=row.get("assumes", ALWAYS),
-    )
-
-
-def _seat(chair: str, row: CheckedGroup) -> Seat:
-    absent = Absence(row["absent"]["when"], row["absent"]["text"]) if "absent" in row else None
-    return Seat(
-        chair, row["brief"], tuple(_option(one) for one in row["options"]), absent,
-        _tellings(row.get("echoes", ())), row.get("assumes", ALWAYS),
-    )  # fmt: skip
-
-
-def _option(row: CheckedGroup) -> Option:
-    return Option(
-        id=row["id"],
-        label=row["label"],
-        attends=row["attends"],
-        outcome=row["outcome"],
-        historical=row.get("historical", row.get("expected", 0)),
-        debated=row.get("debated", ""),
-        needs=tuple(Need(need["when"], need["else"]) for need in row.get("needs", ())),
-        won_over=row.get("won-over"),
-        follows=row.get("follows"),
-        asked=tuple(map(_asked, row.get("asked", ()))),
-        looks=row.get("looks", False),
-        objects=row.get("objects", False),
-        effects=row.get("effects", NOTHING),
-        answers=_tellings(row.get("answers", ())),
-        filed=row.get("filed", ""),
-        callback=_tellings(row.get("callback", ())),
-    )
-
-
-def _asked(row: CheckedGroup) -> Asked:
-    return Asked(
-        row["by"], tuple(row["for"]), row.get("when", ALWAYS), row["yes"], row["no"], row.get("debated", "ours")
-    )
-
-
-def _moves(rows: Iterable[CheckedGroup]) -> tuple[Move, ...]:
-    return tuple(
-        Move(row["text"], row.get("when", ALWAYS), row.get("effects", NOTHING), row.get("assumes", ALWAYS))
-        for row in rows
-    )
-
-
-def _variant(row: CheckedGroup) -> Variant:
-    labels = tuple(
-        (chair, option, label) for chair, of in row.get("labels", {}).items() for option, label in of.items()
-    )
-    briefs = tuple(row.get("briefs", {}).items())
-    return Variant(row["when"], row.get("prose", ""), row.get("add", ""), briefs, labels, row.get("assumes", ALWAYS))
-
-
-def _history(row: CheckedGroup) -> History:
-    historians = row.get("historians", "")
-    argued, grounds = (historians, ()) if isinstance(historians, str) else (historians["text"], historians["facts"])
-    return History(
-        row["text"], tuple(map(_citation, row["essay"])), row.get("beyond", ""), argued, row.get("death", ""),
-        tuple(row.get("facts", ())), tuple(grounds),
-    )  # fmt: skip
-
-
-def _citation(row: CheckedGroup | str) -> Citation:
-    return Citation(row) if isinstance(row, str) else Citation(row["sentence"], row["because"])
-
-
-def _outside(row: CheckedGroup) -> Outside | None:
-    panel = row.get("outside")
-    return Outside(panel["title"], panel["text"], tuple(panel.get("facts", ()))) if panel else None
