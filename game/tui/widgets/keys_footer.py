@@ -15,8 +15,8 @@ MORE = "…"
 class KeysFooter(Footer):
     """As many keys as there is room for, with a sign where there are more: a click on it opens the help."""
 
-    _fits = 0
-    """The width of the window for which the keys were chosen."""
+    _made_of: tuple[object, ...] = ()
+    """What was offered, and how much room there was, when the keys were last chosen."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
@@ -24,8 +24,7 @@ class KeysFooter(Footer):
     def compose(self) -> ComposeResult:
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         kept = [key for key in keys if key.action in ALWAYS]
-        self._fits = self.app.size.width
-        room = self._fits - self.styles.padding.width - _width(kept) + 1  # behind the last is no gap
+        room = self.app.size.width - self.styles.padding.width - _width(kept) + 1  # behind the last is no gap
         others = [key for key in keys if key not in kept]
         if _width(others) > room:
             more = FooterKey("question_mark", MORE, "", "help").data_bind(compact=Footer.compact)
@@ -34,9 +33,20 @@ class KeysFooter(Footer):
             others.append(more)
         yield from [*others, *kept]
 
+    async def recompose(self) -> None:
+        """Choose anew where something else works, or fits: a screen that opens says several times that keys may have
+        changed, and to draw them takes as long as a page of text."""
+        if not self.is_attached:
+            return
+        offered = [active for active in self.screen.active_bindings.values() if active.binding.show]
+        keys = ((active.binding, active.enabled, active.tooltip) for active in offered)
+        made_of = self._bindings_ready, self.app.size.width, *keys
+        if made_of != self._made_of:
+            self._made_of = made_of
+            await super().recompose()
+
     def on_resize(self) -> None:
-        if self._fits not in (0, self.app.size.width):
-            self.call_after_refresh(self.recompose)
+        self.call_after_refresh(self.recompose)
 
 
 def _width(keys: Iterable[FooterKey]) -> int:
