@@ -130,7 +130,10 @@ class Group(NamedTuple):
     keys: tuple[Key, ...]
 
     def key(self, name: str) -> Key | None:
-        return next((key for key in self.keys if key.name == name), None)
+        for key in self.keys:
+            if key.name == name:
+                return key
+        return None
 
 
 FieldType = (

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 CountedFields = Mapping[str, tuple[str, ...]]
@@ -33,6 +32,8 @@ EVERYTHING: CountedFields = {}
 
 def digest(value: object, count: CountedFields) -> str:
     """Sixteen letters that change with anything that counts, the same in every run."""
+    from hashlib import sha256  # which a check of the scenes need not wait for
+
     return sha256(str(_plain(value, count)).encode()).hexdigest()[:16]
 
 
