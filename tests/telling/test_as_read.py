@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from game.engine.chronicle import Chronicle
 from game.engine.conditions import ALWAYS, Condition
+from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_option, unheld_pick
 from game.engine.scene import Absence, Need, Variant
-from game.telling.card import as_read
+from game.session.moment import CardMoment, VoteMoment
+from game.session.session import Session
+from game.telling.card import act_title, as_read, card
 from game.telling.paper import roles
 from game.telling.reading_time import after_words, before_words, card_words, deck_words, minutes, with_talk
 from tests.classroom.games import TINY
@@ -109,3 +113,31 @@ def test_a_role_sheet_tells_of_the_person_in_the_chair_where_the_story_tells_of_
     }
     unknown = replace(TINY, people=())
     assert [role.person for role in roles(unknown, TINY.decks[-1])] == [None, None]
+
+
+def test_what_was_noted_stands_on_the_card_and_beside_the_vote_and_without_hands_somebody_decides() -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole", mode="class")).go_on()
+    assert isinstance(session.moment, CardMoment)
+    assert session.moment.reason == ""
+    noted = session.note("the harvest")
+    assert isinstance(noted.moment, CardMoment)
+    assert noted.moment.reason == "the harvest"
+    vote = noted.open_vote().moment
+    assert isinstance(vote, VoteMoment)
+    assert vote.reason == "the harvest"
+    assert vote.result.words == "No hands are counted: whoever sits in Mary's chair decides."
+    assert len(vote.result.leaders) == 3
+
+
+def test_a_gauge_shows_how_far_a_meter_stands_above_its_lowest() -> None:
+    lower = tuple(
+        replace(meter, low=-2, bands=((-2, "no name"), *meter.bands)) if meter.id == "mary.standing" else meter
+        for meter in TINY.meters
+    )
+    (gauge,) = card(Playthrough.of(replace(TINY, meters=lower), Chronicle(("mary",))), "mary").panel.gauges
+    assert (gauge.name, gauge.value, gauge.top, gauge.word, gauge.own) == ("standing", 5, 7, "listened to", True)
+
+
+def test_an_act_without_a_page_has_no_title() -> None:
+    assert act_title(TINY, MINUTES.act) == "Spring"
+    assert act_title(TINY, "winter") == ""

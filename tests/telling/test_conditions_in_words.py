@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import load, scenes_folder
-from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Is
+from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is
 from game.engine.story import Fact
 from game.telling.conditions_in_words import in_words
 
@@ -58,6 +58,11 @@ def test_one_of_several_picks_is_told_with_all_their_codes() -> None:
     for wanted, told in ((True, "Mary picked MA-1 or MA-3"), (False, "Mary did not pick MA-1 or MA-3")):
         picked = Condition(((Chose("mary", ("wait", "read-the-book"), wanted),),))
         assert in_words(TINY, picked, BRIDGE) == told
+
+
+def test_how_many_must_have_picked_is_told_in_numbers() -> None:
+    for number, told in ((1, "at least 1 of MA-2, TO-2 was picked"), (2, "at least 2 of MA-2, TO-2 were picked")):
+        assert in_words(TINY, Condition(((Count(number, ("ask-for-bridge", "share-the-cost")),),)), BRIDGE) == told
 
 
 def test_a_condition_that_always_holds_needs_no_words() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.session.session import Session
-from game.telling.set_up import by_lot, lacking, remarks, set_up, summary, unasked
+from game.telling.set_up import by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
 
@@ -84,3 +84,32 @@ def test_a_game_that_begins_later_is_shorter_and_told_so() -> None:
     assert summary(TINY, game).startswith("3 cards: ")
     assert summary(TINY, replace(game, start="1901-06-minutes")).startswith("2 cards: ")
     assert summary(TINY, replace(game, start="1901-09-flood")).startswith("1 card: 1 minute to read, 3 with talk.")
+
+
+def test_a_chair_alone_is_warned_of_an_aim_to_which_it_has_no_road() -> None:
+    story = replace(TINY, no_roads=(("mary", "open-book"),))
+    warning = "From this chair, held alone, no choices lead there."
+    alone, room, both = Chronicle(("mary",)), Chronicle(("mary",), mode="class"), teams()
+    assert no_road(story, alone, "mary", "open-book") == no_road(story, room, "mary", "open-book") == warning
+    assert no_road(story, both, "mary", "open-book") == ""
+    assert no_road(story, alone, "mary", "stay") == no_road(story, alone, "tom", "open-book") == ""
+    assert {answer.id: answer.note for answer in which_aim(story, alone, "mary").answers} == {
+        "stay": "",
+        "open-book": warning,
+    }
+
+
+def test_a_game_begins_at_the_beginning_or_with_the_first_card_of_a_later_year() -> None:
+    bridge, minutes, flood = TINY.scenes
+    later = replace(flood, date=flood.date.replace(year=1902))
+    last = replace(flood, id="1903-01-ford", title="The ford", date=flood.date.replace(year=1903))
+    decks = tuple(
+        replace(deck, cards=tuple((chair, cards | {last.id}) for chair, cards in deck.cards)) for deck in TINY.decks
+    )
+    story = replace(TINY, scenes=(bridge, minutes, later, last), decks=decks)
+    asked = [(answer.id, answer.label, answer.note) for answer in starts(story, Chronicle(("tom",), deck="whole"))]
+    assert asked == [
+        ("", "At the beginning", ""),
+        (later.id, "In 1902", later.title),
+        (last.id, "In 1903", "The ford"),
+    ]
