@@ -69,7 +69,7 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
         seats=(replace(MARY, brief=words(20), options=options), TOM),
         opponent=(replace(MINUTES.opponent[0], text=words(500)), replace(MINUTES.opponent[-1], text=words(11))),
         history=replace(MINUTES.history, text=words(50), beyond=words(6), historians=words(8), death=words(4)),
-        ask=(words(5), words(5)), outside=replace(MINUTES.outside, title=words(1), text=words(9)), documents=(),
+        ask=(words(5), words(5)), outside=replace(MINUTES.outside, title=words(1), text=words(9)),
     )  # fmt: skip
     before, after, apart = 1 + 2 + 3 + 40 + 20 + 2 * 3, 30 + 11 + 50 + 6 + 8 + 10, 13 + 4 + 1 + 9
     assert before_words(scene, "mary") == before
