@@ -97,3 +97,24 @@ def test_what_leads_nowhere_leaves_the_game_as_it_is() -> None:
     assert SOLO.note("") is SOLO
     assert not SOLO.can_skip
     assert not SOLO.can_redo
+
+
+def test_whoever_takes_something_back_is_not_told_again_what_went_before() -> None:
+    again = GUESSING.with_recap()
+    assert again.recap
+    assert not again.go_on().recap
+    for back in (again.undo(), again.guess(None).undo()):
+        assert not back.recap
+        assert back.opened == ""
+    assert not again.guess(None).recap
+
+
+def test_a_refusal_names_the_option_that_was_meant() -> None:
+    with pytest.raises(NotOpen) as refused:
+        WATCHING.foretell("burn-the-book")
+    assert refused.value.option == "burn-the-book"
+
+
+def test_one_hand_is_told_as_one() -> None:
+    with pytest.raises(NotOpen, match=r"1 of 1 hand: Ask to see the book"):
+        CLASS.count({"read-the-book": 1}).choose("wait")

@@ -103,3 +103,13 @@ def test_a_pick_that_the_story_has_not_has_no_code() -> None:
     for pick in (BallotCode("nowhere", "trotsky", "x"), BallotCode("1918-10-tsaritsyn", "rykov", "x")):
         with pytest.raises(KeyError):
             code_of(STORY, pick)
+
+
+def test_a_chair_s_letters_are_its_first_with_the_next_that_is_free_and_two_wherever_there_are_two() -> None:
+    def letters(*ids: str) -> list[str]:
+        chairs = tuple(replace(TINY.chairs[0], id=id) for id in ids)
+        return list(chair_letters(replace(TINY, chairs=chairs)).values())
+
+    assert letters("rykov", "rykova", "rykovna") == ["RY", "RK", "RO"]
+    assert letters("ab", "a-b") == ["AB", "AA"]
+    assert letters("li", "l-i", "lii") == ["LI", "AA", "AB"]

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.conditions import Condition, Is
+from game.engine.conditions import Chose, Condition, Is
 from game.engine.counterfactuals import counterfactuals
+from game.engine.effects import Effects
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
-from game.engine.scene import Skip
+from game.engine.scene import Move, Skip
 from game.engine.story import Story
 from game.telling.comparison import CardCompared, comparison
 from game.telling.meanwhile import chronicle_lines
@@ -15,6 +16,7 @@ from game.telling.page import not_history
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
+BUILDS = Effects(facts=(("bridge-built", True),))
 READ = Skip(Condition(((Is("book-read", True),),)), "Nobody needs the minutes any more.")
 FALLS = replace(TINY, scenes=(BRIDGE, replace(MINUTES, skip=READ), FLOOD))
 """The tiny story, in which the second card falls out where somebody has read the book."""
@@ -78,3 +80,14 @@ def test_who_does_not_sit_on_a_card_has_chosen_nothing_there() -> None:
     first = history(TINY)[0]
     assert first.option("pell") is None
     assert replace(first, picks=(("pell", "wait"),)).option("mary") is None
+
+
+def test_a_pick_that_left_history_is_changed_to_history_s_and_to_nothing_else() -> None:
+    first, *others = TINY.endings
+    built = replace(first, when=Condition(((Is("bridge-built", True),),)))
+    asking = replace(BRIDGE, together=(Move("", Condition(((Chose("mary", ("wait",), False),),)), BUILDS),))
+    story = replace(TINY, scenes=(asking, MINUTES, FLOOD), endings=(built, *others))
+    for left in ("ask-for-bridge", "read-the-book"):
+        assert [point.option.id for point in counterfactuals(story, played(story, left).chronicle)] == ["wait"]
+    instead = [point.option.id for point in counterfactuals(story, played(story, "wait").chronicle)]
+    assert instead == ["ask-for-bridge", "read-the-book"]
