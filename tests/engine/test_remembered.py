@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from game.engine.conditions import ALWAYS, Condition, Is, Objected, Picked, objections
-from game.engine.effects import added
+from game.engine.effects import Effects, added
 from game.engine.endings import Face
+from game.engine.memory import Memory, words_left
 from tests.classroom.games import TINY
 
 
@@ -47,3 +48,26 @@ def test_an_ending_shows_the_first_face_that_holds_and_else_its_own() -> None:
     assert ending.face(TINY.start.changed({"book-read": 1})) == faces[1]
     assert ending.face(TINY.start.changed({"book-read": 1, "bridge-built": 1})) == faces[0]
     assert set(ending.conditions()) >= {built, read}
+
+
+def test_only_what_something_reads_is_remembered_and_words_are_counted_for_those_who_have_some() -> None:
+    bridge = TINY.scenes[0]
+    mary, tom = bridge.seats
+    wait, ask, *_ = mary.options
+    recalled = Picked("mary", bridge.id, (wait.id,)), Picked("mary", bridge.id, (wait.id, ask.id))
+    counted = Objected("mary", 2), Objected("mary", 3), Objected("mary", 1)
+    memory = Memory.of([Condition((recalled, counted[:1])), Condition((counted[1:],))], ["tom"], 4)
+    assert dict(memory.ranges) == {
+        recalled[0].name: (0, 1),
+        recalled[1].name: (0, 1),
+        objections("mary"): (0, 3),
+        words_left("tom"): (0, 4),
+    }
+    objecting = replace(wait, objects=True)
+    both = ((recalled[0].name, True), (recalled[1].name, True))
+    assert memory.effects(bridge, "mary", replace(wait, objects=False)) == Effects((), both)
+    assert memory.effects(bridge, "mary", objecting) == Effects(((objections("mary"), 1),), both)
+    assert memory.effects(bridge, "mary", replace(ask, objects=False)) == Effects((), both[1:])
+    assert memory.effects(TINY.scenes[1], "mary", objecting) == Effects(((objections("mary"), 1),))
+    assert memory.effects(bridge, "tom", replace(tom.options[0], objects=True)) == Effects()
+    assert Memory.of([], [], 4).effects(bridge, "mary", objecting) == Effects()
