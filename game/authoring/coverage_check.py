@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+from game.authoring.echoes import forgotten
+from game.authoring.english import listed
 from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.witnesses import KEYS, as_written, part, way
 from game.content.diagnostics import Place, Problem, Report
@@ -28,7 +30,20 @@ def deep(story: Story, folder: Path) -> list[Problem]:
     for finding in expected(story, tuple(chair.id for chair in story.chairs)):
         if finding not in seen:
             _never(story, finding, seen, where, report)
+    for finding, walk in seen.items():
+        if finding[0] == "false":
+            _, scene, text = finding
+            message = f"This is told although what it assumes is false, for instance after: {way(walk, finding)}."
+            report.add(where.of_scene(scene, *_keys(text)), "untrue", message)
+    for scene, chair, option, decks in forgotten(story):
+        message = f"Nothing later remembers this, in {listed([f'“{deck}”' for deck in decks])}."
+        report.add(where.of_scene(scene, "chairs", chair, "options", option), "forgotten", message)
     return report.sorted()
+
+
+def _keys(text: str) -> Iterator[str | int]:
+    """The way to a text in the file of its scene: ``opponent 2`` is the second entry under ``opponent``."""
+    return (int(key) if key.isdecimal() else key for key in text.split())
 
 
 def _walks(story: Story) -> Iterator[StateSpace]:

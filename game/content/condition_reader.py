@@ -136,7 +136,7 @@ class Conditions:
 
     def _objected(self, node: YamlNode) -> Iterator[Test]:
         """How often chairs have objected."""
-        for chair, value in self._entries(node, "{trotsky: at least 2}"):
+        for chair, value in self._entries(node, "{chair: at least 2}"):
             if self.names.check(chair.value, ("a chair",), chair.place, self.report):
                 wish = "at least 2, or at most 2 (any number)"
                 if found := self._match(BOUND, value, wish, lambda text: for_bound(text, None)):

@@ -79,6 +79,8 @@ CODES: Mapping[str, str] = {
     "forms": "Give it one text for each category that the language has for whole numbers, and no others.",
     "untranslated": "Let `card-index check --write-words` put them at the end of the file, and fill them in.",
     # what only playing finds out
+    "untrue": "Ask for it in a `when`, or write a variant for the worlds where it is false.",
+    "forgotten": "Let an echo, an answer or a `callback` of a later card or of an ending remember it.",
     "never-open": "Ease its `needs`, or let an earlier card lead to what they want.",
     "never-locked": "Take its `needs` away, or ask for more.",
     "never-told": "Ease its `when`, move it up before what comes first, or take it out.",
@@ -88,7 +90,7 @@ CODES: Mapping[str, str] = {
 WARNINGS = frozenset({
     "remark", "because", "no-facts", "unused-fact", "essay-more", "never-asked", "roads", "newcomers", "long-card",
     "long-document", "forms", "untranslated",
-    "never-shown", "never-open", "never-locked", "never-told", "never-reached",
+    "never-shown", "never-open", "never-locked", "never-told", "never-reached", "untrue", "forgotten",
 })  # fmt: skip
 """The codes of what is only worth a look."""
 

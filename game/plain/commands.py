@@ -19,6 +19,7 @@ from game.session.moment import (
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.card import Card
+from game.telling.corridor import SILENCE, Corridor
 from game.telling.question import Question
 from game.telling.room import MOST_HANDS
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
@@ -36,6 +37,7 @@ COMMANDS = {
     **LOOK_UPS,
     "again": marked("read this card again"),
     "why": marked("note your reason, in your own words, before you choose: why and a sentence"),
+    "word": marked("have a word in the corridor before you choose: word and a name; said again, it is taken back"),
     "undo": marked("take back the last choice"),
     "redo": marked("restore what undo took back"),
     "help": marked("these words"),
@@ -125,10 +127,12 @@ class Commands:
                 reason = self.renderer.cut(rest, LONGEST_REASON)
                 self.say(tr("Your reason is noted.") if reason else tr("Say why and your reason, in one line."))
                 return session.note(reason) if reason else session
+            case "word":
+                return self._spoken(session, rest)
             case "hands" if room:
                 return self._counted(session, card, rest)
             case "again":
-                self.renderer.card(card)
+                self.renderer.card(card, self._corridor(session))
             case "help":
                 self.say(tr("Answer with the number of an option. You can also say:"))
                 for command, about in {**room, **COMMANDS}.items():
@@ -136,6 +140,21 @@ class Commands:
             case _:
                 return self._chosen(session, card, f"{word} {rest}".strip())
         return session
+
+    def _spoken(self, session: Session, name: str) -> Session:
+        """A word in the corridor, or one taken back. Raises NotOpen where there is nobody of that name to ask."""
+        corridor = self._corridor(session)
+        known = {compared(called): chair for chair, called in (*corridor.open, *corridor.said)}
+        after = session.speak(known.get(compared(name), name))
+        self.renderer.corridor(self._corridor(after))
+        return after
+
+    def _corridor(self, session: Session) -> Corridor:
+        match session.moment:
+            case CardMoment(corridor=corridor) | VoteMoment(corridor=corridor):
+                return corridor
+            case _:
+                return SILENCE
 
     def _chosen(self, session: Session, card: Card, answer: str) -> Session:
         """Raises NotOpen where the answer is no option that can be chosen."""

@@ -20,6 +20,7 @@ from game.session.moment import (
 )
 from game.session.session import Session
 from game.telling.card import Card, Panel
+from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper, in_sentences
 from game.telling.ending import EndingTold
 from game.telling.meanwhile import log
@@ -61,26 +62,29 @@ class Renderer:
             self.say(told)
         return kept
 
-    def card(self, shown: Card) -> None:
+    def card(self, shown: Card, corridor: Corridor = SILENCE) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
         self.say(f"{place} {stopped(shown.title)} {stopped(_spoken(shown.dateline))}")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
-        self.brief(shown)
+        self.brief(shown, corridor)
 
-    def brief(self, shown: Card) -> None:
+    def brief(self, shown: Card, corridor: Corridor = SILENCE) -> None:
         """What this chair alone knows, and what it can do."""
         chair, office = shown.panel.chair, shown.panel.office
         who = tr("What you know, as {chair}, {office}:", chair=chair, office=office)
         self.say(who if office else tr("What you know, as {chair}:", chair=chair))
         self.say(plain(shown.brief))
+        if shown.glimpse:
+            self.say(plain(shown.glimpse))
         self._name(shown.papers, marked("In your hand: {title}. Say document to read it."))
         if standing := _standing(shown.panel):
             self.say(standing)
         for option in shown.options:
             locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
             self.say(f"{option.number}. {option.label}{locked}")
+        self.corridor(corridor)
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
@@ -132,9 +136,9 @@ class Renderer:
                 self.question(question)
             case HandOverMoment(_, told):
                 self.hand_over(told)
-            case CardMoment(chair, card) | VoteMoment(chair, card):
+            case CardMoment(chair, card, corridor=corridor) | VoteMoment(chair, card, corridor=corridor):
                 # in front of several teams, what is common has been said before the card was opened
-                (self.brief if session.opened else self.card)(card)
+                (self.brief if session.opened else self.card)(card, corridor)
                 if reason := dict(session.draft.reasons).get(chair):
                     self.say(tr("Your reason: {reason}", reason=reason))
                 self.counted(session, chair)
@@ -149,6 +153,12 @@ class Renderer:
                     self.say(further)
             case EndingMoment(told):
                 self.ending(told)
+
+    def corridor(self, corridor: Corridor) -> None:
+        """To whom a word can be said."""
+        if corridor.in_words:
+            how = tr("Say word and a name.") if corridor.open else tr("Say word and the name again to take it back.")
+            self.say(f"{corridor.in_words} {how}")
 
     def waits(self, session: Session) -> bool:
         """Whether a line is awaited before the game goes on: what is merely told is followed by the next moment.
@@ -228,6 +238,13 @@ class Renderer:
     def ending(self, told: EndingTold) -> None:
         self.say(tr("The ending: {ending}.", ending=told.title))
         self.say(plain(told.text))
+        for line in told.callbacks:
+            self.say(line)
+        self._part(tr("A road you did not take."), [told.missed])
+        for chair, card in told.index_cards:
+            self._part(tr("{chair}: the card in the index.", chair=chair), [plain(card)])
+        if told.card_question:
+            self.say(told.card_question)
         for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
             self.say(line)
         self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))

@@ -27,9 +27,19 @@ class Corridor:
         told = [tr("You have had a word with {names}. The answer comes with what follows.", names=said)] if said else []
         if self.open:
             names = f" {tr('or')} ".join(name for _, name in self.open)
-            told.append(tr("Before you decide, you can have a word in the corridor with {names}.", names=names))
-            told.append(trn("You have {number} such word left.", "You have {number} such words left.", self.left))
+            told.append(
+                trn(
+                    "Before you decide, you can have a word in the corridor with {names}: {number} is left.",
+                    "Before you decide, you can have a word in the corridor with {names}: {number} are left.",
+                    self.left,
+                    names=names,
+                )
+            )
         return " ".join(told)
+
+
+SILENCE = Corridor(0, (), ())
+"""Where there is nobody to speak to."""
 
 
 def corridor(playthrough: Playthrough, chair: str, said: Collection[str]) -> Corridor:

@@ -129,6 +129,8 @@ class EndingTold:
     """The nearest ending that was not reached, and what it lacked; empty where none was found near."""
     index_cards: tuple[tuple[str, str], ...]
     """A chair's name, and its card in the index."""
+    card_question: str
+    """What is asked about the last line of the cards; empty where there are none."""
     aims: tuple[str, ...]
     attention: tuple[Profile, ...]
     curve: Curve
@@ -159,14 +161,16 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     points = counterfactuals(story, chronicle)
     face = ending.face(playthrough.state)
     own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
-    cards = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
+    every = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
+    cards = tuple((name, card) for name, card in every if card)
     return EndingTold(
         id=ending.id,
         title=face.title,
         text="\n\n".join(filter(None, [face.text, *own])),
         callbacks=callbacks(playthrough, points),
         missed=road_missed(playthrough, points),
-        index_cards=tuple((name, card) for name, card in cards if card),
+        index_cards=cards,
+        card_question=plain(story.card_question) if cards else "",
         aims=aims_told(playthrough),
         attention=profiles(playthrough),
         curve=curve_told(playthrough),

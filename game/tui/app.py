@@ -190,6 +190,9 @@ class CardIndexApp(SavingApp):
     def on_card_screen_decided(self, message: "CardScreen.Decided") -> None:
         self._go(lambda session: session.open_vote() if message.by_vote else session.choose(message.option))
 
+    def on_card_screen_spoke(self, message: "CardScreen.Spoke") -> None:
+        self._go(lambda session: session.speak(message.to))
+
     def on_vote_screen_counted(self, message: "VoteScreen.Counted") -> None:
         self._note(lambda session: session.count(message.hands))
 

@@ -45,9 +45,9 @@ def screen_for(session: Session, minutes: int, talk: TalkTime, autosave: Autosav
             from game.tui.screens.curtain import CurtainScreen
 
             return CurtainScreen(told, act, names)
-        case CardMoment(chair, card, reason, by_vote):
+        case CardMoment(chair, card, reason, by_vote, corridor):
             talk_ends = talk.ends((scene and scene.id, chair), minutes) if session.in_a_room else None
-            return CardScreen(card, names, talk_ends, reason, by_vote)
+            return CardScreen(card, names, talk_ends, reason, by_vote, corridor)
         case VoteMoment() as vote:
             from game.tui.screens.vote import VoteScreen
 

@@ -1,7 +1,7 @@
 """Small windows over a screen: a line to be typed, or a question to be answered with yes."""
 
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,8 +17,10 @@ from game.tui.screens.base import SafeScreen, TooSmall
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.text_field import TextField
 
+Answer = TypeVar("Answer")
 
-class AskScreen(SafeScreen, ModalScreen[str | None]):
+
+class AskScreen(SafeScreen, ModalScreen[Answer | None], Generic[Answer]):
     """Asks for one thing; Escape answers with nothing."""
 
     CSS_PATH = "ask.tcss"
@@ -37,7 +39,7 @@ class AskScreen(SafeScreen, ModalScreen[str | None]):
         raise NotImplementedError
 
 
-class LineScreen(AskScreen):
+class LineScreen(AskScreen[str]):
     """Asks for a line; what was there before can be changed."""
 
     def __init__(self, text: str, before: str = "", longest: int = 0) -> None:
@@ -68,7 +70,7 @@ class SaveScreen(LineScreen):
             self.dismiss(None)
 
 
-class SureScreen(AskScreen):
+class SureScreen(AskScreen[str]):
     """Asks whether something is really meant; answers with its words if so."""
 
     def field(self) -> Iterable[Widget]:
@@ -76,6 +78,20 @@ class SureScreen(AskScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(None if event.option_index else self._text)
+
+
+class MenuScreen(AskScreen[int]):
+    """Asks for one of several rows; answers with its place."""
+
+    def __init__(self, text: str, rows: Sequence[Choice]) -> None:
+        super().__init__(text)
+        self._rows = rows
+
+    def field(self) -> Iterable[Widget]:
+        yield Choices(self._rows)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)
 
 
 class LeaveScreen(SureScreen):

@@ -14,10 +14,11 @@ from textual.widgets import OptionList, Static
 
 from game.i18n import capitals, marked, tr
 from game.telling.card import Card
+from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
-from game.tui.screens.ask import LineScreen
+from game.tui.screens.ask import LineScreen, MenuScreen
 from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
@@ -41,6 +42,7 @@ class CardScreen(GameScreen):
         DOCUMENTS,
         NAMES,
         Binding("w", "reason", "Why"),
+        Binding("o", "corridor", "A word"),
     ]
 
     @dataclass
@@ -51,6 +53,12 @@ class CardScreen(GameScreen):
         by_vote: bool
         """Whether the class counts its hands first."""
 
+    @dataclass
+    class Spoke(Message):
+        """A word in the corridor was said to a chair, or taken back."""
+
+        to: str
+
     def __init__(
         self,
         card: Card,
@@ -58,10 +66,12 @@ class CardScreen(GameScreen):
         talk_ends: float | None = None,
         reason: str = "",
         by_vote: bool = False,
+        corridor: Corridor = SILENCE,
     ) -> None:
         """``talk_ends`` is when the time for talk is over, see `TopBar`. ``reason`` is what was noted before,
-        and ``by_vote`` says whether a class decides, which counts its hands."""
+        ``by_vote`` says whether a class decides, which counts its hands, and ``corridor`` whom it can speak to."""
         super().__init__()
+        self._corridor = corridor
         self._card = card
         self._records = records
         self._talk_ends = talk_ends
@@ -93,6 +103,10 @@ class CardScreen(GameScreen):
         hand = Content.styled(f"   {tr('In your hand: a document (d)')}", "$blue") if card.papers else ""
         yield Static(known + hand, classes="head")
         yield Prose(card.brief, self._records)
+        if card.glimpse:
+            yield Prose(card.glimpse, self._records, classes="glimpse")
+        if self._corridor.in_words:
+            yield Static(Content(f"{self._corridor.in_words} (o)"), classes="corridor")
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -107,6 +121,24 @@ class CardScreen(GameScreen):
         """Note why, before the choice."""
         asked = tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was.")
         self.app.push_screen(LineScreen(asked, self._reason, LONGEST_REASON), self._note)
+
+    def action_corridor(self) -> None:
+        """Say to whom, or take a word back."""
+        talks = self._corridor
+        rows = [Choice(name) for _, name in talks.open]
+        rows += [Choice(name, tr("You have had a word. Choose to take it back.")) for _, name in talks.said]
+        asked = tr("With whom will you have a word, before you decide? It is spent, whatever the answer.")
+        chairs = [chair for chair, _ in (*talks.open, *talks.said)]
+        self.app.push_screen(MenuScreen(asked, rows), lambda row: None if row is None else self._say(chairs[row]))
+
+    def _say(self, to: str) -> None:
+        self.post_message(self.Spoke(to))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A word is offered where there is somebody to have it with."""
+        if action == "corridor":
+            return bool(self._corridor.open or self._corridor.said)
+        return super().check_action(action, parameters)
 
     def _note(self, reason: str | None) -> None:
         if reason is not None:

@@ -59,6 +59,10 @@ class EndingScreen(GameScreen):
         yield Sheet(
             Static(Content(told.title), classes="title"),
             Prose(told.text, self._records),
+            *(Prose(line, self._records, classes="callback") for line in told.callbacks),
+            *_part(tr("A road you did not take"), _lines(filter(None, [told.missed]), "missed")),
+            *(widget for chair, card in told.index_cards for widget in _card(chair, card)),
+            *_lines(filter(None, [told.card_question]), "question"),
             *(Static(Content(line), classes="aim") for line in told.aims),
             *(AttentionBars(profile) for profile in told.attention),
             *_part(
@@ -97,6 +101,10 @@ def _part(head: str, widgets: Sequence[Widget]) -> Iterable[Widget]:
     if widgets:
         yield Static(Content(capitals(head)), classes="head part")
     yield from widgets
+
+
+def _card(chair: str, card: str) -> Iterable[Widget]:
+    yield from _part(tr("{chair}: the card in the index", chair=chair), [Prose(card, classes="card")])
 
 
 def _lines(lines: Iterable[str], kind: str) -> list[Widget]:
