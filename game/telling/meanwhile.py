@@ -60,7 +60,7 @@ def _done(story: Story, round: Round, chair: str, option: Option) -> str:
     """What a held chair did; where it was not asked and followed its record, that is said."""
     name = name_of(story, chair)
     if chair in round.followed:
-        return tr("{name}, who was not asked, did as he had done before: {choice}.", name=name, choice=option.label)
+        return tr("{name}, not asked, acts by the record so far: {choice}.", name=name, choice=option.label)
     return chosen_by(name, option.label)
 
 

@@ -165,7 +165,7 @@ def _replies(story: Story, round: Round, chair: str) -> Iterator[str]:
     for reply in round.replies:
         if reply.word.by == chair:
             name = name_of(story, reply.word.to)
-            other = tr("{name} had listened. He watches what you do instead, and keeps to his own plan.", name=name)
+            other = tr("{name} had listened, sees what you do instead, and does not join you.", name=name)
             yield f"*{letters(tr('A word with {name}.', name=name))}* {reply.text.strip() or letters(other)}"
 
 
