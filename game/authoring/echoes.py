@@ -12,7 +12,7 @@ AT_THE_END = ""
 
 
 def forgotten(story: Story) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """Scene, chair and option of each road not taken that has no echo, and the titles of the decks in which it has none.
+    """Scene, chair and option of each road not taken without an echo, and the titles of the decks in which it has none.
 
     An echo is a text or a rule that reads the pick, on a later card that the deck asks of this chair, or at the end. A
     story that remembers nothing at all is not asked for echoes.

@@ -144,6 +144,9 @@ class Commands:
     def _spoken(self, session: Session, name: str) -> Session:
         """A word in the corridor, or one taken back. Raises NotOpen where there is nobody of that name to ask."""
         corridor = self._corridor(session)
+        if not name or not (corridor.open or corridor.said):
+            self.say(corridor.in_words or tr("There is nobody to have a word with on this card."))
+            return session
         known = {compared(called): chair for chair, called in (*corridor.open, *corridor.said)}
         after = session.speak(known.get(compared(name), name))
         self.renderer.corridor(self._corridor(after))

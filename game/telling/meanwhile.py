@@ -84,7 +84,7 @@ def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
 
 
 def _read(paper: Paper) -> str:
-    return tr("Document: {title}. {by}", title=paper.title, by=paper.byline)
+    return tr("Document: {title} {by}", title=stopped(paper.title), by=paper.byline)
 
 
 def recap(playthrough: Playthrough) -> tuple[Step, ...]:
