@@ -17,6 +17,7 @@ from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
 from game.content.story_files import story_here
 from game.content.unreachable_aims import roads_problems
+from game.engine.schedule import Schedule
 from game.engine.story import Deck, Story
 from game.telling.reading_time import deck_words, minutes
 
@@ -104,7 +105,7 @@ def _tell_size(story: Story) -> None:
 
 def _length(story: Story, deck: Deck, chair: str, name: str) -> str:
     words = deck_words(story, deck, chair)
-    cards = count(len(dict(deck.cards)[chair]), "card", "cards")
+    cards = count(len(Schedule.of(story, (chair,), deck.id).counted(story)), "card", "cards")
     return f"{name} {cards}, {words} words, {count(minutes(words), 'minute', 'minutes')}"
 
 

@@ -32,3 +32,7 @@ class Schedule:
     def cards(self, story: Story) -> tuple[Scene, ...]:
         """The scenes in which anybody is asked, if they are not skipped."""
         return tuple(scene for scene in story.scenes if self.asked(story, scene))
+
+    def counted(self, story: Story) -> tuple[Scene, ...]:
+        """Those by which the length of a game is told: what never was comes to some players only."""
+        return tuple(scene for scene in self.cards(story) if not scene.never)

@@ -19,11 +19,12 @@ def minutes(words: int) -> int:
 def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
     """The words that these chairs read on the cards of a deck, from the scene ``since`` on.
 
-    What all of them read counts once; of a chair's outcomes one of middling length counts.
+    What all of them read counts once; of a chair's outcomes one of middling length counts. What never was comes to
+    some players only, and does not count.
     """
     places = [scene.id for scene in story.scenes]
     scenes = story.scenes[places.index(since) if since else 0 :]
-    asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes)
+    asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes if not scene.never)
     return sum(card_words(scene, *here) for scene, here in asked if here)
 
 
@@ -58,7 +59,7 @@ def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
     for seat in filter(None, map(scene.seat, chairs)):
         outcomes = sorted((option.outcome for option in seat.options), key=len)
         yield outcomes[len(outcomes) // 2]
-    yield scene.opponent[-1].text
+    yield from (move.text for move in scene.opponent[-1:])
     yield from (scene.history.text, scene.history.beyond, scene.history.historians)
     yield from scene.ask
 

@@ -101,7 +101,7 @@ def by_lot(names: Sequence[str], shuffle: Callable[[list[str]], None]) -> list[s
 def summary(story: Story, game: Chronicle) -> str:
     """How many cards the game asks, and how long that takes."""
     schedule = Schedule.of(story, game.chairs, game.deck, game.start)
-    cards = schedule.cards(story)
+    cards = schedule.counted(story)
     reading = minutes(deck_words(story, schedule.deck, *game.chairs, since=game.start))
     return tr(
         "{cards}: {reading}, {longer} with talk.",
@@ -126,7 +126,7 @@ def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
 
 def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
     """How often a chair is asked."""
-    asked = len(Schedule.of(story, (chair,), deck, start).cards(story))
+    asked = len(Schedule.of(story, (chair,), deck, start).counted(story))
     return trn("{number} decision", "{number} decisions", asked)
 
 

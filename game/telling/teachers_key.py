@@ -5,6 +5,7 @@ from functools import partial
 
 from game.engine.conditions import ALWAYS
 from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
+from game.engine.schedule import Schedule
 from game.engine.story import Act, Attention, Deck, Story
 from game.i18n import tr
 from game.telling.codes import BallotCode, code_of, file_number
@@ -101,10 +102,14 @@ class Length:
 def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
     """How long the deck is for each chair by itself, and for all of them together."""
     alone = [
-        Length(chair.name, len(dict(deck.cards)[chair.id]), minutes(deck_words(story, deck, chair.id)))
+        Length(
+            chair.name,
+            len(Schedule.of(story, (chair.id,), deck.id).counted(story)),
+            minutes(deck_words(story, deck, chair.id)),
+        )
         for chair in story.chairs
     ]
-    most = [_most_words(scene, chairs) for scene, chairs in asked(story, deck)]
+    most = [_most_words(scene, chairs) for scene, chairs in asked(story, deck) if not scene.never]
     return (*(row for row in alone if row.cards), Length(tr("All chairs together"), len(most), minutes(sum(most))))
 
 

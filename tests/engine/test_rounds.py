@@ -118,6 +118,9 @@ def test_a_game_asks_from_the_card_on_with_which_it_begins_and_only_what_its_dec
     whole = Schedule.of(TINY, ("tom", "mary"), "whole")
     assert whole.cards(TINY) == TINY.scenes
     assert whole.asked(TINY, BRIDGE) == ("mary", "tom")
+    unsure = replace(TINY, scenes=(BRIDGE, replace(MINUTES, never=True), FLOOD))
+    assert whole.counted(TINY) == TINY.scenes
+    assert whole.counted(unsure) == (BRIDGE, FLOOD)
     late = Schedule.of(TINY, ("mary",), "whole", MINUTES.id)
     assert late.cards(TINY) == tuple(scene for scene in TINY.scenes[1:] if scene.seat("mary"))
     assert late.asked(TINY, BRIDGE) == ()

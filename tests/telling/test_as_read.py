@@ -52,6 +52,11 @@ def test_of_two_ways_to_read_a_card_the_first_that_holds_is_read() -> None:
     assert as_read(away, MARY, TINY.start)[0] == "first\n\nTom is at the fair."
 
 
+def test_a_call_after_which_nobody_moves_has_the_time_of_its_other_words() -> None:
+    told = len(MINUTES.opponent[-1].text.split())
+    assert after_words(replace(MINUTES, opponent=()), "mary") == after_words(MINUTES, "mary") - told
+
+
 def words(count: int) -> str:
     return " ".join(["word"] * count)
 
@@ -85,6 +90,8 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
     story = replace(TINY, scenes=(BRIDGE, scene, FLOOD))
     whole, short = TINY.decks[-1], TINY.decks[0]
     assert deck_words(story, whole, "mary", since=scene.id) == card_words(scene, "mary") + card_words(FLOOD, "mary")
+    unsure = replace(story, scenes=(BRIDGE, replace(scene, never=True), FLOOD))
+    assert deck_words(unsure, whole, "mary", since=scene.id) == card_words(FLOOD, "mary")
     assert deck_words(story, short, "mary", "tom") == card_words(BRIDGE, "mary") + card_words(FLOOD, "tom")
 
 
