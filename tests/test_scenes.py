@@ -39,7 +39,7 @@ def test_what_follows_is_read_as_fast(scene: str, chair: str) -> None:
     shown, seat = SCENES[scene], seat_of(SCENES[scene], chair)
     history = shown.history
     outcome = max(words(option.outcome) for option in seat.options)
-    moves = max(words(move.text) for move in shown.opponent)
+    moves = max((words(move.text) for move in shown.opponent), default=0)
     together = max((words(entry.text) for entry in shown.together), default=0)
     told = words(history.text, history.beyond, history.historians, *shown.ask)
     assert outcome + moves + together + told < 250
@@ -48,7 +48,7 @@ def test_what_follows_is_read_as_fast(scene: str, chair: str) -> None:
 @pytest.mark.parametrize(("scene", "chair"), SEATS)
 def test_there_are_three_to_five_ways_to_go(scene: str, chair: str) -> None:
     options = seat_of(SCENES[scene], chair).options
-    assert 3 <= len(options) <= 5
+    assert len(options) == 2 if SCENES[scene].call else 3 <= len(options) <= 5
     assert all(len(option.label) <= 60 for option in options)
     assert len({option.attends for option in options}) > 1
 
