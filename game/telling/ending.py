@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from game.engine.conditions import objections
 from game.engine.counterfactuals import Counterfactual, counterfactuals
 from game.engine.outcome import Point, aim_met, attention, curve, ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
 from game.engine.scene import told
+from game.engine.state import State
 from game.engine.story import Aim, Meter, Story
 from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.callbacks import callbacks, road_missed
@@ -159,7 +161,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     ending = ending_of(story, playthrough.state)
     real = history(story)
     points = counterfactuals(story, chronicle)
-    face = ending.face(playthrough.state)
+    face = ending.face(_of_players(playthrough))
     own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
     every = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
     cards = tuple((name, card) for name, card in every if card)
@@ -185,6 +187,13 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         after_fates=story.fates.after,
         books=tuple(map(_book, story.books)),
     )
+
+
+def _of_players(playthrough: Playthrough) -> State:
+    """The state at the end without the objections of chairs that nobody holds: a face speaks to those who play."""
+    state, chairs = playthrough.state, playthrough.chronicle.chairs
+    others = (objections(chair.id) for chair in playthrough.story.chairs if chair.id not in chairs)
+    return state.changed({name: 0 for name in others if name in state})
 
 
 def _book(book: Book) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.conditions import Condition, Is
+from game.engine.conditions import Condition, Is, Objected
+from game.engine.endings import Face
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
@@ -56,3 +57,19 @@ def test_a_game_in_which_no_card_mattered_says_so_and_one_without_choices_says_n
     (none,) = ending_told(game("mary", story=TINY, deck="whole")).mattered
     assert none.startswith("No single card: ")
     assert ending_told(Playthrough.of(TINY, Chronicle()).played_on()).mattered == ()
+
+
+@pytest.mark.parametrize(("chairs", "title"), [(("mary",), "Over your objection"), (("tom",), TINY.endings[-1].title)])
+def test_a_face_speaks_of_the_objections_of_those_who_play(chairs: tuple[str, ...], title: str) -> None:
+    bridge, *later = TINY.scenes
+    mary, tom = bridge.seats
+    objecting = replace(mary, options=tuple(replace(option, objects=True) for option in mary.options))
+    faces = tuple(
+        Face(Condition(((Objected(chair, 1),),)), "Over your objection", "It was said.") for chair in ("mary", "tom")
+    )
+    endings = tuple(replace(ending, faces=faces) for ending in TINY.endings)
+    story = replace(TINY, scenes=(replace(bridge, seats=(objecting, tom)), *later), endings=endings)
+    playthrough = Playthrough.of(story, Chronicle(chairs, deck="whole"))
+    while playthrough.scene:
+        playthrough = playthrough.play()
+    assert ending_told(playthrough).title == title
