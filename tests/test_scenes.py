@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from game.content import load, scenes_folder
+from game.engine.conditions import Picked
 from game.engine.outcome import history
 from game.engine.rules import play
 from game.engine.scene import Option, Scene, Seat
@@ -61,6 +62,18 @@ def test_history_stands_in_every_place_of_the_list() -> None:
     )
     assert max(places.values()) <= 0.45 * sum(places.values())
     assert set(places) >= {0, 1, 2}
+
+
+@pytest.mark.parametrize("call", [scene for scene in STORY.scenes if scene.call], ids=lambda scene: scene.id)
+def test_a_call_is_short_and_either_answer_to_it_is_remembered(call: Scene) -> None:
+    (seat,) = call.seats
+    assert words(call.prose, seat.brief) <= 90
+    later = STORY.scenes[STORY.scenes.index(call) + 1 :]
+    echoes = [test for scene in later for one in scene.seats for echo in one.echoes for test in echo.when.tests()]
+    recalled = {
+        option for test in echoes if isinstance(test, Picked) and test.scene == call.id for option in test.options
+    }
+    assert recalled == {option.id for option in seat.options}
 
 
 def test_no_text_shouts_or_asks_before_the_pick() -> None:
