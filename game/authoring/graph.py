@@ -7,10 +7,9 @@ from typing import Literal
 
 from game.authoring.english import listed
 from game.authoring.explore.witnesses import as_written
-from game.engine.conditions import Condition
-from game.engine.readers import names_in
+from game.engine.conditions import ALWAYS, Condition, Is, Picked
 from game.engine.scene import Scene
-from game.engine.story import Fact, Story
+from game.engine.story import Story
 from game.i18n import day_in_words
 from game.telling.words import name_of
 
@@ -32,7 +31,8 @@ class Arrow:
     start: str
     end: str
     kind: Literal["next", "skip", "fact", "under"]
-    """``fact`` leads from a card that decides a fact to one that needs it; ``under`` only puts a box in its place."""
+    """``fact`` leads from a card that decides a fact, or whose picks are remembered, to one that needs it; ``under``
+    only puts a box in its place."""
     label: str = ""
 
 
@@ -83,7 +83,9 @@ def _card(story: Story, scene: Scene, held: tuple[str, ...], own: bool) -> Box:
     lines = (scene.title, f"{day_in_words(scene.date)} ({scene.id})")
     if not own:
         return Box(_id(story, scene), lines, "elsewhere")
-    return Box(_id(story, scene), (*lines, sits, *_conditions(scene, held)), "card")
+    ours = f"never happened{scene.call and f', by {scene.call}'}" if scene.never else ""
+    marks = (ours, "" if scene.when == ALWAYS else f"comes if {as_written(scene.when)}")
+    return Box(_id(story, scene), (*lines, sits, *filter(None, marks), *_conditions(scene, held)), "card")
 
 
 def _conditions(scene: Scene, held: tuple[str, ...]) -> Iterator[str]:
@@ -98,18 +100,24 @@ def _conditions(scene: Scene, held: tuple[str, ...]) -> Iterator[str]:
             needs = [as_written(need.when) for need in option.needs]
             if needs:
                 yield f"{whose}{option.id}: if {needs[0] if len(needs) == 1 else ' and '.join(f'({n})' for n in needs)}"
+    asked = ((one.by, seat.chair) for seat in scene.seats for option in seat.options for one in option.asked)
+    yield from (f"{by} can ask {to}" for by, to in dict.fromkeys(asked) if by in held)
 
 
 def _facts(story: Story, own: list[Scene], held: tuple[str, ...]) -> Iterator[tuple[Scene, Scene, str]]:
-    """For each card of these chairs, the earlier cards that can decide a fact on which something of theirs depends."""
+    """For each card of these chairs, the earlier cards that can decide a fact on which something of theirs depends, or
+    on which somebody made a pick that matters here."""
     for after in own:
-        needed = {name for condition in _needed(after, held) for name in names_in(condition) if story.has(Fact, name)}
+        tests = [test for condition in _needed(after, held) for test in condition.tests()]
+        facts = {test.fact for test in tests if isinstance(test, Is)}
         for before in story.scenes[: story.scenes.index(after)]:
-            if facts := sorted(needed & set(_decides(before))):
-                yield before, after, ", ".join(facts)
+            picks = {test.chair for test in tests if isinstance(test, Picked) and test.scene == before.id}
+            if labels := [*sorted(facts & set(_decides(before))), *(f"{chair}'s pick" for chair in sorted(picks))]:
+                yield before, after, ", ".join(labels)
 
 
 def _needed(scene: Scene, held: tuple[str, ...]) -> Iterator[Condition]:
+    yield scene.when
     for seat in scene.seats:
         if seat.chair in held:
             yield from [seat.absent.when] if seat.absent else []

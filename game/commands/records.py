@@ -4,6 +4,7 @@ import argparse
 
 from game.commands.opening import game_in, not_opened, saved_file, told_story
 from game.console import say, shown
+from game.engine.chronicle import Entry
 from game.engine.chronicle import replay as replayed
 from game.engine.fitting import fitted
 from game.engine.outcome import ending_of
@@ -41,7 +42,7 @@ def saves(options: argparse.Namespace) -> int:
 def history(options: argparse.Namespace) -> int:
     """How it goes with nobody seated."""
     story = told_story(options.scenes)
-    _tell(story, real(story))
+    _tell(story, real(story), ())
     return DONE
 
 
@@ -50,7 +51,7 @@ def replay(options: argparse.Namespace) -> int:
     story = told_story(options.scenes)
     chronicle, lost = fitted(story, game_in(story, saved_file(options.file)).chronicle)
     again = replayed(story, chronicle)
-    _tell(story, again.rounds)
+    _tell(story, again.rounds, chronicle.entries)
     told = lost_told(story, lost)
     if again.broken:
         told.append(tr("The game no longer fits the story at {card}.", card=broken_at(story, again.broken)))
@@ -60,9 +61,9 @@ def replay(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _tell(story: Story, rounds: tuple[Round, ...]) -> None:
+def _tell(story: Story, rounds: tuple[Round, ...], entries: tuple[Entry, ...]) -> None:
     """Print a game in full, and how it ended if it did."""
-    for line in chronicle_lines(story, rounds):
+    for line in chronicle_lines(story, rounds, entries):
         say(line)
     if rounds and len(rounds) == len(story.scenes):
         ending = ending_of(story, rounds[-1].after)

@@ -165,6 +165,7 @@ def _teaching(row: CheckedGroup) -> Teaching:
         deaths=row["deaths"],
         plans=tuple((deck, tuple(LessonStep(**step) for step in steps)) for deck, steps in row["plans"].items()),
         debrief=tuple(row["debrief"]),
+        index_card=row.get("index-card", ""),
         cards=tuple(row.get("cards", {}).items()),
         exams=tuple(Exam(**one) for one in exams.get("options", ())),
         exams_note=exams.get("note", ""),

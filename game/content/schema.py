@@ -50,6 +50,7 @@ TEACHING = Group("teaching.yaml", (
     optional("cards", MapOf(Name("a scene"), Words()), "For a card, what to know about its subject beforehand."),
     Key("plans", MapOf(Name("a deck"), ListOf(STEP)), "For a deck, a plan of the lesson, step by step."),
     Key("debrief", ListOf(Line()), "Questions for the end, out of role."),
+    optional("index-card", Words(), "What of the players' cards in the index is made up, and what is known."),
     optional("exams", EXAMS, "The map to examinations."),
 ))  # fmt: skip
 VALUE = Number(-999, 999)

@@ -129,6 +129,8 @@ class Teaching:
     plans: tuple[tuple[str, tuple[LessonStep, ...]], ...]
     """For a deck, the steps of a lesson."""
     debrief: tuple[str, ...]
+    index_card: str = ""
+    """What of the players' cards in the index is made up, and what is known."""
     cards: tuple[tuple[str, str], ...] = ()
     """For a scene, what to know about its subject beforehand."""
     exams: tuple[Exam, ...] = ()

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.console import in_a_line
+from game.engine.counterfactuals import counterfactuals
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.i18n import listed, tr, trn
+from game.telling.callbacks import callbacks
+from game.telling.corridor import heard
 from game.telling.counted import hands_told
 from game.telling.ending import Curve, aims_told, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.talk import Stage
-from game.telling.words import chosen_by, day_of, name_of
+from game.telling.words import chosen_by, day_of, in_month, name_of
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -31,6 +34,10 @@ class GroupGame:
     ending: str
     """The ending's title, or that there is none yet."""
     aims: tuple[str, ...]
+    words: tuple[str, ...]
+    """Its words in the corridor, a sentence each."""
+    remembered: tuple[str, ...]
+    """Where the ending remembers a pick."""
     remarks: tuple[str, ...]
     curve: Curve | None
     """None while the game has not ended."""
@@ -54,7 +61,7 @@ class CardCompared:
     title: str
     day: str
     parted: tuple[str, ...]
-    """What differs between the games that came to it, a line for each chair; empty where they went alike."""
+    """What differs between the games that came to it; empty where they went alike."""
     rows: tuple[Row, ...]
     """Every choice that people made, those of one chair together."""
 
@@ -89,22 +96,34 @@ def comparison(games: Sequence[tuple[str, Playthrough]]) -> Comparison:
 
 
 def _group(letter: str, name: str, playthrough: Playthrough) -> GroupGame:
-    remarks = (changed(playthrough), "" if playthrough.complete else so_far(playthrough))
+    story, remarks = playthrough.story, (changed(playthrough), "" if playthrough.complete else so_far(playthrough))
     return GroupGame(
         letter,
         in_a_line(name),
         played(playthrough),
         seats(playthrough),
-        ending_of(playthrough.story, playthrough.state).title if playthrough.complete else tr("Not yet ended"),
+        ending_of(story, playthrough.state).face(playthrough.state).title
+        if playthrough.complete
+        else tr("Not yet ended"),
         aims_told(playthrough) if playthrough.complete else (),
+        tuple(f"{in_month(round.scene)} {one.result}" for round in playthrough.rounds for one in heard(story, round)),
+        _remembered(playthrough) if playthrough.complete else (),
         tuple(filter(None, remarks)),
         curve_told(playthrough) if playthrough.complete else None,
     )
 
 
+def _remembered(playthrough: Playthrough) -> tuple[str, ...]:
+    return callbacks(playthrough, counterfactuals(playthrough.story, playthrough.chronicle))
+
+
 def _cards(story: Story, playthroughs: dict[str, Playthrough]) -> Iterator[CardCompared]:
     for place, scene in enumerate(story.scenes):
-        came = {letter: playthrough for letter, playthrough in playthroughs.items() if place < len(playthrough.rounds)}
+        came = {
+            letter: playthrough
+            for letter, playthrough in playthroughs.items()
+            if place < len(playthrough.rounds) and _could_come(scene, playthrough)
+        }
         parted = tuple(
             _parted(story, scene, {letter: playthrough.rounds[place] for letter, playthrough in came.items()})
         )
@@ -113,11 +132,18 @@ def _cards(story: Story, playthroughs: dict[str, Playthrough]) -> Iterator[CardC
             yield CardCompared(scene.title, day_of(scene), parted, rows)
 
 
+def _could_come(scene: Scene, playthrough: Playthrough) -> bool:
+    """Whether a scene is one of the game's: a call comes to nobody else than those whom it is for."""
+    return not scene.call or bool(playthrough.schedule.asked(playthrough.story, scene))
+
+
 def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[str]:
-    """What differs on a card, whoever chose it: the people, history, or a chair that left history."""
+    """What differs on a card, whoever chose it: the people, history, or a chair that left history. Chairs that differ
+    alike are told together."""
     skipped = [letter for letter, round in rounds.items() if round.skipped]
     if skipped and len(skipped) < len(rounds):
         yield tr("The card did not come up in {groups}.", groups=listed(skipped))
+    alike: dict[str, list[str]] = {}
     for seat in scene.seats:
         chosen: dict[str, list[str]] = {}
         for letter, round in rounds.items():
@@ -127,7 +153,8 @@ def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[st
                 chosen.setdefault(what, []).append(letter)
         if len(chosen) > 1:
             each = "; ".join(f"{what} ({listed(letters)})" for what, letters in chosen.items())
-            yield chosen_by(name_of(story, seat.chair), each)
+            alike.setdefault(each, []).append(name_of(story, seat.chair))
+    yield from (chosen_by(listed(names), each) for each, names in alike.items())
 
 
 def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playthrough]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Conditions in words, for paper: what has to be so in a state that the reader cannot look up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
 from game.engine.scene import Scene
@@ -8,6 +9,16 @@ from game.engine.story import Fact, Meter, Story
 from game.i18n import tr, trn
 from game.telling.codes import BallotCode, code_of
 from game.telling.words import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalText:
+    """A text, and when it is told; ``when`` is empty for what is told in any case, or otherwise."""
+
+    text: str
+    when: str
+    about: str = ""
+    """What it is told instead of, where that has to be said."""
 
 
 def in_words(story: Story, condition: Condition, scene: Scene) -> str:
@@ -88,10 +99,10 @@ def _chose(story: Story, test: Chose, scene: Scene) -> str:
 
 def _picked(story: Story, test: Picked) -> str:
     codes = f" {tr('or')} ".join(code_of(story, BallotCode(test.scene, test.chair, option)) for option in test.options)
-    name = name_of(story, test.chair)
+    name, year = name_of(story, test.chair), story.find(Scene, test.scene).date.year
     if test.wanted:
-        return tr("{name} picked {codes}", name=name, codes=codes)
-    return tr("{name} did not pick {codes}", name=name, codes=codes)
+        return tr("{name} picked {codes} in {year}", name=name, codes=codes, year=year)
+    return tr("{name} did not pick {codes} in {year}", name=name, codes=codes, year=year)
 
 
 def _code(story: Story, scene: Scene, chair: str, option: str) -> str:

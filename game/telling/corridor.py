@@ -1,12 +1,15 @@
-"""A word in the corridor, as a card offers it: to whom one can still say one, and to whom one has."""
+"""Words in the corridor: to whom a card lets one say one, and what came of those that were said."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from game.engine.memory import words_left
 from game.engine.playthrough import Playthrough
+from game.engine.rules import Reply, Round
+from game.engine.story import Story
 from game.i18n import listed, tr, trn
-from game.telling.words import name_of
+from game.telling.prose import letters
+from game.telling.words import DEBATED, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ class Corridor:
         return " ".join(told)
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of a word in the corridor that was said."""
+
+    said: str
+    """To whom it was, in half a sentence."""
+    result: str
+    """Who asked whom, and whether that man joined."""
+    text: str
+    standing: str
+    """Who debates what he then did; empty where he did not join."""
+
+
 SILENCE = Corridor(0, (), ())
 """Where there is nobody to speak to."""
 
@@ -52,3 +68,25 @@ def corridor(playthrough: Playthrough, chair: str, said: Collection[str]) -> Cor
         tuple((other, name_of(story, other)) for other in to),
         tuple((other, name_of(story, other)) for other in said),
     )
+
+
+def heard(story: Story, round: Round, chair: str = "") -> Iterator[Heard]:
+    """What came of the words in the corridor of a round: those of one chair, or all."""
+    for reply in round.replies:
+        if chair in ("", reply.word.by):
+            name = name_of(story, reply.word.to)
+            other = tr("{name} had listened, sees what you do instead, and does not join you.", name=name)
+            yield Heard(
+                tr("A word with {name}.", name=name),
+                _result(story, round, reply),
+                reply.text.strip() or letters(other),
+                tr(DEBATED[reply.debated]) if reply.joined else "",
+            )
+
+
+def _result(story: Story, round: Round, reply: Reply) -> str:
+    by, to = name_of(story, reply.word.by), name_of(story, reply.word.to)
+    if not reply.joined:
+        return tr("{by} had a word with {to}, who does not join.", by=by, to=to)
+    choice = round.chosen(reply.word.to).label
+    return tr("{by} had a word with {to}, who joins: {choice}.", by=by, to=to, choice=choice)

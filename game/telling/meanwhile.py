@@ -1,19 +1,21 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
 from game.console import shown
-from game.engine.chronicle import Break, Misfit
+from game.engine.chronicle import Break, Entry, Misfit
 from game.engine.fitting import Lost
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
-from game.engine.scene import Option, Scene
+from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
+from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, outside, what_happened, what_happened_in
-from game.telling.words import chosen_by, day_of, departures, name_of
+from game.telling.words import chosen_by, day_of, departures, followers, name_of
 
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
@@ -51,17 +53,10 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
         return tr("{month}. {told}", month=month_in_words(scene.date), told=plain(round.skip.bridge))
     if round.skipped:
         return ""
-    yours = [_done(story, round, chair, option) for chair in held if (option := round.option(chair))]
+    own = ((chair, round.option(chair)) for chair in held if chair not in round.followed)
+    yours = [chosen_by(name_of(story, chair), option.label) for chair, option in own if option]
     when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
-    return " ".join([when, *yours, *departures(story, round)])
-
-
-def _done(story: Story, round: Round, chair: str, option: Option) -> str:
-    """What a held chair did; where it was not asked and followed its record, that is said."""
-    name = name_of(story, chair)
-    if chair in round.followed:
-        return tr("{name}, not asked, acts by the record so far: {choice}.", name=name, choice=option.label)
-    return chosen_by(name, option.label)
+    return " ".join([when, *yours, *followers(story, round), *departures(story, round)])
 
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:
@@ -79,8 +74,18 @@ def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
         reasons = [tr("{name}'s reason: {why}", name=name_of(story, chair), why=why) for chair, why in entry.reasons]
         if told := meanwhile(story, round, held):
             read = [_read(paper) for paper in papers(round.scene)] if entry.by_people else []
-            cards.append([f"{told} ({mark})", *(f"  {line}" for line in (*reasons, *read))])
+            came = _came_of_it(story, round, entry)
+            cards.append([f"{told} ({mark})", *(f"  {line}" for line in (*reasons, *came, *read))])
     return cards
+
+
+def _came_of_it(story: Story, round: Round, entry: Entry) -> Iterator[str]:
+    """What words in the corridor came to, and what became of what people asked for, a line each."""
+    for one in heard(story, round):
+        yield f"{one.result} {plain(one.text)}"
+    for chair, answer in round.answers:
+        if chair in entry.by_people:
+            yield tr("What came of it for {name}: {told}", name=name_of(story, chair), told=plain(answer))
 
 
 def _read(paper: Paper) -> str:
@@ -110,10 +115,13 @@ def recap(playthrough: Playthrough) -> tuple[Step, ...]:
     return (previously, *told) if lines else ()
 
 
-def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
-    """The chronicle of a game in full: every card with every pick, the opponent's move, and what it came to."""
+def chronicle_lines(story: Story, rounds: Iterable[Round], entries: Iterable[Entry] = ()) -> tuple[str, ...]:
+    """The chronicle of a game in full: every card with every pick, the opponent's move, and what it came to.
+
+    ``entries`` say which picks people made; there are none of history.
+    """
     lines: list[str] = []
-    for round in rounds:
+    for round, entry in zip(rounds, chain(entries, repeat(None)), strict=False):
         scene = round.scene
         if round.skipped and not round.skip:
             continue
@@ -123,6 +131,7 @@ def chronicle_lines(story: Story, rounds: tuple[Round, ...]) -> tuple[str, ...]:
             continue
         for chair, _ in round.picks:
             lines.append(chosen_by(name_of(story, chair), round.chosen(chair).label))
+        lines += _came_of_it(story, round, entry) if entry else ()
         lines += [plain(move.text) for move in (round.move, round.together) if move]
         lines += [_read(paper) for paper in papers(scene)]
         lines.append("")

@@ -12,6 +12,7 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Attention, Meter, Story
 from game.i18n import marked, stopped, tr, trn
+from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.documents import Paper, papers
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
@@ -19,7 +20,7 @@ from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
 from game.telling.reveal import gists, standing
 from game.telling.talk import Stage, stages
-from game.telling.words import changes, day_of, departures, name_of
+from game.telling.words import changes, day_of, departures, followers, name_of
 
 MODES = {
     "solo": marked("Played alone"),
@@ -46,7 +47,11 @@ class ChosenOption:
     choice: ChoiceBesideHistory
     reason: str
     hands: str
+    words: tuple[Heard, ...]
+    """What came of its words in the corridor."""
     outcome: str
+    answer: str
+    """What became of what it asked for."""
     attends: str
     standing: str
     """Whether he did it, and if not, who says that he might have."""
@@ -75,10 +80,12 @@ class CardTold:
     meanwhile: str
     """One line for such a card."""
     others: tuple[str, ...]
-    """Empty chairs that left history."""
+    """Held chairs that were not asked and followed their record, and empty chairs that left history."""
     move: str
     together: str
     changes: tuple[str, ...]
+    known: str
+    """What is known of a card that never was, and what is made up."""
     cited: tuple[Cited, ...]
     papers: tuple[Paper, ...]
     """The documents behind a card on which somebody was asked."""
@@ -105,6 +112,8 @@ class Page:
     forecasts: tuple[str, ...]
     ending: EndingTold | None
     """None while the game has not ended: the hidden line and the fates are told at the end, and not before."""
+    card_note: str
+    """What of the cards in the index is made up; empty where the ending shows none."""
     stages: tuple[Stage, ...]
     model: tuple[str, ...]
     """How this model is not history."""
@@ -127,6 +136,7 @@ def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
         votes=votes_told(playthrough),
         forecasts=forecasts_told(playthrough),
         ending=ending,
+        card_note=story.teaching.index_card if story.teaching and ending and ending.index_cards else "",
         stages=stages(playthrough, ending.points if ending else ()),
         model=not_history(story),
     )
@@ -156,9 +166,11 @@ def seats(playthrough: Playthrough) -> tuple[Seated, ...]:
 
 
 def cards(playthrough: Playthrough, essay: Mapping[str, str]) -> tuple[CardTold, ...]:
-    """Every card that was played, in the order of the story."""
+    """Every card that was played, in the order of the story; one that passed in silence is not told."""
     rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
-    return tuple(_card(playthrough, round, real, entry, essay) for round, real, entry in rows)
+    return tuple(
+        _card(playthrough, round, real, entry, essay) for round, real, entry in rows if round.skip or not round.skipped
+    )
 
 
 def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, essay: Mapping[str, str]) -> CardTold:
@@ -170,10 +182,11 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, ess
         scene.place,
         tuple(_chosen(story, round, real, entry, chair) for chair in entry.by_people),
         "" if asked else meanwhile(story, round, playthrough.chronicle.chairs),
-        tuple(departures(story, round)) if asked else (),
+        (*followers(story, round), *departures(story, round)) if asked else (),
         round.move.text if round.move and asked else "",
         round.together.text if round.together and asked else "",
         tuple(changes(story, round.before, round.after, entry.by_people)) if asked else (),
+        scene.history.beyond if scene.never and asked else "",
         _cited(story, scene, essay) if asked else (),
         papers(scene) if asked else (),
     )
@@ -192,7 +205,9 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
         choice(story, round, real, chair),
         in_a_line(dict(entry.reasons).get(chair, "")),
         hands_told(round, entry, chair),
+        tuple(heard(story, round, chair)),
         option.outcome,
+        dict(round.answers).get(chair, ""),
         story.find(Attention, option.attends).called,
         standing(round.scene, option),
     )

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Chronicle
+from game.engine.conditions import ALWAYS
 from game.engine.documents import Document
 from game.engine.outcome import history
 from game.engine.reference import Person
-from game.engine.scene import Option, Scene, Seat
+from game.engine.scene import Asked, Option, Scene, Seat
 from game.engine.schedule import Schedule
 from game.engine.story import Chair, Deck, Story
+from game.i18n import tr
 from game.telling.card import act_title, office
 from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.documents import Paper, bare
@@ -38,6 +40,8 @@ class BallotSlip:
     options: tuple[PaperOption, ...]
     papers: tuple[Paper, ...]
     """The documents that this chair alone, or with few others, has in hand."""
+    corridor: str
+    """With whom it can have a word in the corridor; empty for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ class PaperCard:
     slips: tuple[BallotSlip, ...]
     guess: Question | None
     """Asked of the whole room before the card, if the deck marks it."""
+    is_call: bool
+    """Whether all of it is for one chair alone."""
+    seldom: bool
+    """Whether it comes only where the key says so, and is not handed out otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,11 @@ class Role:
     remark: str
     """What holds of all aims."""
     log: tuple[tuple[int, str], ...]
-    """File and day of each card on which he is asked."""
+    """File and day of each card on which he is asked, but for those that do not come in every game."""
+    spare: int
+    """How many others may come."""
+    words: int
+    """How many words in the corridor he has."""
 
 
 def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
@@ -90,7 +102,7 @@ def cards(story: Story, deck: Deck) -> tuple[PaperCard, ...]:
 def roles(story: Story, deck: Deck) -> tuple[Role, ...]:
     """A role for each chair that the deck asks anything."""
     mine = {chair: [scene for scene, chairs in asked(story, deck) if chair.id in chairs] for chair in story.chairs}
-    return tuple(_role(story, chair, scenes) for chair, scenes in mine.items() if scenes)
+    return tuple(_role(story, deck, chair, scenes) for chair, scenes in mine.items() if scenes)
 
 
 def locked(option: Option) -> tuple[str, ...]:
@@ -99,7 +111,8 @@ def locked(option: Option) -> tuple[str, ...]:
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> PaperCard:
-    common = [filed.document for filed in scene.documents if set(chairs) <= set(filed.chairs)]
+    everybody = () if scene.call else scene.documents
+    common = [filed.document for filed in everybody if set(chairs) <= set(filed.chairs)]
     return PaperCard(
         file=file_number(story, scene.id),
         act=act_title(story, scene.act),
@@ -108,12 +121,28 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
         care=scene.care,
         prose=scene.prose,
         papers=tuple(map(bare, common)),
-        slips=tuple(_slip(story, scene, seat, common) for seat in scene.seats if seat.chair in chairs),
+        slips=tuple(_slip(story, deck, scene, seat, common) for seat in scene.seats if seat.chair in chairs),
         guess=guess_question(story) if scene.id in deck.guesses else None,
+        is_call=bool(scene.call),
+        seldom=scene.when != ALWAYS,
     )
 
 
-def _slip(story: Story, scene: Scene, seat: Seat, common: list[Document]) -> BallotSlip:
+def words_in(deck: Deck, scene: Scene, chair: str) -> list[tuple[Seat, Option, Asked]]:
+    """The words in the corridor that a chair can have on a card of the deck: with whom, for what, and his answers."""
+    if not deck.words:
+        return []
+    return [
+        (seat, option, asked)
+        for seat in scene.seats
+        for option in seat.options
+        for asked in option.asked
+        if asked.by == chair
+    ]
+
+
+def _slip(story: Story, deck: Deck, scene: Scene, seat: Seat, common: list[Document]) -> BallotSlip:
+    to = dict.fromkeys(name_of(story, other.chair) for other, _, _ in words_in(deck, scene, seat.chair))
     held = (filed.document for filed in scene.documents if seat.chair in filed.chairs)
     return BallotSlip(
         name_of(story, seat.chair),
@@ -125,12 +154,14 @@ def _slip(story: Story, scene: Scene, seat: Seat, common: list[Document]) -> Bal
             for number, option in enumerate(seat.options, 1)
         ),
         tuple(bare(document) for document in held if document not in common),
+        f" {tr('or')} ".join(to),
     )
 
 
-def _role(story: Story, chair: Chair, scenes: list[Scene]) -> Role:
+def _role(story: Story, deck: Deck, chair: Chair, scenes: list[Scene]) -> Role:
     """His office is that of history on the day; the state to which history had led by then is all that can be known."""
-    first = scenes[0]
+    sure = [scene for scene in scenes if scene.when == ALWAYS] or scenes
+    first = sure[0]
     (before,) = (round.before for round in history(story) if round.scene is first)
     seat, aims = first.seat(chair.id), which_aim(story, Chronicle((chair.id,)), chair.id)
     assert seat
@@ -144,7 +175,9 @@ def _role(story: Story, chair: Chair, scenes: list[Scene]) -> Role:
         brief=seat.brief,
         aims=aims.answers,
         remark=aims.remark,
-        log=tuple((file_number(story, scene.id), day_of(scene)) for scene in scenes),
+        log=tuple((file_number(story, scene.id), day_of(scene)) for scene in sure),
+        spare=len(scenes) - len(sure),
+        words=deck.words if any(words_in(deck, scene, chair.id) for scene in scenes) else 0,
     )
 
 

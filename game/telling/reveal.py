@@ -1,6 +1,6 @@
 """What came of a round, in steps and three voices that never mix: your story, what happened, what historians argue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,18 +9,13 @@ from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Option, Outside, Scene
 from game.engine.story import Attention, Meter, Story
-from game.i18n import listed, marked, tr
+from game.i18n import listed, tr
 from game.telling.card import act_title
+from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters
 from game.telling.reference import place_of, verdict
-from game.telling.words import changes, chosen_by, dateline, departures, name_of
-
-DEBATED = {
-    "strong": marked("Historians debate this road."),
-    "some": marked("Some historians debate this road."),
-    "ours": marked("This road is our suggestion; we know of no historian who argues it."),
-}
+from game.telling.words import DEBATED, changes, chosen_by, dateline, departures, name_of
 
 Voice = Literal["story", "file", "history", "historians", "question", "outside", "act", "meanwhile"]
 
@@ -136,7 +131,7 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
         option = round.chosen(chair)
         if len(entry.by_people) > 1:
             passages.append(Passage("note", letters(chosen_by(name_of(story, chair), option.label))))
-        passages += [Passage("text", reply) for reply in _replies(story, round, chair)]
+        passages += [Passage("text", f"*{letters(one.said)}* {one.text}") for one in heard(story, round, chair)]
         passages.append(Passage("text", option.outcome))
         if chair in answers:
             passages.append(Passage("text", answers[chair]))
@@ -158,15 +153,6 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
     attended = [_attended(story, round, chair, len(entry.by_people) > 1) for chair in entry.by_people]
     passages.append(Passage("note", " ".join([*moved, *attended])))
     return Step("story", tr("In your story"), tuple(passages))
-
-
-def _replies(story: Story, round: Round, chair: str) -> Iterator[str]:
-    """What came of the words in the corridor that the chair spent, a scene each."""
-    for reply in round.replies:
-        if reply.word.by == chair:
-            name = name_of(story, reply.word.to)
-            other = tr("{name} had listened, sees what you do instead, and does not join you.", name=name)
-            yield f"*{letters(tr('A word with {name}.', name=name))}* {reply.text.strip() or letters(other)}"
 
 
 def _alike(round: Round, told_apart: set[str]) -> list[list[str]]:

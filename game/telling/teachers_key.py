@@ -9,23 +9,14 @@ from game.engine.schedule import Schedule
 from game.engine.story import Act, Attention, Deck, Story
 from game.i18n import tr
 from game.telling.codes import BallotCode, code_of, file_number
-from game.telling.conditions_in_words import in_words
+from game.telling.conditions_in_words import ConditionalText, in_words
+from game.telling.key_of_memory import KeyWord, echoes, tellings, words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
 from game.telling.reading_time import card_words, deck_words, minutes, with_talk
 from game.telling.reference import grounds
 from game.telling.reveal import Step, standing, what_happened, what_happened_in
 from game.telling.words import dateline, name_of
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionalText:
-    """A text, and when it is told; ``when`` is empty for what is told in any case, or otherwise."""
-
-    text: str
-    when: str
-    about: str = ""
-    """What it is told instead of, where that has to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +29,14 @@ class KeyOption:
     attends: str
     standing: str
     outcome: str
+    objects: bool
+    """Whether conditions count it as an objection."""
     locks: tuple[ConditionalText, ...]
     """What must hold for it to be open, and what is shown while that does not hold."""
+    answers: tuple[ConditionalText, ...]
+    """What becomes of it after the round: the first that fits."""
+    filed: str
+    """The line that the office types about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,15 @@ class KeyCard:
     note: str
     reports_death: bool
     guess: bool
+    comes: str
+    """When it comes at all; empty for a card that always does."""
+    never: bool
+    """Whether nothing like it ever happened."""
     chairs: tuple[tuple[str, tuple[KeyOption, ...]], ...]
+    echoes: tuple[ConditionalText, ...]
+    """What is read out to a chair beside its slip; of those to one chair, the first that fits."""
+    words: tuple[KeyWord, ...]
+    """The words in the corridor that can be had."""
     reading: int
     """Minutes, for the chair that has most to read."""
     changes: tuple[ConditionalText, ...]
@@ -148,9 +153,13 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
         note=dict(teaching.cards).get(scene.id, "") if teaching else "",
         reports_death=bool(scene.history.death),
         guess=scene.id in deck.guesses,
+        comes=in_words(story, scene.when, scene),
+        never=scene.never,
         chairs=tuple(
             (name_of(story, seat.chair), _options(story, scene, seat)) for seat in scene.seats if seat.chair in chairs
         ),
+        echoes=tuple(echo for seat in scene.seats if seat.chair in chairs for echo in echoes(story, scene, seat)),
+        words=tuple(word for chair in chairs for word in words(story, deck, scene, chair)),
         reading=minutes(_most_words(scene, chairs)),
         changes=(
             *_absences(story, scene),
@@ -174,12 +183,22 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
             code_of(story, BallotCode(scene.id, seat.chair, option.id)),
             option.label,
             story.find(Attention, option.attends).called,
-            standing(scene, option),
+            _standing(scene, option),
             option.outcome,
+            option.objects,
             _locks(story, scene, option),
+            tellings(story, scene, option.answers),
+            option.filed,
         )
         for number, option in enumerate(seat.options, 1)
     )
+
+
+def _standing(scene: Scene, option: Option) -> str:
+    """That nothing of it happened stands at the head of a card that never was."""
+    if not scene.never:
+        return standing(scene, option)
+    return tr("So it goes where nobody decides.") if option.historical else ""
 
 
 def _locks(story: Story, scene: Scene, option: Option) -> tuple[ConditionalText, ...]:

@@ -1,15 +1,22 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Chair, Fact, Meter, Story
-from game.i18n import day_in_words, month_in_words, tr
+from game.i18n import day_in_words, listed, marked, month_in_words, tr
 
 if TYPE_CHECKING:  # which `card-index check` does not wait for: 2 ms
     from game.engine.chronicle import Chronicle
+
+DEBATED = {
+    "strong": marked("Historians debate this road."),
+    "some": marked("Some historians debate this road."),
+    "ours": marked("This road is our suggestion; we know of no historian who argues it."),
+}
 
 
 def dateline(scene: Scene) -> str:
@@ -64,12 +71,30 @@ def _became(fact: Fact, before: int, after: int) -> str:
 
 
 def departures(story: Story, round: Round) -> list[str]:
-    """Which empty chairs left history in this round, and how."""
-    return [
-        tr(
-            "{name} does not act here as in history. The choice: {choice}.",
-            name=name_of(story, chair),
-            choice=round.chosen(chair).label,
-        )
-        for chair in round.departed
-    ]
+    """Which empty chairs left history in this round, and how; those that did so alike, in one sentence."""
+    return [_departed(names, choice) for choice, names in _alike(story, round, round.departed)]
+
+
+def _departed(names: list[str], choice: str) -> str:
+    if len(names) == 1:
+        return tr("{name} does not act here as in history. The choice: {choice}.", name=names[0], choice=choice)
+    return tr("{names} do not act here as in history. The choice: {choice}.", names=listed(names), choice=choice)
+
+
+def followers(story: Story, round: Round) -> list[str]:
+    """Which held chairs followed their record in this round because they were not asked, and how."""
+    return [_followed(names, choice) for choice, names in _alike(story, round, round.followed)]
+
+
+def _followed(names: list[str], choice: str) -> str:
+    if len(names) == 1:
+        return tr("{name}, not asked, acts by the record so far: {choice}.", name=names[0], choice=choice)
+    return tr("{names}, not asked, act by the record so far: {choice}.", names=listed(names), choice=choice)
+
+
+def _alike(story: Story, round: Round, chairs: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
+    """What these chairs chose, and the names of those that chose it."""
+    alike: dict[str, list[str]] = {}
+    for chair in chairs:
+        alike.setdefault(round.chosen(chair).label, []).append(name_of(story, chair))
+    return alike.items()

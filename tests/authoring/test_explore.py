@@ -66,7 +66,7 @@ def test_the_report_names_what_is_never_open_locked_or_told() -> None:
 def test_a_story_without_faults_has_none() -> None:
     sections = told(SECOND, "snow", "whitehead")
     assert [rows for heading, rows in sections.items() if "never" in heading] == [["none."]] * 3
-    assert "Every way through all 5 cards was tried" in sections[""][0]
+    assert "Every way through all 7 cards was tried" in sections[""][0]
 
 
 def test_the_report_says_what_was_not_tried() -> None:
@@ -166,9 +166,9 @@ def test_the_deep_check_warns_with_a_place_and_a_way_and_does_not_fail(tmp_path:
     file.write_text(file.read_text().replace("whitehead.standing: at least 3", "whitehead.standing: at least 5"))
     done = check(folder, "--deep")
     assert done.returncode == 0
-    assert "second/2-the-proof/1855-04-number-forty.yaml:26:9: never-open: " in done.stderr
+    assert "second/2-the-proof/1855-04-number-forty.yaml:27:9: never-open: " in done.stderr
     assert "It is locked, for instance, after: nothing but history." in done.stderr
-    assert "5 scenes, 3 endings" in done.stdout
+    assert "7 scenes, 3 endings" in done.stdout
     assert "never-open" not in check(folder).stderr
 
 

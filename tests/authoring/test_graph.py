@@ -7,7 +7,7 @@ from game.authoring.graph import graph
 from game.content import load
 from game.engine.story import Story
 
-TINY = load(Path(__file__).parent.parent / "tiny")
+TINY, SECOND = (load(Path(__file__).parent.parent / story) for story in ("tiny", "second"))
 
 
 def test_the_graph_of_a_chair_has_its_cards_and_what_they_need() -> None:
@@ -40,3 +40,27 @@ def test_skips_and_endings_say_their_conditions_in_words() -> None:
     ]
     endings = drawn.groups[-1][1]
     assert [box.lines[-1] for box in endings] == ["if clerk-gone", "if mary.out; or tom.out", "otherwise"]
+
+
+def test_a_card_says_when_it_comes_and_who_can_ask_whom() -> None:
+    boxes = {box.id: box.lines for _, group in graph(SECOND, ()).groups for box in group}
+    assert boxes["card3"][-2:] == (
+        "never happened, by letter",
+        "comes if snow chose show-the-list or open-the-well in 1854-09-guardians",
+    )
+    assert boxes["card4"][-2:] == ("never happened", "comes if well-opened")
+    assert boxes["card7"][-2:] == ("whitehead can ask snow", "snow can ask whitehead")
+    mine = {box.id: box.lines for _, group in graph(SECOND, ("whitehead",)).groups for box in group}
+    assert mine["card7"][-1] == "whitehead can ask snow"
+    assert "snow can ask whitehead" not in mine["card7"]
+
+
+def test_an_arrow_leads_from_a_pick_to_the_card_that_depends_on_it() -> None:
+    arrows = [
+        (arrow.start, arrow.end, arrow.label) for arrow in graph(SECOND, ("snow",)).arrows if arrow.kind == "fact"
+    ]
+    assert arrows == [
+        ("card1", "card2", "list-drawn"),
+        ("card2", "card3", "snow's pick"),
+        ("card2", "card4", "well-opened"),
+    ]

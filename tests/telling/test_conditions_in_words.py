@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import load, scenes_folder
-from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is
+from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Picked
 from game.engine.story import Fact
 from game.telling.conditions_in_words import in_words
 
@@ -58,6 +58,15 @@ def test_one_of_several_picks_is_told_with_all_their_codes() -> None:
     for wanted, told in ((True, "Mary picked MA-1 or MA-3"), (False, "Mary did not pick MA-1 or MA-3")):
         picked = Condition(((Chose("mary", ("wait", "read-the-book"), wanted),),))
         assert in_words(TINY, picked, BRIDGE) == told
+
+
+def test_a_pick_on_an_earlier_card_is_told_with_its_file_and_its_year() -> None:
+    for wanted, told in (
+        (True, "Mary picked 1-MA-1 or 1-MA-3 in 1901"),
+        (False, "Mary did not pick 1-MA-1 or 1-MA-3 in 1901"),
+    ):
+        picked = Condition(((Picked("mary", BRIDGE.id, ("wait", "read-the-book"), wanted),),))
+        assert in_words(TINY, picked, FLOOD) == told
 
 
 def test_how_many_must_have_picked_is_told_in_numbers() -> None:
