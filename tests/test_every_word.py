@@ -23,8 +23,10 @@ from game.i18n import use
 from game.plain.commands import COMMANDS, ROOM
 from game.telling.browser import welcome
 from game.telling.codes import chair_letters
+from game.telling.meanwhile import chronicle_lines, log
 from tests.classroom.games import TINY, game
 from tests.classroom.pages import Page
+from tests.classroom.remembered import ASKED, SECOND, TURNED
 from tests.i18n.pseudo import in_longer_words, pseudo_words
 from tests.tui.players import app_in, letters, play, walk
 from tests.tui.test_pictures import SCREENS
@@ -47,12 +49,13 @@ def words(text: str) -> set[str]:
     return {word.casefold() for word in re.findall("[A-Za-z]{2,}", text)}
 
 
-STORY = {
-    word
-    for file in FOLDER.rglob("*.yaml")
-    for text in texts(yaml.safe_load(file.read_text(encoding="utf-8")))
-    for word in words(text)
-}
+def words_of(folder: Path) -> set[str]:
+    """Every word of a story."""
+    files = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.rglob("*.yaml"))
+    return {word for file in files for text in texts(file) for word in words(text)}
+
+
+STORY = words_of(FOLDER)
 TYPED = {*COMMANDS, *ROOM, *(letters.casefold() for letters in chair_letters(TINY).values())}
 """Words that are typed, and stay English: the commands of plain lines, and codes."""
 SYSTEM = {word for number in errno.errorcode for word in words(os.strerror(number))}
@@ -101,6 +104,16 @@ def test_no_word_of_a_page_is_english() -> None:
         told = [debrief(played, "md"), *lines, *(Page(page).letters for page in pages)]
     for text in told:
         assert words(re.sub("<!--.*-->|http://", "", text)) <= STORY | TYPED
+
+
+def test_no_word_that_looks_back_on_a_game_is_english() -> None:
+    codes = {letters.casefold() for letters in chair_letters(SECOND).values()}
+    with in_longer_words(LANGUAGE):
+        pages = [debrief(ASKED), compare([("Б", ASKED), ("Ж", TURNED)]), *handouts(SECOND, SECOND.decks[-1]).values()]
+        lines = [*log(ASKED), *chronicle_lines(SECOND, TURNED.rounds, TURNED.chronicle.entries)]
+        told = [debrief(TURNED, "md"), *lines, *(Page(page).letters for page in pages)]
+    for text in told:
+        assert words(re.sub("<!--.*-->", "", text)) <= words_of(FOLDER.parent / "second") | codes
 
 
 def test_no_line_of_a_game_is_english(

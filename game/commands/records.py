@@ -66,6 +66,6 @@ def _tell(story: Story, rounds: tuple[Round, ...], entries: tuple[Entry, ...]) -
     for line in chronicle_lines(story, rounds, entries):
         say(line)
     if rounds and len(rounds) == len(story.scenes):
-        ending = ending_of(story, rounds[-1].after)
-        say(tr("The ending: {ending}.", ending=ending.title))
-        say(plain(ending.text))
+        face = ending_of(story, rounds[-1].after).face(rounds[-1].after)
+        say(tr("The ending: {ending}.", ending=face.title))
+        say(plain(face.text))

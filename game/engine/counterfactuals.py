@@ -23,6 +23,8 @@ class Counterfactual:
     option: Option
     """What might have been picked instead."""
     ending: Ending
+    title: str
+    """The headline with which it would have been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,10 @@ def counterfactuals(story: Story, chronicle: Chronicle) -> tuple[Counterfactual,
     ended = ending_of(story, _played(story, chronicle, {}))
     found = []
     for scene, chair, option in _changes(story, chronicle):
-        ending = ending_of(story, _played(story, chronicle, {(scene.id, chair): option.id}))
+        state = _played(story, chronicle, {(scene.id, chair): option.id})
+        ending = ending_of(story, state)
         if ending != ended:
-            found.append(Counterfactual(scene, chair, option, ending))
+            found.append(Counterfactual(scene, chair, option, ending, ending.face(state).title))
     return tuple(found)
 
 

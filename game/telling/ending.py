@@ -237,7 +237,7 @@ def _mattered(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> t
 
 def _otherwise(point: Counterfactual, name: str) -> str:
     """Where another pick might have led; ``name`` is whose it is, where several chairs are held."""
-    option, ending = point.option.label, point.ending.title
+    option, ending = point.option.label, point.title
     if not name:
         return tr("With “{option}” instead, this model might have ended in “{ending}”.", option=option, ending=ending)
     return tr(

@@ -144,6 +144,13 @@ def test_the_title_of_an_ending_is_that_of_its_face() -> None:
     assert comparison([("one", wrote), ("two", ASKED)]).groups[0].ending == ending_told(wrote).title
 
 
+def test_what_might_have_been_has_the_title_of_its_face_too() -> None:
+    told = (
+        "With “Write to a newspaper about the water” instead, this model might have ended in “Believed in one parish, "
+    )
+    assert [line for line in ending_told(ASKED).mattered if f"{told}and heard of in others”." in line]
+
+
 def test_games_of_other_chairs_do_not_part_over_a_call() -> None:
     told = comparison([("one", remembered("snow", picks={})), ("two", remembered("whitehead", picks={}))])
     (letter,) = (card for card in told.cards if card.title == "A civil letter")

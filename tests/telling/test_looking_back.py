@@ -14,7 +14,7 @@ from game.session.snapshot import Snapshot
 from game.telling.meanwhile import chronicle_lines, log, meanwhile, recap
 from game.telling.prose import plain
 from game.telling.words import departures, followers
-from tests.classroom.remembered import ASKED, SECOND, TURNED, remembered
+from tests.classroom.remembered import ASKED, LIST, SECOND, TURNED, remembered
 from tests.command import run
 
 JOINED = (
@@ -57,6 +57,17 @@ def test_a_replay_has_words_and_answers_and_history_has_none(tmp_path: Path) -> 
     done = run("replay", str(file), "--scenes", str(Path(__file__).parent.parent / "second"), folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert ANSWER in done.stdout.split("\n")
+
+
+def test_a_replay_ends_with_the_face_of_its_ending(tmp_path: Path) -> None:
+    wrote = remembered("snow", picks={LIST: "write-to-a-paper"})
+    file = tmp_path / "game.json"
+    save(Snapshot(wrote.chronicle), file)
+    done = run("replay", str(file), "--scenes", str(Path(__file__).parent.parent / "second"), folder=tmp_path)
+    assert done.stdout.split("\n")[-3:-1] == [
+        "The ending: Believed in one parish, and heard of in others.",
+        "In Soho they know how it began. Elsewhere they know the doctor's name, and that he is a trouble to boards.",
+    ]
 
 
 def test_a_replay_of_which_only_some_fits_tells_that_much() -> None:
