@@ -229,6 +229,7 @@ class Story:
         yield from self.conditions_at_end()
         yield from (condition for ending in self.endings for condition in ending.conditions())
         yield from (office.when for chair in self.chairs for office in chair.offices)
+        yield from (floor.unless for meter in self.meters for floor in meter.floors)
         yield from (frame.when for frame in self.card_frames)
         for scene in self.scenes:
             yield from conditions_of_scene(scene)
@@ -259,6 +260,10 @@ class Story:
         """All values that a name of the state can have."""
         low, high = self.ranges.get(name, (0, 1))
         return range(low, high + 1)
+
+    def lifting(self, scene: Scene) -> Iterator[Condition]:
+        """What lifts the floors that have begun by a scene: it is read as the scene opens."""
+        return (floor.unless for meter in self._with_floors for floor in meter.floors if floor.since <= scene.date)
 
     def floors(self, scene: Scene, state: State) -> Floors:
         """The meters that do not fall under a value in this scene, as it opens in this state."""

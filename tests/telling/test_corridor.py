@@ -6,17 +6,17 @@ from game.telling.corridor import Corridor
 
 TOM, ANN = ("tom", "Tom"), ("ann", "Ann")
 SAID = "You have had a word with {}. The answer comes with what follows."
-OPEN = "Before you decide, you can have a word in the corridor with {}."
+OPEN = "Before you decide, you can have a word in the corridor with {}"
 
 
 @pytest.mark.parametrize(
     ("corridor", "told"),
     [
         (Corridor(2, (), ()), ""),
-        (Corridor(1, (TOM,), ()), f"{OPEN.format('Tom')} You have 1 such word left."),
-        (Corridor(2, (TOM, ANN), ()), f"{OPEN.format('Tom or Ann')} You have 2 such words left."),
+        (Corridor(1, (TOM,), ()), f"{OPEN.format('Tom')}: 1 is left."),
+        (Corridor(2, (TOM, ANN), ()), f"{OPEN.format('Tom or Ann')}: 2 are left."),
         (Corridor(0, (), (TOM,)), SAID.format("Tom")),
-        (Corridor(1, (ANN,), (TOM,)), f"{SAID.format('Tom')} {OPEN.format('Ann')} You have 1 such word left."),
+        (Corridor(1, (ANN,), (TOM,)), f"{SAID.format('Tom')} {OPEN.format('Ann')}: 1 is left."),
         (Corridor(0, (), (TOM, ANN)), SAID.format("Tom and Ann")),
     ],
 )

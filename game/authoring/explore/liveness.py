@@ -11,7 +11,8 @@ def live(story: Story) -> tuple[tuple[str, ...], ...]:
     read = {name for condition in story.conditions_at_end() for name in names_in(condition)}
     live = [read]
     for scene in reversed(story.scenes):
-        live.append(live[-1] | names_of(scene))
+        floors = {name for condition in story.lifting(scene) for name in names_in(condition)}
+        live.append(live[-1] | names_of(scene) | floors)
     return tuple(tuple(name for name in story.start if name in read) for read in reversed(live))
 
 

@@ -151,17 +151,12 @@ class MemoizedRounds:
         self.scene = scene
         self._story, self._order, self._held = story, order, frozenset(held)
         self._keep = _getter([order.index(name) for name in kept])
-        self._opening = rows(order, bits(story, (*conditions_of_card(scene), *self._lifted(), *self._can_speak())))
+        self._opening = rows(order, bits(story, (*conditions_of_card(scene), *story.lifting(scene), *self._can_speak())))
         self._after_picks = bits(story, (one for move in scene.opponent for one in (move.when, move.assumes)))
         self._after_move = bits(story, (one for entry in scene.together for one in (entry.when, entry.assumes)))
         self._cards: dict[tuple[int, StateNames], Opening] = {}
         self._picked: dict[object, Fork] = {}
         """What follows the picks of all who sit there, and the words that were said."""
-
-    def _lifted(self) -> Iterator[Condition]:
-        """What lifts the floors that have begun."""
-        floors = (floor for meter in self._story.meters for floor in meter.floors)
-        return (floor.unless for floor in floors if floor.since <= self.scene.date)
 
     def _can_speak(self) -> Iterator[Condition]:
         """Whether chairs have words in the corridor left that could be spent here."""
