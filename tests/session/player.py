@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from game.engine.rules import open_options
 from game.engine.story import Meter
-from game.session.moment import BriefingMoment, HandOverMoment, RevealMoment
+from game.session.moment import BriefingMoment, HandOverMoment, RevealMoment, corridor_of
 from game.session.session import Session
 
 Command = Callable[[Session], Session]
@@ -32,6 +32,9 @@ def typed(session: Session, number: int) -> Iterator[Command]:
         options = open_options(seat, session.playthrough.state)
         hands = {option.id: number + place for place, option in enumerate(options)}
         yield lambda s: s.note(f"because {number}")
+        corridor = corridor_of(session, seat.chair)
+        if known := (*corridor.open, *corridor.said):
+            yield lambda s: s.speak(known[number % len(known)][0])
         if session.chronicle.mode == "class":
             yield lambda s: s.count(hands)
             yield lambda s: s.open_vote()
