@@ -184,7 +184,13 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
     check.add_argument("--deep", action="store_true", help="play it, too: what is never seen (takes some seconds)")
     explore = commands.add_parser("explore", parents=[common], help="what can be reached from which chair, and how")
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
-    explore.add_argument("--limit", type=int, metavar="N", default=200_000, help="the most states kept of one round")
+    explore.add_argument(
+        "--limit",
+        type=int,
+        metavar="N",
+        help="the most states kept of one round: 3000, which for up to three chairs takes a minute or two and sees "
+        "most ways but not all; 200000 with --write-roads",
+    )
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
     graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")
@@ -200,6 +206,16 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
     trial.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     trial.add_argument(
         "--set", dest="settings", action="append", metavar="NAME=VALUE", default=[], help="the world there"
+    )
+    trial.add_argument(
+        "--picked",
+        action="append",
+        metavar="CHAIR:SCENE:OPTION",
+        default=[],
+        help="what was picked on an earlier card; as in history, where nothing is said",
+    )
+    trial.add_argument(
+        "--objected", action="append", metavar="CHAIR=N", default=[], help="how often a chair has objected"
     )
 
 

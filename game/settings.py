@@ -1,7 +1,8 @@
-"""What a player prefers, remembered from one game to the next: the colours, and how large the print is."""
+"""What is remembered of a player from one game to the next: how the screens look, and which endings were reached."""
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,24 @@ LARGEST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the screens look."""
+    """How the screens look, and the endings that this player has reached."""
 
     theme: str = THEMES[0]
     large: bool = False
     clock: int = 0
     """One of `CLOCKS`."""
+    reached: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A story's title, and the ids of the endings that were reached in it; the one that was ended last stands last."""
+
+    def endings(self, story: str) -> tuple[str, ...]:
+        """The ids of the endings that were reached in the story of this title."""
+        return dict(self.reached).get(story, ())
+
+    def reaching(self, story: str, *endings: str) -> "Settings":
+        """The same with these endings reached in a story."""
+        known = dict(self.reached)
+        known[story] = tuple(dict.fromkeys((*known.pop(story, ()), *endings)))
+        return replace(self, reached=tuple(known.items()))
 
 
 def settings_file() -> Path:
@@ -45,14 +58,39 @@ def _settings(data: dict[str, Any]) -> Settings:
     """Each setting by itself: one that makes no sense is as it was at first."""
     theme, large, clock = data.get("theme"), data.get("large"), data.get("clock")
     minutes = next((minutes for minutes in CLOCKS if minutes == clock), 0)
-    return Settings(theme if theme in THEMES else THEMES[0], large is True, minutes)
+    settings = Settings(theme if theme in THEMES else THEMES[0], large is True, minutes)
+    for story, endings in _reached(data.get("reached")):
+        settings = settings.reaching(story, *endings)
+    return settings
+
+
+def _reached(data: Any) -> Iterator[tuple[str, list[str]]]:
+    """Of each story what are ids; a story without any is as if it had never been ended."""
+    for story, endings in data.items() if isinstance(data, dict) else ():
+        if ids := [one for one in endings if isinstance(one, str) and one] if isinstance(endings, list) else []:
+            yield story, ids
 
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:
-    """Remember; where that cannot be done, the next game begins with the usual look, and nothing is lost."""
+    """Remember; where that cannot be done, the next game begins with the usual look, and nothing else is lost.
+
+    An ending that was reached stays so, also where another window has remembered it meanwhile.
+    """
     try:
         file = file or settings_file()
+        both = load_settings(file)
+        for story, endings in settings.reached:
+            both = both.reaching(story, *endings)
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, f"{json.dumps(asdict(settings))}\n".encode())
+        write_whole(file, _content(replace(settings, reached=both.reached)))
     except (OSError, RuntimeError, ValueError):
         pass
+
+
+def _content(settings: Settings) -> bytes:
+    """As it is kept: the stories that were ended first are left out where it would be longer than what is read."""
+    while True:
+        content = f"{json.dumps(asdict(settings) | {'reached': dict(settings.reached)})}\n".encode()
+        if len(content) <= LARGEST or not settings.reached:
+            return content
+        settings = replace(settings, reached=settings.reached[1:])

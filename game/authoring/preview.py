@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.authoring.english import listed
-from game.console import shown
+from game.authoring.trial_world import remembered, setting
 from game.content import StoryProblems, load
 from game.content.interface import interface_in
 from game.engine.chronicle import Chronicle
@@ -13,7 +13,7 @@ from game.engine.outcome import history
 from game.engine.rules import is_skipped, seated
 from game.engine.scene import Scene
 from game.engine.state import State
-from game.engine.story import Act, Deck, Fact, Meter, Story
+from game.engine.story import Act, Deck, Story
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import use
 from game.saves import Autosave
@@ -38,6 +38,10 @@ class Preview:
     """The first that sits there, if none is named."""
     settings: tuple[str, ...] = ()
     """``name=value`` each."""
+    picked: tuple[str, ...] = ()
+    """``chair:scene:option`` each."""
+    objected: tuple[str, ...] = ()
+    """``chair=number`` each."""
     _seen: Stamp = field(default=frozenset())
 
     def open(self) -> Story:
@@ -45,7 +49,7 @@ class Preview:
         self._seen = self._stamp()
         story = load(self.folder)
         use(*interface_in(self.folder))
-        return begun_at(story, self.scene, self.chairs, self.settings)
+        return begun_at(story, self.scene, self.chairs, self.settings, self.picked, self.objected)
 
     def begin(self, story: Story) -> Chronicle:
         """A game of what `open` gave."""
@@ -71,14 +75,23 @@ class NoAutosave(Autosave):
         return ""
 
 
-def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str, ...]) -> Story:
+def begun_at(
+    story: Story,
+    id: str,
+    chairs: tuple[str, ...],
+    settings: tuple[str, ...] = (),
+    picked: tuple[str, ...] = (),
+    objected: tuple[str, ...] = (),
+) -> Story:
     """The story without what comes before a card, begun in the world to which history and the settings lead there.
 
-    Its meters and facts start so, and all its rules hold from there on. Raises CommandError where that cannot be.
+    Its meters and facts start so, it remembers what history picked or what is said here, and all its rules hold from
+    there on. Raises CommandError where that cannot be.
     """
     scene = story.find(Scene, understood("card", id, story.scenes))
     place = story.scenes.index(scene)
-    state = history(story)[place].before.changed(dict(_set(story, one) for one in settings))
+    world = dict(setting(story, one) for one in settings) | remembered(story, scene, picked, objected)
+    state = history(story)[place].before.changed(world)
     _can_be_asked(story, scene, state, tuple(understood("chair", chair, story.chairs) for chair in chairs))
     every = tuple((c.id, frozenset(s.id for s in story.scenes if s.seat(c.id))) for c in story.chairs)
     first = story.acts.index(story.find(Act, scene.act))
@@ -87,8 +100,9 @@ def begun_at(story: Story, id: str, chairs: tuple[str, ...], settings: tuple[str
         meters=tuple(replace(meter, start=state[meter.id]) for meter in story.meters),
         facts=tuple(replace(fact, start=bool(state[fact.id])) for fact in story.facts),
         acts=(replace(story.acts[first], opening="", history=None), *story.acts[first + 1 :]),
-        decks=(Deck(DECK, "Every card", "from here on", every),),
+        decks=(Deck(DECK, "Every card", "from here on", every, words=max(deck.words for deck in story.decks)),),
         scenes=story.scenes[place:],
+        remembered=tuple(state.items()),
     )
 
 
@@ -157,28 +171,6 @@ def _can_be_asked(story: Story, scene: Scene, state: State, chairs: tuple[str, .
     away = [name_of(story, seat.chair) for seat in scene.seats if seat.chair not in present]
     if not present or any(chair not in present for chair in chairs):
         raise CommandError(MISUSED, f"In this world {scene.id} goes on without {listed(away)}. See to it with --set.")
-
-
-def _set(story: Story, setting: str) -> tuple[str, int]:
-    """The name and the value of one ``--set``."""
-    typed, _, value = (part.strip() for part in setting.partition("="))
-    facts = {"true": 1, "false": 0}
-    name = understood("meter or fact", typed, [*story.meters, *story.facts])
-    if story.has(Fact, name):
-        if value not in facts:
-            raise CommandError(MISUSED, f"{name} is so or not so: write --set {name}=true, or --set {name}=false.")
-        return name, facts[value]
-    meter = story.find(Meter, name)
-    try:
-        number = int(value)
-    except ValueError:
-        number = meter.low - 1
-    if not meter.low <= number <= meter.high:
-        wanted = f"{name} goes from {meter.low} to {meter.high}"
-        raise CommandError(
-            MISUSED, f"{wanted}, and “{shown(value)[:40]}” is not one of these. Such as: --set {name}={meter.high}"
-        )
-    return name, number
 
 
 def _stamp_of(path: Path) -> Iterator[tuple[str, int, int]]:

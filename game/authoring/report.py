@@ -1,11 +1,13 @@
 """What `card-index explore` tells a teacher: how often each ending comes, what shows it, and what is never seen."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from game.authoring.english import count, listed
 from game.authoring.explore.random_play import always
 from game.authoring.explore.state_space import Finding, StateSpace, expected
+from game.authoring.explore.told_texts import Text
 from game.authoring.explore.witnesses import KEYS, as_written, way
 from game.engine.outcome import ending_of
 from game.engine.story import Aim
@@ -14,16 +16,30 @@ from game.telling.words import name_of
 PARTS = {**KEYS, "skip": "its bridge"}
 
 
-def report(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
-    """The report, line by line; what belongs to a heading is indented."""
+@dataclass(frozen=True, slots=True)
+class RandomGames:
+    """What came of games in which the chairs chose at random."""
+
+    endings: Counter[str]
+    """How often each ending was reached."""
+    read: int = 0
+    """How many games were read word for word."""
+    never_told: Sequence[Text] = ()
+    """The echoes and answers that none of these told."""
+
+
+def report(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The report, line by line; what belongs to a heading is indented. ``alone`` has for each ending the chairs that
+    reach it by themselves."""
     story = walk.story
     missing = [finding for finding in expected(story, walk.chairs) if finding not in walk.found]
     names = listed([name_of(story, chair) for chair in walk.chairs])
     yield f"{story.title}, explored for {names}. {completeness(walk)}"
     yield "Every other chair does what it did in history. A way names the picks that leave history; the rest follow it."
-    yield from _section("How it ends", _endings(walk, shares))
+    yield from _section("How it ends", _endings(walk, games.endings, alone))
     yield from _section("What can be wanted", _aims(walk))
-    yield from _section("Left with a single option", _dead_ends(walk), "none." if walk.is_complete else "not seen.")
+    none = "none." if walk.is_complete else "not seen."
+    yield from _section("Left with a single option", _dead_ends(walk), none)
     never = "never" if walk.is_complete else "not seen to be"
     yield from _section(f"Options that are {never} open", (_option(*finding[1:]) for finding in _of("open", missing)))
     useless = ": the needs do nothing here" if walk.is_complete else ""
@@ -33,6 +49,9 @@ def report(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
     )
     untold = f"Written, and {never} told from here (by place in the list; with more chairs after --as, more is told)"
     yield from _section(untold, _untold(missing))
+    yield from _section("Told although what it assumes is false", _false(walk), none)
+    read = f"Echoes and answers that were not told in {games.read} games at random (by place in the list)"
+    yield from _section(read, (f"{scene}: {keys}" for scene, keys in games.never_told))
     yield from _section("Always attending to the same thing", _always(walk))
 
 
@@ -61,8 +80,9 @@ def _of(kind: str, findings: list[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding[0] == kind]
 
 
-def _endings(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
-    """The endings, the most frequent first, each with its share of random games and a way to it."""
+def _endings(walk: StateSpace, shares: Counter[str], alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The endings, the most frequent first, each with its share of random games, a way to it, and the chairs that reach
+    it by themselves."""
     yield f"Of {shares.total()} games played at random:"
     for ending in sorted(walk.story.endings, key=lambda ending: -shares[ending.id]):
         share = f"{100 * shares[ending.id] / shares.total():.1f} in 100"
@@ -74,6 +94,8 @@ def _endings(walk: StateSpace, shares: Counter[str]) -> Iterator[str]:
             wanted = f"It wants: {as_written(ending.when)}."
             never = "never" if walk.is_complete else "not seen"
             yield f"{share if shares[ending.id] else never}: {ending.title} ({ending.id}). {wanted}"
+        chairs = listed([name_of(walk.story, chair) for chair in alone.get(ending.id, ())])
+        yield f"  By themselves it was reached by: {chairs or 'nobody'}."
 
 
 def _aims(walk: StateSpace) -> Iterator[str]:
@@ -95,6 +117,13 @@ def _dead_ends(walk: StateSpace) -> Iterator[str]:
         if finding[0] == "dead end":
             _, scene, chair = finding
             yield f"{chair} in {scene}. The way: {way(walk, finding)}."
+
+
+def _false(walk: StateSpace) -> Iterator[str]:
+    for finding in walk.found:
+        if finding[0] == "false":
+            _, scene, text = finding
+            yield f"{scene}: {text}. The way: {way(walk, finding)}."
 
 
 def _option(scene: str, chair: str, option: str) -> str:

@@ -15,11 +15,14 @@ from game.content.story_files import story_here
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 
+GLANCE, WHOLE = 3000, 200_000
+"""The most states that are kept of one round where nothing is said: for an author who waits, and for a proof."""
+
 
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
     story = _story(options.scenes)
-    limit = max(1, options.limit)
+    limit = (WHOLE if options.write_roads else GLANCE) if options.limit is None else max(1, options.limit)
     if options.write_roads:
         if options.chairs or options.json:
             raise CommandError(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")

@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,8 @@ def trial(options: argparse.Namespace) -> int:
     from game.content import StoryProblems, scenes_folder
 
     chairs = tuple(dict.fromkeys(options.chairs))
-    tried = Preview(options.scenes or scenes_folder(), options.scene, chairs, tuple(options.settings))
+    world = tuple(options.settings), tuple(options.picked), tuple(options.objected)
+    tried = Preview(options.scenes or scenes_folder(), options.scene, chairs, *world)
     essay = _essay(options)
     with suppress(StoryProblems):
         tried.open()
@@ -107,7 +109,10 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
 
         story, autosave = _story(options), _autosave(save, essay)
         try:
-            game = PlainGame(story, lines(), say, autosave.keep, essay, autosave.move, lambda: autosave.unsaved)
+            game = PlainGame(
+                story, lines(), say, autosave.keep, essay, autosave.move, lambda: autosave.unsaved,
+                autosave.begin_another, load_settings(), save_settings,
+            )  # fmt: skip
             game.play(begun(story, autosave) if begun else None)
         finally:
             _tell_saved(autosave)
@@ -162,7 +167,8 @@ def _look(options: argparse.Namespace) -> Settings:
     """The look that was asked for, or else the one that was chosen last."""
     remembered = load_settings()
     clock = remembered.clock if options.clock is None else options.clock
-    return Settings(options.theme or remembered.theme, options.large or remembered.large, clock)
+    theme, large = options.theme or remembered.theme, options.large or remembered.large
+    return replace(remembered, theme=theme, large=large, clock=clock)
 
 
 def _tell_saved(autosave: "Autosave") -> None:

@@ -8,12 +8,13 @@ from game.content.format_checks import CheckedGroup
 from game.content.scene_build import history_of, outside_of, scene_of, tellings
 from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
+from game.engine.effects import Floor
 from game.engine.endings import Ending, Face, Fates
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import (
     Scene,
 )  # fmt: skip
-from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Fact, Floor, Meter, Office, Opponent, Story
+from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Fact, Meter, Office, Opponent, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def build(records: CheckedFiles) -> Story:
         card_shown=story.get("card-shown", ""),
         card_frames=tellings(endings.get("card-frames", ())),
         card_question=endings.get("card-question", ""),
+        drawers_full=endings.get("drawers-full", ""),
         essay_title=records.files["essay"]["title"],
         sentences=tuple(sentences(records.files["essay"])),
         people=tuple(_person(row) for row in records.files["people"]["people"]),

@@ -164,6 +164,7 @@ ENDINGS = Group("endings.yaml", (
     Key("endings", ListOf(ENDING), "How the story can end; the first whose `when` holds is told."),
     optional("card-frames", ListOf(TELLING), "How the players' cards are seen at the end; the first that holds."),
     optional("card-question", Words(), "What is asked about the last line of one's own card."),
+    optional("drawers-full", Words(), "Told to whoever has reached every ending."),
     Key("before-fates", Words(), "Told before the fates."),
     Key("fates", ListOf(FATE), "What really became of the people."),
     Key("after-fates", Words(), "Told after the fates."),

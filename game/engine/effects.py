@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from game.engine.conditions import Condition
 from game.engine.state import State
 
 
@@ -18,6 +20,15 @@ NOTHING = Effects()
 Floors = Mapping[str, int]
 """For some meters, a value under which they do not fall: one that is lower already stays where it is."""
 NO_FLOORS: Floors = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A value under which a meter no longer falls from a day on, unless a condition holds as the scene opens."""
+
+    since: date
+    value: int
+    unless: Condition
 
 
 def total(effects: Iterable[Effects]) -> Effects:

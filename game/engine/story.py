@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
-from game.engine.effects import Floors
+from game.engine.effects import Floor, Floors
 from game.engine.endings import Ending, Fates
 from game.engine.memory import Memory, words_left
 from game.engine.readers import asked_in, conditions_of_scene, conditions_of_texts
@@ -17,15 +17,6 @@ from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
 
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """A value under which a meter no longer falls from a day on, unless a condition holds as the scene opens."""
-
-    since: date
-    value: int
-    unless: Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +193,10 @@ class Story:
     """How the cards are seen at the end."""
     card_question: str = ""
     """What is asked about the last line of one's own card."""
+    drawers_full: str = ""
+    """What is told to whoever has reached every ending."""
+    remembered: tuple[tuple[str, int], ...] = ()
+    """What it remembers as it begins, under the names of its `memory`, where it is only the later part of a story."""
     essay_title: str = ""
     sentences: tuple[Sentence, ...] = ()
     people: tuple[Person, ...] = ()
@@ -240,7 +235,8 @@ class Story:
         """The state before the first scene, in the deck that asks most."""
         meters = {meter.id: meter.start for meter in self.meters}
         facts = {fact.id: int(fact.start) for fact in self.facts}
-        whole = State.of({**meters, **facts, **dict.fromkeys(self.memory.ranges, 0)})
+        begun = dict(self.remembered)
+        whole = State.of({**meters, **facts, **{name: begun.get(name, 0) for name in self.memory.ranges}})
         return self._with_words(whole, self.decks[-1])
 
     def opening(self, deck: str = "") -> State:

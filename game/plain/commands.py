@@ -10,6 +10,7 @@ from game.i18n import marked, stopped, tr, trn
 from game.plain.renderer import Renderer
 from game.session.moment import (
     CardMoment,
+    EndingMoment,
     ForecastMoment,
     GuessMoment,
     HandOverMoment,
@@ -23,6 +24,7 @@ from game.telling.corridor import SILENCE, Corridor
 from game.telling.question import Question
 from game.telling.room import MOST_HANDS
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
+from game.telling.ways_back import WayBack
 
 LOOK_UPS = {
     "people": marked("who is who; people and a name tells of one"),
@@ -31,6 +33,7 @@ LOOK_UPS = {
     "document": marked("read the document at hand; document and a word of its title reads an earlier one"),
     "log": marked("what was chosen so far"),
     "essay": marked("what the essay says of this, held against what is known, and where what happened comes from"),
+    "drawers": marked("which endings you have reached, and what hints at the others"),
     "account": marked("read the account of a death that was passed over"),
 }
 COMMANDS = {
@@ -66,6 +69,8 @@ class Commands:
     """Keeps the game in another file; answers with a sentence."""
     unsaved: Callable[[], str]
     """What to say where the game is left and its last change stands in no file; else nothing."""
+    begin_another: Callable[[], None]
+    """Leaves the game in its file as it stands there, so that what is saved next goes to another."""
 
     def line(self) -> str:
         """The next line that is not empty. Raises PlayerLeft at the end of the input."""
@@ -115,6 +120,11 @@ class Commands:
             case RevealMoment(), _:
                 self.renderer.held()
                 return session
+            case EndingMoment(told), "back":
+                return self._back(session, told.ways_back, rest)
+            case EndingMoment(), _:
+                self.after_the_ending()
+                return session
             case ((CardMoment(card=card) | VoteMoment(card=card)), _):
                 return self._on_the_card(session, card, word, rest)
             case _:
@@ -139,6 +149,26 @@ class Commands:
                     self.say(f"{command}: {stopped(tr(about))}")
             case _:
                 return self._chosen(session, card, f"{word} {rest}".strip())
+        return session
+
+    def after_the_ending(self) -> None:
+        """Say what can be done once a game has ended."""
+        self.say(
+            tr("Say back to begin again at a card that mattered, drawers to hear which endings there are, or quit.")
+        )
+
+    def _back(self, session: Session, ways: Sequence[WayBack], number: str) -> Session:
+        """The game begun again at a card that mattered; without its number, what there is to choose from."""
+        named = _numbered([way.scene for way in ways])
+        if number in named:
+            self.begin_another()
+            self.say(tr("You begin again there. The game that you have ended stays saved as it is."))
+            return session.begin_again(named[number])
+        for place, way in enumerate(ways, 1):
+            self.say(f"{place}. {way.card} {way.chosen}")
+        if ways and (unsaved := self.unsaved()):
+            self.say(unsaved)
+        self.say(tr("Say back and a number.") if ways else tr("There is no card to go back to."))
         return session
 
     def _spoken(self, session: Session, name: str) -> Session:

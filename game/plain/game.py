@@ -9,8 +9,10 @@ from game.engine.story import Story
 from game.i18n import stopped, tr
 from game.plain.commands import Commands, PlayerLeft
 from game.plain.renderer import Renderer
+from game.session.moment import EndingMoment
 from game.session.session import Session
 from game.session.snapshot import Snapshot
+from game.settings import Settings
 from game.telling.question import Question
 from game.telling.set_up import remarks, set_up
 
@@ -30,18 +32,24 @@ class PlainGame:
     """Keeps the game in another file; answers with a sentence."""
     unsaved: Callable[[], str] = lambda: ""
     """What to say where the game is left and its last change stands in no file; else nothing."""
+    begin_another: Callable[[], None] = lambda: None
+    """Leaves the game in its file as it stands there, so that what is saved next goes to another."""
+    settings: Settings = field(default_factory=Settings)
+    """What is remembered of the player."""
+    remember: Callable[[Settings], None] = lambda _: None
+    """Is told when that changes."""
 
     @cached_property
     def renderer(self) -> Renderer:
-        return Renderer(self.story, self.say, self.essay)
+        return Renderer(self.story, self.say, self.essay, lambda: self.settings.endings(self.story.title))
 
     @cached_property
     def commands(self) -> Commands:
-        return Commands(self.read, self.say, self.renderer, self.move, self.unsaved)
+        return Commands(self.read, self.say, self.renderer, self.move, self.unsaved, self.begin_another)
 
     def play(self, game: Chronicle | Snapshot | None) -> None:
-        """Play a new game from the set-up or from a chronicle, or a saved one from where it was left, to the ending or
-        until the reader leaves."""
+        """Play a new game from the set-up or from a chronicle, or a saved one from where it was left, until the reader
+        leaves."""
         try:
             if isinstance(game, Snapshot):
                 self._play(Session.resume(self.story, game).with_recap())
@@ -62,15 +70,24 @@ class PlainGame:
 
     def _play(self, session: Session) -> None:
         said = None
-        while not session.ended:
+        while True:
             if said != (place := _place(session)):
                 said = place
                 self.renderer.moment(session)
+                if isinstance(session.moment, EndingMoment):
+                    self._open_drawer(session.moment.told.id)
             after = self.commands.follow(session) if self.renderer.waits(session) else session.go_on()
             if after.snapshot != session.snapshot and (sentence := self.save(after.snapshot)):
                 self.say(sentence)
             session = after
-        self.renderer.moment(session)
+
+    def _open_drawer(self, ending: str) -> None:
+        """Remember an ending that was told, and say what can be done after it."""
+        settings = self.settings.reaching(self.story.title, ending)
+        if settings != self.settings:
+            self.settings = settings
+            self.remember(settings)
+        self.commands.after_the_ending()
 
 
 def _place(session: Session) -> tuple[object, ...]:

@@ -1,6 +1,6 @@
 """What the plain game says: cards, reveals, endings and look-ups as sentences, each once, the question last."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.engine.names import searchable
@@ -23,6 +23,7 @@ from game.telling.card import Card, Panel
 from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper, in_sentences
 from game.telling.ending import EndingTold
+from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
@@ -40,6 +41,8 @@ class Renderer:
     say: Callable[[str], None]
     essay: Mapping[str, str] = field(default_factory=dict)
     """The sentences of the reader's own copy of the essay by their fingerprints."""
+    reached: Callable[[], Collection[str]] = tuple
+    """The ids of the endings that the reader has reached."""
     _cites: tuple[str, ...] = ()
     """Ids of the sentences of the essay that were cited last."""
     _facts: tuple[str, ...] = ()
@@ -198,6 +201,8 @@ class Renderer:
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
             case "document":
                 lines = self._documents(rest)
+            case "drawers":
+                lines = list(ending_drawers(self.story, self.reached()).in_words)
             case "log":
                 lines = list(log(session.playthrough))
             case "account":

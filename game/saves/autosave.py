@@ -47,6 +47,10 @@ class Autosave:
         fits = not fitted(story, snapshot.chronicle)[1] and not replay(story, snapshot.chronicle).broken
         self.path, self._last = (path, snapshot) if fits else (None, None)
 
+    def begin_another(self) -> None:
+        """Leave the game in its file as it stands there; the next one that is kept goes to a file of its own."""
+        self.path = self.saved = self._last = None
+
     def page(self, playthrough: Playthrough) -> str:
         """Write the game as a page to print; answers with a sentence for the reader."""
         return self.make_page(playthrough, self.path)

@@ -229,6 +229,18 @@ class Session(Position):
     def _noted(self, draft: Draft) -> "Session":
         return self if draft == self.draft else replace(self, draft=draft, undone=())
 
+    # Beginning again
+
+    def begin_again(self, scene: str) -> "Session":
+        """A game of its own that stands at a card of this one, which has ended: with all that came before that card,
+        and nothing of what came after."""
+        entries = self.chronicle.entries
+        place = next((place for place, one in enumerate(entries) if one.scene == scene and one.by_people), None)
+        if not self.ended or place is None:
+            return self
+        before = self.playthrough.before(place)
+        return Session(before, told=Told.up_to(before))
+
     # Taking back
 
     @property

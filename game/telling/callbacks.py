@@ -1,6 +1,6 @@
 """What an ending remembers of a game: some of its picks, and the nearest road that was not taken."""
 
-from game.engine.counterfactuals import Counterfactual, Turn, nearest_road
+from game.engine.counterfactuals import Counterfactual, Road, Turn, nearest_road
 from game.engine.playthrough import Playthrough
 from game.engine.scene import told
 from game.engine.story import Story
@@ -35,14 +35,18 @@ def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chai
     return [text for _, _, text in sorted(sorted(ranked)[:most], key=lambda one: one[1])]
 
 
-def road_missed(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> str:
-    """The nearest ending that was not reached, and what it lacked."""
-    story, chronicle = playthrough.story, playthrough.chronicle
+def nearest(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Road | None:
+    """The road to the nearest ending that was not reached: to one that is told as a road missed, if a single pick
+    leads there."""
     own = tuple(point for point in points if point.ending.missed)
-    road = nearest_road(story, chronicle, own)
+    return nearest_road(playthrough.story, playthrough.chronicle, own)
+
+
+def road_missed(playthrough: Playthrough, road: Road | None) -> str:
+    """The nearest ending that was not reached, and what it lacked."""
     if road is None or not road.ending.missed:
         return ""
-    named = len(chronicle.chairs) > 1
+    story, named = playthrough.story, len(playthrough.chronicle.chairs) > 1
     turns = listed([_turn(story, turn, named) for turn in road.turns])
     return f"{plain(road.ending.missed)} {stopped(tr('It wanted {turns}', turns=turns))}"
 

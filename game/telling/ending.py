@@ -14,12 +14,13 @@ from game.engine.scene import told
 from game.engine.state import State
 from game.engine.story import Aim, Meter, Story
 from game.i18n import listed, month_in_words, stopped, tr
-from game.telling.callbacks import callbacks, road_missed
+from game.telling.callbacks import callbacks, nearest, road_missed
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.index_card import whole
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
 from game.telling.reveal import places
+from game.telling.ways_back import WayBack, ways_back
 from game.telling.words import in_month, name_of
 
 
@@ -148,6 +149,8 @@ class EndingTold:
     """The picks that would have changed the ending, in this model."""
     mattered: tuple[str, ...]
     """The same in words."""
+    ways_back: tuple[WayBack, ...]
+    """The cards at which the game can be begun again."""
     before_fates: str
     fates: tuple[str, ...]
     after_fates: str
@@ -161,6 +164,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     ending = ending_of(story, playthrough.state)
     real = history(story)
     points = counterfactuals(story, chronicle)
+    road = nearest(playthrough, points)
     face = ending.face(_of_players(playthrough))
     own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
     every = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
@@ -170,7 +174,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         title=face.title,
         text="\n\n".join(filter(None, [face.text, *own])),
         callbacks=callbacks(playthrough, points),
-        missed=road_missed(playthrough, points),
+        missed=road_missed(playthrough, road),
         index_cards=cards,
         card_question=plain(story.card_question) if cards else "",
         aims=aims_told(playthrough),
@@ -182,6 +186,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         choices=tuple((name_of(story, chair), _choices(playthrough, real, chair)) for chair in chronicle.chairs),
         points=points,
         mattered=_mattered(playthrough, points),
+        ways_back=ways_back(playthrough, points, road),
         before_fates=story.fates.before,
         fates=tuple(f"{letters(story.find(Person, person).name)}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,

@@ -3,7 +3,7 @@
 What a game needs is imported where the first of it is shown, for the title does not wait for it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from game.saves import Autosave
     from game.session.session import Session
     from game.session.snapshot import Snapshot
+    from game.telling.ways_back import WayBack
     from game.tui.screens.card import CardScreen
     from game.tui.screens.curtain import CurtainScreen
+    from game.tui.screens.ending import EndingScreen
     from game.tui.screens.in_game import GameScreen
     from game.tui.screens.question import QuestionScreen
     from game.tui.screens.set_up import SetUpScreen
@@ -217,8 +219,25 @@ class CardIndexApp(SavingApp):
     def on_story_screen_read(self) -> None:
         self._go(lambda session: session.go_on())
 
+    def on_ending_screen_back(self, message: "EndingScreen.Back") -> None:
+        """Begin again at one of the cards that mattered; a game that is not saved is lost then, so ask."""
+        from game.tui.screens.ask import MenuScreen
+        from game.tui.widgets.choices import Choice
+
+        asked = tr("At which card do you want to begin again? This game stays saved as it is.")
+        rows = [Choice(way.card, way.chosen) for way in message.ways]
+        if self.trouble:
+            asked = f"{self.autosave.unsaved} {tr('At which card do you want to begin again?')}"
+        self.push_screen(MenuScreen(asked, rows), lambda place: self._begin_again(message.ways, place))
+
+    def _begin_again(self, ways: "Sequence[WayBack]", place: int | None) -> None:
+        if self.session and place is not None:
+            self.autosave.begin_another()
+            self._go(lambda session: session.begin_again(ways[place].scene))
+
     def on_ending_screen_another_chair(self) -> None:
-        last, self.session, self.autosave.path = self.session, None, None
+        last, self.session = self.session, None
+        self.autosave.begin_another()
         if last and last.in_a_room:
             self._set_up = replace(last.chronicle, entries=()), self.settings
             self.on_title_screen_set_up()

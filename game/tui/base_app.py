@@ -227,11 +227,11 @@ class BaseApp(App[None]):
         self.notify(given)
 
     def look(self, settings: Settings) -> None:
-        """Look like this from now on, and remember it."""
-        self.settings = settings
+        """Look like this from now on, and remember it. Which endings were reached is no matter of looks."""
+        self.settings = replace(settings, reached=self.settings.reached)
         self.theme = settings.theme
         self.set_class(settings.large, "-large")
-        self._remember(settings)
+        self._remember(self.settings)
 
     def get_key_display(self, binding: Binding) -> str:
         """What stands on a key."""

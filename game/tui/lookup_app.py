@@ -1,4 +1,4 @@
-"""A story that is open, and what can be looked up in it: people, words, and the passages of the essay."""
+"""A story that is open, and what can be looked up in it: people, words, passages of the essay, and its endings."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -11,6 +11,7 @@ from game.tui.base_app import BaseApp
 if TYPE_CHECKING:
     from game.engine.story import Story
     from game.telling.reference import Reference
+    from game.tui.screens.ending import EndingScreen
     from game.tui.screens.in_game import GameScreen, StoryScreen
     from game.tui.widgets.prose import Prose
 
@@ -65,6 +66,20 @@ class LookupApp(BaseApp):
         from game.telling.reference import terms
 
         self._look_up(tr("Glossary"), terms(self.story))
+
+    def on_ending_screen_told(self, message: "EndingScreen.Told") -> None:
+        """Open the drawer of an ending that was told."""
+        settings = self.settings.reaching(self.story.title, message.ending)
+        if settings != self.settings:
+            self.settings = settings
+            self._remember(settings)
+
+    def action_drawers(self) -> None:
+        """All endings, those that were reached and those that were not."""
+        from game.telling.ending_drawers import ending_drawers
+        from game.tui.screens.ending_drawers import DrawersScreen
+
+        self.push_screen(DrawersScreen(ending_drawers(self.story, self.settings.endings(self.story.title))))
 
     def _look_up(self, title: str, records: "Sequence[Reference]") -> None:
         from game.tui.screens.lookup import LookupScreen

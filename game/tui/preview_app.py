@@ -11,6 +11,7 @@ from game.exit_codes import CommandError
 from game.session.session import Session
 from game.settings import Settings
 from game.tui.app import CardIndexApp
+from game.tui.screens.ending import EndingScreen
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
 
@@ -54,6 +55,10 @@ class PreviewApp(CardIndexApp):
         await self.switch_screen(self._screen_now())
         if (found := self.screen.query(Choices)) and self._marked is not None:
             found.first().action_mark(self._marked + 1)
+
+    def on_ending_screen_told(self, message: EndingScreen.Told) -> None:
+        """What is only tried opens no drawer."""
+        message.prevent_default()
 
     def _screen_now(self) -> Screen[None]:
         return ProblemsScreen(self._problems) if self._problems else super()._screen_now()

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.explore.command import run
+from game.authoring.explore.command import reached_alone, run
 from game.authoring.explore.random_play import random_endings
 from game.authoring.explore.state_space import StateSpace
+from game.authoring.explore.told_texts import never_told
 from game.authoring.explore.witnesses import way
-from game.authoring.report import report
+from game.authoring.report import RandomGames, report
 from game.content import load
 from game.engine.chronicle import replay
-from game.engine.conditions import ALWAYS, AtLeast, Condition
+from game.engine.conditions import ALWAYS, AtLeast, Condition, Is, Picked
 from game.engine.outcome import ending_of
+from game.engine.scene import Telling
 from game.engine.story import Story
 
 TESTS = Path(__file__).parent.parent
@@ -26,11 +28,16 @@ TINY, SECOND = load(TESTS / "tiny"), load(TESTS / "second")
 NEVER = Condition(((AtLeast("grip", 10),),))
 
 
+def games(story: Story, chairs: tuple[str, ...], number: int = 200) -> RandomGames:
+    """What came of so many random games."""
+    return RandomGames(random_endings(story, chairs, number), number, never_told(story, chairs, number))
+
+
 def told(story: Story, *chairs: str, limit: int = 10_000) -> dict[str, list[str]]:
     """The report by its headings."""
     sections: dict[str, list[str]] = {"": []}
     heading = ""
-    for line in report(StateSpace(story, chairs, limit).run(), random_endings(story, chairs, 200)):
+    for line in report(StateSpace(story, chairs, limit).run(), games(story, chairs), reached_alone(story, limit)):
         if line and not line.startswith(" "):
             heading = line.partition(":")[0] if line.endswith(":") else ""
             sections.setdefault(heading, [])
@@ -77,11 +84,11 @@ def test_the_report_says_what_was_not_tried() -> None:
 def test_nothing_is_said_of_all_games_unless_all_were_walked(limit: int) -> None:
     for story, chairs in ((SECOND, ("snow", "whitehead")), (TINY, ("mary", "tom"))):
         walk = StateSpace(story, chairs, limit).run()
-        lines = "\n".join(report(walk, random_endings(story, chairs, 10)))
+        lines = "\n".join(report(walk, games(story, chairs, 10), {}))
         assert not walk.is_complete
         assert not re.search("never|whatever|do nothing", lines)
         assert "not seen" in lines
-        complete = "\n".join(report(StateSpace(story, chairs).run(), random_endings(story, chairs, 10)))
+        complete = "\n".join(report(StateSpace(story, chairs).run(), games(story, chairs, 10), {}))
         assert "not seen" not in complete
 
 
@@ -99,7 +106,7 @@ def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
 
     walk = StateSpace(TINY, ("mary",), tell=interrupt).run()
     assert walk.found
-    assert "what was not found may still be" in next(iter(report(walk, random_endings(TINY, ("mary",), 1))))
+    assert "what was not found may still be" in next(iter(report(walk, games(TINY, ("mary",), 1), {})))
 
 
 def test_roads_are_written_beside_the_scenes_and_read_from_there(tmp_path: Path) -> None:
@@ -153,6 +160,51 @@ def test_other_programs_get_the_same_with_every_pick(capsys: pytest.CaptureFixtu
     assert data["complete"] is True
     picks = "1901-03-bridge mary wait, 1901-06-minutes mary sign, 1901-09-flood mary save-the-mill"
     assert data["endings"] == {"history": picks}
+
+
+def test_the_report_names_the_chairs_that_reach_an_ending_by_themselves() -> None:
+    ends = told(SECOND, "snow", "whitehead")["How it ends"]
+    alone = reached_alone(SECOND, 1000)
+    for ending in SECOND.endings:
+        line = next(place for place, line in enumerate(ends) if f"({ending.id})" in line)
+        reached = next(line for line in ends[line:] if line.startswith("By themselves"))
+        assert [chair.id for chair in SECOND.chairs if chair.name in reached] == alone[ending.id]
+    walks = {chair.id: StateSpace(SECOND, (chair.id,)).run().found for chair in SECOND.chairs}
+    for ending in SECOND.endings:
+        assert alone[ending.id] == [chair for chair in walks if ("ending", ending.id) in walks[chair]]
+
+
+def test_what_is_told_although_it_is_false_is_listed_with_the_way_to_it(capsys: pytest.CaptureFixture[str]) -> None:
+    scene = TINY.scenes[2]
+    untrue = replace(scene, assumes=Condition(((Is("book-read", False),),)), variants=())
+    story = replace(TINY, scenes=(*TINY.scenes[:2], untrue))
+    (row,) = told(story, "mary")["Told although what it assumes is false"]
+    assert row.startswith("1901-09-flood: prose. The way: 1901-03-bridge: read-the-book")
+    assert told(TINY, "mary")["Told although what it assumes is false"] == ["none."]
+    run(story, ("mary",), 1000, as_json=True)
+    ((where, what, picks),) = json.loads(capsys.readouterr().out)["false"]
+    assert (where, what) == ("1901-09-flood", "prose")
+    assert "1901-03-bridge mary read-the-book" in picks
+
+
+def test_echoes_and_answers_that_no_random_game_tells_are_listed_by_their_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    bridge, minutes, flood = TINY.scenes
+    mary = minutes.seat("mary")
+    assert mary
+    read = Condition(((Picked("mary", bridge.id, ("read-the-book",)),),))
+    sign, *others = mary.options
+    answered = replace(sign, answers=(Telling("Never.", NEVER), Telling("A yes.", read), Telling("A no.")))
+    spoken = replace(mary, echoes=(Telling("Read.", read), Telling("Never.", NEVER)), options=(answered, *others))
+    seats = tuple(spoken if seat is mary else seat for seat in minutes.seats)
+    story = replace(TINY, scenes=(bridge, replace(minutes, seats=seats), flood))
+    rows = next(rows for heading, rows in told(story, "mary").items() if heading.startswith("Echoes and answers"))
+    never = [f"{minutes.id}: chairs mary echoes 2", f"{minutes.id}: chairs mary options sign answers 1"]
+    assert rows == never
+    assert never_told(story, ("tom",), 10) == []
+    run(story, ("mary",), 1000, as_json=True)
+    assert [": ".join(text) for text in json.loads(capsys.readouterr().out)["never_told"]["texts"]] == never
 
 
 def check(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:

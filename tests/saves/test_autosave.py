@@ -232,3 +232,13 @@ def test_a_game_at_a_seat_of_the_server_stays_in_its_folder(tmp_path: Path) -> N
     autosave = Autosave(folder=tmp_path / "file")
     assert "elsewhere" not in autosave.keep(games(1)[0])
     assert not autosave.can_move
+
+
+def test_a_game_begun_again_goes_to_a_file_of_its_own_and_the_other_stays(tmp_path: Path) -> None:
+    autosave = Autosave(folder=tmp_path)
+    first, second = games(2)
+    assert autosave.keep(second) == ""
+    autosave.begin_another()
+    assert autosave.keep(first) == ""
+    assert {one.path.name: one.snapshot for one in listed(tmp_path)} == {"mary-1.json": second, "mary-2.json": first}
+    assert autosave.path == tmp_path / "mary-2.json"

@@ -38,6 +38,7 @@ def played(chair: str, aim: str) -> Chronicle:
 ENDED = played("tom", "open-book")
 SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "title": (None, []),
+    "endings": (None, ["e"]),
     "chair": (None, ["enter", "2"]),
     "aim": (None, ["enter", "1", "enter", "1"]),
     "deck": (None, ["enter", "1", "enter", "1", "enter", "1"]),

@@ -3,31 +3,47 @@
 import json
 import sys
 import textwrap
-from collections import Counter
 from pathlib import Path
 
 from game.authoring.explore.random_play import always, random_endings
 from game.authoring.explore.state_space import Finding, StateSpace, expected
-from game.authoring.report import completeness, report
+from game.authoring.explore.told_texts import never_told
+from game.authoring.report import RandomGames, completeness, report
 from game.console import WIDTH, shown
 from game.content.unreachable_aims import NoRoads, write_no_roads
 from game.engine.outcome import ending_of
 from game.engine.story import Story
 
 GAMES = 3000
+"""Played at random from memory, to see how often each ending comes."""
+READ = 300
+"""Played at random by the rules, to see which echoes and answers are told: a game takes about ten times as long so."""
+ALONE = 1000
+"""The most states that are kept of a round to see which endings a chair reaches by itself."""
 SEED = 1
 
 
 def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
     """Explore the story from these chairs together; 0, or 1 where a chair can be left without a choice."""
+    alone = reached_alone(story, min(limit, ALONE))
     walk = _walked(story, chairs, limit)
-    shares = random_endings(story, chairs, GAMES, SEED)
+    games = RandomGames(random_endings(story, chairs, GAMES, SEED), READ, never_told(story, chairs, READ, SEED))
     if as_json:
-        print(json.dumps(_as_json(walk, shares), indent=2))
+        print(json.dumps(_as_json(walk, games, alone), indent=2))
     else:
-        for line in report(walk, shares):
+        for line in report(walk, games, alone):
             print(_wrapped(line))
     return 1 if _dead_ends(walk) else 0
+
+
+def reached_alone(story: Story, limit: int) -> dict[str, list[str]]:
+    """For each ending, the chairs that were seen to reach it while history held all others."""
+    reached: dict[str, list[str]] = {ending.id: [] for ending in story.endings}
+    for chair in story.chairs:
+        for kind, *names in StateSpace(story, (chair.id,), limit, SEED).run().found:
+            if kind == "ending":
+                reached[names[0]].append(chair.id)
+    return reached
 
 
 def write_roads(story: Story, folder: Path, limit: int) -> int:
@@ -81,7 +97,7 @@ def _picks(walk: StateSpace, finding: Finding) -> str:
     return ", ".join(picks)
 
 
-def _as_json(walk: StateSpace, shares: Counter[str]) -> dict[str, object]:
+def _as_json(walk: StateSpace, games: RandomGames, alone: dict[str, list[str]]) -> dict[str, object]:
     story = walk.story
     return {
         "chairs": list(walk.chairs),
@@ -89,9 +105,12 @@ def _as_json(walk: StateSpace, shares: Counter[str]) -> dict[str, object]:
         "complete_through": walk.complete_through,
         "kept": list(walk.kept),
         "endings": {finding[1]: _picks(walk, finding) for finding in walk.found if finding[0] == "ending"},
+        "reached_alone": alone,
+        "false": [[*finding[1:], _picks(walk, finding)] for finding in walk.found if finding[0] == "false"],
         "dead_ends": [list(finding[1:]) for finding in _dead_ends(walk)],
         "missing": [list(finding) for finding in expected(story, walk.chairs) if finding not in walk.found],
-        "random_play": {"games": GAMES, "seed": SEED, "endings": dict(sorted(shares.items()))},
+        "random_play": {"games": GAMES, "seed": SEED, "endings": dict(sorted(games.endings.items()))},
+        "never_told": {"games": games.read, "seed": SEED, "texts": [list(text) for text in games.never_told]},
         "always": {
             chair: {tag.id: ending_of(story, always(story, chair, tag.id)).id for tag in story.attends}
             for chair in walk.chairs

@@ -21,6 +21,8 @@ from game.tui.widgets.trouble_line import Troubled, TroubleLine
 NARROWEST, LOWEST = 60, 18
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
+DRAWERS = Binding("e", "app.drawers", "Endings")
+"""The key of the screens on which a player may want to know which endings there are."""
 THEIRS = (marked("Dismiss menu"),)
 """What the library calls those of its own keys that can be seen in the footer."""
 

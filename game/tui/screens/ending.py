@@ -13,6 +13,8 @@ from textual.widgets import Static
 from game.i18n import capitals, tr
 from game.telling.ending import ChoiceBesideHistory, EndingTold
 from game.telling.reference import Reference
+from game.telling.ways_back import WayBack
+from game.tui.screens.base import DRAWERS
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.curve_chart import CurveChart
@@ -29,13 +31,27 @@ class EndingScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "scroll", "Read on", show=False),
         Binding("x", "another_chair", "Another chair"),
+        Binding("m", "back", "Back to a card"),
+        DRAWERS,
         Binding("d", "page", "Page"),
         NAMES,
     ]
 
     @dataclass
+    class Told(Message):
+        """This ending is told."""
+
+        ending: str
+
+    @dataclass
     class AnotherChair(Message):
         """A new game is wanted."""
+
+    @dataclass
+    class Back(Message):
+        """One of these ways back is wanted."""
+
+        ways: tuple[WayBack, ...]
 
     def __init__(
         self,
@@ -85,6 +101,16 @@ class EndingScreen(GameScreen):
             *_part(tr("Books to go on with"), [Prose(line) for line in told.books]),
             classes="sheet",
         )
+
+    def on_mount(self) -> None:
+        self.post_message(self.Told(self._told.id))
+
+    def action_back(self) -> None:
+        self.post_message(self.Back(self._told.ways_back))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a way back where a card mattered."""
+        return bool(self._told.ways_back) if action == "back" else super().check_action(action, parameters)
 
     def action_scroll(self) -> None:
         self.query_one(Sheet).scroll_page_down(animate=False)

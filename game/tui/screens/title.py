@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from game import NAME
 from game.i18n import capitals, tr
-from game.tui.screens.base import FileScreen
+from game.tui.screens.base import DRAWERS, FileScreen
 from game.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class TitleScreen(FileScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_game", "New game"),
         Binding("s", "set_up", "Set up a room"),
+        DRAWERS,
     ]
 
     @dataclass

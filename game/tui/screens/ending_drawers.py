@@ -1,0 +1,45 @@
+"""The endings of a story as drawers: those that were reached by their titles, the others by what hints at them."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.i18n import tr
+from game.telling.ending_drawers import EndingDrawer, EndingDrawers
+from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.top_bar import TopBar
+
+SIGNS = {True: "█", False: "▁"}
+"""Those of the drawers of cards, by whether one is open."""
+
+
+class DrawersScreen(FileScreen):
+    """All drawers, each with its state in words. Escape goes back to where one was."""
+
+    CSS_PATH = "ending_drawers.tcss"
+    AUTO_FOCUS = "Sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
+
+    def __init__(self, told: EndingDrawers) -> None:
+        super().__init__()
+        self._told = told
+
+    def parts(self) -> Iterable[Widget]:
+        yield TopBar(tr("Endings"))
+        yield Sheet(
+            Static(Content(self._told.counted), classes="counted"),
+            *(Static(_row(drawer), classes="drawer") for drawer in self._told.drawers),
+            Static(Content(self._told.full), classes="full"),
+            classes="sheet",
+        )
+
+
+def _row(drawer: EndingDrawer) -> Content:
+    sign = Content.styled(SIGNS[drawer.is_open] * 3, "$red" if drawer.is_open else "$quiet")
+    style = "bold" if drawer.is_open else "italic"
+    return sign + Content(f"  {drawer.state}  ") + Content.styled(drawer.label, style)
