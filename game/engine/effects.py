@@ -16,6 +16,15 @@ class Effects:
     facts: tuple[tuple[str, bool], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A value under which a meter no longer falls from a day on, unless a condition holds as the scene opens."""
+
+    since: date
+    value: int
+    unless: Condition
+
+
 NOTHING = Effects()
 Floors = Mapping[str, int]
 """For some meters, a value under which they do not fall: one that is lower already stays where it is."""

@@ -151,7 +151,9 @@ class MemoizedRounds:
         self.scene = scene
         self._story, self._order, self._held = story, order, frozenset(held)
         self._keep = _getter([order.index(name) for name in kept])
-        self._opening = rows(order, bits(story, (*conditions_of_card(scene), *story.lifting(scene), *self._can_speak())))
+        self._opening = rows(
+            order, bits(story, (*conditions_of_card(scene), *story.lifting(scene), *self._can_speak()))
+        )
         self._after_picks = bits(story, (one for move in scene.opponent for one in (move.when, move.assumes)))
         self._after_move = bits(story, (one for entry in scene.together for one in (entry.when, entry.assumes)))
         self._cards: dict[tuple[int, StateNames], Opening] = {}
