@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.engine.conditions import Picked, Test
 from game.engine.scene import Scene, Seat, Telling
 from game.engine.story import Deck, Story
 from game.i18n import tr
@@ -28,9 +29,9 @@ class KeyWord:
     no: str
 
 
-def echoes(story: Story, scene: Scene, seat: Seat) -> tuple[ConditionalText, ...]:
+def echoes(story: Story, deck: Deck, scene: Scene, seat: Seat) -> tuple[ConditionalText, ...]:
     """What is read out to a chair where an earlier pick is remembered."""
-    return tellings(story, scene, seat.echoes, tr("Read also to {name}", name=name_of(story, seat.chair)))
+    return tellings(story, deck, scene, seat.echoes, tr("Read also to {name}", name=name_of(story, seat.chair)))
 
 
 def words(story: Story, deck: Deck, scene: Scene, chair: str) -> Iterator[KeyWord]:
@@ -48,6 +49,21 @@ def words(story: Story, deck: Deck, scene: Scene, chair: str) -> Iterator[KeyWor
         )
 
 
-def tellings(story: Story, scene: Scene, tellings: tuple[Telling, ...], about: str = "") -> tuple[ConditionalText, ...]:
-    """Texts of which the first that fits is told."""
-    return tuple(ConditionalText(one.text, in_words(story, one.when, scene), about) for one in tellings)
+def tellings(
+    story: Story, deck: Deck, scene: Scene, texts: tuple[Telling, ...], about: str = ""
+) -> tuple[ConditionalText, ...]:
+    """Texts of which the first that fits is told, but for those that cannot fit in any game of the deck."""
+    return tuple(
+        ConditionalText(one.text, in_words(story, one.when, scene), about)
+        for one in texts
+        if any(all(_can_hold(story, deck, test) for test in group) for group in one.when.groups)
+    )
+
+
+def _can_hold(story: Story, deck: Deck, test: Test) -> bool:
+    """False for a pick that only people would make, on a card that the deck does not ask of them."""
+    if not isinstance(test, Picked) or not test.wanted or deck.asks(test.chair, test.scene):
+        return True
+    seat = story.find(Scene, test.scene).seat(test.chair)
+    options = [option for option in seat.options if option.id in test.options] if seat else []
+    return any(option.historical or option.follows or option.won_over or option.asked for option in options)

@@ -156,9 +156,11 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
         comes=in_words(story, scene.when, scene),
         never=scene.never,
         chairs=tuple(
-            (name_of(story, seat.chair), _options(story, scene, seat)) for seat in scene.seats if seat.chair in chairs
+            (name_of(story, seat.chair), _options(story, deck, scene, seat))
+            for seat in scene.seats
+            if seat.chair in chairs
         ),
-        echoes=tuple(echo for seat in scene.seats if seat.chair in chairs for echo in echoes(story, scene, seat)),
+        echoes=tuple(echo for seat in scene.seats if seat.chair in chairs for echo in echoes(story, deck, scene, seat)),
         words=tuple(word for chair in chairs for word in words(story, deck, scene, chair)),
         reading=minutes(_most_words(scene, chairs)),
         changes=(
@@ -176,7 +178,7 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
     )
 
 
-def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
+def _options(story: Story, deck: Deck, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
     return tuple(
         KeyOption(
             number,
@@ -187,7 +189,7 @@ def _options(story: Story, scene: Scene, seat: Seat) -> tuple[KeyOption, ...]:
             option.outcome,
             option.objects,
             _locks(story, scene, option),
-            tellings(story, scene, option.answers),
+            tellings(story, deck, scene, option.answers),
             option.filed,
         )
         for number, option in enumerate(seat.options, 1)

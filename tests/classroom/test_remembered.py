@@ -207,6 +207,15 @@ def test_the_key_has_answers_filed_lines_echoes_and_words() -> None:
     assert key.count("So it goes where nobody decides.") == 3
 
 
+def test_the_key_of_a_deck_leaves_out_what_cannot_come_in_it() -> None:
+    whole, lesson = (Page(WHOLE[deck]["teachers-key.html"]).text for deck in ("whole", "lesson"))
+    pamphlet, pages = "Your pamphlet is still for sale.", "They have your eleven pages of October"
+    assert pamphlet in whole
+    assert pamphlet not in lesson
+    assert pages in whole
+    assert pages in lesson
+
+
 def test_what_is_read_from_the_key_is_on_no_other_paper() -> None:
     others = " ".join(Page(WHOLE["whole"][file]).text for file in ("roles.html", "cards.html", "ballots.html"))
     for scene in SECOND.scenes:
