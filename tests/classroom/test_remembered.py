@@ -245,7 +245,7 @@ def test_a_slip_says_with_whom_one_can_have_a_word() -> None:
         "For John Snow only", "For John Snow only", "For Henry Whitehead only",
     ]  # fmt: skip
     roles = Page(WHOLE["whole"]["roles.html"]).text
-    assert roles.count("if nobody holds his chair: 2 times in the game.") == 2
+    assert roles.count("if nobody holds that chair: 2 times in the game.") == 2
     assert Page(WHOLE["lesson"]["roles.html"]).text.count("1 time in the game.") == 2
 
 
