@@ -95,7 +95,7 @@ CHAIR = Group("a chair", (
     Key("offices", ListOf(OFFICE), "The offices held there, in order; the last that fits is shown."),
     Key("panel", ListOf(Name("a meter")), "The meters shown beside the card."),
     Key("others", MapOf(Name("a chair"), Name("a meter")), "For other chairs, the meter of the trust between the two."),
-    optional("card", CARD_TEXTS, "What the man reads of the card that the office keeps about him."),
+    optional("card", CARD_TEXTS, "What the chair reads of the card that the office keeps about it."),
 ))  # fmt: skip
 AIM = Group("an aim", (
     Key("title", Line(), "What a player may want."),

@@ -31,15 +31,6 @@ Floors = Mapping[str, int]
 NO_FLOORS: Floors = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """A value under which a meter no longer falls from a day on, unless a condition holds as the scene opens."""
-
-    since: date
-    value: int
-    unless: Condition
-
-
 def total(effects: Iterable[Effects]) -> Effects:
     """Several effects at once, as one: the amounts are summed.
 
