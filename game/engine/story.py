@@ -288,8 +288,7 @@ class Story:
     def _rows(self) -> Mapping[tuple[type, str], object]:
         rules = (self.attends, self.meters, self.facts, self.chairs, self.aims, self.acts, self.decks)
         told = (self.scenes, self.endings, self.sentences, self.people, self.terms)
-        rows = (row for kind in (*rules, *told) for row in kind)
-        return {(type(row), row.id): row for row in rows}
+        return {(type(row), row.id): row for kind in (*rules, *told) for row in kind}
 
     def find(self, kind: type[Row], id: str) -> Row:
         """The meter, chair, scene … with this id; raises KeyError where the story has none."""
