@@ -22,10 +22,8 @@ class RandomGames:
 
     endings: Counter[str]
     """How often each ending was reached."""
-    read: int = 0
-    """How many games were read word for word."""
-    never_told: Sequence[Text] = ()
-    """The echoes and answers that none of these told."""
+    never_told: Sequence[Text]
+    """The echoes and answers that as many games did not tell."""
 
 
 def report(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -50,7 +48,7 @@ def report(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[st
     untold = f"Written, and {never} told from here (by place in the list; with more chairs after --as, more is told)"
     yield from _section(untold, _untold(missing))
     yield from _section("Told although what it assumes is false", _false(walk), none)
-    read = f"Echoes and answers that were not told in {games.read} games at random (by place in the list)"
+    read = f"Echoes and answers that were not told in {games.endings.total()} games at random (by place in the list)"
     yield from _section(read, (f"{scene}: {keys}" for scene, keys in games.never_told))
     yield from _section("Always attending to the same thing", _always(walk))
 

@@ -16,18 +16,23 @@ from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 
 GLANCE, WHOLE = 3000, 200_000
-"""The most states that are kept of one round where nothing is said: for an author who waits, and for a proof."""
+"""The most states that are kept of one round where nothing is said: for one chair while its author waits, a third of
+that with each chair more, for each has about three ways on from a state; and for a proof."""
 
 
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
     story = _story(options.scenes)
-    limit = (WHOLE if options.write_roads else GLANCE) if options.limit is None else max(1, options.limit)
     if options.write_roads:
         if options.chairs or options.json:
             raise CommandError(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
-        return exploring.write_roads(story, options.scenes or scenes_folder(), limit)
-    return exploring.run(story, chairs_of(options.chairs, story) or (story.chairs[0].id,), limit, options.json)
+        return exploring.write_roads(story, options.scenes or scenes_folder(), _limit(options.limit, WHOLE))
+    chairs = chairs_of(options.chairs, story) or (story.chairs[0].id,)
+    return exploring.run(story, chairs, _limit(options.limit, 3 * GLANCE // 3 ** len(chairs)), options.json)
+
+
+def _limit(said: int | None, usual: int) -> int:
+    return max(1, usual if said is None else said)
 
 
 def graph(options: argparse.Namespace) -> int:

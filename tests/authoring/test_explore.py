@@ -30,7 +30,7 @@ NEVER = Condition(((AtLeast("grip", 10),),))
 
 def games(story: Story, chairs: tuple[str, ...], number: int = 200) -> RandomGames:
     """What came of so many random games."""
-    return RandomGames(random_endings(story, chairs, number), number, never_told(story, chairs, number))
+    return RandomGames(random_endings(story, chairs, number), never_told(story, chairs, number))
 
 
 def told(story: Story, *chairs: str, limit: int = 10_000) -> dict[str, list[str]]:

@@ -56,7 +56,7 @@ def test_six_teams_play_the_whole_story_to_its_ending() -> None:
     story = load(scenes_folder())
     chairs = tuple(chair.id for chair in story.chairs)
     game = Chronicle(chairs, tuple((chair, story.aims[0].id) for chair in chairs), mode="teams").sealed(story)
-    said, saved = kept(game, islice(cycle(["ready", "1", "2", "3", "open"]), 500), story)
+    said, saved = kept(game, islice(cycle(["ready", "1", "2", "3", "open"]), 4000), story)
     assert any(line.startswith("The ending: ") for line in said)
     entries = saved[-1].chronicle.entries
     assert len(entries) == len(story.scenes)
