@@ -185,7 +185,7 @@ class MemoizedRounds:
         return self._keep(after), end
 
     def _open(self, state: State, asked: StateNames) -> Opening:
-        comes = not is_skipped(self.scene, state) and (asked or not self.scene.call)
+        comes = not is_skipped(self.scene, state) and (not self.scene.call or self.scene.seats[0].chair in asked)
         seats = seated(self.scene, state) if comes else ()
         choices = tuple((seat, open_options(seat, state)) for seat in seats if seat.chair in asked)
         unasked = {seat.chair: self._by_itself(seat, state).id for seat in seats if seat.chair not in asked}
