@@ -16,6 +16,7 @@ from game.authoring.explore.state_space import StateSpace
 from game.authoring.explore.told_texts import never_told
 from game.authoring.explore.witnesses import way
 from game.authoring.report import RandomGames, report
+from game.cli import main
 from game.content import load
 from game.engine.chronicle import replay
 from game.engine.conditions import ALWAYS, AtLeast, Condition, Is, Picked
@@ -228,3 +229,21 @@ def test_the_deep_check_finds_nothing_in_a_story_without_faults() -> None:
     done = check(TESTS / "second", "--deep", "--json")
     assert done.returncode == 0
     assert json.loads(done.stdout)["problems"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "limit"),
+    [((), 3000), (("--as", "mary"), 3000), (("--as", "mary", "--as", "tom"), 1000), (("--limit", "7"), 7)],
+)
+def test_with_more_chairs_fewer_states_are_kept_unless_a_number_is_said(
+    typed: tuple[str, ...], limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[int] = []
+
+    def explored(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool) -> int:
+        limits.append(limit)
+        return 0
+
+    monkeypatch.setattr("game.authoring.explore.command.run", explored)
+    assert main(["explore", "--scenes", str(TESTS / "tiny"), *typed]) == 0
+    assert limits == [limit]
