@@ -75,7 +75,7 @@ def heard(story: Story, round: Round, chair: str = "") -> Iterator[Heard]:
     for reply in round.replies:
         if chair in ("", reply.word.by):
             name = name_of(story, reply.word.to)
-            other = tr("{name} had listened, sees what you do instead, and does not join you.", name=name)
+            other = tr("{name} listens, sees you do something else, and does not join you.", name=name)
             yield Heard(
                 tr("A word with {name}.", name=name),
                 _result(story, round, reply),

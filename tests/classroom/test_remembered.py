@@ -95,7 +95,7 @@ def test_words_in_the_corridor_are_told_with_their_results(form: Form) -> None:
     refused = "John Snow had a word with Henry Whitehead, who does not join."
     assert refused in form(ASKED)
     assert "He would not be believed there any more than you." in form(ASKED)
-    assert "Henry Whitehead had listened, sees what you do instead, and does not join you." in form(TURNED)
+    assert "Henry Whitehead listens, sees you do something else, and does not join you." in form(TURNED)
     assert "had a word" not in form(remembered("snow", picks={}))
 
 

@@ -34,7 +34,7 @@ def test_the_log_has_words_and_answers_under_their_card() -> None:
         f"  {JOINED}",
     )
     assert told[-2:] == (f"  {REFUSED}", f"  {ANSWER}")
-    listened = "Henry Whitehead had listened, sees what you do instead, and does not join you."
+    listened = "Henry Whitehead listens, sees you do something else, and does not join you."
     assert log(TURNED)[-1].endswith(f"who does not join. {listened}")
 
 
