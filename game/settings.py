@@ -10,7 +10,7 @@ from game.atomic_files import own_folder, write_whole
 
 THEMES = ("card", "night", "contrast")
 
-CLOCKS = (0, 2, 3, 5, 10)
+CLOCKS = (0, 1, 2, 3, 5, 10)
 """Minutes of talk that the clock on a card can give; 0 for no clock."""
 LARGEST = 10_000
 """Bytes; a longer file is none of ours, and is not read."""

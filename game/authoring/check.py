@@ -19,7 +19,7 @@ from game.content.story_files import story_here
 from game.content.unreachable_aims import roads_problems
 from game.engine.schedule import Schedule
 from game.engine.story import Deck, Story
-from game.telling.reading_time import deck_words, minutes
+from game.telling.reading_time import deck_words, in_silence
 
 
 def run(
@@ -106,7 +106,7 @@ def _tell_size(story: Story) -> None:
 def _length(story: Story, deck: Deck, chair: str, name: str) -> str:
     words = deck_words(story, deck, chair)
     cards = count(len(Schedule.of(story, (chair,), deck.id).counted(story)), "card", "cards")
-    return f"{name} {cards}, {words} words, {count(minutes(words), 'minute', 'minutes')}"
+    return f"{name} {cards}, {words} words, {count(in_silence(words), 'minute', 'minutes')}"
 
 
 def _counts(story: Story) -> dict[str, object]:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 from game.authoring.english import count, listed
 from game.content.diagnostics import Place, Problem, Report
-from game.engine.scene import Scene
-from game.engine.story import Story
-from game.telling.reading_time import after_words, before_words
+from game.engine.scene import Scene, Seat
+from game.engine.story import Chair, Story
+from game.telling.index_card import GLIMPSED, LINES
+from game.telling.reading_time import MOST_AFTER, MOST_BEFORE, cited_words, longest
+from game.telling.reading_time import count as words
 from game.telling.reference import named, people, terms
 from game.telling.words import name_of
 
 MOST_NEW = 3
 """How many people and words may be new on one card."""
-MOST_BEFORE, MOST_AFTER = 300, 250
-"""How many words a card may have before the pick, and after it."""
+IN_HAND = "In your hand: a document (d)"
+"""What stands on a card of a document that can be opened there."""
 
 
 def burdens(story: Story, folder: Path) -> list[Problem]:
@@ -62,8 +64,47 @@ def _named(story: Story) -> dict[tuple[str, str], list[str]]:
 
 
 def _too_long(story: Story, scene: Scene) -> Iterator[str]:
-    for most, counted, when in ((MOST_BEFORE, before_words, "before"), (MOST_AFTER, after_words, "after")):
-        words = {name_of(story, seat.chair): counted(scene, seat.chair) for seat in scene.seats}
-        if long := [name for name, number in words.items() if number > most]:
-            highest = count(max(words.values()), "word", "words")
+    for most, counted, when in ((MOST_BEFORE, most_before, "before"), (MOST_AFTER, most_after, "after")):
+        counts = {name_of(story, seat.chair): counted(story, scene, seat) for seat in scene.seats}
+        if long := [name for name, number in counts.items() if number > most]:
+            highest = count(max(counts.values()), "word", "words")
             yield f"The card has up to {highest} {when} the pick, for {listed(long)}; {most} are enough."
+
+
+def most_before(story: Story, scene: Scene, seat: Seat) -> int:
+    """The most words that can stand in sight before a pick: of what is told in some worlds only, the longest."""
+    variants = scene.variants
+    prose = longest((scene.prose, *(variant.prose for variant in variants)))
+    brief = longest((seat.brief, *(dict(variant.briefs).get(seat.chair, "") for variant in variants)))
+    absences = (other.absent.text for other in scene.seats if other.absent and other is not seat)
+    added = longest((*(variant.add for variant in variants), *absences))
+    echo = longest(echo.text for echo in seat.echoes)
+    hand = IN_HAND if any(seat.chair in filed.chairs for filed in scene.documents) else ""
+    texts = (scene.title, scene.place, scene.care, prose, added, brief, echo, hand, *_labels(scene, seat))
+    return words((*texts, _glimpse(story, scene, seat)))
+
+
+def most_after(story: Story, scene: Scene, seat: Seat) -> int:
+    """The most words that can stand in sight after a pick. A question stands there only where there is room."""
+    own = longest(f"{option.outcome} {longest(one.text for one in option.answers)}" for option in seat.options)
+    moves = (longest(move.text for move in scene.opponent), longest(move.text for move in scene.together))
+    return words((own, *moves, scene.history.text or scene.history.beyond, cited_words(story, scene)))
+
+
+def _labels(scene: Scene, seat: Seat) -> Iterator[str]:
+    """Of each option the longest label, and of all reasons why one is locked the longest."""
+    for option in seat.options:
+        others = (label for variant in scene.variants for _, id, label in variant.labels if id == option.id)
+        yield longest((option.label, *others))
+    yield longest(need.otherwise for option in seat.options for need in option.needs)
+
+
+def _glimpse(story: Story, scene: Scene, seat: Seat) -> str:
+    """What a man can see of his own card here, with the longest lines that can stand on it."""
+    if scene.id != story.card_shown:
+        return ""
+    card = story.find(Chair, seat.chair).card
+    earlier = [one for one in story.scenes if one.date < scene.date]
+    filed = (option.filed for one in earlier if (at := one.seat(seat.chair)) for option in at.options)
+    typed = sorted(filed, key=lambda line: -len(line.split()))[:GLIMPSED]
+    return " ".join((longest((card.shown, card.shown_again)).replace(LINES, ""), *typed))

@@ -9,7 +9,7 @@ from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key
 from game.telling.html import templates
-from game.telling.reading_time import TALK_A_CARD, WORDS_A_MINUTE
+from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD
 from game.telling.reference import grounds
 
 
@@ -34,7 +34,8 @@ def handouts(story: Story, deck: Deck) -> Mapping[str, str]:
             key=key,
             closing=closing,
             lengths=teachers_key.lengths(story, deck),
-            words_a_minute=WORDS_A_MINUTE,
+            aloud=ALOUD,
+            in_silence=IN_SILENCE,
             talk_a_card=TALK_A_CARD,
             plan=plans.get(deck.id, ()),
             teaching=story.teaching,

@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     Begun = Callable[[Story, Autosave], Chronicle | Snapshot | None]
     """Gives the game to play, or none, so that the player is asked."""
 
-WELCOME = marked(
-    "This is Comrade Card-Index in plain lines. Answer each question with a number. "
-    "On each card the word help lists what else you can say; the word quit leaves."
-)
+WELCOME = marked("Plain lines: answer with a number. Say help on a card, or quit.")
 
 
 def title(options: argparse.Namespace) -> int:

@@ -35,12 +35,16 @@ LOOK_UPS = {
     "essay": marked("what the essay says of this, held against what is known, and where what happened comes from"),
     "drawers": marked("which endings you have reached, and what hints at the others"),
     "account": marked("read the account of a death that was passed over"),
+    "more": marked("read what was passed over: panels from outside, what the others did, what historians argue"),
 }
 COMMANDS = {
     **LOOK_UPS,
     "again": marked("read this card again"),
     "why": marked("note your reason, in your own words, before you choose: why and a sentence"),
     "word": marked("have a word in the corridor before you choose: word and a name; said again, it is taken back"),
+    "verdict": marked(
+        "judge a sentence of the essay after each card, before you hear the verdict; said again, no more"
+    ),
     "undo": marked("take back the last choice"),
     "redo": marked("restore what undo took back"),
     "help": marked("these words"),
@@ -112,7 +116,10 @@ class Commands:
                 return session.go_on() if word == "ready" else session.send(line)
             case RevealMoment(held=True), "open":
                 return session.release()
-            case RevealMoment(held=False), _ if word not in ("account", "document", "essay"):
+            case _, "verdict":
+                self._judging()
+                return session
+            case RevealMoment(held=False), _ if word not in ("account", "document", "essay", "more"):
                 return session.go_on()
             case _ if word in LOOK_UPS:
                 self.renderer.answer(session, word, rest)
@@ -129,6 +136,12 @@ class Commands:
                 return self._on_the_card(session, card, word, rest)
             case _:
                 return session
+
+    def _judging(self) -> None:
+        """Ask for the reader's own verdicts from now on, or no more."""
+        self.renderer.ask = None if self.renderer.ask else self._line_or_leave
+        asked = marked("From the next card on you say first whether the essay is right: a number, or any word to pass.")
+        self.say(tr(asked if self.renderer.ask else marked("You are told the verdicts at once again.")))
 
     def _on_the_card(self, session: Session, card: Card, word: str, rest: str) -> Session:
         room = ROOM if session.in_a_room else {}

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.engine.names import searchable
-from game.engine.scene import Scene
 from game.engine.story import Story
 from game.i18n import marked, stopped, tr
+from game.plain.sentences import has_more, spoken, standing
 from game.session.moment import (
     BriefingMoment,
     CardMoment,
@@ -19,7 +19,8 @@ from game.session.moment import (
     vote_of,
 )
 from game.session.session import Session
-from game.telling.card import Card, Panel
+from game.telling.card import Card
+from game.telling.citations import guessed, question
 from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper, in_sentences
 from game.telling.ending import EndingTold
@@ -51,6 +52,10 @@ class Renderer:
     """The documents that were named last."""
     _read: dict[str, Paper] = field(default_factory=dict)
     """All that were named, by title, as they were named last."""
+    _aside: tuple[Step, ...] = ()
+    """What was passed over last."""
+    ask: Callable[[], str] | None = None
+    """Reads the line with which a reader judges a sentence of the essay, where he has asked to do that."""
 
     def question(self, question: Question) -> None:
         for number, answer in enumerate(question.answers, 1):
@@ -67,7 +72,7 @@ class Renderer:
 
     def card(self, shown: Card, corridor: Corridor = SILENCE) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
-        self.say(f"{place} {stopped(shown.title)} {stopped(_spoken(shown.dateline))}")
+        self.say(f"{place} {stopped(shown.title)} {stopped(spoken(shown.dateline))}")
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
@@ -82,8 +87,8 @@ class Renderer:
         if shown.glimpse:
             self.say(plain(shown.glimpse))
         self._name(shown.papers, marked("In your hand: {title}. Say document to read it."))
-        if standing := _standing(shown.panel):
-            self.say(standing)
+        if stands := standing(shown.panel):
+            self.say(stands)
         for option in shown.options:
             locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
             self.say(f"{option.number}. {option.label}{locked}")
@@ -91,7 +96,7 @@ class Renderer:
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
-        self.say(f"{stopped(to.title)} {stopped(_spoken(to.dateline))}")
+        self.say(f"{stopped(to.title)} {stopped(spoken(to.dateline))}")
         if to.care:
             self.say(to.care)
         self.say(plain(to.prose))
@@ -110,13 +115,24 @@ class Renderer:
             self._cites = tuple(id for step in steps for id in step.cites)
             self._facts = tuple(id for step in steps for id in step.facts)
         for step in steps:
-            self.say(stopped(step.heading))
-            for passage in step.passages:
-                if passage.kind == "death":
-                    self.say(tr("There is an account of a death here. The word account reads it."))
-                else:
-                    self.say(plain(passage.text))
-            self._name(step.papers, marked("There is a document here: {title}. Say document to read it."))
+            if not step.aside:
+                self._step(step)
+        if aside := tuple(step for step in steps if step.aside):
+            self._aside = aside
+            self.say(tr("More: {headings}.", headings="; ".join(step.heading for step in aside)))
+
+    def _step(self, step: Step) -> None:
+        self.say(stopped(step.heading))
+        for passage in step.passages:
+            if passage.kind == "death":
+                self.say(tr("There is an account of a death here. The word account reads it."))
+            elif passage.cited and self.ask:
+                self.say(plain(passage.text))
+                self.say(question())
+                self.say(plain(passage.cited.answered(guessed(self.ask()))))
+            else:
+                self.say(plain(passage.whole))
+        self._name(step.papers, marked("There is a document here: {title}. Say document to read it."))
 
     def _name(self, papers: tuple[Paper, ...], told: str) -> None:
         """Say what documents there are to read."""
@@ -152,7 +168,9 @@ class Renderer:
                     self.steps([hold()])
                     self.held()
                 elif self.waits(session):
-                    further = tr("Say account, document or essay to read on, or anything else to go on to the ending.")
+                    further = tr(
+                        "Say account, document, essay or more to read on, or anything else to go on to the ending."
+                    )
                     self.say(further)
             case EndingMoment(told):
                 self.ending(told)
@@ -175,7 +193,7 @@ class Renderer:
                 return told.takes_code
             case RevealMoment(_, held):
                 last = session.playthrough.last
-                return held or bool(session.go_on().ended and last and _has_more(last.scene))
+                return held or bool(session.go_on().ended and last and has_more(last.scene))
             case _:
                 return True
 
@@ -203,6 +221,8 @@ class Renderer:
                 lines = self._documents(rest)
             case "drawers":
                 lines = list(ending_drawers(self.story, self.reached()).in_words)
+            case "more" if self._aside:
+                return self._more()
             case "log":
                 lines = list(log(session.playthrough))
             case "account":
@@ -216,6 +236,11 @@ class Renderer:
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
+
+    def _more(self) -> None:
+        """What was passed over."""
+        for step in self._aside:
+            self._step(step)
 
     def _essay(self) -> None:
         """The sentences that were cited, and where all of it comes from."""
@@ -270,24 +295,3 @@ class Renderer:
         self.say(
             tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
         )
-
-
-def _has_more(scene: Scene) -> bool:
-    """Whether there is something about a scene that is told only to those who ask for it."""
-    return bool(scene.history.death or scene.documents)
-
-
-def _spoken(dateline: str) -> str:
-    """Where and when, without the dot that a screen reader would call by its name."""
-    return dateline.replace(" · ", ", ")
-
-
-def _standing(panel: Panel) -> str:
-    own = [
-        tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
-        for gauge in panel.gauges
-    ]
-    others = "; ".join(f"{name}, {word}" for name, word in panel.others)
-    told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
-    told += [tr("Between you and the others: {others}.", others=others)] if others else []
-    return " ".join(told)

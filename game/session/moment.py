@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.session.position import Position
+from game.telling.already import already
 from game.telling.card import Card, card
 from game.telling.corridor import Corridor, corridor
 from game.telling.ending import EndingTold, ending_told
@@ -110,7 +111,8 @@ def moment_of(position: Position) -> Moment:
     if position.revealing:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
         glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
-        return RevealMoment(reveal(position.story, round, entry, glimpses), position.held)
+        before = already(playthrough, told.rounds)
+        return RevealMoment(reveal(position.story, round, entry, glimpses, before), position.held)
     if position.untold:
         return BriefingMoment(position.untold)
     if playthrough.complete:

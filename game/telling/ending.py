@@ -15,11 +15,11 @@ from game.engine.state import State
 from game.engine.story import Aim, Meter, Story
 from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.callbacks import callbacks, nearest, road_missed
+from game.telling.citations import places
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.index_card import whole
 from game.telling.prose import letters, plain
 from game.telling.question import guesses, guesses_told
-from game.telling.reveal import places
 from game.telling.ways_back import WayBack, ways_back
 from game.telling.words import in_month, name_of
 

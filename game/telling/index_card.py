@@ -10,7 +10,7 @@ from game.engine.story import Chair
 
 LINES = "{lines}"
 """The place of the typed lines in a text of the story."""
-GLIMPSED = 3
+GLIMPSED = 2
 """How many lines one reads in passing."""
 
 

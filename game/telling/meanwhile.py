@@ -1,6 +1,7 @@
 """What is told between two cards: acts that begin, cards on which nobody was asked, and the log of everything."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, repeat
 
 from game.console import shown
@@ -11,18 +12,27 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
+from game.telling.citations import in_sight
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters, plain
-from game.telling.reveal import Passage, Step, outside, what_happened, what_happened_in
+from game.telling.reveal import Passage, Step, happened, happened_in, outside
 from game.telling.words import chosen_by, day_of, departures, followers, name_of
 
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
     """What is told before the next card, or before the ending, where so many rounds and acts have been told already.
 
-    None of the rounds since then may be one in which people picked: those have a reveal of their own.
+    None of the rounds since then may be one in which people picked: those have a reveal of their own. Before the first
+    card only the first act and the one that begins there are told, and all else stands aside.
     """
+    steps = _between(playthrough, rounds, acts)
+    openings = [place for place, step in enumerate(steps) if step.voice == "act"]
+    sighted = {*openings[:1], *openings[-1:]} if acts == 0 else range(len(steps))
+    return tuple(step if place in sighted else replace(step, aside=True) for place, step in enumerate(steps))
+
+
+def _between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
     story, held = playthrough.story, playthrough.chronicle.chairs
     steps: list[Step] = []
     lines: list[Passage] = []
@@ -110,7 +120,7 @@ def recap(playthrough: Playthrough) -> tuple[Step, ...]:
     elif playthrough.edited and lines:
         lines.append(tr("The story has been edited since this game was saved; every choice in it still fits."))
     lines += lost_told(playthrough.story, playthrough.lost)
-    told = what_happened_in(playthrough.story, playthrough.last.scene) if playthrough.last else ()
+    told = happened_in(playthrough.story, playthrough.last.scene) if playthrough.last else ()
     previously = Step("meanwhile", tr("Previously"), tuple(Passage("text", letters(line)) for line in lines))
     return (previously, *told) if lines else ()
 
@@ -157,7 +167,7 @@ def _turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
 
 
 def _opening(story: Story, act: Act) -> list[Step]:
-    told = what_happened(story, act.history) if act.history else ()
+    told = happened(story, act.history, in_sight(act.history)) if act.history else ()
     return [Step("act", act.title, (Passage("text", act.opening),), facts=act.facts), *told]
 
 

@@ -12,13 +12,14 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Attention, Meter, Story
 from game.i18n import marked, stopped, tr, trn
+from game.telling.already import standing
+from game.telling.citations import gists
 from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.documents import Paper, papers
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
-from game.telling.reveal import gists, standing
 from game.telling.talk import Stage, stages
 from game.telling.words import changes, day_of, departures, followers, name_of
 

@@ -1,19 +1,33 @@
-"""How much there is to read: the words of a deck, and the minutes that they take."""
+"""How much there is to read: the words of a card and of a deck that stand in sight, and the minutes that they take."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from game.engine.reference import Sentence
 from game.engine.scene import Scene
 from game.engine.story import Deck, Story
 
-WORDS_A_MINUTE = 200
-TALK_A_CARD = 2
+ALOUD, IN_SILENCE = 130, 200
+"""How many words are read in a minute."""
+TALK_A_CARD = 1
 """Minutes in which a class talks about a card and votes."""
+MOST_BEFORE, MOST_AFTER = 200, 260
+"""How many words of a card stand in sight before the pick, and after it."""
 
 
-def minutes(words: int) -> int:
-    """How long the reading takes, rounded up."""
-    return -(-words // WORDS_A_MINUTE)
+def aloud(words: int) -> int:
+    """The minutes in which somebody reads this to a class, rounded up."""
+    return -(-words // ALOUD)
+
+
+def in_silence(words: int) -> int:
+    """The minutes in which somebody reads it alone, rounded up."""
+    return -(-words // IN_SILENCE)
+
+
+def with_talk(words: int, cards: int) -> int:
+    """The minutes that so many cards take in a room, read aloud and talked about."""
+    return aloud(words) + TALK_A_CARD * cards
 
 
 def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
@@ -25,27 +39,24 @@ def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
     places = [scene.id for scene in story.scenes]
     scenes = story.scenes[places.index(since) if since else 0 :]
     asked = ((scene, [chair for chair in chairs if deck.asks(chair, scene.id)]) for scene in scenes if not scene.never)
-    return sum(card_words(scene, *here) for scene, here in asked if here)
+    return sum(card_words(story, scene, *here) for scene, here in asked if here)
 
 
-def card_words(scene: Scene, *chairs: str) -> int:
-    """The words that these chairs read on one card, before the pick and after it."""
-    return before_words(scene, *chairs) + after_words(scene, *chairs) + _count(_apart(scene, chairs))
+def card_words(story: Story, scene: Scene, *chairs: str) -> int:
+    """The words that these chairs read on one card, before the pick and after it, with the documents that they have in
+    hand; not what is passed over."""
+    hand = (filed.document.text for filed in scene.documents if not set(chairs).isdisjoint(filed.chairs))
+    return count((*_before(scene, chairs), *hand, *_after(story, scene, chairs)))
 
 
-def before_words(scene: Scene, *chairs: str) -> int:
-    """The words of a card before the pick."""
-    return _count(_before(scene, chairs))
+def count(texts: Iterable[str]) -> int:
+    """How many words they have."""
+    return sum(map(_words, texts))
 
 
-def after_words(scene: Scene, *chairs: str) -> int:
-    """The words of a card after the pick, without what stands on pages of its own."""
-    return _count(_after(scene, chairs))
-
-
-def with_talk(reading: int, cards: int) -> int:
-    """The minutes that so many cards take in a room, where reading alone takes ``reading`` minutes."""
-    return reading + TALK_A_CARD * cards
+def longest(texts: Iterable[str]) -> str:
+    """The text with the most words; empty where there is none."""
+    return max(texts, key=_words, default="")
 
 
 def _before(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
@@ -55,25 +66,21 @@ def _before(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
         yield from (option.label for option in seat.options)
 
 
-def _after(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
+def _after(story: Story, scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
     for seat in filter(None, map(scene.seat, chairs)):
         outcomes = sorted((option.outcome for option in seat.options), key=len)
         yield outcomes[len(outcomes) // 2]
+        answers = sorted((option.answers[0].text for option in seat.options if option.answers), key=len)
+        yield answers[len(answers) // 2] if answers else ""
     yield from (move.text for move in scene.opponent[-1:])
-    yield from (scene.history.text, scene.history.beyond, scene.history.historians)
-    yield from scene.ask
+    yield from (scene.history.text or scene.history.beyond, *scene.ask[:1])
+    yield cited_words(story, scene)
 
 
-def _apart(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
-    """The documents in hand, an account of a death, which may be passed over, and the panel from outside."""
-    yield from (filed.document.text for filed in scene.documents if not set(chairs).isdisjoint(filed.chairs))
-    yield scene.history.death
-    if scene.outside:
-        yield from (scene.outside.title, scene.outside.text)
-
-
-def _count(texts: Iterable[str]) -> int:
-    return sum(map(_words, texts))
+def cited_words(story: Story, scene: Scene) -> str:
+    """The longest of the sentences of the essay that can stand on a card, with what is amiss with it."""
+    rows = ((story.find(Sentence, one.sentence).gist, one.because) for one in scene.history.essay)
+    return longest(f"{gist} {because}" for gist, because in rows)
 
 
 @lru_cache(maxsize=4096)

@@ -1,21 +1,25 @@
 """What came of a round, in steps and three voices that never mix: your story, what happened, what historians argue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.engine.chronicle import Entry
-from game.engine.reference import Sentence
 from game.engine.rules import Round
-from game.engine.scene import Citation, History, Option, Outside, Scene
-from game.engine.story import Attention, Meter, Story
+from game.engine.scene import Citation, History, Outside, Scene
+from game.engine.story import Meter, Story
 from game.i18n import listed, tr
+from game.telling.already import NOTHING, Already
 from game.telling.card import act_title
+from game.telling.citations import Cited, citations, cited, in_sight
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
-from game.telling.prose import letters
-from game.telling.reference import place_of, verdict
-from game.telling.words import DEBATED, changes, chosen_by, dateline, departures, name_of
+from game.telling.prose import letters, plain
+from game.telling.reading_time import MOST_AFTER, count
+from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of
+
+SPARED = ("question", "essay", "card", "facts")
+"""What stands aside where one chair would have too much to read, in this order, until it is little enough."""
 
 Voice = Literal["story", "file", "history", "historians", "question", "outside", "act", "meanwhile"]
 
@@ -26,6 +30,13 @@ class Passage:
 
     kind: Literal["text", "note", "citation", "death"]
     text: str
+    cited: Cited | None = None
+    """The sentence of a citation whose verdict a reader can guess before it is told."""
+
+    @property
+    def whole(self) -> str:
+        """All of it, for a face that does not ask."""
+        return f"{self.text} {self.cited.told}" if self.cited else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class Step:
     """Ids of the claims that it rests on."""
     papers: tuple[Paper, ...] = ()
     """The documents that can be read with it."""
+    aside: bool = False
+    """Whether it is passed over, unless a reader asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,76 +68,61 @@ class Reveal:
 
 def hold() -> Step:
     """What a room talks about while the teacher holds the reveal."""
-    ask = tr("What could they have known that day? And what would you have wished to know?")
-    return Step("question", tr("Before you hear what happened"), (Passage("text", ask),))
+    return Step("question", tr("Before you hear what happened: what could they have known that day?"), ())
 
 
-def reveal(story: Story, round: Round, entry: Entry, glimpses: Iterable[str] = ()) -> Reveal:
-    """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index."""
-    scene = round.scene
-    happened, *argued = what_happened_in(story, scene)
-    beside = Passage("note", letters(" ".join(_beside(story, round, chair, entry) for chair in entry.by_people)))
-    steps = [_your_story(story, round, entry)]
-    steps += [_glimpse(text) for text in glimpses if text]
-    steps += [replace(happened, passages=(beside, *happened.passages)), *argued]
+def reveal(
+    story: Story, round: Round, entry: Entry, glimpses: Iterable[str] = (), already: Already = NOTHING
+) -> Reveal:
+    """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index, and
+    ``already`` what they have been told on the cards before."""
+    glimpsed = [_glimpse(text) for text in glimpses if text]
+    told = (tuple(_steps(story, round, entry, glimpsed, already, spared)) for spared in range(len(SPARED) + 1))
+    steps = next(told)
+    while len(entry.by_people) == 1 and words_in_sight(steps) > MOST_AFTER and (shorter := next(told, None)):
+        steps = shorter
+    return Reveal(act_title(story, round.scene.act), round.scene.title, dateline(round.scene), steps)
+
+
+def words_in_sight(steps: Iterable[Step]) -> int:
+    """How many words are read of these steps by one who passes over what can be passed over."""
+    texts = [[plain(one.whole) for one in step.passages if one.kind != "death"] for step in steps if not step.aside]
+    return count((*(step.heading for step in steps), *(text for told in texts for text in told)))
+
+
+def _steps(
+    story: Story, round: Round, entry: Entry, glimpsed: list[Step], already: Already, spared: int
+) -> Iterator[Step]:
+    """The steps of a reveal, in which so many of the parts that can be spared stand aside."""
+    aside, scene = SPARED[:spared], round.scene
+    yield _your_story(story, round, entry, already, "facts" in aside)
+    yield from (replace(step, aside="card" in aside) for step in glimpsed)
+    citation = in_sight(scene.history, already.cited)
+    first, *more = happened_in(story, scene, None if "essay" in aside else citation)
+    beside = letters(" ".join(_beside(story, round, chair, entry, already) for chair in entry.by_people))
+    yield replace(first, passages=(Passage("note", beside), *first.passages))
+    yield from (*_aside(story, round, entry, already, "facts" in aside), *more)
+    if citation and "essay" in aside:
+        yield Step("history", tr("What the essay says"), (_citation(story, citation),), aside=True)
     if scene.ask:
-        questions = tuple(Passage("text", letters(question)) for question in scene.ask)
-        steps.append(Step("question", tr("Talk about it"), questions))
+        asked, *further = (Passage("text", letters(question)) for question in scene.ask)
+        yield Step("question", tr("Talk about it"), (asked,), aside="question" in aside)
+        if further:
+            yield Step("question", tr("And further"), tuple(further), aside=True)
     if scene.outside:
-        steps.append(outside(scene.outside))
-    return Reveal(
-        act_title(story, scene.act),
-        scene.title,
-        dateline(scene),
-        tuple(steps),
-    )
+        yield outside(scene.outside)
 
 
 def outside(panel: Outside) -> Step:
     """The step that leaves the leaders' rooms."""
-    return Step("outside", panel.title, (Passage("text", panel.text),), facts=panel.facts)
-
-
-def citations(story: Story, history: History) -> tuple[str, ...]:
-    """What the essay says, where, in a word how that stands up, and what is amiss with it here."""
-    return tuple(tr("The essay: {cited}", cited=cited) for cited in gists(story, history))
-
-
-def gists(story: Story, history: History) -> tuple[str, ...]:
-    """The same under a heading that names the essay already."""
-    sentences = _cited(story, history)
-    rows = zip(sentences, _places(sentences), history.essay, strict=True)
-    return tuple(_with_reason(f"{sentence.gist} ({letters(place)})", cited) for sentence, place, cited in rows)
-
-
-def _with_reason(cited: str, citation: Citation) -> str:
-    return tr("{cited} Why: {because}", cited=cited, because=citation.because) if citation.because else cited
-
-
-def places(story: Story, history: History) -> str:
-    """Where the essay says something, and in a word how that stands up; empty where nothing is cited."""
-    cited = "; ".join(_places(_cited(story, history)))
-    return tr("The essay: {cited}.", cited=cited) if cited else ""
-
-
-def _cited(story: Story, history: History) -> list[Sentence]:
-    return [story.find(Sentence, citation.sentence) for citation in history.essay]
-
-
-def _places(sentences: list[Sentence]) -> list[str]:
-    """The place and the verdict of each; a section is named once."""
-    before = ["", *(sentence.section for sentence in sentences)]
-    return [
-        f"{place_of(sentence).removeprefix(f'{section}, ')}: {verdict(sentence)}"
-        for section, sentence in zip(before, sentences, strict=False)
-    ]
+    return Step("outside", panel.title, (Passage("text", panel.text),), facts=panel.facts, aside=True)
 
 
 def _glimpse(text: str) -> Step:
     return Step("file", tr("Your card in the index"), (Passage("text", text),))
 
 
-def _your_story(story: Story, round: Round, entry: Entry) -> Step:
+def _your_story(story: Story, round: Round, entry: Entry, already: Already, briefly: bool) -> Step:
     passages = []
     answers = dict(round.answers)
     for chair in entry.by_people:
@@ -140,19 +138,29 @@ def _your_story(story: Story, round: Round, entry: Entry) -> Step:
             word = meter.word(round.before[meter.id])
             told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
             passages.append(Passage("text", told))
-    told_apart = {*entry.by_people, *round.departed}
-    others = [_other(story, round, chairs) for chairs in _alike(round, told_apart)]
-    if others:
-        passages.append(Passage("text", letters(" ".join(others))))
     passages += [Passage("text", letters(line)) for line in departures(story, round)]
     if round.move:
         passages.append(Passage("text", round.move.text))
     if round.together:
         passages.append(Passage("text", round.together.text))
-    moved = map(letters, changes(story, round.before, round.after, entry.by_people))
-    attended = [_attended(story, round, chair, len(entry.by_people) > 1) for chair in entry.by_people]
-    passages.append(Passage("note", " ".join([*moved, *attended])))
+    became = () if briefly else map(letters, became_of(story, round.before, round.after))
+    attended = [_attended(story, round, chair, already, len(entry.by_people) > 1) for chair in entry.by_people]
+    passages.append(Passage("note", " ".join([*became, *attended])))
     return Step("story", tr("In your story"), tuple(passages))
+
+
+def _aside(story: Story, round: Round, entry: Entry, already: Already, briefly: bool) -> list[Step]:
+    """What those did who kept to history, and what moved: both stand at the side of the cards, too."""
+    moved = already.fresh(moves(story, round.before, round.after, entry.by_people))
+    moved += became_of(story, round.before, round.after) if briefly else []
+    told = Step("story", tr("What moved"), (Passage("text", letters(" ".join(moved))),), aside=True)
+    return [*_others(story, round, entry), *([told] if moved else [])]
+
+
+def _others(story: Story, round: Round, entry: Entry) -> list[Step]:
+    others = [_other(story, round, chairs) for chairs in _alike(round, {*entry.by_people, *round.departed})]
+    told = (Passage("text", letters(" ".join(others))),)
+    return [Step("story", tr("What the others do"), told, aside=True)] if others else []
 
 
 def _alike(round: Round, told_apart: set[str]) -> list[list[str]]:
@@ -169,48 +177,69 @@ def _other(story: Story, round: Round, chairs: list[str]) -> str:
     return tr("{names}: {choice}.", names=names, choice=round.chosen(chairs[0]).label)
 
 
-def _attended(story: Story, round: Round, chair: str, named: bool) -> str:
-    option = round.chosen(chair)
-    attention = story.find(Attention, option.attends)
-    what, about = letters(attention.called), letters(attention.about)
-    if named:
-        name = letters(name_of(story, chair))
-        return tr("{name} attended to: **{what}** ({about}).", name=name, what=what, about=about)
-    return tr("You attended to: **{what}** ({about}).", what=what, about=about)
+def _attended(story: Story, round: Round, chair: str, already: Already, named: bool) -> str:
+    name = f"{letters(name_of(story, chair))}: " if named else ""
+    return name + already.attention(story, round.chosen(chair))
 
 
-def _beside(story: Story, round: Round, chair: str, entry: Entry) -> str:
+def _beside(story: Story, round: Round, chair: str, entry: Entry, already: Already) -> str:
     """How a pick stands to history, which a room does not hear before it hears what happened."""
-    told = standing(round.scene, round.chosen(chair))
+    told = already.sign(round.scene, round.chosen(chair))
     return f"{name_of(story, chair)}: {told}" if len(entry.by_people) > 1 else told
 
 
-def standing(scene: Scene, option: Option) -> str:
-    """Whether an option is history, or who debates it."""
-    if scene.never:
-        return tr("Nothing of this happened: the scene is ours.")
-    return tr("So it was in history.") if option.historical else tr(DEBATED[option.debated])
+def happened_in(story: Story, scene: Scene, citation: Citation | None = None) -> tuple[Step, ...]:
+    """What really happened in a scene as a reader is told it, with the documents behind it."""
+    first, *more = happened(story, scene.history, citation)
+    return (replace(first, papers=papers(scene)), *more)
+
+
+def happened(story: Story, history: History, citation: Citation | None = None) -> tuple[Step, ...]:
+    """What really happened as a reader is told it, with one sentence of the essay; the rest stands aside."""
+    passages = _told(history)
+    passages += [_citation(story, citation)] if citation else []
+    beyond = [Passage("text", history.beyond)] if history.beyond and history.text else []
+    passages += [Passage("text", history.beyond)] if history.beyond and not history.text else []
+    more = [Step("history", tr("Beyond the essay"), tuple(beyond), aside=True)] if beyond else []
+    more += [replace(step, aside=True) for step in _argued(history)]
+    return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *more)
 
 
 def what_happened_in(story: Story, scene: Scene) -> tuple[Step, ...]:
-    """What really happened in a scene, with the documents behind it."""
+    """The whole of what happened in a scene, with all that the essay says of it, for paper."""
     happened, *argued = what_happened(story, scene.history)
     return (replace(happened, papers=papers(scene)), *argued)
 
 
 def what_happened(story: Story, history: History) -> tuple[Step, ...]:
-    """What really happened, with the essay's word for it, and what historians make of it."""
-    passages = [Passage("text", history.text)] if history.text else []
-    if history.death:
-        passages.append(Passage("death", history.death))
-    passages += [Passage("citation", cited) for cited in citations(story, history)]
+    """The whole of what really happened, with the essay's word for it, and what historians make of it, for paper."""
+    passages = _told(history)
+    passages += [Passage("citation", one) for one in citations(story, history)]
     if history.beyond:
         told = tr("Beyond the essay: {told}", told=history.beyond) if history.text else history.beyond
         passages.append(Passage("note", told))
-    heading = tr("What happened") if history.text else tr("What is known of this")
-    cites = tuple(citation.sentence for citation in history.essay)
-    steps = [Step("history", heading, tuple(passages), cites, history.facts)]
-    if history.historians:
-        argued = (Passage("text", history.historians),)
-        steps.append(Step("historians", tr("What historians argue"), argued, facts=history.argued))
-    return tuple(steps)
+    return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *_argued(history))
+
+
+def _citation(story: Story, citation: Citation) -> Passage:
+    one = cited(story, citation)
+    return Passage("citation", one.said, one)
+
+
+def _told(history: History) -> list[Passage]:
+    passages = [Passage("text", history.text)] if history.text else []
+    return [*passages, Passage("death", history.death)] if history.death else passages
+
+
+def _heading(history: History) -> str:
+    return tr("What happened") if history.text else tr("What is known of this")
+
+
+def _cites(history: History) -> tuple[str, ...]:
+    return tuple(citation.sentence for citation in history.essay)
+
+
+def _argued(history: History) -> list[Step]:
+    told = (Passage("text", history.historians),)
+    heading = tr("What historians argue")
+    return [Step("historians", heading, told, facts=history.argued)] if history.historians else []

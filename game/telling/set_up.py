@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.names import compared, searchable
-from game.engine.reference import Person
 from game.engine.schedule import Schedule
-from game.engine.story import Chair, Story
-from game.i18n import listed, marked, month_in_words, stopped, tr, trn
+from game.engine.story import Story
+from game.i18n import listed, marked, month_in_words, tr, trn
 from game.telling.question import ENOUGH, Answer, Question
-from game.telling.reading_time import deck_words, minutes, with_talk
+from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD, aloud, deck_words, in_silence, with_talk
 from game.telling.typed import team_name
 from game.telling.words import name_of
 
-NO_ROAD = marked("From this chair, held alone, no choices lead there.")
+NO_ROAD = marked("No road from this chair alone.")
 HOW: tuple[tuple[Mode, str, str], ...] = (
     ("solo", marked("Alone"), marked("one chair, one player")),
     ("class", marked("A class"), marked("one chair; hands are counted on every card")),
@@ -99,15 +98,32 @@ def by_lot(names: Sequence[str], shuffle: Callable[[list[str]], None]) -> list[s
 
 
 def summary(story: Story, game: Chronicle) -> str:
-    """How many cards the game asks, and how long that takes."""
+    """How many cards the game asks, and how long that takes: in silence, or read aloud and with talk."""
     schedule = Schedule.of(story, game.chairs, game.deck, game.start)
     cards = schedule.counted(story)
-    reading = minutes(deck_words(story, schedule.deck, *game.chairs, since=game.start))
-    return tr(
-        "{cards}: {reading}, {longer} with talk.",
-        cards=trn("{number} card", "{number} cards", len(cards)),
-        reading=trn("{number} minute to read", "{number} minutes to read", reading),
-        longer=with_talk(reading, len(cards)),
+    words = deck_words(story, schedule.deck, *game.chairs, since=game.start)
+    asked = trn("{number} card", "{number} cards", len(cards))
+    if game.mode == "solo":
+        alone = trn("{cards}, {number} minute.", "{cards}, {number} minutes.", in_silence(words), cards=asked)
+        return alone
+    return trn(
+        "{cards}: {number} minute read aloud, {longer} with talk.",
+        "{cards}: {number} minutes read aloud, {longer} with talk.",
+        aloud(words),
+        cards=asked,
+        longer=with_talk(words, len(cards)),
+    )
+
+
+def pace(mode: Mode) -> str:
+    """At what pace the minutes of a summary are counted."""
+    if mode == "solo":
+        return tr("Minutes: {words} words each.", words=IN_SILENCE)
+    return trn(
+        "Minutes: {words} words each, read aloud; {number} for talk on each card.",
+        "Minutes: {words} words each, read aloud; {number} for talk on each card.",
+        TALK_A_CARD,
+        words=ALOUD,
     )
 
 
@@ -161,18 +177,15 @@ def _chairs(story: Story, mode: Mode) -> Generator[Question, str, tuple[str, ...
 
 
 def _how() -> Question:
-    return Question(tr("How will you play?"), tuple(Answer(mode, tr(label), tr(about)) for mode, label, about in HOW))
+    return Question(tr("How will you play?"), tuple(Answer(mode, tr(label)) for mode, label, _ in HOW))
 
 
 def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
     free = [chair for chair in story.chairs if chair.id not in taken]
-    rows = [
-        Answer(chair.id, f"{chair.name} ({decisions(story, chair.id)})", chair.line, _dossier(story, chair))
-        for chair in free
-    ]
+    rows = [Answer(chair.id, chair.name, chair.line) for chair in free]
     enough = [Answer(ENOUGH, tr("These are all"))] if len(taken) >= FEWEST_TEAMS else []
     text = tr("Whose chair will you take?") if mode != "teams" else tr("Which chair does a team take?")
-    remark = tr("{opponent}'s chair is taken. History holds every chair that you do not.", opponent=story.opponent.name)
+    remark = tr("{opponent}'s chair is taken.", opponent=story.opponent.name)
     if taken:
         remark = f"{tr('Taken: {names}.', names=listed([name_of(story, chair) for chair in taken]))} {remark}"
     return Question(text, (*enough, *rows), remark)
@@ -183,7 +196,6 @@ def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
     return Question(
         tr("What do you want, as {name}?", name=name_of(story, chair)),
         tuple(Answer(aim.id, aim.title, no_road(story, game, chair, aim.id)) for aim in story.aims),
-        tr("The ending says whether you have what you said you wanted. Nobody is marked for doing as history did."),
     )
 
 
@@ -191,14 +203,8 @@ def _which_deck(story: Story, game: Chronicle) -> Question:
     """Of the decks those that ask anything of these chairs, if any does."""
     asking = [deck for deck in story.decks if Schedule.of(story, game.chairs, deck.id).cards(story)]
     return Question(
-        tr("How much will you play?"),
+        f"{tr('How much will you play?')} {pace(game.mode)}",
         tuple(
-            Answer(deck.id, deck.title, f"{stopped(deck.about)} {summary(story, replace(game, deck=deck.id))}")
-            for deck in asking or story.decks
+            Answer(deck.id, deck.title, summary(story, replace(game, deck=deck.id))) for deck in asking or story.decks
         ),
-        tr("On the cards that are not asked your chair does as in history, and one line says so."),
     )
-
-
-def _dossier(story: Story, chair: Chair) -> str:
-    return story.find(Person, chair.id).text if story.has(Person, chair.id) else ""

@@ -8,14 +8,15 @@ from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
 from game.engine.schedule import Schedule
 from game.engine.story import Act, Attention, Deck, Story
 from game.i18n import tr
+from game.telling.already import standing
 from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.conditions_in_words import ConditionalText, in_words
 from game.telling.key_of_memory import KeyWord, echoes, tellings, words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
-from game.telling.reading_time import card_words, deck_words, minutes, with_talk
+from game.telling.reading_time import aloud, card_words, deck_words, in_silence, with_talk
 from game.telling.reference import grounds
-from game.telling.reveal import Step, standing, what_happened, what_happened_in
+from game.telling.reveal import Step, what_happened, what_happened_in
 from game.telling.words import dateline, name_of
 
 
@@ -71,10 +72,10 @@ class KeyCard:
     chairs: tuple[tuple[str, tuple[KeyOption, ...]], ...]
     echoes: tuple[ConditionalText, ...]
     """What is read out to a chair beside its slip; of those to one chair, the first that fits."""
-    words: tuple[KeyWord, ...]
+    spoken: tuple[KeyWord, ...]
     """The words in the corridor that can be had."""
-    reading: int
-    """Minutes, for the chair that has most to read."""
+    words: int
+    """For the chair that has most to read."""
     changes: tuple[ConditionalText, ...]
     opponent: tuple[ConditionalText, ...]
     together: tuple[ConditionalText, ...]
@@ -85,9 +86,14 @@ class KeyCard:
     """Where its history and its panel come from."""
 
     @property
+    def reading(self) -> int:
+        """Minutes read aloud."""
+        return aloud(self.words)
+
+    @property
     def time(self) -> int:
-        """Minutes with talk."""
-        return with_talk(self.reading, 1)
+        """Minutes read aloud and talked about."""
+        return with_talk(self.words, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +102,22 @@ class Length:
 
     name: str
     cards: int
-    reading: int
+    words: int
+
+    @property
+    def alone(self) -> int:
+        """Minutes read in silence."""
+        return in_silence(self.words)
+
+    @property
+    def reading(self) -> int:
+        """Minutes read aloud."""
+        return aloud(self.words)
 
     @property
     def time(self) -> int:
-        """Minutes with talk."""
-        return with_talk(self.reading, self.cards)
+        """Minutes read aloud and talked about."""
+        return with_talk(self.words, self.cards)
 
 
 def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
@@ -110,12 +126,12 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
         Length(
             chair.name,
             len(Schedule.of(story, (chair.id,), deck.id).counted(story)),
-            minutes(deck_words(story, deck, chair.id)),
+            deck_words(story, deck, chair.id),
         )
         for chair in story.chairs
     ]
-    most = [_most_words(scene, chairs) for scene, chairs in asked(story, deck) if not scene.never]
-    return (*(row for row in alone if row.cards), Length(tr("All chairs together"), len(most), minutes(sum(most))))
+    most = [_most_words(story, scene, chairs) for scene, chairs in asked(story, deck) if not scene.never]
+    return (*(row for row in alone if row.cards), Length(tr("All chairs together"), len(most), sum(most)))
 
 
 def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[Part, ...]]:
@@ -138,8 +154,8 @@ def _grounds(story: Story, facts: tuple[str, ...], steps: tuple[Step, ...], pane
     return grounds(story, ids)
 
 
-def _most_words(scene: Scene, chairs: tuple[str, ...]) -> int:
-    return max(card_words(scene, chair) for chair in chairs)
+def _most_words(story: Story, scene: Scene, chairs: tuple[str, ...]) -> int:
+    return max(card_words(story, scene, chair) for chair in chairs)
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun: list[Act]) -> KeyCard:
@@ -161,8 +177,8 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
             if seat.chair in chairs
         ),
         echoes=tuple(echo for seat in scene.seats if seat.chair in chairs for echo in echoes(story, deck, scene, seat)),
-        words=tuple(word for chair in chairs for word in words(story, deck, scene, chair)),
-        reading=minutes(_most_words(scene, chairs)),
+        spoken=tuple(word for chair in chairs for word in words(story, deck, scene, chair)),
+        words=_most_words(story, scene, chairs),
         changes=(
             *_absences(story, scene),
             *_skipped(story, scene),

@@ -51,8 +51,18 @@ def called(story: Story, chronicle: "Chronicle", chair: str) -> str:
 
 def changes(story: Story, before: State, after: State, held: tuple[str, ...]) -> list[str]:
     """What moved between two moments, a sentence each, in the story's order; what moves in silence is not told."""
-    told = [_moved(meter, before[meter.id], after[meter.id], held) for meter in story.meters]
-    told += [_became(fact, before[fact.id], after[fact.id]) for fact in story.facts]
+    return [*moves(story, before, after, held), *became_of(story, before, after)]
+
+
+def moves(story: Story, before: State, after: State, held: tuple[str, ...]) -> list[str]:
+    """The same of the meters alone."""
+    told = (_moved(meter, before[meter.id], after[meter.id], held) for meter in story.meters)
+    return [sentence for sentence in told if sentence]
+
+
+def became_of(story: Story, before: State, after: State) -> list[str]:
+    """The same of the facts alone."""
+    told = (_became(fact, before[fact.id], after[fact.id]) for fact in story.facts)
     return [sentence for sentence in told if sentence]
 
 
@@ -77,8 +87,8 @@ def departures(story: Story, round: Round) -> list[str]:
 
 def _departed(names: list[str], choice: str) -> str:
     if len(names) == 1:
-        return tr("{name} does not act here as in history. The choice: {choice}.", name=names[0], choice=choice)
-    return tr("{names} do not act here as in history. The choice: {choice}.", names=listed(names), choice=choice)
+        return tr("{name}, otherwise than in history: {choice}.", name=names[0], choice=choice)
+    return tr("{names}, otherwise than in history: {choice}.", names=listed(names), choice=choice)
 
 
 def followers(story: Story, round: Round) -> list[str]:

@@ -7,13 +7,14 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
+from game.engine.reference import Sentence
 from game.engine.rules import NotOpen, open_option, unheld_pick
 from game.engine.scene import Absence, Need, Variant
 from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.card import act_title, as_read, card
 from game.telling.paper import roles
-from game.telling.reading_time import after_words, before_words, card_words, deck_words, minutes, with_talk
+from game.telling.reading_time import aloud, card_words, deck_words, in_silence, with_talk
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
@@ -54,7 +55,7 @@ def test_of_two_ways_to_read_a_card_the_first_that_holds_is_read() -> None:
 
 def test_a_call_after_which_nobody_moves_has_the_time_of_its_other_words() -> None:
     told = len(MINUTES.opponent[-1].text.split())
-    assert after_words(replace(MINUTES, opponent=()), "mary") == after_words(MINUTES, "mary") - told
+    assert card_words(TINY, replace(MINUTES, opponent=()), "mary") == card_words(TINY, MINUTES, "mary") - told
 
 
 def words(count: int) -> str:
@@ -76,29 +77,29 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
         history=replace(MINUTES.history, text=words(50), beyond=words(6), historians=words(8), death=words(4)),
         ask=(words(5), words(5)), outside=replace(MINUTES.outside, title=words(1), text=words(9)),
     )  # fmt: skip
-    before, after, apart = 1 + 2 + 3 + 40 + 20 + 2 * 3, 30 + 11 + 50 + 6 + 8 + 10, 13 + 4 + 1 + 9
-    assert before_words(scene, "mary") == before
-    assert after_words(scene, "mary") == after
-    assert card_words(scene, "mary") == before + after + apart
-    assert card_words(replace(scene, outside=None), "mary") == before + after + 13 + 4
-    assert (
-        card_words(replace(scene, documents=(replace(filed, chairs=("tom",)),)), "mary") == before + after + 4 + 1 + 9
-    )
-    tom = len(" ".join([TOM.brief, *(option.label for option in TOM.options)]).split())
-    assert before_words(scene, "mary", "tom") == before + tom
-    assert before_words(scene, "tom", "nobody") == before - 26 + tom
+    before, hand, after = 1 + 2 + 3 + 40 + 20 + 2 * 3, 13, 30 + 11 + 50 + 5
+    cites = max(len(f"{TINY.find(Sentence, one.sentence).gist} {one.because}".split()) for one in MINUTES.history.essay)
+    assert card_words(TINY, scene, "mary") == before + hand + after + cites
+    assert card_words(TINY, replace(scene, outside=None), "mary") == before + hand + after + cites
+    not_hers = replace(scene, documents=(replace(filed, chairs=("tom",)),))
+    assert card_words(TINY, not_hers, "mary") == before + after + cites
+    outcomes = sorted((option.outcome for option in TOM.options), key=len)
+    his = " ".join([TOM.brief, outcomes[len(outcomes) // 2], *(option.label for option in TOM.options)])
+    assert card_words(TINY, scene, "mary", "tom") == before + hand + after + cites + len(his.split())
     story = replace(TINY, scenes=(BRIDGE, scene, FLOOD))
     whole, short = TINY.decks[-1], TINY.decks[0]
-    assert deck_words(story, whole, "mary", since=scene.id) == card_words(scene, "mary") + card_words(FLOOD, "mary")
+    hers = card_words(TINY, scene, "mary")
+    assert deck_words(story, whole, "mary", since=scene.id) == hers + card_words(TINY, FLOOD, "mary")
     unsure = replace(story, scenes=(BRIDGE, replace(scene, never=True), FLOOD))
-    assert deck_words(unsure, whole, "mary", since=scene.id) == card_words(FLOOD, "mary")
-    assert deck_words(story, short, "mary", "tom") == card_words(BRIDGE, "mary") + card_words(FLOOD, "tom")
+    assert deck_words(unsure, whole, "mary", since=scene.id) == card_words(TINY, FLOOD, "mary")
+    both = card_words(TINY, BRIDGE, "mary") + card_words(TINY, FLOOD, "tom")
+    assert deck_words(story, short, "mary", "tom") == both
 
 
-def test_minutes_are_rounded_up_and_a_room_talks_two_minutes_about_a_card() -> None:
-    a_minute = next(count for count in range(1, 1000) if minutes(count) == 2) - 1
-    assert [minutes(count) for count in (0, 1, a_minute, a_minute + 1)] == [0, 1, 1, 2]
-    assert with_talk(10, 8) == 26
+def test_minutes_are_rounded_up_and_a_room_talks_a_minute_about_a_card() -> None:
+    assert [in_silence(count) for count in (0, 1, 200, 201)] == [0, 1, 1, 2]
+    assert [aloud(count) for count in (0, 1, 130, 131)] == [0, 1, 1, 2]
+    assert with_talk(10 * 130, 8) == 18
 
 
 def test_an_option_that_is_not_there_or_locked_is_refused_with_its_name_or_the_reason() -> None:

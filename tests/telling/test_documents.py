@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.authoring.reading_load import IN_HAND, most_after, most_before
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.documents import Filed
 from game.engine.playthrough import Playthrough
@@ -12,7 +13,7 @@ from game.telling.card import card
 from game.telling.documents import Paper, in_hand, in_sentences, papers
 from game.telling.meanwhile import chronicle_lines, log, recap
 from game.telling.page import page
-from game.telling.reading_time import after_words, before_words, card_words
+from game.telling.reading_time import card_words
 from game.telling.reveal import reveal
 from tests.classroom.games import TINY
 
@@ -69,10 +70,13 @@ def test_a_card_that_was_not_asked_names_none() -> None:
 
 def test_what_is_in_hand_counts_for_those_who_have_it_and_not_for_the_length_of_the_card() -> None:
     bare = replace(BRIDGE, documents=())
-    assert card_words(BRIDGE, "tom") == card_words(bare, "tom")
-    assert card_words(BRIDGE, "mary") == card_words(bare, "mary") + len(BRIDGE.documents[0].document.text.split())
-    assert before_words(BRIDGE, "mary") == before_words(bare, "mary")
-    assert after_words(BRIDGE, "mary") == after_words(bare, "mary")
+    assert card_words(TINY, BRIDGE, "tom") == card_words(TINY, bare, "tom")
+    assert card_words(TINY, BRIDGE, "mary") == card_words(TINY, bare, "mary") + len(
+        BRIDGE.documents[0].document.text.split()
+    )
+    said = len(IN_HAND.split())
+    assert [most_before(TINY, BRIDGE, seat) - most_before(TINY, bare, seat) for seat in BRIDGE.seats] == [said, 0]
+    assert [most_after(TINY, BRIDGE, seat) - most_after(TINY, bare, seat) for seat in BRIDGE.seats] == [0, 0]
 
 
 def test_a_document_decides_nothing() -> None:

@@ -19,7 +19,7 @@ STORY = load(Path(__file__).parent.parent / "tiny")
 
 
 @pytest.mark.parametrize("mode", ["solo", "class"])
-@pytest.mark.parametrize(("option", "beside"), [("wait", "So it was in history."), ("read-the-book", "our suggestion")])
+@pytest.mark.parametrize(("option", "beside"), [("wait", "As in history."), ("read-the-book", "our suggestion")])
 def test_what_he_really_did_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
     begun = Playthrough.of(STORY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
     playthrough = begun.play([Pick("mary", option)])
@@ -43,24 +43,25 @@ def test_who_looks_is_told_how_it_stood_that_day_and_not_what_came_of_it() -> No
 
 
 @pytest.mark.parametrize(
-    ("people", "told"),
+    ("people", "moved", "attended"),
     [
-        (("mary",), ["You are thought of more highly.", "You attended to: **roads**"]),
-        (("mary", "tom"), ["Mary is thought of more highly.", "Mary attended to: **roads**", "Tom attended to: "]),
+        (("mary",), ["You are thought of more highly."], ["Attention: **roads**"]),
+        (("mary", "tom"), ["Mary is thought of more highly."], ["Mary: Attention: **roads**", "Tom: Attention: "]),
     ],
     ids=["one chair", "two chairs"],
 )
-def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], told: list[str]) -> None:
+def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], moved: list[str], attended: list[str]) -> None:
     picks = {"mary": "ask-for-bridge", "tom": "refuse"}
     round = play(STORY, STORY.scenes[0], STORY.start, {chair: picks[chair] for chair in people})
-    yours, happened, *_ = reveal(STORY, round, Entry(round.scene.id, round.picks, people)).steps
-    note = yours.passages[-1].text
-    assert all(words in note for words in told)
-    assert ("You " in note) is (len(people) == 1)
+    yours, happened, *more = reveal(STORY, round, Entry(round.scene.id, round.picks, people)).steps
+    assert all(words in yours.passages[-1].text for words in attended)
+    (aside,) = [step.passages[0].text for step in more if step.heading == "What moved"]
+    assert all(words in aside for words in moved)
+    assert ("You " in aside) is (len(people) == 1)
     labels = [round.chosen(chair).label for chair in people]
     named = [f"{chair.title()}: {label}." for chair, label in zip(people, labels, strict=True)]
     assert [passage.text for passage in yours.passages if passage.text in named] == (named if len(people) > 1 else [])
-    assert happened.passages[0].text.startswith("Mary: Historians") is (len(people) > 1)
+    assert happened.passages[0].text.startswith("Mary: Debated") is (len(people) > 1)
 
 
 def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:

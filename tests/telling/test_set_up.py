@@ -81,14 +81,16 @@ def test_a_chair_that_no_card_of_the_deck_asks_is_told_with_its_name_and_the_dec
 
 def test_a_game_that_begins_later_is_shorter_and_told_so() -> None:
     game = Chronicle(("mary", "tom"), deck="whole")
-    assert summary(TINY, game).startswith("3 cards: ")
-    assert summary(TINY, replace(game, start="1901-06-minutes")).startswith("2 cards: ")
-    assert summary(TINY, replace(game, start="1901-09-flood")).startswith("1 card: 1 minute to read, 3 with talk.")
+    assert summary(TINY, game).startswith("3 cards, ")
+    assert summary(TINY, replace(game, start="1901-06-minutes")).startswith("2 cards, ")
+    assert summary(TINY, replace(game, start="1901-09-flood")) == "1 card, 1 minute."
+    room = replace(game, mode="class", start="1901-09-flood")
+    assert summary(TINY, room) == "1 card: 1 minute read aloud, 2 with talk."
 
 
 def test_a_chair_alone_is_warned_of_an_aim_to_which_it_has_no_road() -> None:
     story = replace(TINY, no_roads=(("mary", "open-book"),))
-    warning = "From this chair, held alone, no choices lead there."
+    warning = "No road from this chair alone."
     alone, room, both = Chronicle(("mary",)), Chronicle(("mary",), mode="class"), teams()
     assert no_road(story, alone, "mary", "open-book") == no_road(story, room, "mary", "open-book") == warning
     assert no_road(story, both, "mary", "open-book") == ""

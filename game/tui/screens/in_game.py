@@ -81,6 +81,7 @@ class StoryScreen(GameScreen):
         Binding("enter,space", "next", "Read on", key_display="⏎"),
         Binding("e", "essay", "Essay"),
         Binding("a", "account", "Account"),
+        Binding("m", "more", "More"),
         DOCUMENTS,
         NAMES,
     ]
@@ -102,13 +103,18 @@ class StoryScreen(GameScreen):
         return [block for block in self.query(StepBlock) if block.display]
 
     @property
+    def _read(self) -> list[StepBlock]:
+        """Those of them that are not passed over."""
+        return [block for block in self.shown if not block.step.aside or block.has_class("-open")]
+
+    @property
     def papers(self) -> tuple[Paper, ...]:
         """The documents behind what has been told so far."""
         return tuple(paper for block in self.shown for paper in block.step.papers)
 
     def action_essay(self) -> None:
         """Open the passages of the essay, and where it all comes from."""
-        steps = [block.step for block in self.shown]
+        steps = [block.step for block in self._read]
         cites, facts = (id for step in steps for id in step.cites), (id for step in steps for id in step.facts)
         self.post_message(self.EssayWanted(tuple(cites), tuple(facts)))
 
@@ -118,11 +124,22 @@ class StoryScreen(GameScreen):
             if block.tells_death:
                 block.toggle_class("-account")
 
+    def action_more(self) -> None:
+        """Open what is passed over, or close it again."""
+        aside = [block for block in self.shown if block.step.aside]
+        for block in aside:
+            block.toggle_class("-open")
+        if aside and aside[0].has_class("-open"):
+            aside[0].scroll_visible(animate=False, top=True)
+        self.refresh_bindings()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key is there where there is something for it to open."""
         match action:
+            case "more":
+                return any(block.step.aside for block in self.shown)
             case "essay":
-                return any(block.step.cites or block.step.facts for block in self.shown)
+                return any(block.step.cites or block.step.facts for block in self._read)
             case "account":
                 return any(block.tells_death for block in self.shown)
             case _:

@@ -20,7 +20,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
-from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, remarks, starts, summary
+from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, pace, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.lists import DropDown
@@ -155,7 +155,7 @@ class SetUpScreen(FileScreen):
         lacks = lacking(story, game)
         notes = [] if lacks else remarks(story, game)
         self.query_one(".roads", Static).update(Content(" ".join([*roads, *notes])))
-        self.query_one(".summary", Static).update(Content(lacks or summary(story, game)))
+        self.query_one(".summary", Static).update(Content(lacks or f"{summary(story, game)} {pace(game.mode)}"))
         self.query_one(Button).disabled = bool(lacks)
 
     def action_lot(self) -> None:

@@ -68,9 +68,7 @@ class TitleScreen(FileScreen):
         yield Choices([row for row, _ in self._rows()])
         yield Static(
             Content(
-                tr("Arrow keys or a number, then Enter; or the mouse. Your game is saved after every decision.")
-                + "\n"
-                + tr("With a screen reader: card-index play --plain")
+                tr("Arrow keys or a number, then Enter.") + "\n" + tr("With a screen reader: card-index play --plain")
             ),
             classes="hint",
         )
@@ -100,8 +98,8 @@ class TitleScreen(FileScreen):
         first = 1 if self._known.go_on_first else 0
         return [
             *saves[:first],
-            (Choice(tr("Begin a new game: take a chair")), self.action_new_game),
-            (Choice(tr("Set up a game for a class or for teams")), self.action_set_up),
+            (Choice(tr("A new game: take a chair")), self.action_new_game),
+            (Choice(tr("A game for a class or teams")), self.action_set_up),
             *saves[first:],
         ]
 

@@ -1,0 +1,27 @@
+"""Sentences that plain lines have instead of a panel, a dateline and a key."""
+
+from game.engine.scene import Scene
+from game.i18n import tr
+from game.telling.card import Panel
+
+
+def has_more(scene: Scene) -> bool:
+    """Whether there is something about a scene that is told only to those who ask for it."""
+    return bool(scene.history.death or scene.documents)
+
+
+def spoken(dateline: str) -> str:
+    """Where and when, without the dot that a screen reader would call by its name."""
+    return dateline.replace(" · ", ", ")
+
+
+def standing(panel: Panel) -> str:
+    """How a chair stands, and whom it can trust; empty where nothing is known of that."""
+    own = [
+        tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
+        for gauge in panel.gauges
+    ]
+    others = "; ".join(f"{name}, {word}" for name, word in panel.others)
+    told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
+    told += [tr("Between you and the others: {others}.", others=others)] if others else []
+    return " ".join(told)
