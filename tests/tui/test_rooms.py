@@ -186,7 +186,7 @@ def test_a_held_reveal_waits_and_a_pick_can_be_taken_back_until_it_is_opened(tmp
     async def moves(pilot: Pilot[None]) -> None:
         await decide(pilot)
         await press(pilot, *["enter"] * 5, *["space"] * 5)
-        assert "What could they have known" in told(pilot)
+        assert "WHAT COULD THEY HAVE KNOWN" in told(pilot)
         assert "WHAT HAPPENED" not in [line.strip() for line in letters(pilot)]
         await press(pilot, "u")
         assert name(pilot) == "CardScreen"
