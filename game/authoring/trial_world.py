@@ -2,8 +2,9 @@
 
 from game.console import shown
 from game.engine.conditions import objections
+from game.engine.meters import Fact, Meter
 from game.engine.scene import Scene
-from game.engine.story import Fact, Meter, Story
+from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 from game.typed_names import understood
 

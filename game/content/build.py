@@ -10,11 +10,12 @@ from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
 from game.engine.effects import Floor
 from game.engine.endings import Ending, Face, Fates
+from game.engine.meters import Fact, Meter
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import (
     Scene,
 )  # fmt: skip
-from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Fact, Meter, Office, Opponent, Story
+from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Office, Opponent, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _meter(id: str, row: CheckedGroup) -> Meter:
         id, row["name"], row["from"], row["to"], row["start"],
         tuple((int(low), word) for low, word in row["bands"].items()),
         row.get("rises", ""), row.get("falls", ""), row.get("chair"),
-        row.get("rises-for-you", ""), row.get("falls-for-you", ""),
+        row.get("rises-for-you", ""), row.get("falls-for-you", ""), row.get("name-for-you", ""),
         tuple(sorted(map(_floor, row.get("floors", ())), key=lambda floor: floor.since)),
     )  # fmt: skip
 

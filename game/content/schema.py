@@ -71,6 +71,7 @@ METER = Group("a meter", (
     optional("chair", Name("a chair"), "The chair it belongs to."),
     optional("rises-for-you", Line(), "Told to that chair's player when it rises."),
     optional("falls-for-you", Line(), "Told to that chair's player when it falls."),
+    optional("name-for-you", Line(), "What that player calls it; `standing` without it."),
     optional("floors", ListOf(FLOOR), "Values under which it no longer falls, by their days."),
 ))  # fmt: skip
 FACT = Group("a fact", (

@@ -8,58 +8,16 @@ from typing import TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
-from game.engine.effects import Floor, Floors
+from game.engine.effects import Floors
 from game.engine.endings import Ending, Fates
 from game.engine.memory import Memory, words_left
+from game.engine.meters import Fact, Meter
 from game.engine.readers import asked_in, conditions_of_scene, conditions_of_texts
 from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
 
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """Something that is measured in whole numbers from ``low`` to ``high``."""
-
-    id: str
-    name: str
-    low: int
-    high: int
-    start: int
-    bands: tuple[tuple[int, str], ...]
-    """The lowest value of each band and its word, from low to high."""
-    rises: str = ""
-    """The sentence told when it rises; empty for a meter that moves in silence."""
-    falls: str = ""
-    chair: str | None = None
-    """The chair it belongs to, if any; that chair's player is told the two sentences below."""
-    rises_for_you: str = ""
-    falls_for_you: str = ""
-    floors: tuple[Floor, ...] = ()
-    """By their days. The last that has begun and is not lifted counts."""
-
-    def word(self, value: int) -> str:
-        """The word of the band in which ``value`` lies."""
-        return next(word for low, word in reversed(self.bands) if value >= low)
-
-    def band(self, value: int) -> tuple[int, int]:
-        """The lowest and the highest value of the band in which ``value`` lies."""
-        lows = [low for low, _ in self.bands]
-        low = max(one for one in lows if one <= value)
-        return low, min((one - 1 for one in lows if one > value), default=self.high)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something that is either so or not so."""
-
-    id: str
-    start: bool
-    when_set: str = ""
-    """The sentence told when it becomes so; empty if nobody notices."""
-    when_cleared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """A snapshot made into the parts of a session again: with distrust, for the story and the file may have changed."""
 
 from game.engine.memory import words_left
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_option, open_options
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.engine.chronicle import Chronicle, misfit
+from game.engine.meters import Meter
 from game.engine.rules import NotOpen, Word, leaders, open_option, open_options
 from game.engine.scene import Seat
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.i18n import tr
 from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
 from game.session.moment import (

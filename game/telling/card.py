@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, reasons
 from game.engine.scene import Scene, Seat, told
 from game.engine.state import State
-from game.engine.story import Act, Aim, Chair, Meter, Story
+from game.engine.story import Act, Aim, Chair, Story
 from game.i18n import tr
 from game.telling.documents import Paper, in_hand
 from game.telling.index_card import shown
@@ -165,7 +166,7 @@ def office(chair: Chair, scene: Scene, state: State) -> str:
 
 def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
     value, own = state[meter.id], meter.chair == chair
-    name = tr("standing") if own else meter.name
+    name = (meter.name_for_you or tr("standing")) if own else meter.name
     return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value), own)
 
 

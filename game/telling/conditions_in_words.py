@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
+from game.engine.meters import Fact, Meter
 from game.engine.scene import Scene
-from game.engine.story import Fact, Meter, Story
+from game.engine.story import Story
 from game.i18n import tr, trn
 from game.telling.codes import BallotCode, code_of
 from game.telling.words import name_of

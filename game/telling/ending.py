@@ -6,13 +6,14 @@ from datetime import date
 
 from game.engine.conditions import objections
 from game.engine.counterfactuals import Counterfactual, counterfactuals
+from game.engine.meters import Meter
 from game.engine.outcome import Point, aim_met, attention, curve, ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
 from game.engine.scene import told
 from game.engine.state import State
-from game.engine.story import Aim, Meter, Story
+from game.engine.story import Aim, Story
 from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.callbacks import callbacks, nearest, road_missed
 from game.telling.citations import places

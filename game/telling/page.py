@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from game.console import in_a_line, shown
 from game.engine.chronicle import Entry
+from game.engine.meters import Meter
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import Round
 from game.engine.scene import Scene
-from game.engine.story import Aim, Attention, Meter, Story
+from game.engine.story import Aim, Attention, Story
 from game.i18n import marked, stopped, tr, trn
 from game.telling.already import standing
 from game.telling.citations import gists

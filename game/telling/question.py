@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.i18n import tr
 from game.telling.words import called, in_month
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.engine.chronicle import Entry
+from game.engine.meters import Meter
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.i18n import listed, tr
 from game.telling.already import NOTHING, Already
 from game.telling.card import act_title

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from game.engine.meters import Fact, Meter
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.state import State
-from game.engine.story import Chair, Fact, Meter, Story
+from game.engine.story import Chair, Story
 from game.i18n import day_in_words, listed, marked, month_in_words, tr
 
 if TYPE_CHECKING:  # which `card-index check` does not wait for: 2 ms

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Mode, Pick
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.session.tables import Tables
 
 TINY = load(Path(__file__).parent.parent / "tiny")

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked, Test
 from game.engine.effects import Effects, Floor
 from game.engine.endings import Ending, Fates
+from game.engine.meters import Fact, Meter
 from game.engine.scene import Absence, Asked, History, Move, Need, Option, Scene, Seat, Skip, Telling
-from game.engine.story import Act, Aim, Attention, Chair, Deck, Fact, Meter, Opponent, Story
+from game.engine.story import Act, Aim, Attention, Chair, Deck, Opponent, Story
 
 CHAIRS = ("ann", "bob", "cid")
 METERS = ("hold", "bread", "trust")

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, Pick, misfit, replay
 from game.engine.counterfactuals import counterfactuals
+from game.engine.meters import Meter
 from game.engine.outcome import aim_met, attention, curve, ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_options, play
-from game.engine.story import Deck, Meter, Story
+from game.engine.story import Deck, Story
 
 from .stories import CHAIRS, numbers, stories
 

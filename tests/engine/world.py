@@ -8,10 +8,11 @@ from typing import Any
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Test
 from game.engine.effects import NOTHING, Effects
 from game.engine.endings import Ending, Fates
+from game.engine.meters import Fact, Meter
 from game.engine.outcome import ending_of
 from game.engine.rules import play
 from game.engine.scene import Absence, History, Move, Need, Option, Scene, Seat, Skip
-from game.engine.story import Aim, Attention, Chair, Deck, Fact, Meter, Opponent, Story
+from game.engine.story import Aim, Attention, Chair, Deck, Opponent, Story
 
 HERE = Path(__file__).parent
 CHAIRS = ("trotsky", "zinoviev", "kamenev", "bukharin", "rykov", "tomsky")

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from game.engine.meters import Meter
 from game.engine.rules import open_options
-from game.engine.story import Meter
 from game.session.moment import BriefingMoment, HandOverMoment, RevealMoment, corridor_of
 from game.session.session import Session
 

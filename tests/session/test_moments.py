@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode
+from game.engine.meters import Meter
 from game.engine.rules import NotOpen, open_options
-from game.engine.story import Meter, Story
+from game.engine.story import Story
 from game.saves.save_format import as_json, from_json
 from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
 from game.session.session import Session

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.content import load, scenes_folder
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Picked
-from game.engine.story import Fact
+from game.engine.meters import Fact
 from game.telling.conditions_in_words import in_words
 
 TINY = load(Path(__file__).parent.parent / "tiny")

@@ -7,8 +7,8 @@ from textual.pilot import Pilot
 
 from game.content import load
 from game.engine.chronicle import Chronicle
+from game.engine.meters import Meter
 from game.engine.rules import open_options
-from game.engine.story import Meter
 from game.plain.game import PlainGame
 from game.saves import load as load_game
 from game.saves import save

@@ -9,10 +9,10 @@ from game.content import load
 from game.engine.chronicle import Chronicle, Entry, Mode, Pick
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.effects import Effects
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
-from game.engine.story import Meter
 from game.telling.reveal import citations, reveal, what_happened
 
 STORY = load(Path(__file__).parent.parent / "tiny")

@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
+from game.engine.meters import Meter
 from game.engine.rules import open_options
-from game.engine.story import Meter
 from game.session.session import Session
 from tests.tui.players import TINY, app_in, letters, play, resize, walk
 
