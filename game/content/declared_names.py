@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from game.content.advice import close, nearest
 from game.content.diagnostics import Place, Report, spelt
+from game.content.field_types import DAY
 from game.content.story_files import Pages
 from game.content.yaml_errors import no_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
@@ -124,7 +125,9 @@ def _choices(pages: Pages) -> dict[str, dict[str, tuple[str, ...]]]:
 
 def _dates(pages: Pages) -> dict[str, str]:
     dates = {id: _get(scene, "date") for id, scene in pages.scenes.items()}
-    return {id: date.value for id, date in dates.items() if isinstance(date, ScalarNode)}
+    return {
+        id: date.value for id, date in dates.items() if isinstance(date, ScalarNode) and re.fullmatch(DAY, date.value)
+    }
 
 
 def _items(node: YamlNode | None) -> tuple[YamlNode, ...]:
