@@ -94,7 +94,7 @@ def alike(kind: str) -> Playthrough:
     [
         (
             "departed",
-            "John Snow and Henry Whitehead do not act here as in history. The choice: Do as the other.",
+            "John Snow and Henry Whitehead, otherwise than in history: Do as the other.",
         ),
         ("followed", "John Snow and Henry Whitehead, not asked, act by the record so far: Do as the other."),
     ],
