@@ -27,7 +27,8 @@ LOOKS = (30, 100, 300, 1000, 3000)
 Game = list[tuple[StateValues, dict[str, str]]]
 """For each scene the world before it, and the picks of the chairs that were held."""
 Ends = dict[str, tuple[int, ...]]
-"""For each open option what it came to: for each aim whether it was met, then the standing that the chair kept."""
+"""For each open option what it came to: for each aim whether it was met, then the standing that the chair kept, and its
+following."""
 
 
 class Opening:
@@ -37,7 +38,7 @@ class Opening:
         self.unbettered = {option.id for option in seat.options}
         """The options that met whatever aim another would have met, in every game."""
         self.ahead: dict[tuple[str, str], list[int]] = {}
-        """By how much one option was ahead of another, in each aim and in standing, summed over the games."""
+        """By how much one option was ahead of another, in each aim, standing and following, summed over the games."""
 
     def add(self, ends: Ends) -> None:
         for one, own in ends.items():
@@ -46,12 +47,12 @@ class Opening:
                     gained = [mine - his for mine, his in zip(own, theirs, strict=True)]
                     sums = self.ahead.get((one, other), [0] * len(gained))
                     self.ahead[one, other] = [sum + more for sum, more in zip(sums, gained, strict=True)]
-                    if min(gained[:-1]) < 0:
+                    if min(gained[: len(STORY.aims)]) < 0:
                         self.unbettered.discard(one)
 
     @property
     def leaders(self) -> set[str]:
-        """The options that are, on average, behind no other in any aim or in standing, and ahead in something."""
+        """The options that are, on average, behind no other in aims, standing or following, and ahead in something."""
         beside: dict[str, list[int]] = {}
         for (one, _), sums in self.ahead.items():
             beside.setdefault(one, []).extend(sums)
@@ -92,7 +93,8 @@ def changed(game: Game, end: StateValues, place: int, pick: dict[str, str]) -> S
 
 
 def came_to(chair: str, end: State) -> tuple[int, ...]:
-    return (*(int(aim.is_met(chair, end)) for aim in STORY.aims), end[f"{chair}.standing"])
+    met = (int(aim.is_met(chair, end)) for aim in STORY.aims)
+    return (*met, end[f"{chair}.standing"], end[f"{chair}.following"])
 
 
 @cache
@@ -116,10 +118,13 @@ def unsettled() -> dict[str, Opening]:
 
 
 def test_every_option_is_bettered_somewhere() -> None:
-    """For each option there is a game in which another that was open would have met an aim that this one missed."""
-    assert not {name: sorted(card.unbettered) for name, card in unsettled().items() if card.unbettered}
+    """For each option there is a game in which another that was open would have met an aim that this one missed. What
+    is said in a call may be too small a thing for that."""
+    calls = {f"{scene.id} {seat.chair}" for scene in STORY.scenes if scene.call for seat in scene.seats}
+    unbettered = {name: sorted(card.unbettered) for name, card in unsettled().items() if card.unbettered}
+    assert not unbettered.keys() - calls
 
 
 def test_no_option_leads_in_everything_on_average() -> None:
-    """On no card is one option at least as good as each other for every aim and for the standing that is kept."""
+    """On no card is one option at least as good as each other for every aim, for standing and for following."""
     assert not {name: sorted(card.leaders) for name, card in unsettled().items() if card.leaders}

@@ -32,17 +32,28 @@ def play_out(story: Story, game: RandomGame, start: State, choose: Choose, speak
 
 
 def random_ends(
-    story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "", deck: str = ""
+    story: Story,
+    chairs: tuple[str, ...],
+    games: int,
+    seed: int = 1,
+    start: str = "",
+    deck: str = "",
+    historical: float = 0,
 ) -> Counter[State]:
-    """How often each state is reached at the end when these chairs choose at random, from a seed. Where a word in the
-    corridor could win somebody, every other one of those who could say it does."""
+    """How often each state is reached at the end when these chairs choose at random, from a seed; ``historical`` is the
+    share, from 0 to 1, of picks that are history's instead. Where a word in the corridor could win somebody, every
+    other one of those who could say it does."""
     chance = random.Random(seed)
     game = _game(story, Schedule.of(story, chairs, deck, start))
+
+    def choose(options: tuple[Option, ...]) -> Option:
+        own = historical_order(options)
+        return own[0] if historical and own and chance.random() < historical else chance.choice(options)
 
     def speak(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return (chance.choice(words),) if chance.random() < 0.5 else ()
 
-    return Counter(play_out(story, game, story.opening(deck), chance.choice, speak) for _ in range(games))
+    return Counter(play_out(story, game, story.opening(deck), choose, speak) for _ in range(games))
 
 
 def random_endings(
