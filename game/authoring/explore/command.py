@@ -45,15 +45,19 @@ def reached_alone(story: Story, limit: int) -> dict[str, list[str]]:
 
 
 def write_roads(story: Story, folder: Path, limit: int) -> int:
-    """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1."""
+    """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1.
+
+    Only what every way was tried for is kept: of other aims that were not met nothing is said.
+    """
     none = NoRoads()
     for chair in story.chairs:
         walk = _walked(story, (chair.id,), limit)
-        none[chair.id] = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
-        if none[chair.id] and not walk.is_complete:
-            print(f"{chair.name}: {completeness(walk)} Nothing was written; give a higher --limit.", file=sys.stderr)
-            return 1
-        print(f"{chair.name} has no road to: {', '.join(none[chair.id]) or 'nothing; all aims can be met'}.")
+        unmet = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
+        none[chair.id] = unmet if walk.is_complete else []
+        if unmet and not walk.is_complete:
+            print(f"{chair.name}: no road was seen to: {', '.join(unmet)}. {completeness(walk)} Nothing is kept of it.")
+        else:
+            print(f"{chair.name} has no road to: {', '.join(unmet) or 'nothing; all aims can be met'}.")
     try:
         print(f"Written: {shown(str(write_no_roads(folder, story, none)))}")
     except OSError as error:
