@@ -175,7 +175,7 @@ async def open_hall(*command: str, most: int = 1, each: int = 0) -> AsyncIterato
 
 async def keeps_a_game(visitor: Visitor, folder: Path) -> None:
     """Begin a game, and decide until it is saved."""
-    assert await visitor.sees("Begin")
+    assert await visitor.sees("new game")
     for _ in range(60):
         for key in "1\r":
             await visitor.presses(key)

@@ -24,8 +24,8 @@ def test_the_host_sees_who_plays_and_ends_one_game() -> None:
         async with open_hall(sys.executable, "-c", ECHO, most=2) as (seats, address):
             assert answer("seats", seats) == [browser.NOBODY]
             first, second = [await visit(session, address, seat) for seat in (A, B)]
-            assert await first.sees("Begin")
-            assert await second.sees("Begin")
+            assert await first.sees("new game")
+            assert await second.sees("new game")
             assert answer("seats", seats) == [
                 "Seat 1: 0 minutes, from 127.0.0.1.",
                 "Seat 2: 0 minutes, from 127.0.0.1.",
@@ -38,7 +38,7 @@ def test_the_host_sees_who_plays_and_ends_one_game() -> None:
             assert await until(lambda: seats.games[B].alone is not None)
             assert answer(" seats ", seats) == ["Seat 2: 0 minutes, from 127.0.0.1, without a page for 0 seconds."]
             third = await visit(session, address, A)
-            assert await third.sees("Begin")
+            assert await third.sees("new game")
             assert answer("seats", seats)[0].startswith("Seat 1: ")
 
     run(play)
@@ -59,7 +59,7 @@ def test_the_name_of_a_seat_is_never_told(tmp_path: Path) -> None:
 
         async def play(session: aiohttp.ClientSession) -> None:
             visitor = await visit(session, one.address, A)
-            assert await visitor.sees("Begin")
+            assert await visitor.sees("new game")
             assert await asyncio.to_thread(types, one, "seats") == "Seat 1: 0 minutes, from 127.0.0.1.\n"
             assert await asyncio.to_thread(types, one, "end 1") == "The game at seat 1 is ended.\n"
             assert await visitor.is_sent_away() == browser.ENDED
@@ -93,7 +93,7 @@ def test_scenes_that_break_while_serving_are_told_to_both_sides_once(tmp_path: P
             await early.presses("n")
             assert await early.sees("Whose chair")
             file.write_text(sound, encoding="utf-8")
-            assert await (await visit(session, one.address, B)).sees("Begin")
+            assert await (await visit(session, one.address, B)).sees("new game")
 
         run(play)
         code, _, told = one.stop()

@@ -22,7 +22,7 @@ def test_q_leaves_the_game_and_the_page_says_so(tmp_path: Path) -> None:
 
         async def play(session: aiohttp.ClientSession) -> None:
             visitor = await visit(session, one.address)
-            assert await visitor.sees("Begin")
+            assert await visitor.sees("new game")
             await visitor.presses("q")
             assert await visitor.is_sent_away() == browser.LEFT
             assert await until(lambda: not one.games() and not one.children(), SOON)
@@ -37,7 +37,7 @@ def test_a_game_ends_some_time_after_its_tab(politely: bool, tmp_path: Path, mon
     async def play(session: aiohttp.ClientSession) -> None:
         async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (seats, address):
             visitor = await visit(session, address)
-            assert await visitor.sees("Begin")
+            assert await visitor.sees("new game")
             if politely:
                 await visitor.leaves()
             else:
@@ -73,7 +73,7 @@ def test_a_tab_that_is_closed_or_opened_twice_at_any_moment_leaves_no_word(after
         async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path), "--scenes", str(TINY)) as (seats, at):
             seats.report = lambda code, words: told.append((code, words))
             first = await visit(session, at)
-            assert await until(lambda: b"Begin" in first.painted)
+            assert await until(lambda: b"new game" in first.painted)
             await asyncio.sleep(after / 1000)
             second = await visit(session, at)
             await first.leaves()
@@ -92,7 +92,7 @@ def test_a_server_that_is_stopped_ends_every_game(name: str, tmp_path: Path) -> 
         async def play(session: aiohttp.ClientSession) -> None:
             visitors = [await visit(session, one.address, letter * 12) for letter in "abc"]
             for visitor in visitors:
-                assert await visitor.sees("Begin")
+                assert await visitor.sees("new game")
             assert len(one.games()) == 3
             stopping = asyncio.create_task(asyncio.to_thread(one.stop, name))
             for visitor in visitors:
@@ -108,7 +108,7 @@ def test_games_do_not_outlive_a_server_that_was_killed(tmp_path: Path) -> None:
 
         async def play(session: aiohttp.ClientSession) -> None:
             visitor = await visit(session, one.address)
-            assert await visitor.sees("Begin")
+            assert await visitor.sees("new game")
             one.process.kill()
             assert await until(lambda: one.games() == [], SOON)
 
@@ -122,7 +122,7 @@ def test_a_game_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
 
     async def play(session: aiohttp.ClientSession) -> None:
         async with open_hall(sys.executable, "-c", stubborn) as (seats, address):
-            assert await (await visit(session, address)).sees("Begin")
+            assert await (await visit(session, address)).sees("new game")
             seats.games["a" * 12].end()
             assert await until(lambda: not seats.games, SOON)
 

@@ -46,7 +46,7 @@ ARRIVES = """
 
 async def open_game(one: Server, window: Chromium) -> Tab:
     tab = await window.tab(one.address)
-    assert await until(lambda: b"Begin" in tab.painted)
+    assert await until(lambda: b"new game" in tab.painted)
     return tab
 
 

@@ -27,7 +27,7 @@ def through_a_network(devtools: str, folder: Path, play: Play) -> None:
         network = Network(one.address)
         tab = await window.tab(await network.begin(), HURRY)
         try:
-            assert await until(lambda: b"Begin" in tab.painted)
+            assert await until(lambda: b"new game" in tab.painted)
             await tab.press("s")
             assert await until(lambda: b"Set up a game" in tab.painted)
             tab.painted = b""
@@ -56,7 +56,7 @@ def test_a_network_that_goes_away_is_told_and_the_same_screen_comes_back(
         assert one.games() == games
         tab.painted = b""
         await tab.press("\x1b")
-        assert await until(lambda: b"Begin" in tab.painted)
+        assert await until(lambda: b"new game" in tab.painted)
 
     through_a_network(devtools, tmp_path, play)
 
@@ -83,7 +83,7 @@ def test_where_the_game_has_ended_meanwhile_another_begins_at_the_same_seat(tmp_
         assert await until(lambda: not one.games() and not one.children())
         seat = await tab.value("location.pathname")
         network.come_back()
-        assert await until(lambda: b"Begin" in tab.painted)
+        assert await until(lambda: b"new game" in tab.painted)
         assert await comes_to_say(tab, "")
         assert await tab.value("location.pathname") == seat
         assert one.games() != [before]

@@ -31,7 +31,7 @@ def test_with_an_address_it_says_what_pupils_type_and_what_that_means(tmp_path: 
         assert "Nothing is encrypted" in one.said[1]
 
         async def play(session: aiohttp.ClientSession) -> None:
-            assert await (await visit(session, one.address)).sees("Begin")
+            assert await (await visit(session, one.address)).sees("new game")
 
         run(play)
 

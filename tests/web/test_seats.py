@@ -26,7 +26,7 @@ def test_over_the_limit_one_is_told_that_every_seat_is_taken(monkeypatch: pytest
         async with open_hall(*GAME, most=2) as (taken, address):
             seated = [await visit(session, address, seat) for seat in (A, B)]
             for visitor in seated:
-                assert await visitor.sees("Begin")
+                assert await visitor.sees("new game")
             assert await (await visit(session, address, C)).is_sent_away() == browser.FULL
             async with session.get(f"{address}/seat/{C}") as page:
                 assert page.status == 503
@@ -34,7 +34,7 @@ def test_over_the_limit_one_is_told_that_every_seat_is_taken(monkeypatch: pytest
             await seated[0].presses("QUIT")
             assert await seated[0].is_sent_away() == browser.LEFT
             assert await until(lambda: list(taken.games) == [B])
-            assert await (await visit(session, address, C)).sees("Begin")
+            assert await (await visit(session, address, C)).sees("new game")
 
     run(play)
 
@@ -44,12 +44,12 @@ def test_the_game_that_has_been_longest_without_a_tab_makes_room(monkeypatch: py
         async with open_hall(*GAME, most=2) as (taken, address):
             for seat in (A, B):
                 visitor = await visit(session, address, seat)
-                assert await visitor.sees("Begin")
+                assert await visitor.sees("new game")
                 await visitor.leaves()
                 assert await until(lambda seat=seat: taken.games[seat].alone is not None)  # type: ignore[misc]
             assert await (await visit(session, address, C)).is_sent_away() == browser.FULL  # they may be back soon
             monkeypatch.setattr(seats, "SPARED", 0.0)
-            assert await (await visit(session, address, C)).sees("Begin")
+            assert await (await visit(session, address, C)).sees("new game")
             assert sorted(taken.games) == [B, C]
 
     run(play)
@@ -59,13 +59,13 @@ def test_one_address_can_be_given_fewer_seats_than_there_are() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
         async with open_hall(*GAME, most=3, each=1) as (taken, address):
             first = await visit(session, address, A)
-            assert await first.sees("Begin")
+            assert await first.sees("new game")
             assert await (await visit(session, address, B)).is_sent_away() == browser.MANY
             again = await visit(session, address, A)
             assert await first.is_sent_away() == browser.MOVED
             assert await again.sees("80")
             taken.games[A].address = "192.0.2.7"
-            assert await (await visit(session, address, B)).sees("Begin")
+            assert await (await visit(session, address, B)).sees("new game")
 
     run(play)
 
@@ -128,7 +128,7 @@ def test_a_tab_that_comes_back_gets_everything_painted_in_its_new_size(tmp_path:
     async def play(session: aiohttp.ClientSession) -> None:
         async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (taken, address):
             first = await visit(session, address)
-            assert await first.sees("Begin")
+            assert await first.sees("new game")
             await first.presses("s")
             assert await first.sees("Set up a game")
             first.is_torn_off()
@@ -168,7 +168,7 @@ def test_every_seat_has_saved_games_of_its_own_that_nobody_else_can_read(tmp_pat
             back, other = await visit(session, one.address, A), await visit(session, one.address, B)
             assert await back.sees("Go on as")
             assert await other.sees("Clerk of Little Marsh".upper())
-            assert await other.sees("Begin")
+            assert await other.sees("new game")
             for visitor in (back, other):
                 assert b"of-the-host" not in visitor.painted
             assert b"Go on as" not in other.painted

@@ -62,7 +62,7 @@ def test_a_size_that_is_typed_is_passed_over(tmp_path: Path) -> None:
 
         async def play(session: aiohttp.ClientSession) -> None:
             visitor = await visit(session, one.address)
-            assert await visitor.sees("Begin")
+            assert await visitor.sees("new game")
             await visitor.presses("\x1b[?2048;1$y\x1b[48;3000;3000;1;1t")
             await visitor.presses("?")
             assert await visitor.sees("Help")
