@@ -57,7 +57,7 @@ def left_as_it_was(one: Terminal) -> bool:
 @pytest.mark.parametrize("kind", ["xterm", "xterm-16color", "xterm-256color", "screen", "linux", "vt100", "nonsense"])
 def test_every_kind_of_terminal_gets_no_more_colours_than_it_has(kind: str, tmp_path: Path) -> None:
     with terminal(tmp_path, TERM=kind, COLORTERM="") as one:
-        assert one.read_until(b"Begin")
+        assert one.read_until(b"new game")
         assert not re.search(rb"[34]8;2;", one.written)
         assert bool(re.search(rb"[34]8;5;", one.written)) is ("256" in kind)
         assert one.leave() == 0
@@ -75,7 +75,7 @@ def test_a_terminal_of_no_kind_gets_plain_lines(kind: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("arguments", [(), ("play", "--plain")], ids=["screen", "lines"])
 def test_a_terminal_with_few_letters_gets_only_those(letters: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
     with terminal(tmp_path, "-m", "game", *arguments, PYTHONIOENCODING=letters, **POOR) as one:
-        assert one.read_until(b"2. " if arguments else b"Begin")
+        assert one.read_until(b"2. " if arguments else b"new game")
         one.read_until_quiet()
         one.written.decode(letters)
         assert b"Traceback" not in one.written
@@ -99,7 +99,7 @@ def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: 
     import signal
 
     with terminal(tmp_path) as one:
-        assert one.read_until(b"Begin")
+        assert one.read_until(b"new game")
         one.read_until_quiet()
         one.written = b""
         if way == "key":
@@ -111,14 +111,14 @@ def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: 
         assert left_as_it_was(one)
         one.written = b""
         one.game.send_signal(signal.SIGCONT)
-        assert one.read_until(b"Begin")
+        assert one.read_until(b"new game")
         assert b"\x1b[?1049h" in one.written
         assert one.leave() == 0
 
 
 def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
     with terminal(tmp_path) as one:
-        assert one.read_until(b"Begin")
+        assert one.read_until(b"new game")
         one.read_until_quiet()
         for keys in (b"n", b"1\r", b"1\r", b"1\r", b"\r"):
             assert one.press(keys)

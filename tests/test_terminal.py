@@ -121,7 +121,7 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 def test_a_signal_leaves_the_terminal_as_it_was(name: str, code: int, terminal: Terminal) -> None:
-    assert terminal.read_until(b"Begin")
+    assert terminal.read_until(b"new game")
     terminal.game.send_signal(getattr(signal, name))
     assert terminal.wait() == code
     assert {what for what, sequence in BACK.items() if sequence not in terminal.written} == set()
@@ -129,7 +129,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(name: str, code: int, terminal: 
 
 
 def test_q_leaves_the_terminal_as_it_was(terminal: Terminal) -> None:
-    assert terminal.read_until(b"Begin")
+    assert terminal.read_until(b"new game")
     assert terminal.leave() == 0
     assert {what for what, sequence in BACK.items() if sequence not in terminal.written} == set()
 
@@ -148,7 +148,7 @@ raise SystemExit(main([]))
 
 def test_a_fault_of_our_own_ends_in_plain_lines(tmp_path: Path) -> None:
     one = Terminal(tmp_path, "-c", FAULT)
-    assert one.read_until(b"Begin")
+    assert one.read_until(b"new game")
     assert one.leave() == 1
     os.close(one.master)
     assert {what for what, sequence in BACK.items() if sequence not in one.written} == set()

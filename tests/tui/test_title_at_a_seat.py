@@ -75,7 +75,7 @@ def test_it_is_marked_unless_the_mark_has_been_moved(
     async def moves(pilot: Pilot[None]) -> None:
         choices = pilot.app.screen.query_one(Choices)
         rows = [row.label.split(" ")[0] for row in choices.rows]
-        assert rows == ["Go", "Begin", "Set", "Go"]
+        assert rows == ["Go", "A", "A", "Go"]
         assert choices.highlighted == (2 if moved else 0)
         await press(pilot, "enter")
         if moved:

@@ -26,7 +26,7 @@ import os
 os.write(1, b"__GANGLION__\\n")
 def paint(data):
     os.write(1, b"D" + len(data).to_bytes(4, "big") + data)
-paint(b"Begin " + os.environ["COLUMNS"].encode())
+paint(b"new game " + os.environ["COLUMNS"].encode())
 while data := os.read(0, 1000):
     paint(data)
     if b"QUIT" in data:
