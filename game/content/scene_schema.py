@@ -130,7 +130,7 @@ SCENE = Group("a scene", (
     optional("history", HISTORY, "What happened."),
     optional("beyond", Words(), "In a scene that never was: what is known, and what is made up."),
     optional("ask", ListOf(Line()), "One or two questions worth arguing about."),
-    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, offered after this scene to those who ask for more."),
+    optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene to those who ask."),
     optional("documents", ListOf(FILED), "Documents on which the scene turns."),
     optional("assumes", When(), "What the prose takes for granted; `check --deep` holds it."),
 ))  # fmt: skip
