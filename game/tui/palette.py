@@ -61,6 +61,12 @@ class Palette(SafeScreen, CommandPalette):
                 part.cursor_blink = False
             yield CommandRows() if isinstance(part, CommandList) else part
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of the rows lead nowhere before these are there, or once they have gone: no game ends by it."""
+        if action in ("command_list", "cursor_down") and not self.query(CommandList):
+            return False
+        return super().check_action(action, parameters)
+
     def run_worker(self, work: Any, **how: Any) -> Worker[Any]:  # type: ignore[override]
         """Search. A palette that is left at once has gone before its search begins, which must not end the game."""
         return super().run_worker(work, **{**how, "exit_on_error": False})
