@@ -189,7 +189,7 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
         type=int,
         metavar="N",
         help="the most states kept of one round: 3000, and a third of that with each chair more, which is done within "
-        "two minutes and sees many ways but not all; 20000 with --write-roads",
+        "two minutes and sees many ways but not all; 200000 with --write-roads",
     )
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")

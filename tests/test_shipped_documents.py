@@ -10,8 +10,8 @@ from game.content import load, scenes_folder
 from game.engine.documents import Document
 
 STORY = load(scenes_folder())
-FILED = [(scene, filed) for scene in STORY.scenes for filed in scene.documents]
-DOCUMENTS = {filed.document.id: filed.document for _, filed in FILED}
+SHOWN = [(scene, filed) for scene in STORY.scenes for filed in scene.documents]
+DOCUMENTS = {filed.document.id: filed.document for _, filed in SHOWN}
 
 
 def sources(document: Document) -> list[tuple[str, str, str]]:
@@ -37,14 +37,14 @@ def test_a_document_is_short_quotes_nothing_and_says_what_was_not_looked_up(docu
 
 
 def test_the_scene_of_the_testament_shows_it_to_everybody_who_sits_there() -> None:
-    (shown,) = ((scene, filed) for scene, filed in FILED if scene.id == "1924-05-reading-the-testament")
+    (shown,) = ((scene, filed) for scene, filed in SHOWN if scene.id == "1924-05-reading-the-testament")
     scene, filed = shown
     assert filed.document.id == "letter-to-the-congress"
     assert all(filed.in_hand(seat.chair, STORY.start) for seat in scene.seats)
 
 
 def test_nobody_has_a_document_in_hand_before_it_was_written() -> None:
-    early = {scene.id for scene, filed in FILED if filed.chairs and filed.document.date[-4:] > str(scene.date.year)}
+    early = {scene.id for scene, filed in SHOWN if filed.chairs and filed.document.date[-4:] > str(scene.date.year)}
     assert early == set()
 
 

@@ -15,7 +15,7 @@ from game.content.story_files import story_here
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 
-GLANCE, WHOLE = 3000, 20_000
+GLANCE, WHOLE = 3000, 200_000
 """The most states that are kept of one round where nothing is said: for one chair while its author waits, a third of
 that with each chair more, for each has about three ways on from a state; and for a proof."""
 

@@ -10,7 +10,7 @@ MOST_WORDS = 85
 """How many words a document, or what stands beside it, may have: it is read whole between two decisions."""
 
 
-def check_filed(scene: CheckedGroup, report: Report) -> None:
+def check_scene_documents(scene: CheckedGroup, report: Report) -> None:
     """Report documents of a scene that stand there twice, or for a chair that does not sit there."""
     seated = scene.get("chairs", CheckedGroup(scene.place)).places
     lines: dict[str, int] = {}

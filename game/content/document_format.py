@@ -23,7 +23,7 @@ DOCUMENT = Group("a document", (
     optional("beside", BESIDE, "A short source that contradicts it."),
 ))  # fmt: skip
 DOCUMENTS = Group("documents.yaml", (Key("documents", ListOf(DOCUMENT), "Documents, told again in short."),))
-FILED = Group("a filed document", (
+SCENE_DOCUMENT = Group("a document of a scene", (
     Key("document", Name("a document"), "Which document it is."),
     optional("on-card", AllOr(ListOf(Name("a chair"))), "Who has it in hand before the pick."),
     optional("when", When(), "In which worlds they do."),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
-from game.engine.documents import Document, Filed
+from game.engine.documents import Document, SceneDocument
 from game.engine.effects import NOTHING
 from game.engine.scene import (
     Absence,
@@ -23,10 +23,10 @@ from game.engine.scene import (
 )  # fmt: skip
 
 
-def _filed(row: CheckedGroup, seated: Iterable[str], documents: Mapping[str, Document]) -> Filed:
+def _scene_document(row: CheckedGroup, seated: Iterable[str], documents: Mapping[str, Document]) -> SceneDocument:
     in_hand = row.get("on-card", ())
     chairs = tuple(seated if in_hand == "all" else in_hand)
-    return Filed(documents[row["document"]], chairs, row.get("when", ALWAYS))
+    return SceneDocument(documents[row["document"]], chairs, row.get("when", ALWAYS))
 
 
 def scene_of(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Document]) -> Scene:
@@ -49,7 +49,7 @@ def scene_of(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Docum
         variants=tuple(_variant(one) for one in row.get("variants", ())),
         care=row.get("care", ""),
         outside=outside_of(row),
-        documents=tuple(_filed(one, row["chairs"], documents) for one in row.get("documents", ())),
+        documents=tuple(_scene_document(one, row["chairs"], documents) for one in row.get("documents", ())),
         when=row.get("when", ALWAYS),
         never=row.get("never", False) or "call" in row,
         call=row.get("call", ""),

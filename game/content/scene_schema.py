@@ -1,6 +1,6 @@
 """The format of scenes, acts and endings as data: every key, what it wants, and what it is for."""
 
-from game.content.document_format import FILED
+from game.content.document_format import SCENE_DOCUMENT
 from game.content.field_types import (
     Changes,
     Day,
@@ -131,7 +131,7 @@ SCENE = Group("a scene", (
     optional("beyond", Words(), "In a scene that never was: what is known, and what is made up."),
     optional("ask", ListOf(Line()), "One or two questions worth arguing about."),
     optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene to those who ask."),
-    optional("documents", ListOf(FILED), "Documents on which the scene turns."),
+    optional("documents", ListOf(SCENE_DOCUMENT), "Documents on which the scene turns."),
     optional("assumes", When(), "What the prose takes for granted; `check --deep` holds it."),
 ))  # fmt: skip
 ACT = Group("an act", (

@@ -6,7 +6,7 @@ from datetime import date
 from game.content.advice import nearest
 from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
-from game.content.document_checks import check_filed, check_length, check_shown
+from game.content.document_checks import check_length, check_scene_documents, check_shown
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
 from game.content.reference_checks import check_references
@@ -26,7 +26,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     _check_last(_rows(records.endings, "endings"), True, report)
     for scene in records.scenes.values():
         _check_scene(scene, report)
-        check_filed(scene, report)
+        check_scene_documents(scene, report)
     _check_dates(records.scenes, report)
     check_interface(records.files.get("interface"), report)
     story = records.files.get("story")

@@ -8,7 +8,17 @@ from game.engine.chronicle import Chronicle, Entry, replay
 from game.engine.endings import Ending
 from game.engine.memory import words_left
 from game.engine.outcome import ending_of
-from game.engine.rules import Word, can_ask, historical_order, is_skipped, open_options, play, reasons, seated
+from game.engine.rules import (
+    Word,
+    affordable,
+    can_ask,
+    historical_order,
+    is_skipped,
+    open_options,
+    play,
+    reasons,
+    seated,
+)
 from game.engine.scene import Option, Scene, Seat
 from game.engine.state import State
 from game.engine.story import Story
@@ -151,7 +161,8 @@ def _after(
     seats = [seat for seat in seated(scene, state) if seat.chair in picks]
     kept = {seat.chair: picks[seat.chair] for seat in seats if _is_open(seat, picks[seat.chair], state)}
     there = {seat.chair for seat in seated(scene, state)}
-    words = [word for word in entry.corridor if word.by in kept and word.to in there and state[words_left(word.by)]]
+    words = [word for word in entry.corridor if word.by in kept and word.to in there]
+    words = [word for word, is_left in zip(words, affordable(words, state), strict=True) if is_left]
     return play(story, scene, state, kept, kept.keys(), chronicle.chairs, words).after
 
 

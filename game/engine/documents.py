@@ -40,7 +40,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class SceneDocument:
     """A document in a scene, whose reveal tells all of it; some chairs have it in hand before the pick."""
 
     document: Document

@@ -206,13 +206,14 @@ def _chosen(
     """What every seat does, in their order, and what the words in the corridor came to."""
     replies: list[Reply] = []
     won: dict[str, Option] = {}
-    for word in words:
+    for word, is_left in zip(words, affordable(words, state), strict=True):
         seat = next((seat for seat in seats if seat.chair == word.to and seat.chair not in held), None)
-        if seat is None or word.by not in picks or not state.get(words_left(word.by), 0):
+        if seat is None or word.by not in picks or not is_left:
             raise NotOpen(f"{word.by} cannot say a word to {word.to}")
         reply, option = reply_to(word, seat, picks[word.by], state)
-        if option and not option.id == won.setdefault(word.to, option).id == picks.get(word.to, option.id):
-            reply = replace(reply, text="", joined=False)
+        if option:
+            does = picks.get(word.to, won.setdefault(word.to, option).id)
+            reply = reply if does == option.id else replace(reply, text="", joined=False)
         replies.append(reply)
     chosen: dict[str, Option] = {}
     for seat in seats:
@@ -223,6 +224,12 @@ def _chosen(
         else:
             chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
     return chosen, tuple(replies)
+
+
+def affordable(words: Sequence[Word], state: State) -> list[bool]:
+    """For each word in the corridor, in their order, whether its chair has it left."""
+    said = [[one.by for one in words[: place + 1]].count(word.by) for place, word in enumerate(words)]
+    return [count <= state.get(words_left(word.by), 0) for count, word in zip(said, words, strict=True)]
 
 
 def spent(word: Word) -> Effects:

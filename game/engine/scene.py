@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.engine.conditions import ALWAYS, NO_PICKS, Condition
-from game.engine.documents import Filed
+from game.engine.documents import SceneDocument
 from game.engine.effects import NOTHING, Effects
 
 
@@ -196,7 +196,7 @@ class Scene:
     care: str = ""
     """A word of warning where the subject may hurt."""
     outside: Outside | None = None
-    documents: tuple[Filed, ...] = ()
+    documents: tuple[SceneDocument, ...] = ()
     when: Condition = ALWAYS
     """When the scene comes at all; otherwise it passes in silence."""
     never: bool = False

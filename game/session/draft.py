@@ -22,10 +22,11 @@ class Decision:
     """The option that was picked or foretold, the chair to which a word in the corridor was said, or the lowest value
     of the band that was guessed; empty for a pass."""
 
-    def replaces(self, other: "Decision") -> bool:
-        """Whether it stands in the place of another: a chair picks once, and may say a word to several."""
-        same = (self.kind, self.chair) == (other.kind, other.chair)
-        return same and (self.kind != "word" or self.answer == other.answer)
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The same for two of which one stands in the place of the other: a chair picks once, and may say a word to
+        several."""
+        return self.kind, self.chair, self.answer if self.kind == "word" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Draft:
             *(Decision("pick", chair, picks[chair]) for chair in entry.by_people),
             *(Decision("forecast", chair, option) for chair, _, option in entry.forecasts),
         ]
-        made = {(decision.kind, decision.chair) for decision in decisions}
-        decisions += [decision for decision in passed if (decision.kind, decision.chair) not in made]
+        made = {decision.place for decision in decisions}
+        decisions += [decision for decision in passed if decision.place not in made]
         decisions.sort(key=lambda decision: KINDS.index(decision.kind))
         return cls(tuple(decisions), entry.reasons, entry.votes)
 
@@ -76,13 +77,11 @@ class Draft:
 
     def decide(self, decision: Decision) -> "Draft":
         """The draft with one more decision, in place of an earlier one that it replaces."""
-        kept = tuple(one for one in self.decisions if not decision.replaces(one))
-        return replace(self, decisions=(*kept, decision), counting=False)
+        return replace(self, decisions=(*self.without(decision).decisions, decision), counting=False)
 
-    def without(self, kind: Kind, chair: str) -> "Draft":
-        """The draft without a decision. What was noted on the way to it stays."""
-        kept = tuple(one for one in self.decisions if (one.kind, one.chair) != (kind, chair))
-        return replace(self, decisions=kept)
+    def without(self, decision: Decision) -> "Draft":
+        """The draft without a decision, or the one that stands in its place. What was noted on the way to it stays."""
+        return replace(self, decisions=tuple(one for one in self.decisions if one.place != decision.place))
 
     def without_last(self) -> "Draft":
         """The draft without the last decision."""

@@ -1,9 +1,8 @@
 """A snapshot made into the parts of a session again: with distrust, for the story and the file may have changed."""
 
-from game.engine.memory import words_left
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
-from game.engine.rules import NotOpen, open_option, open_options
+from game.engine.rules import NotOpen, affordable, open_option, open_options
 from game.engine.story import Story
 from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
@@ -41,11 +40,11 @@ def _told(playthrough: Playthrough, told: Told | None) -> Told:
 def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
     """What of a draft can still be decided on the next card."""
     seats = {seat.chair: [one.id for one in open_options(seat, playthrough.state)] for seat in playthrough.asked}
-    decisions = {_place(one): one for one in draft.decisions if _fits(playthrough, one)}
-    for chair in seats:
-        words = [place for place, one in decisions.items() if (one.kind, one.chair) == ("word", chair)]
-        for place in words[playthrough.state.get(words_left(chair), 0) :]:
-            del decisions[place]
+    decisions = {one.place: one for one in draft.decisions if _fits(playthrough, one)}
+    words = Draft(tuple(decisions.values())).words()
+    for word, is_left in zip(words, affordable(words, playthrough.state), strict=True):
+        if not is_left:
+            del decisions[Decision("word", word.by, word.to).place]
     waited_for = {
         *(("pick", chair, "") for chair in seats),
         *(("forecast", one, "") for one in Tables(playthrough).forecasting),
@@ -64,11 +63,6 @@ def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
         ),
         draft.counting and playthrough.chronicle.mode == "class",
     )
-
-
-def _place(decision: Decision) -> tuple[str, str, str]:
-    """The same for decisions of which one replaces another."""
-    return decision.kind, decision.chair, decision.answer if decision.kind == "word" else ""
 
 
 def _fits(playthrough: Playthrough, decision: Decision) -> bool:

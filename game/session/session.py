@@ -10,7 +10,7 @@ from functools import cached_property
 
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.meters import Meter
-from game.engine.rules import NotOpen, Word, leaders, open_option, open_options
+from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.scene import Seat
 from game.engine.story import Story
 from game.i18n import tr
@@ -143,7 +143,7 @@ class Session(Position):
         """Take back the pick or the forecast of a chair while others are still awaited; what was noted stays."""
         if self.revealing:
             return self
-        draft = self.draft.without("pick", chair).without("forecast", chair)
+        draft = self.draft.without(Decision("pick", chair, "")).without(Decision("forecast", chair, ""))
         return self if draft == self.draft else replace(self, draft=draft, undone=())
 
     def speak(self, to: str, chair: str = "") -> "Session":
@@ -153,14 +153,12 @@ class Session(Position):
         Raises NotOpen where the chair has no word left, or the other cannot be spoken to here.
         """
         speaker = self._seat(chair).chair
-        word = Word(speaker, to)
-        if word in self.draft.words():
-            kept = tuple(one for one in self.draft.decisions if one != Decision("word", speaker, to))
-            return replace(self, draft=replace(self.draft, decisions=kept), undone=())
+        word = Decision("word", speaker, to)
+        if word in self.draft.decisions:
+            return self._noted(self.draft.without(word))
         if to not in (other for other, _ in corridor_of(self, speaker).open):
             raise NotOpen(tr("there is nobody of that name to have a word with here."))
-        draft = replace(self.draft.decide(Decision("word", speaker, to)), counting=self.draft.counting)
-        return replace(self, draft=draft, undone=())
+        return self._noted(replace(self.draft.decide(word), counting=self.draft.counting))
 
     def guess(self, band: int | None, chair: str = "") -> "Session":
         """A table's guess that the hidden meter lies in the band that begins with this value; None passes.

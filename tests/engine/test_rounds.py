@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.conditions import ALWAYS, AtLeast, Chose, Condition, Is, Test
+from game.engine.conditions import ALWAYS, NEVER, AtLeast, Chose, Condition, Is, Test
 from game.engine.effects import Effects
 from game.engine.rules import NotOpen, leaders, play, unheld_pick
 from game.engine.scene import Absence, Move, Need, Option, Seat, Skip
@@ -12,7 +12,6 @@ from game.engine.schedule import Schedule
 from game.engine.story import Deck
 from tests.classroom.games import TINY
 
-NEVER = Condition(())
 BRIDGE, MINUTES, FLOOD = TINY.scenes
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.authoring.reading_load import IN_HAND, most_after, most_before
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.documents import Filed
+from game.engine.documents import SceneDocument
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene
 from game.telling.card import card
@@ -80,7 +80,7 @@ def test_what_is_in_hand_counts_for_those_who_have_it_and_not_for_the_length_of_
 
 
 def test_a_document_decides_nothing() -> None:
-    filed = Filed(BRIDGE.documents[0].document)
+    filed = SceneDocument(BRIDGE.documents[0].document)
     story = replace(TINY, scenes=(replace(BRIDGE, documents=(filed,)), *TINY.scenes[1:]))
     assert story.rules_digest == TINY.rules_digest
     assert story.words_digest != TINY.words_digest

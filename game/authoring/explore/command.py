@@ -19,6 +19,7 @@ GAMES = 3000
 ALONE = 1000
 """The most states that are kept of a round to see which endings a chair reaches by itself."""
 SEED = 1
+NARROW = 3000
 
 
 def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
@@ -51,8 +52,7 @@ def write_roads(story: Story, folder: Path, limit: int) -> int:
     """
     none = NoRoads()
     for chair in story.chairs:
-        walk = _walked(story, (chair.id,), limit)
-        unmet = [aim.id for aim in story.aims if ("aim met", aim.id, chair.id) not in walk.found]
+        walk, unmet = _seeking(story, chair.id, limit)
         none[chair.id] = unmet if walk.is_complete else []
         if unmet and not walk.is_complete:
             print(f"{chair.name}: no road was seen to: {', '.join(unmet)}. {completeness(walk)} Nothing is kept of it.")
@@ -64,6 +64,18 @@ def write_roads(story: Story, folder: Path, limit: int) -> int:
         print(f"It could not be written: {error.strerror}.", file=sys.stderr)
         return 1
     return 0
+
+
+def _seeking(story: Story, chair: str, limit: int) -> tuple[StateSpace, list[str]]:
+    """A walk from a chair, and the aims that it does not meet. The walk is widened up to the limit while there are
+    some, and while not every way was tried: most aims are met on a narrow one, which is done in seconds."""
+    width = min(limit, NARROW)
+    while True:
+        walk = _walked(story, (chair,), width)
+        unmet = [aim.id for aim in story.aims if ("aim met", aim.id, chair) not in walk.found]
+        if not unmet or walk.is_complete or walk.stopped or width >= limit:
+            return walk, unmet
+        width = min(limit, width * 10)
 
 
 def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> StateSpace:
