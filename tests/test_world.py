@@ -96,10 +96,12 @@ def test_no_tag_wins_from_more_than_one_chair(tag: str) -> None:
 
 @pytest.mark.slow
 def test_the_roads_kept_beside_the_scenes_are_those_of_these_rules() -> None:
-    """Nothing is kept but what every way was tried for; and of what is kept nothing is met in any walk."""
-    walk = StateSpace(STORY, ("rykov",), limit=20_000).run()
-    without = [("rykov", aim.id) for aim in STORY.aims if ("aim met", aim.id, "rykov") not in walk.found]
-    assert (without if walk.is_complete else []) == [(who, aim) for who, aim in STORY.no_roads if who == "rykov"]
+    chair = "tomsky"
+    walk = StateSpace(STORY, (chair,), limit=200_000).run()
+    assert walk.is_complete
+    without = [(chair, aim.id) for aim in STORY.aims if ("aim met", aim.id, chair) not in walk.found]
+    assert without == [(who, aim) for who, aim in STORY.no_roads if who == chair]
+    assert without
 
 
 @pytest.mark.parametrize("aim", [aim.id for aim in STORY.aims])
