@@ -24,6 +24,12 @@ class Corridor:
     """Chair and name of those to whom it has said one on this card."""
 
     @property
+    def sign(self) -> str:
+        """To whom a word was said, in short; empty where none was."""
+        names = listed([name for _, name in self.said])
+        return tr("A word said to {names}", names=names) if names else ""
+
+    @property
     def in_words(self) -> str:
         """What a card says about it; empty where there is nobody to speak to."""
         said = listed([name for _, name in self.said])

@@ -154,6 +154,7 @@ class CardScreen(GameScreen):
         hidden = self.query_one(Choices).show_vertical_scrollbar
         parts = [self._question, tr("1 to {last}: more below", last=len(self._card.options)) if hidden else ""]
         self.set_class(bool(self._reason), "-reason")
+        parts.append(self._corridor.sign)
         parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
         self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
 
