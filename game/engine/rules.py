@@ -67,7 +67,7 @@ class Round:
     """The chairs that are held and were not asked, and did by their record what history did not do."""
     replies: tuple[Reply, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
-    """For chairs that asked for something, what became of it."""
+    """For chairs whose people asked for something, what became of it."""
     skipped: bool = False
     skip: Skip | None = None
     """Why it was skipped, where that is told."""
@@ -183,7 +183,7 @@ def play(
     after = apply(after_move, [together.effects], story.ranges, floors) if together else after_move
     strayed = [chair for chair, option in chosen.items() if chair not in by_people and not option.historical]
     joined = {reply.word.to for reply in replies if reply.joined}
-    answers = ((chair, told(option.answers, after, names)) for chair, option in chosen.items())
+    answers = ((chair, told(chosen[chair].answers, after, names)) for chair in chosen if chair in by_people)
     return Round(
         scene, tuple(names.items()), state, after_picks, after_move, after, move, together,
         departed=tuple(chair for chair in strayed if chair not in held and chair not in joined),

@@ -18,6 +18,7 @@ from game.engine.story import Deck, Story
 from game.telling.codes import BallotCode, code_of
 from game.telling.prose import plain
 from game.telling.reading_time import TALK_A_CARD
+from game.telling.set_up import NO_ROAD
 from game.telling.teachers_key import lengths
 from game.telling.words import day_of
 from tests.classroom.pages import Page
@@ -144,7 +145,7 @@ def test_a_role_sheet_tells_what_the_screen_tells() -> None:
         assert seat
         assert words(seat.brief) in sheet
         assert day_of(first) in sheet
-        remarks = sheet.count("From this chair, held alone, no choices lead there.")
+        remarks = sheet.count(NO_ROAD)
         assert remarks == sum(one == chair.id for one, _ in STORY.no_roads)
         assert all(aim.title in sheet for aim in STORY.aims)
 

@@ -80,6 +80,7 @@ class Opening:
     """What follows the options and the words that were tried."""
     left: float = inf
     """The fewest picks that had left history when a search came here."""
+    _steps: dict[OptionIds, Transition] = field(default_factory=dict)
 
     def picks(self, chosen: OptionIds) -> dict[str, str]:
         return {seat.chair: id for (seat, _), id in zip(self.choices, chosen, strict=True)}
@@ -87,6 +88,11 @@ class Opening:
     def step(self, options: tuple[Option, ...]) -> Transition:
         """The step by which these options are chosen."""
         chosen = tuple([option.id for option in options])
+        if chosen not in self._steps:
+            self._steps[chosen] = self._step(chosen, options)
+        return self._steps[chosen]
+
+    def _step(self, chosen: OptionIds, options: tuple[Option, ...]) -> Transition:
         own = (historical_order(open)[:1] for _, open in self.choices)
         left = sum(option not in first for option, first in zip(options, own, strict=True))
         return Transition(chosen, self.picks(chosen), left)
@@ -149,8 +155,9 @@ class MemoizedRounds:
         self, story: Story, scene: Scene, order: StateNames, kept: StateNames, held: Iterable[str] = ()
     ) -> None:
         self.scene = scene
-        self._story, self._order, self._held = story, order, frozenset(held)
-        self._keep = _getter([order.index(name) for name in kept])
+        self.order = order
+        self._story, self._held = story, frozenset(held)
+        self._keep = _getter([order.index(name) for name in kept]) if kept != order else tuple
         self._opening = rows(
             order, bits(story, (*conditions_of_card(scene), *story.lifting(scene), *self._can_speak()))
         )
@@ -217,7 +224,7 @@ class MemoizedRounds:
             picked.forks[seen] = self._fork(picked.change, move, self._after_move, card.floors)
         moved = picked.forks[seen]
         together = round.together.effects if round.together else NOTHING
-        end = End(rows(self._order, changed(self._story, moved.change, together, card.floors)), round)
+        end = End(rows(self.order, changed(self._story, moved.change, together, card.floors)), round)
         return moved.ends.setdefault(view_of(moved.view, values), end)
 
     def _first(self, round: Round, words: tuple[Word, ...]) -> Effects:
@@ -230,11 +237,11 @@ class MemoizedRounds:
 
     def _fork(self, before: ValueTable, effects: Effects, read: ValueTable, floors: Floors) -> Fork:
         change = changed(self._story, before, effects, floors)
-        return Fork(change, rows(self._order, through(change, read)))
+        return Fork(change, rows(self.order, through(change, read)))
 
     def _state(self, values: StateValues) -> State:
         """The whole state, with the start's values for names that are not held: nothing reads those any more."""
-        return self._story.start.changed(dict(zip(self._order, values, strict=True)))
+        return self._story.start.changed(dict(zip(self.order, values, strict=True)))
 
 
 def whole_game(story: Story, held: Iterable[str] = ()) -> tuple[MemoizedRounds, ...]:

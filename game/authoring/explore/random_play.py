@@ -4,7 +4,8 @@ import random
 from collections import Counter
 from collections.abc import Callable
 
-from game.authoring.explore.memoized_rounds import MemoizedRounds, deciding, whole_game
+from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
+from game.authoring.explore.transition_tables import StateValues
 from game.engine.outcome import ending_of
 from game.engine.rules import Word, historical_order
 from game.engine.scene import Option
@@ -15,20 +16,19 @@ from game.engine.story import Story
 Choose = Callable[[tuple[Option, ...]], Option]
 Speak = Callable[[tuple[Word, ...]], tuple[Word, ...]]
 RandomGame = list[tuple[MemoizedRounds, tuple[str, ...]]]
-"""Every scene, and the chairs that are asked in it."""
+"""Every scene that can come, and the chairs that are asked in it."""
 
 
-def play_out(story: Story, game: RandomGame, start: State, choose: Choose, speak: Speak = lambda _: ()) -> State:
-    """The state at the end of a game in which those who are asked choose so, and spend words in the corridor so."""
-    names = deciding(story)
-    values = tuple([start[name] for name in names])
+def play_out(game: RandomGame, start: StateValues, choose: Choose, speak: Speak = lambda _: ()) -> StateValues:
+    """The values at the end of a game in which those who are asked choose so, and spend words in the corridor so."""
+    values = start
     for rounds, asked in game:
         card = rounds.card(values, asked)
         step = card.step(tuple([choose(options) for _, options in card.choices]))
         if words := card.words(step):
             step = step._replace(words=speak(words))
         values, _ = rounds.after(values, card, step)
-    return story.start.changed(dict(zip(names, values, strict=True)))
+    return values
 
 
 def random_ends(
@@ -47,13 +47,16 @@ def random_ends(
     game = _game(story, Schedule.of(story, chairs, deck, start))
 
     def choose(options: tuple[Option, ...]) -> Option:
-        own = historical_order(options)
-        return own[0] if historical and own and chance.random() < historical else chance.choice(options)
+        if historical and (own := historical_order(options)) and chance.random() < historical:
+            return own[0]
+        return chance.choice(options)
 
     def speak(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return (chance.choice(words),) if chance.random() < 0.5 else ()
 
-    return Counter(play_out(story, game, story.opening(deck), choose, speak) for _ in range(games))
+    values = _values(game, story.opening(deck))
+    ends = Counter(play_out(game, values, choose, speak) for _ in range(games))
+    return Counter({_state(story, game, end): times for end, times in ends.items()})
 
 
 def random_endings(
@@ -73,8 +76,22 @@ def always(story: Story, chair: str, tag: str) -> State:
         fitting = [option for option in options if option.attends == tag]
         return (*fitting, *historical_order(options), *options)[0]
 
-    return play_out(story, _game(story, Schedule.of(story, (chair,))), story.start, choose)
+    game = _game(story, Schedule.of(story, (chair,)))
+    return _state(story, game, play_out(game, _values(game, story.start), choose))
 
 
 def _game(story: Story, schedule: Schedule) -> RandomGame:
-    return [(rounds, schedule.asked(story, rounds.scene)) for rounds in whole_game(story, schedule.chairs)]
+    """Every scene that can come: a call comes only to those who are asked."""
+    scenes = ((rounds, schedule.asked(story, rounds.scene)) for rounds in whole_game(story, schedule.chairs))
+    return [(rounds, asked) for rounds, asked in scenes if asked or not rounds.scene.call]
+
+
+def _values(game: RandomGame, state: State) -> StateValues:
+    """What of a state decides a game."""
+    rounds, _ = game[0]
+    return tuple(state[name] for name in rounds.order)
+
+
+def _state(story: Story, game: RandomGame, values: StateValues) -> State:
+    rounds, _ = game[0]
+    return story.start.changed(dict(zip(rounds.order, values, strict=True)))
