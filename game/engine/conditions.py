@@ -59,7 +59,7 @@ class Count:
     options: tuple[str, ...]
 
     def holds(self, _state: Mapping[str, int], picks: Mapping[str, str]) -> bool:
-        return sum(option in self.options for option in picks.values()) >= self.at_least
+        return sum([option in self.options for option in picks.values()]) >= self.at_least
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,16 +40,11 @@ def total(effects: Iterable[Effects]) -> Effects:
     return Effects(tuple(amounts.items()), tuple(facts.items()))
 
 
-def clamped(value: int, range: tuple[int, int]) -> int:
-    """The value, or the end of the range beyond which it lies."""
-    low, high = range
-    return min(high, max(low, value))
-
-
 def added(value: int, amount: int, range: tuple[int, int], floor: int | None = None) -> int:
     """The value after an amount was added, within its range and not fallen under the floor."""
     low, high = range
-    return clamped(value + amount, (low if floor is None else max(low, min(value, floor)), high))
+    least = low if floor is None else max(low, min(value, floor))
+    return min(high, max(least, value + amount))
 
 
 def apply(

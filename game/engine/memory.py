@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.engine.conditions import Condition, Objected, Picked, objections
-from game.engine.effects import Effects
+from game.engine.effects import NOTHING, Effects
 from game.engine.scene import Option, Scene
 
 
@@ -43,18 +43,18 @@ class Memory:
         return cls(ranges, tuple(recalled.values()))
 
     @cached_property
-    def _recalled_of(self) -> Mapping[tuple[str, str, str], tuple[str, ...]]:
+    def _recalled_of(self) -> Mapping[tuple[str, str, str], Effects]:
         """For scene, chair and option, the names that become so."""
-        names: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        names: dict[tuple[str, str, str], Effects] = {}
         for test in self.recalled:
             for option in test.options:
                 key = test.scene, test.chair, option
-                names[key] = (*names.get(key, ()), test.name)
+                names[key] = Effects(facts=(*names.get(key, NOTHING).facts, (test.name, True)))
         return names
 
     def effects(self, scene: Scene, chair: str, option: Option) -> Effects:
         """What is remembered of a pick."""
-        names = self._recalled_of.get((scene.id, chair, option.id), ())
-        counted = objections(chair)
-        amounts = ((counted, 1),) if option.objects and counted in self.ranges else ()
-        return Effects(amounts, tuple((name, True) for name in names))
+        recalled = self._recalled_of.get((scene.id, chair, option.id), NOTHING)
+        if option.objects and (counted := objections(chair)) in self.ranges:
+            return Effects(((counted, 1),), recalled.facts)
+        return recalled

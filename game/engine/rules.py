@@ -7,10 +7,10 @@
 5. The answers to what was asked for are read in the state after 4.
 """
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
-from game.engine.conditions import Condition
 from game.engine.effects import Effects, apply
 from game.engine.memory import words_left
 from game.engine.scene import Move, Option, Scene, Seat, Skip, told
@@ -91,7 +91,7 @@ def is_skipped(scene: Scene, state: State) -> bool:
 
 def seated(scene: Scene, state: State) -> tuple[Seat, ...]:
     """The chairs that really sit in the scene, in this state."""
-    return tuple(seat for seat in scene.seats if not (seat.absent and seat.absent.when.holds(state)))
+    return tuple([seat for seat in scene.seats if not (seat.absent and seat.absent.when.holds(state))])
 
 
 def reasons(option: Option, state: State) -> tuple[str, ...]:
@@ -113,7 +113,8 @@ def unheld_pick(seat: Seat, state: State) -> Option:
 
     Raises NotOpen where no option is open.
     """
-    return _by_itself(seat, state, lambda option: option.won_over)
+    options = open_options(seat, state)
+    return _first(seat, options, [one for one in options if one.won_over and one.won_over.holds(state)])
 
 
 def unasked_pick(seat: Seat, state: State) -> Option:
@@ -121,15 +122,14 @@ def unasked_pick(seat: Seat, state: State) -> Option:
 
     Raises NotOpen where no option is open.
     """
-    return _by_itself(seat, state, lambda option: option.follows)
-
-
-def _by_itself(seat: Seat, state: State, reason: Callable[[Option], Condition | None]) -> Option:
     options = open_options(seat, state)
-    moved = (option for option in options if (when := reason(option)) and when.holds(state))
-    for option in (*moved, *historical_order(options), *options):
-        return option
-    raise NotOpen(f"{seat.chair} has nothing left to choose")
+    return _first(seat, options, [one for one in options if one.follows and one.follows.holds(state)])
+
+
+def _first(seat: Seat, options: tuple[Option, ...], moved: list[Option]) -> Option:
+    if not options:
+        raise NotOpen(f"{seat.chair} has nothing left to choose")
+    return moved[0] if moved else min(options, key=lambda option: option.historical or inf)
 
 
 def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:

@@ -223,9 +223,10 @@ class Story:
         """The meters that do not fall under a value in this scene, as it opens in this state."""
         found = {}
         for meter in self._with_floors:
-            for floor in meter.floors:
+            for floor in reversed(meter.floors):
                 if floor.since <= scene.date and not floor.unless.holds(state):
                     found[meter.id] = floor.value
+                    break
         return found
 
     @cached_property
