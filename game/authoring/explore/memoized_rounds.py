@@ -134,6 +134,11 @@ class End:
     left: float = inf
     """The fewest picks that had left history when a search came here."""
 
+    def befall(self, values: list[int]) -> None:
+        """Change the values with which the round began, in place, to those with which it ends."""
+        for place, becomes in self.change:
+            values[place] = becomes[values[place]]
+
 
 @dataclass(slots=True)
 class Fork:
@@ -171,7 +176,7 @@ class MemoizedRounds:
         """Whether chairs have words in the corridor left that could be spent here."""
         return (Condition(((AtLeast(words_left(asked.by), 1),),)) for asked in asked_in(self.scene))
 
-    def card(self, values: StateValues, asked: StateNames) -> Opening:
+    def card(self, values: Sequence[int], asked: StateNames) -> Opening:
         """The scene as it opens in this state for the chairs that are asked."""
         key = view_of(self._opening, values), asked
         if key not in self._cards:
@@ -180,16 +185,19 @@ class MemoizedRounds:
 
     def after(self, values: StateValues, card: Opening, step: Transition) -> tuple[StateValues, End]:
         """The state after the round in which this step is taken, and how the round ended."""
+        end = self.end(values, card, step)
+        after = list(values)
+        end.befall(after)
+        return self._keep(after), end
+
+    def end(self, values: Sequence[int], card: Opening, step: Transition) -> End:
+        """How the round in which this step is taken ends in this state."""
         picked = card.after.get((step.chosen, step.words)) or self._pick(card, step)
         try:
             moved = picked.forks[view_of(picked.view, values)]
-            end = moved.ends[view_of(moved.view, values)]
+            return moved.ends[view_of(moved.view, values)]
         except KeyError:
-            end = self._play(values, card, picked, step)
-        after = list(values)
-        for place, becomes in end.change:
-            after[place] = becomes[after[place]]
-        return self._keep(after), end
+            return self._play(values, card, picked, step)
 
     def _open(self, state: State, asked: StateNames) -> Opening:
         comes = not is_skipped(self.scene, state) and (not self.scene.call or self.scene.seats[0].chair in asked)
@@ -215,7 +223,7 @@ class MemoizedRounds:
         card.after[step.chosen, step.words] = self._picked[key]
         return self._picked[key]
 
-    def _play(self, values: StateValues, card: Opening, picked: Fork, step: Transition) -> End:
+    def _play(self, values: Sequence[int], card: Opening, picked: Fork, step: Transition) -> End:
         """Let the engine play the round, and remember the way that it took."""
         round = play(self._story, self.scene, self._state(values), step.picks, step.picks.keys(), card.held, step.words)
         seen = view_of(picked.view, values)
@@ -239,7 +247,7 @@ class MemoizedRounds:
         change = changed(self._story, before, effects, floors)
         return Fork(change, rows(self.order, through(change, read)))
 
-    def _state(self, values: StateValues) -> State:
+    def _state(self, values: Sequence[int]) -> State:
         """The whole state, with the start's values for names that are not held: nothing reads those any more."""
         return self._story.start.changed(dict(zip(self.order, values, strict=True)))
 

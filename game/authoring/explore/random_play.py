@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from game.authoring.explore.memoized_rounds import MemoizedRounds, whole_game
-from game.authoring.explore.transition_tables import StateValues
+from game.authoring.explore.transition_tables import StateValues, bits, rows, view_of
 from game.engine.outcome import ending_of
 from game.engine.rules import Word, historical_order
 from game.engine.scene import Option
@@ -21,14 +21,14 @@ RandomGame = list[tuple[MemoizedRounds, tuple[str, ...]]]
 
 def play_out(game: RandomGame, start: StateValues, choose: Choose, speak: Speak = lambda _: ()) -> StateValues:
     """The values at the end of a game in which those who are asked choose so, and spend words in the corridor so."""
-    values = start
+    values = list(start)
     for rounds, asked in game:
         card = rounds.card(values, asked)
         step = card.step(tuple([choose(options) for _, options in card.choices]))
-        if words := card.words(step):
+        if card.words_left and (words := card.words(step)):
             step = step._replace(words=speak(words))
-        values, _ = rounds.after(values, card, step)
-    return values
+        rounds.end(values, card, step).befall(values)
+    return tuple(values)
 
 
 def random_ends(
@@ -43,8 +43,13 @@ def random_ends(
     """How often each state is reached at the end when these chairs choose at random, from a seed; ``historical`` is the
     share, from 0 to 1, of picks that are history's instead. Where a word in the corridor could win somebody, every
     other one of those who could say it does."""
-    chance = random.Random(seed)
     game = _game(story, Schedule.of(story, chairs, deck, start))
+    ends = _random_ends(game, story.opening(deck), games, seed, historical)
+    return Counter({_state(story, game, end): times for end, times in ends.items()})
+
+
+def _random_ends(game: RandomGame, opening: State, games: int, seed: int, historical: float) -> Counter[StateValues]:
+    chance = random.Random(seed)
 
     def choose(options: tuple[Option, ...]) -> Option:
         if historical and (own := historical_order(options)) and chance.random() < historical:
@@ -54,19 +59,24 @@ def random_ends(
     def speak(words: tuple[Word, ...]) -> tuple[Word, ...]:
         return (chance.choice(words),) if chance.random() < 0.5 else ()
 
-    values = _values(game, story.opening(deck))
-    ends = Counter(play_out(game, values, choose, speak) for _ in range(games))
-    return Counter({_state(story, game, end): times for end, times in ends.items()})
+    values = _values(game, opening)
+    return Counter(play_out(game, values, choose, speak) for _ in range(games))
 
 
 def random_endings(
     story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "", deck: str = ""
 ) -> Counter[str]:
     """How often each ending is reached so."""
-    endings: Counter[str] = Counter()
-    for state, times in random_ends(story, chairs, games, seed, start, deck).items():
-        endings[ending_of(story, state).id] += times
-    return endings
+    game = _game(story, Schedule.of(story, chairs, deck, start))
+    view = rows(game[0][0].order, bits(story, (ending.when for ending in story.endings)))
+    endings: dict[int, str] = {}
+    counted: Counter[str] = Counter()
+    for end, times in _random_ends(game, story.opening(deck), games, seed, 0).items():
+        seen = view_of(view, end)
+        if seen not in endings:
+            endings[seen] = ending_of(story, _state(story, game, end)).id
+        counted[endings[seen]] += times
+    return counted
 
 
 def always(story: Story, chair: str, tag: str) -> State:

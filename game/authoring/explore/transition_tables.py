@@ -9,7 +9,7 @@ and `view_of` the state ``grip 5, pact 1`` is ``0b011 | 0b100 = 0b111``: all thr
 pass the same tests, whatever else tells them apart, so that one round serves them both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.engine.conditions import NO_PICKS, Condition
 from game.engine.effects import NO_FLOORS, Effects, Floors, added
@@ -57,7 +57,7 @@ def rows(order: StateNames, table: ValueTable) -> PlacedTable:
     return tuple((order.index(name), row) for name, row in table.items() if name in order)
 
 
-def view_of(rows: PlacedTable, values: StateValues) -> int:
+def view_of(rows: PlacedTable, values: Sequence[int]) -> int:
     """What the values of a state tell together: the same for all states between which no test can tell."""
     seen = 0
     for place, row in rows:
