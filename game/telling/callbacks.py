@@ -14,10 +14,14 @@ MOST_CALLBACKS = 3
 
 def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
     """The picks without which it would have ended otherwise, then those that something later read, then other roads
-    that were not history's; a sentence each, by their dates."""
-    chairs = playthrough.chronicle.chairs
+    that were not history's; a sentence each, by their dates, and with several chairs whose it was."""
+    story, chairs = playthrough.story, playthrough.chronicle.chairs
     most = max(1, MOST_CALLBACKS - len(chairs) + 1)
-    return tuple(line for chair in chairs for line in _of_chair(playthrough, points, chair, most))
+    return tuple(
+        f"{name_of(story, chair)}: {line}" if len(chairs) > 1 else line
+        for chair in chairs
+        for line in _of_chair(playthrough, points, chair, most)
+    )
 
 
 def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chair: str, most: int) -> list[str]:

@@ -20,6 +20,7 @@ from tests.classroom.pages import Page
 from tests.classroom.parsed import assert_inert, assert_readable, parsed, text, tokens
 from tests.classroom.remembered import (
     ASKED,
+    GUARDIANS,
     LETTER,
     LIST,
     REPORTS,
@@ -70,6 +71,13 @@ def test_the_ending_is_told_with_all_that_it_remembers(which: str, form: Form) -
     assert SECOND.teaching
     assert plain(SECOND.teaching.index_card) in told
     assert "What would you type on the last line?" in told
+
+
+def test_an_ending_of_several_chairs_says_whose_each_memory_is() -> None:
+    told = ending_told(remembered("snow", "whitehead", picks={GUARDIANS: "open-the-well"}))
+    assert told.callbacks
+    assert {line.split(": ")[0] for line in told.callbacks} <= {"John Snow", "Henry Whitehead"}
+    assert not any(line.startswith("John Snow: ") for line in ending_told(ASKED).callbacks)
 
 
 def test_every_line_that_was_typed_is_on_the_card() -> None:

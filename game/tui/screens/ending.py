@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from game.i18n import capitals, tr
 from game.telling.ending import ChoiceBesideHistory, EndingTold
+from game.telling.prose import letters
 from game.telling.reference import Reference
 from game.telling.ways_back import WayBack
 from game.tui.screens.base import DRAWERS
@@ -75,7 +76,7 @@ class EndingScreen(GameScreen):
         yield Sheet(
             Static(Content(told.title), classes="title"),
             Prose(told.text, self._records),
-            *(Prose(line, self._records, classes="callback") for line in told.callbacks),
+            *(Prose(letters(line), self._records, classes="callback") for line in told.callbacks),
             *_part(tr("A road you did not take"), _lines(filter(None, [told.missed]), "missed")),
             *(widget for chair, card in told.index_cards for widget in _card(chair, card)),
             *_lines(filter(None, [told.card_question]), "question"),
