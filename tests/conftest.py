@@ -4,8 +4,14 @@ import gc
 import os
 
 import pytest
+from hypothesis import settings
 
 from game.cli import MANY
+
+settings.register_profile("some", max_examples=12, deadline=None)
+settings.register_profile("many", max_examples=100, deadline=None)
+settings.load_profile("some")
+"""How often what holds of anything is tried; ``--hypothesis-profile many`` tries it longer."""
 
 
 def pytest_configure() -> None:

@@ -12,7 +12,7 @@ from game.authoring.reading_load import burdens
 from game.authoring.source_excerpt import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
-from game.content import check, load
+from game.content import check
 from game.content.diagnostics import ODD
 from game.engine.chronicle import Chronicle, Mode, misfit
 from game.engine.outcome import history
@@ -27,13 +27,14 @@ from game.session.snapshot import Snapshot
 from game.telling.card import card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import chronicle_lines, log, misfit_told, recap
+from tests.loaded import loaded
 
 TINY = Path(__file__).parent / "tiny"
 
 
 @cache
 def story() -> Story:
-    return load(TINY)
+    return loaded(TINY)
 
 
 def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Snapshot:

@@ -7,12 +7,13 @@ from itertools import combinations
 import pytest
 
 from game.authoring.explore.random_play import random_ends
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.outcome import ending_of
 from game.engine.state import State
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.slow
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 CHAIRS = tuple(chair.id for chair in STORY.chairs)
 OFFICE_CHANGED = {"shared-desk", "three-names", "clerk-again", "another-secretary", "unlikely-majority"}
 """Endings in which the office has changed hands, is shared, or is outvoted."""

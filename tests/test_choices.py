@@ -9,12 +9,13 @@ import pytest
 from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import MemoizedRounds, deciding, whole_game
 from game.authoring.explore.transition_tables import StateValues
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.scene import Seat
 from game.engine.state import State
+from tests.loaded import loaded
 
 pytestmark = pytest.mark.slow
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 SCENES = whole_game(STORY)
 NAMES = deciding(STORY)

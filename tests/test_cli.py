@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
 from game.engine.story import Story
 from game.saves import Autosave, NotSaved, listed, save, save_new
 from game.session.snapshot import Snapshot
 from tests.command import run
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 TINY = Path(__file__).parent / "tiny"
-TINY_STORY = load(TINY)
+TINY_STORY = loaded(TINY)
 ESCAPE = "\x1b[31mred"
 
 
@@ -188,7 +189,7 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
-@pytest.mark.parametrize("command", ["play --plain", "debrief {} -o -", "explore --limit 20"])
+@pytest.mark.parametrize("command", ["play --plain", "debrief {} -o -", f"explore --limit 20 --scenes {TINY}"])
 def test_a_stream_that_is_not_there_is_no_fault(command: str, stream: str, tmp_path: Path) -> None:
     save(Snapshot(Chronicle(("trotsky",))), tmp_path / "game.json")
     arguments = command.format(tmp_path / "game.json").split()

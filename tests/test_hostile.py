@@ -14,7 +14,7 @@ from .hostile import TINY, copy_of_the_story, left_game, places, spoilt, taken_a
 
 FILE = "1-spring/1901-03-bridge.yaml"
 GAMES = {"whole": as_json(whole_game()), "left": as_json(left_game())}
-many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 words = st.text(st.characters(), max_size=4) | st.sampled_from(
     ["mary", "tom", "wait", "stay", "short", "class", "guess", "pick", "forecast", "0", ""]
 )

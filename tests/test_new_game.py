@@ -10,13 +10,13 @@ import pytest
 from game.arguments import parser
 from game.cli import main
 from game.commands.new_game import new_game
-from game.content import load
 from game.engine.chronicle import Chronicle
 from game.exit_codes import MISUSED, CommandError
 from game.typed_names import understood
+from tests.loaded import loaded
 
 TINY = Path(__file__).parent / "tiny"
-STORY = load(TINY)
+STORY = loaded(TINY)
 
 
 def game(*flags: str) -> Chronicle | None:

@@ -12,12 +12,12 @@ import yaml
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
-from game.content import load
 from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, TextOr
 from game.content.schema import FILES
 from game.i18n import use
 from game.telling.meanwhile import chronicle_lines, log
 from tests.classroom.pages import Page
+from tests.loaded import loaded
 from tests.test_letters import FOLDER, played, spoken
 
 ENDS = ("?”", "!", "…", "г.", "?»", "?)", "。")
@@ -58,7 +58,7 @@ def test_a_sentence_ends_with_one_stop(stop: str, tmp_path: Path) -> None:
         page = yaml.compose(file.read_text(encoding="utf-8"))
         end(FILES.get(file.stem, FILES["scene"]), page, stop)
         file.write_text(yaml.serialize(page, allow_unicode=True, width=10**6), encoding="utf-8")
-    story = load(folder)
+    story = loaded(folder)
     game = played(story)
     told = [spoken(game), *log(game), *chronicle_lines(story, game.rounds), debrief(game, "md")]
     pages = [debrief(game), compare([("one", game), ("other", game)]), *handouts(story, story.decks[-1]).values()]

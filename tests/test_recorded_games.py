@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Pick, replay
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
@@ -18,9 +18,10 @@ from game.engine.rules import Word, open_options
 from game.engine.state import State
 from game.saves.save_format import as_json, from_json
 from game.session.snapshot import Snapshot
+from tests.loaded import loaded
 
 FOLDER = Path(__file__).parent / "recorded"
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 CHAIRS = tuple(chair.id for chair in STORY.chairs)
 NUMBERS = range(24)
 

@@ -4,14 +4,15 @@ from collections import Counter
 
 import pytest
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.conditions import Picked
 from game.engine.outcome import history
 from game.engine.rules import play
 from game.engine.scene import Option, Scene, Seat
 from game.telling.card import as_read
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 SCENES = {scene.id: scene for scene in STORY.scenes}
 SEATS = [(scene.id, seat.chair) for scene in STORY.scenes for seat in scene.seats]
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.documents import Document
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 SHOWN = [(scene, filed) for scene in STORY.scenes for filed in scene.documents]
 DOCUMENTS = {filed.document.id: filed.document for _, filed in SHOWN}
 

@@ -8,11 +8,12 @@ import pytest
 from game.authoring.check import cited
 from game.authoring.explore.random_play import always
 from game.authoring.explore.state_space import StateSpace, expected
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.outcome import ending_of, history
 from game.engine.schedule import Schedule
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 OFFICE_CHANGED = {"shared-desk", "three-names", "clerk-again", "another-secretary", "unlikely-majority"}
 """Endings in which the office has changed hands, is shared, or is outvoted."""
@@ -61,7 +62,7 @@ def test_every_chair_has_enough_to_decide(chair: str) -> None:
 
 @cache
 def walked(chair: str) -> StateSpace:
-    return StateSpace(STORY, (chair,), limit=3000).run()
+    return StateSpace(STORY, (chair,), limit=1000).run()
 
 
 @pytest.mark.parametrize("chair", CHAIRS)

@@ -17,13 +17,14 @@ import pytest
 
 from game.authoring.drawing import WRITERS, dot
 from game.authoring.graph import Graph, graph
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.story import Story
 from tests.authoring.test_graph import without_mary_on_the_first_card
+from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
 DRAWINGS = Path(__file__).parent / "drawings"
-TINY, SECOND, SHIPPED = load(TESTS / "tiny"), load(TESTS / "second"), load(scenes_folder())
+TINY, SECOND, SHIPPED = loaded(TESTS / "tiny"), loaded(TESTS / "second"), loaded(scenes_folder())
 HOSTILE = '"]; c --> d; } end %%{init}%% <script>alert(1)</script> \\" \\N #quot; &lt; `x` $$y$$ | ; {{[(/\\ 1. *a* _b_'
 KEPT: dict[str, tuple[Story, tuple[str, ...]]] = {
     "tiny": (TINY, ()),

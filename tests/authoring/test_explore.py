@@ -23,9 +23,10 @@ from game.engine.conditions import ALWAYS, AtLeast, Condition, Is, Picked
 from game.engine.outcome import ending_of
 from game.engine.scene import Telling
 from game.engine.story import Story
+from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
-TINY, SECOND = load(TESTS / "tiny"), load(TESTS / "second")
+TINY, SECOND = loaded(TESTS / "tiny"), loaded(TESTS / "second")
 NEVER = Condition(((AtLeast("grip", 10),),))
 
 

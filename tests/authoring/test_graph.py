@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.authoring.graph import graph
-from game.content import load
 from game.engine.story import Story
+from tests.loaded import loaded
 
-TINY, SECOND = (load(Path(__file__).parent.parent / story) for story in ("tiny", "second"))
+TINY, SECOND = (loaded(Path(__file__).parent.parent / story) for story in ("tiny", "second"))
 
 
 def test_the_graph_of_a_chair_has_its_cards_and_what_they_need() -> None:

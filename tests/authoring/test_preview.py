@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from game.authoring.preview import Preview, begun_at, in_lines
-from game.content import StoryProblems, load, scenes_folder
+from game.content import StoryProblems, scenes_folder
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.outcome import history
+from game.engine.outcome import ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene
 from game.engine.story import Story
@@ -19,10 +19,10 @@ from game.exit_codes import CommandError
 from game.plain.game import PlainGame
 from game.session.session import Session
 from game.session.snapshot import Snapshot
-from game.telling.ending import ending_told
 from game.tui.preview_app import PreviewApp
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
+from tests.loaded import loaded
 from tests.tui.players import by_keys, letters, name, play, press, settle, wait_for
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -44,16 +44,16 @@ def edit(folder: Path, old: str, new: str) -> None:
 
 
 def test_history_plays_up_to_the_card_and_then_the_settings_apply() -> None:
-    story = load(TINY)
+    story = loaded(TINY)
     tried = begun_at(story, MINUTES, ("mary",), ("trust=4", "book-read=true"))
     before = history(story)[1].before
     assert dict(tried.start) == {**before, "trust": 4, "book-read": 1}
     assert [scene.id for scene in tried.scenes] == [MINUTES, "1901-09-flood"]
 
 
-@pytest.mark.parametrize("scene", [scene.id for scene in load(scenes_folder()).scenes])
+@pytest.mark.parametrize("scene", [scene.id for scene in loaded(scenes_folder()).scenes])
 def test_every_shipped_card_can_be_tried_from_every_seat_to_an_ending(scene: str) -> None:
-    story = load(scenes_folder())
+    story = loaded(scenes_folder())
     changed = story.find(Scene, scene).never and not story.find(Scene, scene).call
     for seat in story.find(Scene, scene).seats:
         world = ("secretary-removed=true", f"{seat.chair}.out=false") if changed else ()
@@ -64,7 +64,7 @@ def test_every_shipped_card_can_be_tried_from_every_seat_to_an_ending(scene: str
         while playthrough.asked:
             option = next(option.id for option in playthrough.asked[0].options if not option.needs)
             playthrough = playthrough.play([Pick(seat.chair, option)]).played_on()
-        assert ending_told(playthrough).title
+        assert ending_of(tried, playthrough.state).title
 
 
 @pytest.mark.parametrize(

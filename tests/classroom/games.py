@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Mode, Pick
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Story
 from game.session.tables import Tables
+from tests.loaded import loaded
 
-TINY = load(Path(__file__).parent.parent / "tiny")
-SHIPPED = load(scenes_folder())
+TINY = loaded(Path(__file__).parent.parent / "tiny")
+SHIPPED = loaded(scenes_folder())
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.content import load
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Word
+from tests.loaded import loaded
 
-SECOND = load(Path(__file__).parent.parent / "second")
+SECOND = loaded(Path(__file__).parent.parent / "second")
 LIST, GUARDIANS, REPORTS = "1854-09-list", "1854-09-guardians", "1855-07-two-reports"
 LETTER, WELL = "1854-10-a-letter", "1854-11-an-open-well"
 

@@ -22,9 +22,10 @@ from game.telling.set_up import NO_ROAD
 from game.telling.teachers_key import lengths
 from game.telling.words import day_of
 from tests.classroom.pages import Page
+from tests.loaded import loaded
 
 TINY = Path(__file__).parent.parent / "tiny"
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 FILES = ["roles.html", "cards.html", "ballots.html", "teachers-key.html"]
 DECKS = [deck.id for deck in STORY.decks]
 SHEETS = [(file, deck) for file in FILES for deck in DECKS]
@@ -190,7 +191,7 @@ def test_no_sentence_of_the_essay_is_printed(file: str) -> None:
 
 
 def test_a_sentence_of_the_essay_would_be_found() -> None:
-    story = load(TINY)
+    story = loaded(TINY)
     essay = (TINY / "essay.txt").read_text().splitlines()
     sentence = next(line for line in essay if line.endswith("."))
     spoilt = replace(story, scenes=(replace(story.scenes[0], prose=sentence), *story.scenes[1:]))
@@ -239,7 +240,7 @@ def hostile(folder: Path) -> Story:
 
 
 def test_hostile_names_stay_letters(tmp_path: Path) -> None:
-    safe, story = load(TINY), hostile(tmp_path / "hostile")
+    safe, story = loaded(TINY), hostile(tmp_path / "hostile")
     pages = handouts(story, story.decks[-1])
     for file, clean in handouts(safe, safe.decks[-1]).items():
         sheet = Page(pages[file])

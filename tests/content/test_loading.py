@@ -164,7 +164,7 @@ def test_check_tells_what_there_is(capsys: pytest.CaptureFixture[str], story: St
     assert capsys.readouterr().out == ""
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_mangled_file_costs_a_line_and_never_the_machine(data: st.DataObject, tmp_path: Path) -> None:
     folder = tmp_path / "tiny"

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, Pick, misfit, replay
@@ -20,7 +20,6 @@ moves = numbers(40, 4)
 held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
 decks = st.sampled_from(["some", "whole"])
 modes = st.sampled_from(MODES)
-some = settings(max_examples=40, deadline=None)
 
 
 def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Playthrough:
@@ -48,7 +47,6 @@ def played(playthrough: Playthrough, numbers: list[int]) -> Playthrough:
     return playthrough
 
 
-@some
 @given(stories(), held, decks, modes, moves)
 def test_a_replay_gives_the_same_world(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -61,7 +59,6 @@ def test_a_replay_gives_the_same_world(
     assert misfit(story, playthrough.chronicle) is None
 
 
-@some
 @given(stories(), held, moves, st.randoms(use_true_random=False))
 def test_the_order_of_chairs_and_picks_changes_nothing(
     story: Story, chairs: tuple[str, ...], numbers: list[int], dice: Random
@@ -78,7 +75,6 @@ def test_the_order_of_chairs_and_picks_changes_nothing(
             assert play(story, round.scene, round.before, dict(picks)).after == round.after
 
 
-@some
 @given(stories(), held, decks, modes, moves)
 def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -89,7 +85,6 @@ def test_every_meter_stays_in_its_range_and_every_fact_is_so_or_not(
             assert all(state[fact.id] in (0, 1) for fact in story.facts)
 
 
-@some
 @given(stories(), held, decks, modes, moves)
 def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -106,7 +101,6 @@ def test_every_game_ends_and_people_are_asked_only_what_their_deck_asks(
         assert all(chair in chairs and story.find(Deck, deck).asks(chair, entry.scene) for chair in entry.by_people)
 
 
-@some
 @given(stories(), held, moves)
 def test_a_locked_option_is_never_taken(story: Story, chairs: tuple[str, ...], numbers: list[int]) -> None:
     for round in played(begun(story, chairs), numbers).rounds:
@@ -119,13 +113,11 @@ def test_a_locked_option_is_never_taken(story: Story, chairs: tuple[str, ...], n
                     play(story, round.scene, round.before, {chair: option.id})
 
 
-@some
 @given(stories())
 def test_nobody_seated_is_history(story: Story) -> None:
     assert Playthrough.of(story, Chronicle()).played_on().rounds == history(story)
 
 
-@some
 @given(stories(), held, moves)
 def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
@@ -137,7 +129,6 @@ def test_a_card_that_mattered_is_one_whose_pick_was_made_by_people(
         assert point.ending != ended
 
 
-@some
 @given(stories(), stories())
 def test_two_stories_have_one_fingerprint_only_where_they_are_one(one: Story, other: Story) -> None:
     assert (one.words_digest == other.words_digest) is (one == other)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.engine.conditions import AtLeast, Condition, Is
 from game.engine.state import State
+from tests.loaded import loaded
 
-TINY = load(Path(__file__).parent.parent / "tiny")
+TINY = loaded(Path(__file__).parent.parent / "tiny")
 
 
 def test_states_are_one_where_every_value_is_and_whoever_reads_one_sees_all_of_it() -> None:

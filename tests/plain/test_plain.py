@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.conditions import Condition
 from game.plain.commands import COMMANDS
@@ -18,8 +18,9 @@ from game.session.snapshot import Snapshot
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from tests.classroom.games import TINY
 from tests.command import in_a_process, run
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 CHAIRS = [chair.id for chair in STORY.chairs]
 NEVER = Condition(())
 BOXES = set("─│┌┐└┘█▄▀●○×▌▐·•→▲◆")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.plain.game import PlainGame
@@ -15,8 +15,9 @@ from game.session.draft import NOTHING_DECIDED
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
+from tests.loaded import loaded
 
-STORY = load(Path(__file__).parent.parent / "tiny")
+STORY = loaded(Path(__file__).parent.parent / "tiny")
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
 TEAMS = Chronicle(
     ("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "short", mode="teams", players=(("tom", "back [row]"),)
@@ -53,7 +54,7 @@ def test_teams_are_set_up_by_questions() -> None:
 
 
 def test_six_teams_play_the_whole_story_to_its_ending() -> None:
-    story = load(scenes_folder())
+    story = loaded(scenes_folder())
     chairs = tuple(chair.id for chair in story.chairs)
     game = Chronicle(chairs, tuple((chair, story.aims[0].id) for chair in chairs), mode="teams").sealed(story)
     said, saved = kept(game, islice(cycle(["ready", "1", "2", "3", "open"]), 4000), story)

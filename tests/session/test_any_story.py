@@ -3,7 +3,7 @@ taken back."""
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode, misfit, replay
@@ -26,7 +26,6 @@ held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)
 held_in_the_world = st.lists(st.sampled_from(OF_THE_WORLD), unique=True, max_size=6).map(tuple)
 decks = st.sampled_from(["some", "whole"])
 modes = st.sampled_from(MODES)
-some = settings(max_examples=40, deadline=None)
 
 
 def begun(story: Story, chairs: tuple[str, ...], deck: str = "whole", mode: Mode = "solo") -> Session:
@@ -45,7 +44,6 @@ def left(session: Session) -> Session:
     return replace(session, opened="", recap=False, undone=undone)
 
 
-@some
 @given(stories(), held, decks, modes, moves)
 def test_every_game_ends_and_a_replay_gives_the_same_world(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -62,7 +60,6 @@ def test_every_game_ends_and_a_replay_gives_the_same_world(
         assert all(chair in chairs and story.find(Deck, deck).asks(chair, entry.scene) for chair in entry.by_people)
 
 
-@some
 @given(stories(), held, decks, modes, moves, hundredths)
 def test_a_game_can_be_left_at_any_moment_and_taken_up(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
@@ -73,7 +70,6 @@ def test_a_game_can_be_left_at_any_moment_and_taken_up(
     assert not taken_up(session).playthrough.edited
 
 
-@some
 @given(stories(), held, decks, modes, moves, hundredths, hundredths)
 def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_any_other(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int, further: int
@@ -84,7 +80,6 @@ def test_a_game_of_which_only_the_chronicle_is_known_is_taken_up_and_left_like_a
     assert taken_up(session) == left(session)
 
 
-@some
 @given(stories(), held, decks, modes, moves, hundredths)
 def test_undo_then_redo_is_identity(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int], moments: int
@@ -97,7 +92,6 @@ def test_undo_then_redo_is_identity(
         assert session.undo() == session
 
 
-@some
 @given(stories(), held, moves)
 def test_all_that_was_chosen_alone_can_be_taken_back_to_the_start(
     story: Story, chairs: tuple[str, ...], numbers: list[int]
@@ -128,7 +122,6 @@ def played_cards(chairs: tuple[str, ...], numbers: list[int], cards: int) -> Ses
 choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
 
 
-@some
 @given(held_in_the_world, choices, st.integers(1, 26))
 def test_a_long_game_can_be_left_taken_up_taken_back_and_restored_at_any_card(
     chairs: tuple[str, ...], numbers: list[int], cards: int

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import permutations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import MODES, Chronicle, Mode
@@ -24,7 +24,6 @@ moves = numbers(60, 12)
 held = st.lists(st.sampled_from(CHAIRS), unique=True, min_size=1).map(tuple)
 decks = st.sampled_from(["some", "whole"])
 modes: st.SearchStrategy[Mode] = st.sampled_from(MODES)
-some = settings(max_examples=30, deadline=None)
 TWO_AT_ONE_TABLE = (("ann", "Back row"), ("bob", "Back row"))
 
 
@@ -59,7 +58,6 @@ def anything(session: Session, number: int) -> Session:
         return session.count({})
 
 
-@some
 @given(told_stories(), held, decks, modes, moves)
 def test_nothing_is_told_twice_in_a_game(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -84,7 +82,6 @@ def test_nothing_is_told_twice_in_a_game(
         assert (f"⟦bridge {round.scene.id}⟧" in told) is round.skipped
 
 
-@some
 @given(told_stories(), held, decks, modes, moves)
 def test_quitting_anywhere_and_resuming_is_identity(
     story: Story, chairs: tuple[str, ...], deck: str, mode: Mode, numbers: list[int]
@@ -99,7 +96,6 @@ def test_quitting_anywhere_and_resuming_is_identity(
     assert (recapped.go_on() if recapped.recap else recapped) == left
 
 
-@some
 @given(told_stories(), held, modes, moves)
 def test_undo_and_redo_are_inverse(story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]) -> None:
     session = somewhere(begun(story, chairs, "whole", mode), numbers, numbers[-1] * 9 + 1, anything)
@@ -116,7 +112,6 @@ def test_undo_and_redo_are_inverse(story: Story, chairs: tuple[str, ...], mode: 
     assert back == session
 
 
-@some
 @given(told_stories(), held, modes, moves)
 def test_another_choice_ends_what_can_be_redone(
     story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]
@@ -129,7 +124,6 @@ def test_another_choice_ends_what_can_be_redone(
         assert not decided or not again.undone
 
 
-@some
 @given(told_stories(), held, modes, moves)
 def test_nothing_typed_is_lost_by_any_way_back(
     story: Story, chairs: tuple[str, ...], mode: Mode, numbers: list[int]
@@ -161,7 +155,6 @@ def test_nothing_typed_is_lost_by_any_way_back(
     assert dict(dict(entry.votes)[seat.chair]) == hands
 
 
-@some
 @given(told_stories(), moves, st.randoms(use_true_random=False))
 def test_the_order_of_guesses_picks_and_forecasts_changes_nothing(
     story: Story, numbers: list[int], dice: object
@@ -192,7 +185,6 @@ def test_the_order_of_guesses_picks_and_forecasts_changes_nothing(
     assert len(files) == 1
 
 
-@some
 @given(told_stories(), moves)
 def test_a_pick_can_be_withdrawn_and_changed_until_all_are_in(story: Story, numbers: list[int]) -> None:
     session = somewhere(begun(story, CHAIRS, "whole", "teams"), numbers, numbers[-1] * 9 + 1)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
 from game.engine.rules import NotOpen, open_options
 from game.session.moment import CardMoment
 from game.session.session import Session
 from game.telling.room import MOST_HANDS
+from tests.loaded import loaded
 
-STORY = load(Path(__file__).parent.parent / "tiny")
+STORY = loaded(Path(__file__).parent.parent / "tiny")
 
 
 def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.story import Story
 from game.telling.codes import BallotCode, chair_letters, code_of, pick_of
+from tests.loaded import loaded
 
-STORY = load(scenes_folder())
-TINY = load(Path(__file__).parent.parent / "tiny")
+STORY = loaded(scenes_folder())
+TINY = loaded(Path(__file__).parent.parent / "tiny")
 
 
 def picks(story: Story) -> list[BallotCode]:

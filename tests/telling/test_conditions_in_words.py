@@ -3,12 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Picked
 from game.engine.meters import Fact
 from game.telling.conditions_in_words import in_words
+from tests.loaded import loaded
 
-TINY = load(Path(__file__).parent.parent / "tiny")
+TINY = loaded(Path(__file__).parent.parent / "tiny")
 BRIDGE, MINUTES, FLOOD = TINY.scenes
 
 
@@ -79,7 +80,7 @@ def test_a_condition_that_always_holds_needs_no_words() -> None:
 
 
 def test_every_condition_of_the_shipped_scenes_can_be_said() -> None:
-    story = load(scenes_folder())
+    story = loaded(scenes_folder())
     conditions = [
         (scene, condition)
         for scene in story.scenes

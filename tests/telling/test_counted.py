@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from game.content import load
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
 from game.session.session import Session
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.ending import ending_told
+from tests.loaded import loaded
 
-STORY = load(Path(__file__).parent.parent / "tiny")
+STORY = loaded(Path(__file__).parent.parent / "tiny")
 
 
 def voted(option: str, **hands: int) -> tuple[str, ...]:

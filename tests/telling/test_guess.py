@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.content import load
 from game.engine.chronicle import Chronicle
 from game.engine.meters import Meter
 from game.engine.rules import open_options
@@ -16,9 +15,10 @@ from game.session.moment import CardMoment, GuessMoment
 from game.session.session import Session
 from game.telling.ending import ending_told
 from game.telling.question import PASS, guess_question
+from tests.loaded import loaded
 from tests.tui.players import app_in, letters, play, press, until
 
-TINY = load(Path(__file__).parent.parent / "tiny")
+TINY = loaded(Path(__file__).parent.parent / "tiny")
 GAME = Chronicle(("mary",), (), "whole").sealed(TINY)
 BANDS = [low for low, _ in TINY.find(Meter, TINY.curve).bands]
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.engine.chronicle import Chronicle
 from game.engine.reference import Claim, Person, Source, Term
 from game.plain.renderer import Renderer
 from game.session.session import Session
 from game.telling.prose import plain
 from game.telling.reference import Reference, examined, grounds, mentions, named, people, sought, terms
+from tests.loaded import loaded
 
-TINY = load(Path(__file__).parent.parent / "tiny")
+TINY = loaded(Path(__file__).parent.parent / "tiny")
 LENIN = Reference("Vladimir Lenin", "", forms=("Lenin",))
 COMMITTEE = Reference("Central Committee", "", forms=("Central Committee", "the Committee"))
 CELL = Reference("cell", "", forms=("cell", "cells"))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from game.content import load
 from game.engine.chronicle import Chronicle, Entry, Mode, Pick
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.effects import Effects
@@ -14,8 +13,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
 from game.telling.reveal import citations, reveal, what_happened
+from tests.loaded import loaded
 
-STORY = load(Path(__file__).parent.parent / "tiny")
+STORY = loaded(Path(__file__).parent.parent / "tiny")
 
 
 @pytest.mark.parametrize("mode", ["solo", "class"])

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.commands.playing import WELCOME
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Mode
 from game.plain.game import PlainGame
 from game.session.moment import CardMoment, ForecastMoment, GuessMoment, RevealMoment
@@ -22,9 +22,10 @@ from game.telling.reading_time import MOST_AFTER
 from game.telling.reveal import Step, words_in_sight
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.top_bar import TopBar
+from tests.loaded import loaded
 from tests.tui.players import app_in, name, play, press, wait_for
 
-STORY = load(scenes_folder())
+STORY = loaded(scenes_folder())
 DECKS = [deck.id for deck in STORY.decks]
 MOST_FIRST, MOST_STORY, MOST_TOLD = 250, 120, 2
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._footer import FooterKey
 
-from game.content import load, scenes_folder
+from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.saves import Autosave
@@ -23,9 +23,10 @@ from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
+from tests.loaded import loaded
 
-TINY = load(Path(__file__).parent.parent / "tiny")
-SHIPPED = load(scenes_folder())
+TINY = loaded(Path(__file__).parent.parent / "tiny")
+SHIPPED = loaded(scenes_folder())
 SIZES = [(80, 24), (100, 30), (140, 45)]
 MOST_MOVES = 300
 PATIENCE = 60.0

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from game.content import load
 from game.engine.chronicle import Chronicle
 from game.session.session import Session
+from tests.loaded import loaded
 from tests.tui.players import app_in, name, play, press, until, words
 
-SECOND = load(Path(__file__).parent.parent / "second")
+SECOND = loaded(Path(__file__).parent.parent / "second")
 GAME = Chronicle(("snow",), deck="lesson").sealed(SECOND)
 SAID = "A word said to Henry Whitehead"
 YES = "He doubts your theory, and has a pencil."

@@ -60,19 +60,22 @@ def cut(pilot: Pilot[None]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_nothing_is_cut_without_a_sign(screen: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "sizes", [SIZES[:1], pytest.param(SIZES[1:], marks=pytest.mark.slow)], ids=["smallest", "larger"]
+)
+def test_nothing_is_cut_without_a_sign(sizes: list[tuple[int, int]], screen: str, tmp_path: Path) -> None:
     game, way = SCREENS[screen]
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
-        for size in SIZES:
+        for size in sizes:
             await resize(pilot, *size)
             assert list(cut(pilot)) == [], size
             if "q" in pilot.app.screen.active_bindings and pilot.app.screen.query(FooterKey):
                 assert letters(pilot)[-1].endswith(f"? {pseudo('Help')} q {pseudo('Quit')}")
 
     with in_longer_words():
-        play(app_in(tmp_path), SIZES[0], moves, game)
+        play(app_in(tmp_path), sizes[0], moves, game)
 
 
 @pytest.mark.parametrize("long", [False, True], ids=["english", "longer"])

@@ -80,7 +80,7 @@ def test_the_screen_looks_as_it_did_and_comes_back_so_from_any_size(
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
-        for size in (*PICTURED, (140, 45), (60, 18), (40, 10), *PICTURED):
+        for size in (*PICTURED, (40, 10), PICTURED[0]):
             await resize(pilot, *size)
             assert drawn.setdefault(size, letters(pilot)) == letters(pilot)
 
