@@ -62,7 +62,7 @@ def test_every_chair_has_enough_to_decide(chair: str) -> None:
 
 @cache
 def walked(chair: str) -> StateSpace:
-    return StateSpace(STORY, (chair,), limit=1000).run()
+    return StateSpace(STORY, (chair,), limit=3000).run()
 
 
 @pytest.mark.parametrize("chair", CHAIRS)
