@@ -80,6 +80,15 @@ WAYS: dict[str, tuple[Chronicle | None, str]] = {
 """A game, and keys that lead past many screens."""
 
 
+def in_front(pilot: Pilot[None]) -> list[str]:
+    """The lines of the screen, or of the window that lies over it and cuts the words below in two."""
+    screen = pilot.app.screen
+    if not screen.is_modal:
+        return letters(pilot)
+    window = screen.children[0].region
+    return [line[window.x : window.right] for line in letters(pilot)[window.y : window.bottom]]
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_no_word_of_a_screen_is_english(way: str, tmp_path: Path) -> None:
     drawn: list[str] = []
@@ -87,7 +96,7 @@ def test_no_word_of_a_screen_is_english(way: str, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         for key in WAYS[way][1].split():
             await walk(pilot, [key])
-            drawn.extend(letters(pilot))
+            drawn.extend(in_front(pilot))
 
     with in_longer_words(LANGUAGE):
         play(app_in(tmp_path), (140, 60), moves, WAYS[way][0])

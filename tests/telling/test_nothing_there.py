@@ -25,7 +25,7 @@ from game.plain.game import PlainGame
 from game.session.snapshot import Snapshot
 from game.telling.card import panel
 from game.tui.screens import ending
-from game.tui.widgets.side_card import SideCard
+from game.tui.widgets.slip import entries
 from tests.classroom.games import TINY
 
 
@@ -108,13 +108,14 @@ def test_pages_have_no_heading_over_nothing_and_no_empty_list(story: Story) -> N
         assert not depth or not 0 < len(after) - len(after.lstrip("#")) <= depth, line
 
 
-def test_the_panel_has_no_heading_over_nothing(story: Story) -> None:
+def test_the_slip_has_no_entry_of_nothing(story: Story) -> None:
     playthrough = Playthrough.of(story, Chronicle(("mary",)))
     assert playthrough.scene
     told = panel(playthrough, "mary", playthrough.scene)
-    widgets = [str(widget.render()) for widget in SideCard(told).compose() if isinstance(widget, Static)]
-    assert all(text.strip() for text in widgets)
-    assert any("THE OTHERS" in text for text in widgets) is bool(told.others)
+    lines = [entry.plain for entry in entries(told)]
+    assert lines
+    assert not [line for line in lines if line.startswith(":") or line.rstrip().endswith(":")]
+    assert all(name in " ".join(lines) for name, _ in told.others)
 
 
 def test_a_screen_has_no_heading_over_nothing() -> None:

@@ -184,10 +184,10 @@ async def by_clicks(pilot: Pilot[None]) -> None:
         screen = pilot.app.screen
         if isinstance(screen, EndingScreen):
             return
-        if found := screen.query(Choices):
+        if (found := screen.query(Choices)) and found.first().display:
             await click_row(pilot, next(place for place, row in enumerate(found.first().rows) if row.open))
         else:
-            await click_key(pilot, "Read on")
+            await click_key(pilot, "Turn the card" if found else "Read on")
     raise AssertionError(f"no ending, but {name(pilot)}")
 
 

@@ -215,7 +215,7 @@ def test_what_is_marked_can_be_told_where_there_is_no_colour_nor_grey(
         await closed(pilot)
         pilot.app.screen.text_select_all()
         await settle(pilot)
-        assert "A bridge, or none" in turned(pilot)
+        assert "A cart was lost last week." in turned(pilot)
 
     play(app_in(tmp_path, theme=theme), (80, 24), moves, game)
 

@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 from textual.widgets._footer import FooterKey
 
 from game.telling.typed import LONGEST_REASON
-from game.tui.screens.card import Reading
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.drawers import Drawers
+from game.tui.widgets.slip import Slip
 from game.tui.widgets.text_field import TextField
 from tests.i18n.pseudo import in_longer_words, pseudo
 from tests.tui.players import app_in, letters, play, press, resize, walk
@@ -94,7 +94,7 @@ def test_a_reason_is_seen_whole_beside_the_choices(
         assert packed(reason) in drawn(pilot.app.screen.query_one(".ask", Static))
         assert choices.region.bottom <= size[1] - 1
         assert choices.size.height >= 3
-        assert pilot.app.screen.query_one(Reading).size.height >= 1
+        assert pilot.app.screen.query_one(Slip).size.height >= 1
         assert list(cut(pilot)) == []
 
     with in_longer_words() if long else nullcontext():

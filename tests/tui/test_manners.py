@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual._styles_cache import StylesCache
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle, Pick
@@ -21,9 +22,11 @@ from game.saves import Autosave
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp
-from game.tui.screens.card import CardScreen, Reading
+from game.tui.screens.card import CardScreen
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.slip import Slip
 from tests.tui.players import (
     SHIPPED,
     TINY,
@@ -76,6 +79,7 @@ def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
+        await press(pilot, "enter")
         assert "× 1" in "\n".join(letters(pilot))
         assert "Nobody [/] has the key." in "\n".join(letters(pilot))
         await click_row(pilot, 0)
@@ -90,9 +94,9 @@ def first_card(story: Story) -> Card:
     return card(playthrough, playthrough.asked[0].chair)
 
 
-def cards(chair: str) -> Iterator[Card]:
-    """Every card of a chair's longest game, in which it always takes its last open option."""
-    playthrough = Playthrough.of(SHIPPED, Chronicle((chair,), (), SHIPPED.decks[-1].id)).played_on()
+def cards(chair: str, deck: str) -> Iterator[Card]:
+    """Every card of a chair's game, in which it always takes its last open option."""
+    playthrough = Playthrough.of(SHIPPED, Chronicle((chair,), ((chair, SHIPPED.aims[0].id),), deck)).played_on()
     while playthrough.asked:
         shown = card(playthrough, chair)
         yield shown
@@ -100,18 +104,29 @@ def cards(chair: str) -> Iterator[Card]:
         playthrough = playthrough.play([Pick(chair, last)]).played_on()
 
 
+def is_whole(pilot: Pilot[None], widget: Widget) -> bool:
+    """Whether all of a widget is in sight."""
+    return pilot.app.screen.find_widget(widget).visible_region == widget.region
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
-def test_every_choice_is_in_sight_on_a_small_screen(chair: str, tmp_path: Path) -> None:
+def test_who_is_asked_sees_his_whole_brief_beside_every_choice(
+    chair: str, size: tuple[int, int], tmp_path: Path
+) -> None:
     async def moves(pilot: Pilot[None]) -> None:
-        for shown in cards(chair):
+        for shown in dict.fromkeys(shown for deck in SHIPPED.decks for shown in cards(chair, deck.id)):
             await pilot.app.switch_screen(CardScreen(shown))
             await settle(pilot)
-            choices = pilot.app.screen.query_one(Choices)
+            screen = pilot.app.screen
+            assert all(is_whole(pilot, text) for text in screen.query_one(".room").query(Prose)), shown.title
+            await press(pilot, "enter")
+            assert all(is_whole(pilot, text) for text in screen.query(".brief")), shown.title
+            choices = screen.query_one(Choices)
             assert choices.virtual_size.height <= choices.size.height, shown.title
-            assert choices.region.bottom <= 23, shown.title
-            assert pilot.app.screen.query_one(Reading).size.height >= 3, shown.title
+            assert is_whole(pilot, choices), shown.title
 
-    play(app_in(tmp_path, SHIPPED), (80, 24), moves)
+    play(app_in(tmp_path, SHIPPED), size, moves)
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
@@ -120,16 +135,17 @@ def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(
     large: bool, reason: str, tmp_path: Path
 ) -> None:
     shown = first_card(TINY)
-    rows = (CardOption(n, f"{n}", f"{'word ' * 11}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
+    rows = (CardOption(n, f"{n}", f"{'word ' * 16}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
     longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
 
     async def moves(pilot: Pilot[None]) -> None:
         await pilot.app.switch_screen(CardScreen(longest, reason=reason))
         await settle(pilot)
+        assert "First word" in "\n".join(letters(pilot))
+        await press(pilot, "enter", "enter")
         screen = "\n".join(letters(pilot))
         assert "1 to 6: more below" in screen
-        assert screen.index("First word") < screen.index("What do you do?")
-        assert pilot.app.screen.query_one(Reading).size.height >= 3
+        assert pilot.app.screen.query_one(Slip).size.height >= 3
         assert pilot.app.screen.query_one(Choices).region.bottom <= 23
         assert "end6" not in screen
         await press(pilot, "6")
@@ -153,18 +169,20 @@ def test_authored_letters_stay_letters(letters_of_old: str, tmp_path: Path) -> N
 NAMES = ("李明", "e\u0301te\u0301", "🚩🚩🚩", "Tom", "Wolfeschlegelsteinhausenbergerdorff of Marsh")
 
 
-def test_columns_are_counted_in_cells(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=str)
+def test_no_line_of_a_slip_is_longer_than_its_room_in_cells(size: tuple[int, int], tmp_path: Path) -> None:
     shown = first_card(TINY)
-    panel = replace(shown.panel, others=tuple((name, "none") for name in NAMES[:4]))
+    panel = replace(shown.panel, others=tuple((name, f"trust {place}") for place, name in enumerate(NAMES[:4])))
 
     async def moves(pilot: Pilot[None]) -> None:
         await pilot.app.switch_screen(CardScreen(replace(shown, panel=panel)))
         await settle(pilot)
-        rows = [line.rpartition("none")[0] for line in letters(pilot) if line.endswith("none")]
-        assert [row.split()[-1] for row in rows] == [*NAMES[:4]]
-        assert len({cell_len(row) for row in rows}) == 1
+        await press(pilot, "enter")
+        screen = "\n".join(letters(pilot))
+        assert all(f"trust {place}: {name}" in screen for place, name in enumerate(NAMES[:4]))
+        assert all(cell_len(line) <= size[0] for line in letters(pilot))
 
-    play(app_in(tmp_path), (140, 45), moves)
+    play(app_in(tmp_path), size, moves)
 
 
 @pytest.mark.parametrize("name_of_a_chair", NAMES)

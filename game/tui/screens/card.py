@@ -1,12 +1,12 @@
-"""A card before the pick: what is known, and what can be done."""
+"""A card before the pick: what everybody sees, what this man alone knows, and what he can do."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -23,8 +23,8 @@ from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
-from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.side_card import SideCard, SideLine
+from game.tui.widgets.sheet import Reading, Sheet
+from game.tui.widgets.slip import Slip
 from game.tui.widgets.top_bar import TopBar
 
 ASK = marked("What do you do?")
@@ -32,13 +32,17 @@ ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
 
 class CardScreen(GameScreen):
-    """One decision of one chair. The prose scrolls; the choices stay in sight."""
+    """One decision of one chair. In a large window its slip lies beside the card. In a smaller one the card has two
+    sides: the room in front; and behind, for his eyes, all that he knows, with the choices."""
 
     CSS_PATH = "card.tcss"
-    AUTO_FOCUS = "Choices"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,pagedown", "turn", "Turn the card", key_display="⏎"),
+        Binding("space,pageup", "turn_back", "Turn back", key_display="space"),
         Binding("space,pagedown", "page_down", "More", key_display="space"),
         Binding("pageup", "page_up", "Back up", show=False),
+        *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
         DOCUMENTS,
         NAMES,
         Binding("w", "reason", "Why"),
@@ -83,26 +87,28 @@ class CardScreen(GameScreen):
         card = self._card
         yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._talk_ends)
         yield Drawers(card.drawers)
-        yield SideLine(card.panel)
-        with_choices = Vertical(
+        yield Vertical(
             Static(Content(card.title), classes="title"),
             Static(Content(card.dateline), classes="dateline"),
-            Reading(*self._text(), classes="text"),
+            Reading(*self._for_everybody(), classes="room"),
+            Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
+            Slip(self._for_his_eyes(), card.panel),
             Static(Content(self._question), classes="head ask"),
             Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
             classes="sheet",
         )
-        yield Horizontal(with_choices, SideCard(card.panel), classes="desk")
 
-    def _text(self) -> Iterable[Widget]:
+    def _for_everybody(self) -> Iterable[Widget]:
+        if self._card.care:
+            yield Static(Content(self._card.care), classes="care")
+        yield Prose(self._card.prose, self._records)
+
+    def _for_his_eyes(self) -> Iterable[Widget]:
         card = self._card
-        if card.care:
-            yield Static(Content(card.care), classes="care")
-        yield Prose(card.prose, self._records)
         known = Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair)))
         hand = Content.styled(f"   {tr('In your hand: a document (d)')}", "$blue") if card.papers else ""
         yield Static(known + hand, classes="head")
-        yield Prose(card.brief, self._records)
+        yield Prose(card.brief, self._records, classes="brief")
         if card.glimpse:
             yield Prose(card.glimpse, self._records, classes="glimpse")
         if self._corridor.in_words:
@@ -118,12 +124,14 @@ class CardScreen(GameScreen):
         self.leave_with(self.Decided(self._card.options[event.option_index].id, self._by_vote))
 
     def action_reason(self) -> None:
-        """Note why, before the choice."""
+        """Note why, before the choice, beside which it stands."""
+        self._turn()
         asked = tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was.")
         self.app.push_screen(LineScreen(asked, self._reason, LONGEST_REASON), self._note)
 
     def action_corridor(self) -> None:
-        """Say to whom, or take a word back."""
+        """Say to whom, or take a word back: beside the choices, as it will stand there."""
+        self._turn()
         talks = self._corridor
         rows = [Choice(name) for _, name in talks.open]
         rows += [Choice(name, tr("You have had a word. Choose to take it back.")) for _, name in talks.said]
@@ -135,10 +143,18 @@ class CardScreen(GameScreen):
         self.post_message(self.Spoke(to))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A word is offered where there is somebody to have it with."""
-        if action == "corridor":
-            return bool(self._corridor.open or self._corridor.said)
-        return super().check_action(action, parameters)
+        """A word is offered where there is somebody to have it with, and each side has the keys that it needs."""
+        match action:
+            case "corridor":
+                return bool(self._corridor.open or self._corridor.said)
+            case "turn" | "mark":
+                return self._in_front
+            case "turn_back":
+                return self._has_two_sides and not self._in_front
+            case "page_down" | "page_up":
+                return not self._in_front
+            case _:
+                return super().check_action(action, parameters)
 
     def _note(self, reason: str | None) -> None:
         if reason is not None:
@@ -147,6 +163,7 @@ class CardScreen(GameScreen):
             self._tell()
 
     def on_mount(self) -> None:
+        self._follow()
         self.watch(self.query_one(Choices), "show_vertical_scrollbar", self._tell)
 
     def _tell(self) -> None:
@@ -158,21 +175,61 @@ class CardScreen(GameScreen):
         parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
         self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
 
+    @property
+    def _has_two_sides(self) -> bool:
+        return not (self.has_class("-wide") and self.has_class("-tall"))
+
+    @property
+    def _in_front(self) -> bool:
+        return self._has_two_sides and not self.has_class("-turned")
+
+    def action_turn(self) -> None:
+        """Read on in front, then turn the card."""
+        if not _read_on(self.query_one(".room", Reading)):
+            self._turn()
+
+    def action_turn_back(self) -> None:
+        """Read on behind, then turn to the front again."""
+        slip = self.query_one(Slip)
+        if not _read_on(slip):
+            self._turn(False)
+            slip.scroll_home(animate=False)
+
+    def action_mark(self, number: int) -> None:
+        """Turn the card, and mark the choice with this number."""
+        self._turn()
+        self.query_one(Choices).action_mark(number)
+
+    @on(events.Click, ".turn")
+    def _clicked(self) -> None:
+        self._turn()
+
+    def _turn(self, over: bool = True) -> None:
+        self.set_class(over, "-turned")
+        self._follow()
+
+    def on_resize(self) -> None:
+        """A larger window shows both sides."""
+        self._follow()
+
+    def _follow(self) -> None:
+        """The keys are those of the side that is seen."""
+        self.set_focus(None if self._in_front else self.query_one(Choices))
+        self.refresh_bindings()
+
     def action_page_down(self) -> None:
         """Read on, though the choices have the keys."""
-        self.query_one(Reading).scroll_page_down(animate=False)
+        for text in (self.query_one(".room", Reading), self.query_one(Slip)):
+            text.scroll_page_down(animate=False)
 
     def action_page_up(self) -> None:
         """Read what came before."""
-        self.query_one(Reading).scroll_page_up(animate=False)
+        for text in (self.query_one(".room", Reading), self.query_one(Slip)):
+            text.scroll_page_up(animate=False)
 
 
-class Reading(Sheet, can_focus=False):
-    """Text that takes the room there is and no more than it needs, so that what follows stands right under it."""
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._fit)
-        super().on_resize()
-
-    def _fit(self) -> None:
-        self.styles.max_height = self.children[-1].virtual_region.bottom
+def _read_on(text: Sheet) -> bool:
+    """Turn a page of the text; whether there was one."""
+    further = text.scroll_offset.y < text.max_scroll_y
+    text.scroll_page_down(animate=False)
+    return further

@@ -15,10 +15,10 @@ from textual.widgets import Input, OptionList, Static
 from game.i18n import tr
 from game.telling.reference import Reference
 from game.telling.room import HandOver
-from game.tui.screens.card import Reading
 from game.tui.screens.in_game import NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.prose import Prose
+from game.tui.widgets.sheet import Reading
 from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 

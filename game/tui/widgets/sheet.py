@@ -37,3 +37,14 @@ class Sheet(VerticalScroll):
             here = self.scroll_y + text.region.y - self.region.y
             self.scroll_to(y=round(here + above * text.region.height), animate=False, immediate=True)
         self._read_at = self.size
+
+
+class Reading(Sheet, can_focus=False):
+    """Text that takes the room there is and no more than it needs, so that what follows stands right under it."""
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
+        super().on_resize()
+
+    def _fit(self) -> None:
+        self.styles.max_height = self.children[-1].virtual_region.bottom + self.gutter.height

@@ -1,0 +1,75 @@
+"""The slip that is clipped to a card: what this man alone knows, how he stands, whom he can trust, what he wants."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from game.i18n import tr
+from game.telling.card import Panel
+from game.tui.widgets.sheet import Reading
+
+GAP = 3
+"""Cells between two entries of a line."""
+
+
+class Slip(Reading, can_focus=False):
+    """What is for the eyes of one chair: a text, and its standing at the foot."""
+
+    DEFAULT_CSS = """
+    Slip {
+        scrollbar-size-vertical: 1;
+        & > * { height: auto; }
+        & > Standing { color: $quiet; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, texts: Iterable[Widget], panel: Panel) -> None:
+        super().__init__()
+        self._texts = tuple(texts)
+        self._panel = panel
+
+    def compose(self) -> ComposeResult:
+        yield from self._texts
+        yield Standing(self._panel)
+
+
+class Standing(Widget):
+    """His office, his gauges, whom he can trust, when he last looked, and his aim: as many in a line as it has room."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__()
+        self.entries = tuple(entries(panel))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(in_lines(self.entries, width).wrap(max(1, width)))
+
+    def render(self) -> Content:
+        return in_lines(self.entries, self.content_size.width)
+
+
+def entries(panel: Panel) -> Iterator[Content]:
+    """What stands at the foot of a slip, an entry for each thing."""
+    if panel.office:
+        yield Content(panel.office)
+    for gauge in panel.gauges:
+        yield Content(f"{gauge.name} ") + Content.styled(gauge.dots, "$red") + Content.styled(f" {gauge.word}", "$ink")
+    for word in dict.fromkeys(word for _, word in panel.others):
+        names = ", ".join(name for name, other in panel.others if other == word)
+        yield Content(f"{word}: ") + Content.styled(names, "$ink")
+    yield Content(f"{tr('The hidden line')}, {tr('last looked at:')} ") + Content.styled(panel.looked, "$ink")
+    if panel.aim:
+        yield Content(f"{tr('Your aim')}: ") + Content.styled(panel.aim, "$ink")
+
+
+def in_lines(entries: Iterable[Content], width: int) -> Content:
+    """The entries one behind the other, and a new line where the next has no room; a long one runs on by itself."""
+    lines: list[Content] = []
+    for entry in entries:
+        if lines and lines[-1].cell_length + GAP + entry.cell_length <= width:
+            lines[-1] += Content(" " * GAP) + entry
+        else:
+            lines.append(entry)
+    return Content("\n").join(lines)
