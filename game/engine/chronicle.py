@@ -88,9 +88,9 @@ class Break:
     """The first card at which a chronicle no longer fits the story."""
 
     scene: str
-    change: Literal["cards", "gone", "locked", "seats"]
-    """What is otherwise there: which card comes next, whether a choice that was made is there and open, or who sits
-    there."""
+    change: Literal["cards", "gone", "locked", "seats", "impossible"]
+    """What is otherwise there: which card comes next, whether a choice that was made is there and open, who sits
+    there, or whether what was done beside the choices, such as a word in the corridor, can be done."""
     why: str = ""
     """The id of an option that is gone, or the story's own words for why one is locked."""
 
@@ -153,8 +153,10 @@ def replay(story: Story, chronicle: Chronicle) -> Replay:
         try:
             round = play(story, scene, state, dict(entry.picks), entry.by_people, chronicle.chairs, entry.corridor)
         except NotOpen as not_open:
-            locked = " ".join(not_open.reasons)
-            changed = Break(entry.scene, "locked", locked) if locked else Break(entry.scene, "gone", not_open.option)
+            if locked := " ".join(not_open.reasons):
+                changed = Break(entry.scene, "locked", locked)
+            else:
+                changed = Break(entry.scene, "gone" if not_open.option else "impossible", not_open.option)
             return Replay(tuple(rounds), state, changed)
         if dict(round.picks) != dict(entry.picks):
             return Replay(tuple(rounds), state, Break(entry.scene, "seats"))

@@ -1,13 +1,14 @@
 """What a reader types: each line is a command, which leads from one moment of the game to the next."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.console import in_a_line
-from game.engine.names import compared
+from game.engine.names import compared, searchable
 from game.engine.rules import NotOpen
 from game.i18n import marked, stopped, tr, trn
 from game.plain.renderer import Renderer
+from game.plain.sentences import place
 from game.session.moment import (
     CardMoment,
     EndingMoment,
@@ -75,6 +76,8 @@ class Commands:
     """What to say where the game is left and its last change stands in no file; else nothing."""
     begin_another: Callable[[], None]
     """Leaves the game in its file as it stands there, so that what is saved next goes to another."""
+    _warned: str = field(default="", init=False)
+    """What was said last of a game that stands in no file, before another is begun."""
 
     def line(self) -> str:
         """The next line that is not empty. Raises PlayerLeft at the end of the input."""
@@ -172,14 +175,16 @@ class Commands:
 
     def _back(self, session: Session, ways: Sequence[WayBack], number: str) -> Session:
         """The game begun again at a card that mattered; without its number, what there is to choose from."""
-        named = _numbered([way.scene for way in ways])
-        if number in named:
+        named, unsaved = _numbered([way.scene for way in ways]), self.unsaved()
+        if (wanted := compared(number)) in named and unsaved in ("", self._warned):
             self.begin_another()
-            self.say(tr("You begin again there. The game that you have ended stays saved as it is."))
-            return session.begin_again(named[number])
-        for place, way in enumerate(ways, 1):
-            self.say(f"{place}. {way.card} {way.chosen}")
-        if ways and (unsaved := self.unsaved()):
+            kept = marked("You begin again there. The game that you have ended stays saved as it is.")
+            self.say(tr(marked("You begin again there.") if unsaved else kept))
+            return session.begin_again(named[wanted])
+        for row, way in enumerate(ways, 1):
+            self.say(f"{row}. {way.card} {way.chosen}")
+        if ways and unsaved:
+            self._warned = unsaved
             self.say(unsaved)
         self.say(tr("Say back and a number.") if ways else tr("There is no card to go back to."))
         return session
@@ -190,8 +195,11 @@ class Commands:
         if not name or not (corridor.open or corridor.said):
             self.say(corridor.in_words or tr("There is nobody to have a word with on this card."))
             return session
-        known = {compared(called): chair for chair, called in (*corridor.open, *corridor.said)}
-        after = session.speak(known.get(compared(name), name))
+        wanted = searchable(name)
+        known = {chair: searchable(called) for chair, called in (*corridor.open, *corridor.said)}
+        meant = [chair for chair, called in known.items() if wanted == called]
+        meant = meant or [chair for chair, called in known.items() if wanted in called.split()]
+        after = session.speak(meant[0] if len(meant) == 1 else name)
         self.renderer.corridor(self._corridor(after))
         return after
 
@@ -234,6 +242,8 @@ class Commands:
         moved = {"undo": session.undo, "redo": session.redo, "skip": session.skip}[word]()
         if moved == session:
             self.say(tr("There is nothing to {word}.", word=word))
+        elif place(moved) == place(session):  # a word in the corridor leaves one where one was
+            self.renderer.moment(moved)
         return moved
 
     def _guessed(self, session: Session, asked: GuessMoment | ForecastMoment, line: str) -> Session:

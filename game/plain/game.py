@@ -9,6 +9,7 @@ from game.engine.story import Story
 from game.i18n import stopped, tr
 from game.plain.commands import Commands, PlayerLeft
 from game.plain.renderer import Renderer
+from game.plain.sentences import place
 from game.session.moment import EndingMoment
 from game.session.session import Session
 from game.session.snapshot import Snapshot
@@ -71,8 +72,8 @@ class PlainGame:
     def _play(self, session: Session) -> None:
         said = None
         while True:
-            if said != (place := _place(session)):
-                said = place
+            if said != (here := place(session)):
+                said = here
                 self.renderer.moment(session)
                 if isinstance(session.moment, EndingMoment):
                     self._open_drawer(session.moment.told.id)
@@ -88,9 +89,3 @@ class PlainGame:
             self.settings = settings
             self.remember(settings)
         self.commands.after_the_ending()
-
-
-def _place(session: Session) -> tuple[object, ...]:
-    """What makes a moment another one, which has to be said: a note or a count on a card does not."""
-    moment = session.moment
-    return type(moment), session.recap, len(session.playthrough.rounds), getattr(moment, "chair", ""), session.held

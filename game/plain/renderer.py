@@ -50,6 +50,8 @@ class Renderer:
     """Ids of the claims on which what was told last rests."""
     _papers: tuple[Paper, ...] = ()
     """The documents that were named last."""
+    _hand: tuple[Paper, ...] = ()
+    """Those that this chair has in hand, which another team must not read."""
     _read: dict[str, Paper] = field(default_factory=dict)
     """All that were named, by title, as they were named last."""
     _aside: tuple[Step, ...] = ()
@@ -86,6 +88,7 @@ class Renderer:
         self.say(plain(shown.brief))
         if shown.glimpse:
             self.say(plain(shown.glimpse))
+        self._hand = shown.papers
         self._name(shown.papers, marked("In your hand: {title}. Say document to read it."))
         if stands := standing(shown.panel):
             self.say(stands)
@@ -133,21 +136,24 @@ class Renderer:
             else:
                 self.say(plain(passage.whole))
         self._name(step.papers, marked("There is a document here: {title}. Say document to read it."))
+        self._papers = step.papers or self._papers
+        self._read |= {paper.title: paper for paper in step.papers}
 
     def _name(self, papers: tuple[Paper, ...], told: str) -> None:
         """Say what documents there are to read."""
         for paper in papers:
             self.say(tr(told, title=paper.title))
-        self._papers = papers or self._papers
-        self._read |= {paper.title: paper for paper in papers}
 
     def _documents(self, wanted: str) -> list[str]:
         """Those that were named last; or all in whose title the words stand, however they are written."""
-        found = [paper for title, paper in self._read.items() if searchable(wanted) in searchable(title)]
-        return [line for paper in (found if wanted else self._papers) for line in in_sentences(paper)]
+        read = self._read | {paper.title: paper for paper in self._hand}
+        found = [paper for title, paper in read.items() if searchable(wanted) in searchable(title)]
+        return [line for one in (found if wanted else self._hand or self._papers) for line in in_sentences(one)]
 
     def moment(self, session: Session) -> None:
         """Say all that is told in the moment at which the game stands."""
+        self._hand = () if session.chronicle.mode == "teams" else self._hand
+        self._read = {paper.title: paper for paper in self._hand} | self._read
         match session.moment:
             case BriefingMoment(steps):
                 self.steps(steps)
@@ -222,7 +228,9 @@ class Renderer:
             case "drawers":
                 lines = list(ending_drawers(self.story, self.reached()).in_words)
             case "more" if self._aside:
-                return self._more()
+                for step in self._aside:
+                    self._step(step)
+                return
             case "log":
                 lines = list(log(session.playthrough))
             case "account":
@@ -236,11 +244,6 @@ class Renderer:
                 return self._records(named((shown.prose, shown.brief), known) if shown else ())
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
-
-    def _more(self) -> None:
-        """What was passed over."""
-        for step in self._aside:
-            self._step(step)
 
     def _essay(self) -> None:
         """The sentences that were cited, and where all of it comes from."""

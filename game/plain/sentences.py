@@ -1,7 +1,8 @@
-"""Sentences that plain lines have instead of a panel, a dateline and a key."""
+"""What plain lines have instead of a panel, a dateline and a key; and when they have something new to say."""
 
 from game.engine.scene import Scene
 from game.i18n import tr
+from game.session.session import Session
 from game.telling.card import Panel
 
 
@@ -25,3 +26,9 @@ def standing(panel: Panel) -> str:
     told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
     told += [tr("Between you and the others: {others}.", others=others)] if others else []
     return " ".join(told)
+
+
+def place(session: Session) -> tuple[object, ...]:
+    """What makes a moment another one, which has to be said: a note or a count on a card does not."""
+    moment = session.moment
+    return type(moment), session.recap, len(session.playthrough.rounds), getattr(moment, "chair", ""), session.held

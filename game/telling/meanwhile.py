@@ -180,6 +180,7 @@ CHANGED = {
     "gone": marked("A choice is gone: {why}."),
     "locked": marked("A choice that was made is locked now: {why}"),
     "seats": marked("Other people sit there now."),
+    "impossible": marked("Not everything that was done there can be done now."),
 }
 
 

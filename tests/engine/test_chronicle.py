@@ -8,7 +8,7 @@ import pytest
 from game.engine.chronicle import Break, Chronicle, Entry, Misfit, Pick, misfit, record, replay
 from game.engine.conditions import Condition
 from game.engine.digests import EVERYTHING, RULES, digest
-from game.engine.rules import play
+from game.engine.rules import Word, play
 from game.engine.scene import Need
 from game.engine.story import Story
 from tests.classroom.games import TINY, game
@@ -88,6 +88,13 @@ CHANGED: dict[str, tuple[Break, Story, Chronicle]] = {
     ),
     "a choice that is locked": (
         Break(FIRST.scene, "locked", "Not today. Nor tomorrow."), mary_s(lambda one: replace(one, needs=NEVER)), GAME,
+    ),
+    "a word that cannot be said": (
+        Break(FIRST.scene, "impossible"), TINY,
+        replace(GAME, entries=(replace(FIRST, corridor=(Word("mary", "nobody"),)), SECOND)),
+    ),
+    "a choice without a name": (
+        Break(FIRST.scene, "impossible"), TINY, replace(GAME, entries=(replace(FIRST, picks=(("mary", ""),)), SECOND)),
     ),
     "another at the table": (
         Break(SECOND.scene, "seats"), TINY,

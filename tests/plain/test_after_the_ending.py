@@ -51,6 +51,26 @@ def test_a_game_that_was_begun_again_can_be_ended_again() -> None:
     assert len(saved[-1].chronicle.entries) == len(READ.scenes)
 
 
+def test_a_game_that_stands_in_no_file_is_not_left_for_another_unasked() -> None:
+    said: list[str] = []
+    last, _ = ended(READ, Chronicle(("mary",), deck="whole"))
+    lost, typed = "It is lost if you leave now.", ["back 1", "(again)", "back 1", "quit", "quit"]
+    game = PlainGame(READ, iter(typed), said.append, lambda _: "", unsaved=lambda: lost)
+    game.begin_another = lambda: said.append("(another file)")
+    game.play(last.snapshot)
+    assert said.count("(another file)") == 1
+    assert said.index(lost) < said.index("Say back and a number.") < said.index("(another file)")
+    assert "You begin again there." in said
+    assert not any("stays saved" in line for line in said)
+
+
+@pytest.mark.parametrize("number", ["１", " 1 ", "\u200b1"])
+def test_a_number_is_understood_however_it_is_typed(number: str) -> None:
+    said, saved, _ = played(LAST, f"back {number}", "quit")
+    assert saved == [LAST.begin_again(TOLD.ways_back[0].scene).snapshot]
+    assert "(another file)" in said
+
+
 @pytest.mark.parametrize("typed", ["back 9", "back no-such-card", "back 0", "BACK"])
 def test_a_number_that_is_none_of_those_goes_nowhere_and_says_what_there_is(typed: str) -> None:
     said, saved, _ = played(LAST, typed, "quit")

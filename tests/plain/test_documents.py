@@ -1,5 +1,9 @@
 """Documents in plain lines: each is announced where it can be read, and read at a word."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from game.engine.chronicle import Chronicle
 from game.plain.game import PlainGame
 from tests.classroom.games import TINY
@@ -27,6 +31,27 @@ def test_nobody_reads_before_the_pick_what_another_has_in_hand() -> None:
     said = said_to("tom", "document", "document ford")
     assert IN_HAND not in said
     assert said.count("There is nothing of that here.") == 2
+
+
+@pytest.mark.parametrize("reads", [[], ["document"], ["document ford"], ["again"]])
+def test_no_other_team_reads_what_one_has_in_hand_before_all_hear_what_happened(reads: list[str]) -> None:
+    said: list[str] = []
+    after_mary = ["ready", "document", "document ford", "1", "document", "document ford"]
+    typed = ["ready", *reads, "1", *after_mary]
+    game = Chronicle(("mary", "tom"), deck="whole", mode="teams").sealed(TINY)
+
+    def read_on() -> Iterator[str]:
+        for place, line in enumerate(typed):
+            if place == len(typed) - len(after_mary):
+                said.append("(Tom's people)")
+            yield line
+        yield from ("open", "4", "4", "ready", "document ford", "quit")
+
+    PlainGame(TINY, read_on(), said.append, lambda _: "").play(game)
+    theirs = said[said.index("(Tom's people)") :]
+    assert IN_HAND in said
+    assert theirs.index("What happened.") < theirs.index(SAYS)
+    assert theirs.count("There is nothing of that here.") == 4
 
 
 def test_after_the_pick_all_of_it_is_read() -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.chronicle import Chronicle, Misfit, misfit, replay
+from game.engine.chronicle import Chronicle, Entry, Misfit, misfit, replay
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
+from game.engine.rules import Word
 from game.engine.scene import Need, Option, Scene, Skip
 from game.engine.story import Story
 from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, chronicle_lines, log, misfit_told, recap
@@ -123,3 +124,20 @@ def test_the_chronicle_in_full_has_every_card_with_its_picks_and_its_moves() -> 
     assert told[7:9] == ("Pell is ill.", "")
     assert told[-1] == ""
     assert len(told) > 9
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda entry: replace(entry, corridor=(Word("mary", "nobody"),)),
+        lambda entry: replace(entry, corridor=(Word("mary", "tom"), Word("mary", "tom"))),
+        lambda entry: replace(entry, picks=tuple((chair, "") for chair, _ in entry.picks)),
+    ],
+    ids=["a word to nobody", "words to a chair that people hold", "picks without a name"],
+)
+def test_what_no_longer_fits_is_told_in_a_whole_sentence(change: Callable[[Entry], Entry]) -> None:
+    place = GAME.entries.index(FIRST)
+    entries = (*GAME.entries[:place], change(FIRST), *GAME.entries[place + 1 :])
+    broken = replay(TINY, replace(GAME, entries=entries)).broken
+    assert broken
+    assert broken_why(broken) == "Not everything that was done there can be done now."
