@@ -23,7 +23,7 @@ from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
-from game.tui.widgets.sheet import Reading, Sheet
+from game.tui.widgets.sheet import Reading
 from game.tui.widgets.slip import Slip
 from game.tui.widgets.top_bar import TopBar
 
@@ -39,9 +39,8 @@ class CardScreen(GameScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,pagedown", "turn", "Turn the card", key_display="⏎"),
-        Binding("space,pageup", "turn_back", "Turn back", key_display="space"),
-        Binding("space,pagedown", "page_down", "More", key_display="space"),
-        Binding("pageup", "page_up", "Back up", show=False),
+        Binding("space", "turn_back", "Turn back", key_display="space"),
+        Binding("space", "read_on", "More", key_display="space"),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
         DOCUMENTS,
         NAMES,
@@ -151,8 +150,8 @@ class CardScreen(GameScreen):
                 return self._in_front
             case "turn_back":
                 return self._has_two_sides and not self._in_front
-            case "page_down" | "page_up":
-                return not self._in_front
+            case "read_on":
+                return not self._has_two_sides
             case _:
                 return super().check_action(action, parameters)
 
@@ -183,17 +182,28 @@ class CardScreen(GameScreen):
     def _in_front(self) -> bool:
         return self._has_two_sides and not self.has_class("-turned")
 
+    @property
+    def _papers(self) -> tuple[Reading, Reading]:
+        """What everybody reads, and what is for his eyes."""
+        return self.query_one(".room", Reading), self.query_one(Slip)
+
     def action_turn(self) -> None:
         """Read on in front, then turn the card."""
-        if not _read_on(self.query_one(".room", Reading)):
+        room, _ = self._papers
+        if not room.turn_page():
             self._turn()
 
     def action_turn_back(self) -> None:
         """Read on behind, then turn to the front again."""
-        slip = self.query_one(Slip)
-        if not _read_on(slip):
+        _, slip = self._papers
+        if not slip.turn_page():
             self._turn(False)
-            slip.scroll_home(animate=False)
+
+    def action_read_on(self) -> None:
+        """Read on, though the choices have the keys; behind the end, from the top."""
+        turned = [paper.turn_page() for paper in self._papers]
+        if not any(turned):
+            self._begin_again()
 
     def action_mark(self, number: int) -> None:
         """Turn the card, and mark the choice with this number."""
@@ -205,8 +215,14 @@ class CardScreen(GameScreen):
         self._turn()
 
     def _turn(self, over: bool = True) -> None:
-        self.set_class(over, "-turned")
-        self._follow()
+        if over != self.has_class("-turned"):
+            self.set_class(over, "-turned")
+            self._begin_again()
+            self._follow()
+
+    def _begin_again(self) -> None:
+        for paper in self._papers:
+            paper.begin_again()
 
     def on_resize(self) -> None:
         """A larger window shows both sides."""
@@ -216,20 +232,3 @@ class CardScreen(GameScreen):
         """The keys are those of the side that is seen."""
         self.set_focus(None if self._in_front else self.query_one(Choices))
         self.refresh_bindings()
-
-    def action_page_down(self) -> None:
-        """Read on, though the choices have the keys."""
-        for text in (self.query_one(".room", Reading), self.query_one(Slip)):
-            text.scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Read what came before."""
-        for text in (self.query_one(".room", Reading), self.query_one(Slip)):
-            text.scroll_page_up(animate=False)
-
-
-def _read_on(text: Sheet) -> bool:
-    """Turn a page of the text; whether there was one."""
-    further = text.scroll_offset.y < text.max_scroll_y
-    text.scroll_page_down(animate=False)
-    return further
