@@ -9,6 +9,7 @@ from game.engine.conditions import Picked
 from game.engine.outcome import history
 from game.engine.rules import play
 from game.engine.scene import Option, Scene, Seat
+from game.engine.schedule import Schedule
 from game.telling.card import as_read
 from tests.loaded import loaded
 
@@ -75,6 +76,12 @@ def test_a_call_is_short_and_either_answer_to_it_is_remembered(call: Scene) -> N
         option for test in echoes if isinstance(test, Picked) and test.scene == call.id for option in test.options
     }
     assert recalled == {option.id for option in seat.options}
+
+
+@pytest.mark.parametrize("chair", [chair.id for chair in STORY.chairs])
+def test_a_lesson_has_time_for_one_call(chair: str) -> None:
+    cards = Schedule.of(STORY, (chair,), "lesson").cards(STORY)
+    assert sum(bool(scene.call) for scene in cards) == 1
 
 
 def test_no_text_shouts_or_asks_before_the_pick() -> None:

@@ -252,7 +252,8 @@ class Commands:
 
     def _answered(self, question: Question, said: str) -> str | None:
         """The id of the row that was said; None where none was."""
-        named = _numbered([answer.id for answer in question.answers])
+        labels = {compared(answer.label): answer.id for answer in question.answers}
+        named = labels | _numbered([answer.id for answer in question.answers])
         if compared(said) not in named:
             most = len(question.answers)
             self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=most))

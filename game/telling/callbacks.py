@@ -14,7 +14,8 @@ MOST_CALLBACKS = 3
 
 def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
     """The picks without which it would have ended otherwise, then those that something later read, then other roads
-    that were not history's; a sentence each, by their dates, and with several chairs whose it was."""
+    that were not history's, and of each kind the objections first; a sentence each, by their dates, and with several
+    chairs whose it was."""
     story, chairs = playthrough.story, playthrough.chronicle.chairs
     most = max(1, MOST_CALLBACKS - len(chairs) + 1)
     return tuple(
@@ -26,7 +27,7 @@ def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> t
 
 def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chair: str, most: int) -> list[str]:
     story, turned = playthrough.story, {(point.scene.id, point.chair) for point in points}
-    ranked: list[tuple[int, int, str]] = []
+    ranked: list[tuple[int, bool, int, str]] = []
     for place, (round, entry) in enumerate(zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)):
         if chair not in entry.by_people:
             continue
@@ -35,8 +36,8 @@ def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chai
             weighty = (round.scene.id, chair) in turned
             recalled = bool(story.memory.effects(round.scene, chair, option).facts)
             rank = 0 if weighty else 1 if recalled and not option.historical else 2 if not option.historical else 3
-            ranked.append((rank, place, plain(text)))
-    return [text for _, _, text in sorted(sorted(ranked)[:most], key=lambda one: one[1])]
+            ranked.append((rank, not option.objects, place, plain(text)))
+    return [text for *_, text in sorted(sorted(ranked)[:most], key=lambda one: one[2])]
 
 
 def nearest(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Road | None:

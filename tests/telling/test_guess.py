@@ -13,6 +13,7 @@ from game.saves import load as load_game
 from game.saves import save
 from game.session.moment import CardMoment, GuessMoment
 from game.session.session import Session
+from game.session.snapshot import Snapshot
 from game.telling.ending import ending_told
 from game.telling.question import PASS, guess_question
 from tests.loaded import loaded
@@ -111,3 +112,18 @@ def test_the_screen_asks_for_it_and_escape_passes(tmp_path: Path) -> None:
         await until(pilot, "CardScreen", "enter")
 
     play(app_in(tmp_path), (80, 24), moves, GAME)
+
+
+@pytest.mark.parametrize("place", range(len(BANDS)))
+def test_a_guess_can_be_typed_in_the_words_of_its_row(place: int) -> None:
+    meter = TINY.find(Meter, TINY.curve)
+    said, saved = list[str](), [before_the_guess().snapshot]
+
+    def keep(snapshot: Snapshot) -> str:
+        saved.append(snapshot)
+        return ""
+
+    PlainGame(TINY, iter([meter.word(BANDS[place]).upper(), "quit"]), said.append, keep).play(saved[0])
+    guessed = Session.resume(TINY, saved[-1])
+    assert not guessed.guesser
+    assert guessed.draft.guesses() == (("mary", BANDS[place]),)
