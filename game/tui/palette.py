@@ -53,7 +53,7 @@ class Palette(SafeScreen, CommandPalette):
     """Textual's palette, in words that are never markup."""
 
     def __init__(self) -> None:
-        super().__init__([Commands], placeholder=tr("Search for what can be done…"), id="--command-palette")
+        super().__init__([Commands], placeholder=tr("Search for what can be done…"))
 
     def compose(self) -> ComposeResult:
         for part in super().compose():

@@ -133,6 +133,23 @@ def test_keys_that_come_too_fast_break_nothing(screen: str, keys: list[str], tmp
     assert app._exception is None
 
 
+def test_a_palette_opens_again_while_the_last_one_goes(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, ["enter", "ctrl+p"])
+        gone = app.screen
+        app.pop_screen()
+        app.action_command_palette()
+        assert gone.is_attached
+        await settle(pilot)
+        assert name(pilot) == "Palette"
+        assert app.screen is not gone
+
+    play(app, (80, 24), moves, ALONE)
+    assert app._exception is None
+
+
 def test_keys_for_pages_rest_where_no_line_has_room(tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
