@@ -138,7 +138,7 @@ def _changes(story: Story, chronicle: Chronicle) -> Iterator[tuple[Scene, str, O
             others = [option for option in options if option != picked]
             left_history = picked is not None and not picked.historical
             for option in historical_order(others)[:1] if left_history else others:
-                yield scene, chair, option
+                yield scene, chair, scene.as_read(chair, option, state)
         state = _after(story, chronicle, entry, scene, state, dict(entry.picks))
 
 

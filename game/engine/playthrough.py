@@ -72,6 +72,14 @@ class Playthrough:
         sat = ((round.scene, dict(round.picks).keys()) for round in self.rounds)
         return tuple(scene for scene, chairs in sat if chairs & set(self.schedule.asked(self.story, scene)))
 
+    @cached_property
+    def programme(self) -> tuple[Scene, ...]:
+        """Every card of the game by date, passed over or not. What never was comes to some players only and is counted
+        once it has come: so a programme may grow, and never shrinks."""
+        came = {scene.id for scene in self.cards} | ({self.scene.id} if self.scene and self.asked else set())
+        scenes = self.schedule.cards(self.story)
+        return tuple(scene for scene in scenes if scene.id in came or not scene.never)
+
     def can_ask(self, chair: str) -> tuple[str, ...]:
         """The chairs to which one that is asked may say a word in the corridor; none where it has none left."""
         left = self.state.get(words_left(chair), 0)

@@ -73,9 +73,14 @@ class Round:
     """Why it was skipped, where that is told."""
 
     def option(self, chair: str) -> Option | None:
-        """What this chair chose, if it sat here."""
-        seat, chosen = self.scene.seat(chair), dict(self.picks).get(chair)
-        return seat.option(chosen) if seat and chosen else None
+        """What this chair chose, as it stood on the card, if it sat here."""
+        return self.read(chair, dict(self.picks).get(chair, ""))
+
+    def read(self, chair: str, id: str) -> Option | None:
+        """An option of this chair as it stood on the card; None where the card has no such option."""
+        seat = self.scene.seat(chair)
+        option = seat.option(id) if seat else None
+        return self.scene.as_read(chair, option, self.before) if option else None
 
     def chosen(self, chair: str) -> Option:
         """What this chair chose, where it is known to have sat here."""

@@ -1,7 +1,7 @@
 """A scene as frozen values: one decision point, with who sits in it and what each of them can do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.engine.conditions import ALWAYS, NO_PICKS, Condition
@@ -208,3 +208,11 @@ class Scene:
 
     def seat(self, chair: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.chair == chair), None)
+
+    def as_read(self, chair: str, option: Option, state: Mapping[str, int]) -> Option:
+        """An option of this chair with the label that stands on the card in this state."""
+        changed = (
+            of for variant in self.variants if variant.labels and variant.when.holds(state) for of in variant.labels
+        )
+        label = next((label for of, id, label in changed if (of, id) == (chair, option.id)), "")
+        return replace(option, label=label) if label else option

@@ -6,7 +6,7 @@ from typing import Literal
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, reasons
-from game.engine.scene import Scene, Seat, told
+from game.engine.scene import Option, Scene, Seat, told
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Story
 from game.i18n import tr
@@ -99,9 +99,8 @@ def card(playthrough: Playthrough, chair: str) -> Card:
     if scene is None or seat is None:
         raise NotOpen(tr("nobody is asked now."))
     story, state = playthrough.story, playthrough.state
-    prose, brief, labels = as_read(scene, seat, state)
-    before = playthrough.cards
-    to_come = [s for s in playthrough.schedule.cards(story) if s.date > scene.date]
+    prose, brief, options = as_read(scene, seat, state)
+    programme, played = playthrough.programme, {earlier.id for earlier in playthrough.cards}
     return Card(
         act=act_title(story, scene.act),
         title=scene.title,
@@ -111,16 +110,14 @@ def card(playthrough: Playthrough, chair: str) -> Card:
         brief=brief,
         glimpse=shown(playthrough, scene, seat.chair),
         options=tuple(
-            CardOption(number, option.id, labels.get(option.id, option.label), plain(" ".join(reasons(option, state))))
-            for number, option in enumerate(seat.options, 1)
+            CardOption(number, option.id, option.label, plain(" ".join(reasons(option, state))))
+            for number, option in enumerate(options, 1)
         ),
-        number=len(before) + 1,
-        of=len(before) + 1 + len(to_come),
+        number=programme.index(scene) + 1,
+        of=len(programme),
         panel=panel(playthrough, seat.chair, scene),
-        drawers=(
-            *(Drawer(earlier.date.year, "full") for earlier in before),
-            Drawer(scene.date.year, "open"),
-            *(Drawer(later.date.year, "empty") for later in to_come),
+        drawers=tuple(
+            Drawer(of.date.year, "open" if of is scene else "full" if of.id in played else "empty") for of in programme
         ),
         papers=in_hand(scene, seat.chair, state),
     )
@@ -170,13 +167,13 @@ def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
     return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value), own)
 
 
-def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, dict[str, str]]:
-    """Prose, brief and changed labels, as they are read in this state."""
+def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, tuple[Option, ...]]:
+    """Prose, brief and options, as they are read in this state."""
     variants = [variant for variant in scene.variants if variant.when.holds(state)]
     prose = next((variant.prose for variant in variants if variant.prose), scene.prose)
     added = [variant.add for variant in variants if variant.add]
     away = [other.absent.text for other in scene.seats if other.absent and other.absent.when.holds(state)]
     brief = next((dict(v.briefs)[seat.chair] for v in variants if seat.chair in dict(v.briefs)), seat.brief)
     echo = told(seat.echoes, state)
-    labels = {option: label for v in reversed(variants) for chair, option, label in v.labels if chair == seat.chair}
-    return "\n\n".join([prose, *added, *away]), " ".join(filter(None, (brief.strip(), echo))), labels
+    options = tuple(scene.as_read(seat.chair, option, state) for option in seat.options)
+    return "\n\n".join([prose, *added, *away]), " ".join(filter(None, (brief.strip(), echo))), options

@@ -13,7 +13,8 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
     It names the choice only where the count alone does not say it.
     """
     seat, hands = round.scene.seat(chair), dict(dict(entry.votes).get(chair, ()))
-    counted = [(option, hands[option.id]) for option in seat.options if hands.get(option.id)] if seat else []
+    ids = [option.id for option in seat.options if hands.get(option.id)] if seat else []
+    counted = [(option, hands[option.id]) for option in (round.read(chair, id) for id in ids) if option]
     picked = round.option(chair)
     if not counted or picked is None:
         return ""

@@ -140,5 +140,5 @@ def option_of_code(playthrough: Playthrough, chair: str, typed: str) -> str:
 
 def _rows(seat: Seat, playthrough: Playthrough) -> list[Answer]:
     assert playthrough.scene
-    _, _, labels = as_read(playthrough.scene, seat, playthrough.state)
-    return [Answer(option.id, labels.get(option.id, option.label)) for option in seat.options]
+    _, _, options = as_read(playthrough.scene, seat, playthrough.state)
+    return [Answer(option.id, option.label) for option in options]

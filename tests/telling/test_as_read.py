@@ -9,7 +9,7 @@ from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import NotOpen, open_option, unheld_pick
-from game.engine.scene import Absence, Need, Variant
+from game.engine.scene import Absence, Need, Option, Seat, Variant
 from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.card import act_title, as_read, card
@@ -25,16 +25,21 @@ TOLD = "Pell reads the minutes of the day on which the bridge was voted. It was 
 ADDED = "The book has been read, and everybody knows it."
 
 
+def changed(seat: Seat, options: tuple[Option, ...]) -> dict[str, str]:
+    """The labels that are not the seat's own."""
+    return {now.id: now.label for was, now in zip(seat.options, options, strict=True) if now != was}
+
+
 def test_a_card_reads_otherwise_where_the_story_went_otherwise() -> None:
-    usual, brief, labels = as_read(MINUTES, MARY, TINY.start)
-    assert (usual, brief, labels) == (MINUTES.prose, MARY.brief, {})
-    prose, brief, labels = as_read(MINUTES, MARY, BUILT)
+    usual, brief, options = as_read(MINUTES, MARY, TINY.start)
+    assert (usual, brief, options) == (MINUTES.prose, MARY.brief, MARY.options)
+    prose, brief, options = as_read(MINUTES, MARY, BUILT)
     assert prose.strip() == TOLD
     assert brief.strip() == "It was your bridge, and you remember it otherwise."
-    assert labels == {"sign": "Sign the minutes, bridge and all"}
-    prose, brief, labels = as_read(MINUTES, TOM, BUILT)
+    assert changed(MARY, options) == {"sign": "Sign the minutes, bridge and all"}
+    prose, brief, options = as_read(MINUTES, TOM, BUILT)
     assert prose.strip() == TOLD
-    assert (brief, labels) == (TOM.brief, {})
+    assert (brief, options) == (TOM.brief, TOM.options)
     assert [part.strip() for part in as_read(MINUTES, MARY, BOTH)[0].split("\n\n")] == [TOLD, ADDED]
     assert [part.strip() for part in as_read(MINUTES, TOM, READ)[0].split("\n\n")] == [MINUTES.prose.strip(), ADDED]
 
@@ -47,8 +52,10 @@ def test_of_two_ways_to_read_a_card_the_first_that_holds_is_read() -> None:
     )  # fmt: skip
     never = Variant(Condition(()), prose="never")
     scene = replace(MINUTES, variants=(never, first, second), seats=(MARY, replace(TOM, absent=None)))
-    assert as_read(scene, MARY, TINY.start) == ("first", "yours", {"sign": "Sign first"})
-    assert as_read(scene, TOM, TINY.start) == ("first", "his", {"sign": "Sign as well"})
+    read = {seat.chair: as_read(scene, seat, TINY.start) for seat in (MARY, TOM)}
+    assert [told[:2] for told in read.values()] == [("first", "yours"), ("first", "his")]
+    assert changed(MARY, read["mary"][2]) == {"sign": "Sign first"}
+    assert changed(TOM, read["tom"][2]) == {"sign": "Sign as well"}
     away = replace(scene, seats=(MARY, replace(TOM, absent=Absence(ALWAYS, "Tom is at the fair."))))
     assert as_read(away, MARY, TINY.start)[0] == "first\n\nTom is at the fair."
 

@@ -73,3 +73,12 @@ def test_a_face_speaks_of_the_objections_of_those_who_play(chairs: tuple[str, ..
     while playthrough.scene:
         playthrough = playthrough.play()
     assert ending_told(playthrough).title == title
+
+
+def test_a_choice_is_told_at_the_end_in_the_words_that_stood_on_the_card() -> None:
+    built = Playthrough.of(TINY, Chronicle(("mary", "tom"), deck="whole")).play(
+        [Pick("mary", "ask-for-bridge"), Pick("tom", "share-the-cost")]
+    )
+    signed = built.play([Pick("mary", "sign")])
+    ((_, choices), _) = ending_told(signed.played_on().play().played_on()).choices
+    assert [one.yours for one in choices][1] == "Sign the minutes, bridge and all"
