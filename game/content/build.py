@@ -183,4 +183,5 @@ def _documents(file: CheckedGroup | None) -> Mapping[str, Document]:
 
 
 def _document(row: CheckedGroup) -> Document:
-    return Document(**row | {"beside": Beside(**row["beside"]) if "beside" in row else None})
+    beside = Beside(**row["beside"]) if "beside" in row else None
+    return Document(**row | {"beside": beside, "facts": tuple(row.get("facts", ()))})

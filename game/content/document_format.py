@@ -1,6 +1,6 @@
 """The format of the documents: the file in which they stand, and how a scene shows one."""
 
-from game.content.field_types import AllOr, Group, Id, Key, Line, ListOf, Name, When, Words, optional
+from game.content.field_types import FACTS, AllOr, Group, Id, Key, Line, ListOf, Name, When, Words, optional
 
 BESIDE = Group("a source beside it", (
     Key("title", Line(), "What it is called."),
@@ -17,6 +17,7 @@ DOCUMENT = Group("a document", (
     Key("date", Line(), "When."),
     Key("keeper", Words(), "Who kept it."),
     Key("printed", Words(), "Where it is printed."),
+    optional("facts", FACTS, "The claims of `facts.yaml` on which all that is told of it rests."),
     Key("purpose", Words(), "Why it was written."),
     Key("text", Words(), "What it says, in our own words."),
     Key("ask", Words(), "A question about it as a source."),

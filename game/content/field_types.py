@@ -141,6 +141,10 @@ FieldType = (
 )
 
 
+FACTS = ListOf(Name("a claim of facts.yaml"))
+"""The claims on which something rests."""
+
+
 def wanted(kind: FieldType) -> str:
     """What the kind wants, as a message says it."""
     match kind:

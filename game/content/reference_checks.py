@@ -48,6 +48,7 @@ def _resting(records: CheckedFiles) -> Iterator[CheckedGroup]:
     """Every group that can say on which claims it rests."""
     assert records.endings is not None
     yield records.endings
+    yield from records.files["documents"]["documents"] if "documents" in records.files else ()
     for record in (*records.acts.values(), *records.scenes.values()):
         history = record.get("history", {})
         yield from (group for group in (record, history, record.get("outside")) if group)

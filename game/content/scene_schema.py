@@ -2,6 +2,7 @@
 
 from game.content.document_format import SCENE_DOCUMENT
 from game.content.field_types import (
+    FACTS,
     Changes,
     Day,
     Group,
@@ -20,7 +21,6 @@ from game.content.field_types import (
     optional,
 )  # fmt: skip
 
-FACTS = ListOf(Name("a claim of facts.yaml"))
 CITATION = Group("a citation", (
     Key("sentence", Name("a sentence"), "The sentence of the essay."),
     Key("because", Words(), "What is amiss with it here, where its verdict is not `right`."),

@@ -37,6 +37,8 @@ class Document:
     ask: str
     """A question about it as a source."""
     beside: Beside | None = None
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which all that is told of it rests."""
 
 
 @dataclass(frozen=True, slots=True)

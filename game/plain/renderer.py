@@ -22,7 +22,7 @@ from game.session.session import Session
 from game.telling.card import Card
 from game.telling.citations import guessed, question
 from game.telling.corridor import SILENCE, Corridor
-from game.telling.documents import Paper, in_sentences
+from game.telling.documents import Paper, read_aloud
 from game.telling.ending import EndingTold
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log
@@ -148,7 +148,7 @@ class Renderer:
         """Those that were named last; or all in whose title the words stand, however they are written."""
         read = self._read | {paper.title: paper for paper in self._hand}
         found = [paper for title, paper in read.items() if searchable(wanted) in searchable(title)]
-        return [line for one in (found if wanted else self._hand or self._papers) for line in in_sentences(one)]
+        return read_aloud(self.story, found if wanted else self._hand or self._papers)
 
     def moment(self, session: Session) -> None:
         """Say all that is told in the moment at which the game stands."""

@@ -1,13 +1,15 @@
 """Documents as people read them: in hand before a pick what stands there, and in the reveal all that is known of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from game.engine.documents import Beside, Document
 from game.engine.scene import Scene
 from game.engine.state import State
+from game.engine.story import Story
 from game.i18n import stopped, tr
 from game.telling.prose import plain
+from game.telling.reference import grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Paper:
     """What is known and asked of it: a heading, and authored prose under it; nothing while it is in hand."""
     beside: "Paper | None" = None
     """What contradicts it."""
+    facts: tuple[str, ...] = ()
+    """Ids of the claims on which all of this rests; none while it is in hand."""
 
     @property
     def byline(self) -> str:
@@ -64,7 +68,16 @@ def whole(document: Document) -> Paper:
         (tr("A question to it"), document.ask),
     )
     beside = _beside(document.beside) if document.beside else None
-    return Paper(document.title, document.author, document.date, document.text, known, beside)
+    return Paper(document.title, document.author, document.date, document.text, known, beside, document.facts)
+
+
+def sourced(story: Story, paper: Paper) -> Paper:
+    """The same, with the claims on which it rests told after all else that is known of it.
+
+    For whoever opens the document: the claims stand in a file that is not read before somebody asks.
+    """
+    told = grounds(story, paper.facts)
+    return replace(paper, known=(*paper.known, (tr("Where it comes from"), "\n\n".join(told)))) if told else paper
 
 
 def _beside(source: Beside) -> Paper:
@@ -83,3 +96,8 @@ def in_sentences(paper: Paper) -> Iterator[str]:
     if paper.beside:
         yield stopped(paper.against)
         yield from in_sentences(paper.beside)
+
+
+def read_aloud(story: Story, opened: Iterable[Paper]) -> list[str]:
+    """Several documents as they are read aloud, with the claims on which they rest."""
+    return [line for paper in opened for line in in_sentences(sourced(story, paper))]

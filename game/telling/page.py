@@ -17,7 +17,7 @@ from game.telling.already import standing
 from game.telling.citations import gists
 from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
-from game.telling.documents import Paper, papers
+from game.telling.documents import Paper, papers, sourced
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
@@ -190,7 +190,7 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, ess
         tuple(changes(story, round.before, round.after, entry.by_people)) if asked else (),
         scene.history.beyond if scene.never and asked else "",
         _cited(story, scene, essay) if asked else (),
-        papers(scene) if asked else (),
+        tuple(sourced(story, paper) for paper in papers(scene)) if asked else (),
     )
 
 

@@ -150,7 +150,8 @@ def _part(story: Story, act: Act) -> Part:
 
 
 def _grounds(story: Story, facts: tuple[str, ...], steps: tuple[Step, ...], panel: Outside | None) -> tuple[str, ...]:
-    ids = [*facts, *(id for step in steps for id in step.facts), *(panel.facts if panel else ())]
+    filed = (id for step in steps for paper in step.papers for id in paper.facts)
+    ids = [*facts, *(id for step in steps for id in step.facts), *(panel.facts if panel else ()), *filed]
     return grounds(story, ids)
 
 

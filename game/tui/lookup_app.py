@@ -51,9 +51,10 @@ class LookupApp(BaseApp):
         self._look_up(self.story.essay_title or tr("The essay"), records)
 
     def on_game_screen_documents_wanted(self, message: "GameScreen.DocumentsWanted") -> None:
+        from game.telling.documents import sourced
         from game.tui.screens.documents import DocumentsScreen
 
-        self.push_screen(DocumentsScreen(message.papers))
+        self.push_screen(DocumentsScreen([sourced(self.story, paper) for paper in message.papers]))
 
     def action_people(self) -> None:
         """Who is who."""

@@ -63,6 +63,16 @@ def test_a_story_without_a_catalogue_is_asked_for_none() -> None:
     assert dict(load(TINY).claims) == {}
 
 
+@pytest.mark.parametrize(("named", "code"), [("bridge", ""), ("bridgs", "unknown-name")])
+def test_a_claim_on_which_only_a_document_rests_is_used(folder: Path, named: str, code: str) -> None:
+    documents = folder / "documents.yaml"
+    text = documents.read_text(encoding="utf-8")
+    documents.write_text(text.replace("    purpose:", f"    facts: [{named}]\n    purpose:", 1), encoding="utf-8")
+    codes = {problem.code for problem in check(folder)[1]}
+    assert "unused-fact" not in codes
+    assert (code or "no-facts") in codes
+
+
 def test_every_history_that_came_with_the_game_says_where_it_comes_from() -> None:
     story, problems = check(scenes_folder())
     assert story

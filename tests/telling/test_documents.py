@@ -8,13 +8,15 @@ from game.authoring.reading_load import IN_HAND, most_after, most_before
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.documents import SceneDocument
 from game.engine.playthrough import Playthrough
+from game.engine.reference import Claim, Source
 from game.engine.scene import Scene
 from game.telling.card import card
-from game.telling.documents import Paper, in_hand, in_sentences, papers
+from game.telling.documents import Paper, bare, in_hand, in_sentences, papers, read_aloud, sourced
 from game.telling.meanwhile import chronicle_lines, log, recap
 from game.telling.page import page
 from game.telling.reading_time import card_words
 from game.telling.reveal import reveal
+from game.telling.teachers_key import teachers_key
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES = TINY.scenes[:2]
@@ -51,6 +53,21 @@ def test_after_the_pick_everything_is_told_and_what_contradicts_it() -> None:
     assert "Beside it, a source that contradicts it." in told
     assert "A question to both: Who had seen the ford?" in told
     assert told.count(paper.caution) == 2
+
+
+def test_what_it_rests_on_is_told_when_it_is_opened_and_to_nobody_who_has_it_in_hand() -> None:
+    claim = Claim("ford", "The ford was deep.", "high", (Source("The minute book"),))
+    rests = replace(BRIDGE.documents[0], document=replace(BRIDGE.documents[0].document, facts=("ford", "unknown")))
+    story = replace(TINY, claims={"ford": claim}, scenes=(replace(BRIDGE, documents=(rests,)), *TINY.scenes[1:]))
+    told = "Where it comes from: The ford was deep. How sure: high. It rests on: The minute book."
+    (paper,) = papers(story.scenes[0])
+    lines = read_aloud(story, [paper])
+    assert lines.count(told) == 1
+    assert lines.index(told) < lines.index("Beside it, a source that contradicts it.")
+    assert read_aloud(story, [bare(rests.document)]) == list(in_sentences(bare(rests.document)))
+    played = Playthrough.of(story, PLAYED.chronicle).played_on()
+    assert page(played, {}).cards[0].papers == (sourced(story, paper),)
+    assert any("The ford was deep." in line for card in teachers_key(story, story.decks[0])[0] for line in card.grounds)
 
 
 def test_log_recap_replay_and_page_name_it_once_it_has_been_read() -> None:
