@@ -9,7 +9,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from game.cli import main
+from game.content import load, scenes_folder
+from game.engine.story import Story
 from game.i18n import use
+from tests.loaded import loaded
 
 
 def kept_in(folder: Path) -> dict[str, str]:
@@ -38,11 +41,17 @@ def in_a_process(*words: str, folder: Path, typed: str = "") -> subprocess.Compl
     )
 
 
+def _read(folder: Path) -> Story:
+    """A story as the command reads it; the shipped one, which no test changes, is read once."""
+    return loaded(folder) if folder == scenes_folder() else load(folder)
+
+
 def _here(arguments: tuple[str, ...], folder: Path, typed: str) -> subprocess.CompletedProcess[str]:
     reader, out, err = (io.TextIOWrapper(io.BytesIO(text), encoding="utf-8") for text in (typed.encode(), b"", b""))
     streams = redirect_stdout(out), redirect_stderr(err), patch("sys.stdin", reader)
+    patched = patch("game.commands.opening.load", _read), patch.dict(os.environ, kept_in(folder))
     with ExitStack() as inside:
-        for one in (*streams, patch.dict(os.environ, kept_in(folder))):
+        for one in (*streams, *patched):
             inside.enter_context(one)
         inside.callback(use, {})
         try:

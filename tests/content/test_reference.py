@@ -8,7 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -18,6 +18,7 @@ from game.content.field_types import AllOr, FieldType, Group, Key, ListOf, MapOf
 from game.content.schema import FILES
 from game.engine.outcome import ending_of, history
 
+QUICK: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 REFERENCE = (scenes_folder() / "README.md").read_text(encoding="utf-8")
 
 
@@ -162,11 +163,11 @@ def put(path: Path, example: Example) -> Iterator[None]:
     """Put the example into each place of the file in turn; the file is restored after each."""
     old = path.read_text(encoding="utf-8")
     kind = FILES[path.stem if path.stem in FILES else "scene"]
-    count = len(list(places(kind, yaml.compose(old, yaml.BaseLoader), example.group)))
+    count = len(list(places(kind, yaml.compose(old, QUICK), example.group)))
     for number in range(count):
-        tree = yaml.compose(old, yaml.BaseLoader)
+        tree = yaml.compose(old, QUICK)
         place = list(places(kind, tree, example.group))[number]
-        new = yaml.compose(example.text, yaml.BaseLoader).value
+        new = yaml.compose(example.text, QUICK).value
         names = {key.value for key, _ in new}
         place.value = [pair for pair in place.value if pair[0].value not in names] + new
         path.write_text(yaml.serialize(tree, Dumper=yaml.BaseDumper, allow_unicode=True), encoding="utf-8")
