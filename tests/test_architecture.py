@@ -32,6 +32,7 @@ FLOORS = {
     "saves": 4,
     "classroom": 4,
     "authoring": 5,
+    "pages": 6,
     "plain": 6,
     "tui": 6,
     "web": 6,

@@ -1,0 +1,114 @@
+"""What can be looked up beside a game, each as a page: people, words, documents, the essay, the log, the endings."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from game.engine.rules import Round
+from game.engine.scene import History
+from game.i18n import marked, tr
+from game.pages.frame import Frame
+from game.pages.looker import Looker, seen
+from game.pages.moments import framed, rendered
+from game.session.moment import CardMoment, VoteMoment
+from game.session.session import Session
+from game.telling.card import Card
+from game.telling.citations import question
+from game.telling.documents import Paper, papers
+from game.telling.ending_drawers import ending_drawers
+from game.telling.meanwhile import log, recap
+from game.telling.reference import Reference, examined, grounds, named, people, terms
+
+TITLES = {
+    "people": marked("People"),
+    "glossary": marked("Words"),
+    "names": marked("Names and words on this card"),
+    "document": marked("Documents"),
+    "log": marked("What was chosen so far"),
+    "essay": marked("The essay"),
+    "drawers": marked("Which endings there are"),
+    "recap": marked("Previously"),
+}
+"""Everything that can be looked up, by the last part of its address, and what its page is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a reader has beside the game."""
+
+    essay: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the reader's own copy of the essay by their fingerprints."""
+    reached: Collection[str] = ()
+    """The ids of the endings that the reader has reached."""
+
+
+NOTHING = Beside()
+
+
+def look_up(session: Session, what: str, looker: Looker, frame: Frame, beside: Beside = NOTHING) -> str:
+    """The page of one of `TITLES`. Raises KeyError for anything else."""
+    title = tr(TITLES[what])
+    main = _looked_up(session, what, looker, frame, beside, title)
+    return framed(title, session.story.title, main, frame, looker.kind)
+
+
+def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside: Beside, title: str) -> Markup:
+    story = session.story
+    match what:
+        case "people" | "glossary" | "names":
+            known = {"people": people(story), "glossary": terms(story)}
+            groups = [("", known[what] if what in known else _named(session, looker))]
+            return rendered("records.html", frame, title=title, groups=groups)
+        case "document":
+            return rendered("documents.html", frame, title=title, papers=tuple(_papers(session, looker)))
+        case "essay":
+            return rendered("essay.html", frame, title=title, groups=tuple(_essay(session, beside.essay)))
+        case "recap":
+            steps = recap(session.told_so_far)
+            return rendered("recap.html", frame, title=title, steps=steps, asked=question)
+        case _:
+            lines = log(session.playthrough)
+            lines = ending_drawers(story, beside.reached).in_words if what == "drawers" else lines
+            return rendered("lines.html", frame, title=title, lines=lines)
+
+
+def _card(session: Session, looker: Looker) -> Card | None:
+    """The card that lies before whoever looks."""
+    match seen(session, looker):
+        case CardMoment(card=card) | VoteMoment(card=card):
+            return card
+        case _:
+            return None
+
+
+def _named(session: Session, looker: Looker) -> tuple[Reference, ...]:
+    card, story = _card(session, looker), session.story
+    return named((card.prose, card.brief), (*people(story), *terms(story))) if card else ()
+
+
+def _revealed(session: Session) -> Iterator[Round]:
+    """The cards that people played and of which they have heard what really happened, the last first."""
+    told = session.told.rounds + (session.revealing and not session.held)
+    played = [*zip(session.playthrough.rounds, session.chronicle.entries, strict=True)][:told]
+    return (round for round, entry in reversed(played) if entry.by_people)
+
+
+def _papers(session: Session, looker: Looker) -> Iterator[Paper]:
+    card = _card(session, looker)
+    yield from card.papers if card else ()
+    for round in _revealed(session):
+        yield from papers(round.scene)
+
+
+def _essay(session: Session, essay: Mapping[str, str]) -> Iterator[tuple[str, list[Reference], tuple[str, ...]]]:
+    """For each card of which the truth was told, and then for each act that has begun: what the essay says of it, and
+    what it rests on."""
+    rounds, acts = _revealed(session), session.story.acts[: session.told.acts]
+    histories: list[tuple[str, History]] = [(round.scene.title, round.scene.history) for round in rounds]
+    histories += [(act.title, act.history) for act in reversed(acts) if act.history]
+    for title, history in histories:
+        cited = [examined(session.story, one.sentence, essay) for one in history.essay]
+        rests = grounds(session.story, (*history.facts, *history.argued))
+        if cited or rests:
+            yield title, cited, rests

@@ -1,0 +1,119 @@
+"""Who looks at a page, and what there is to see for them: nobody sees the card of another chair."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from game.session.moment import (
+    BriefingMoment,
+    CardMoment,
+    EndingMoment,
+    Moment,
+    RevealMoment,
+    card_of,
+    forecast_of,
+    guess_of,
+)
+from game.session.session import Session
+from game.telling.question import Question
+from game.telling.room import HandOver, hand_over
+
+Kind = Literal["player", "chair", "hand", "observer", "wall"]
+"""Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
+watches; and the wall, which all see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """How far the vote of many hands for one chair has come, as far as whoever looks may know it."""
+
+    turn: Literal["only", "first", "second"] = "only"
+    is_open: bool = True
+    """Whether hands can be given now; between the first vote and the second people talk."""
+    mine: str = ""
+    """The option for which this hand is given."""
+    given: int = 0
+    """How many hands have been given."""
+    counts: tuple[tuple[str, int, int], ...] = ()
+    """Option, hands in the first vote and in the second; empty until the count may be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """One who looks."""
+
+    kind: Kind = "player"
+    chair: str = ""
+    """The chair, or the first of those of one table; of a hand, the chair for which it votes."""
+    step: int = 0
+    """How many steps of a reveal are told, from 1; 0 for all."""
+    voting: Voting = Voting()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A card is asked, and whoever looks has nothing to decide on it now."""
+
+    front: HandOver
+    """What everybody may hear of the card."""
+    mine: tuple[tuple[str, str], ...] = ()
+    """Chair, and what the table chose in it."""
+    question: Question | None = None
+    """The guess that the room makes meanwhile."""
+
+
+Sight: TypeAlias = Moment | Waiting
+
+
+def seen(session: Session, looker: Looker) -> Sight:
+    """What there is to see. Raises NotOpen for a hand of a chair that is not asked."""
+    moment = session.moment
+    if looker.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
+        return moment
+    if looker.kind == "hand":
+        return card_of(session, looker.chair)
+    return _at_a_table(session, looker) if looker.kind == "chair" else _from_afar(session)
+
+
+def chairs_of(session: Session, looker: Looker) -> tuple[str, ...]:
+    """The chairs in which whoever looks decides: all at one machine, those of one table, or none."""
+    chronicle = session.chronicle
+    if looker.kind == "player":
+        return chronicle.chairs
+    if looker.kind != "chair":
+        return ()
+    return tuple(one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(looker.chair))
+
+
+def place_of(session: Session) -> str:
+    """Where the game stands, as each form carries it: another once what the form asks has gone by."""
+    told = session.told
+    parts = (len(session.playthrough.rounds), told.rounds, told.acts, int(told.released), int(session.recap))
+    return ".".join(map(str, parts))
+
+
+def _at_a_table(session: Session, looker: Looker) -> Sight:
+    own, draft = chairs_of(session, looker), session.draft
+    if guessing := [one for one in own if one in session.tables.guessing and one not in draft.answers("guess")]:
+        return guess_of(session, guessing[0])
+    picked = draft.answers("pick")
+    asked = [seat.chair for seat in session.playthrough.asked if seat.chair in own]
+    if open := [chair for chair in asked if chair not in picked]:
+        return card_of(session, open[0])
+    if waiting := [one for one in own if one in session.tables.forecasting and one not in draft.answers("forecast")]:
+        return forecast_of(session, waiting[0])
+    return Waiting(_front(session), tuple(_chosen(session, chair, picked[chair]) for chair in asked))
+
+
+def _chosen(session: Session, chair: str, option: str) -> tuple[str, str]:
+    card: CardMoment = card_of(session, chair)
+    return chair, next(one.label for one in card.card.options if one.id == option)
+
+
+def _from_afar(session: Session) -> Waiting:
+    guesser = session.guesser
+    return Waiting(_front(session), question=guess_of(session, guesser).question if guesser else None)
+
+
+def _front(session: Session) -> HandOver:
+    watched = session.tables.watched
+    return hand_over(session.playthrough, watched.chair, len(session.draft.answers("pick")))

@@ -1,0 +1,114 @@
+"""A moment of the game as a page, or as the part of it that changes."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from markupsafe import Markup
+
+from game.classroom.curve import Course, chart
+from game.classroom.debrief import described
+from game.i18n import tr
+from game.pages.frame import Frame
+from game.pages.looker import Looker, Sight, Waiting, place_of, seen
+from game.session.moment import (
+    BriefingMoment,
+    CardMoment,
+    EndingMoment,
+    ForecastMoment,
+    GuessMoment,
+    HandOverMoment,
+    RevealMoment,
+    VoteMoment,
+)
+from game.session.session import Session
+from game.telling.citations import question
+from game.telling.html import templates
+from game.telling.reveal import Reveal, Step, hold
+from game.telling.room import MOST_HANDS
+from game.telling.talk import stages
+from game.telling.typed import LONGEST_REASON
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def main_part(session: Session, looker: Looker, frame: Frame) -> Markup:
+    """The main part of the page: what a script puts in the place of the one before it. Raises NotOpen for a hand of a
+    chair that is not asked."""
+    return _main(session, looker, frame)[1]
+
+
+def whole_page(session: Session, looker: Looker, frame: Frame) -> str:
+    """The same as a page of its own, which needs no script."""
+    title, main = _main(session, looker, frame)
+    return framed(title, session.story.title, main, frame, looker.kind)
+
+
+def framed(title: str, story: str, main: Markup, frame: Frame, kind: str = "player", look_ups: bool = True) -> str:
+    """A page around its main part; ``look_ups`` says whether a game is played, in which things can be looked up."""
+    return rendered("page.html", frame, title=title, story=story, main=main, kind=kind, look_ups=look_ups)
+
+
+def rendered(template: str, frame: Frame, **told: object) -> Markup:
+    """A template with what it tells."""
+    return Markup(templates(TEMPLATES).get_template(template).render(frame=frame, **told))
+
+
+def _main(session: Session, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+    sight = seen(session, looker)
+    template, title, told = _told(session, looker, sight)
+    common = {"looker": looker, "place": place_of(session), "session": session, "asked": question, "title": title}
+    return title, rendered(template, frame, **common, **told)
+
+
+def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dict[str, object]]:
+    """Which template tells this sight, what its page is called, and what the template has to know."""
+    match sight:
+        case BriefingMoment(steps):
+            heading = next((step.heading for step in steps if not step.aside), steps[0].heading)
+            return "briefing.html", heading, {"steps": steps}
+        case GuessMoment(chair, asked):
+            return "question.html", asked.text, {"question": asked, "chair": chair, "verb": "guess"}
+        case ForecastMoment(chair, asked):
+            return "question.html", asked.text, {"question": asked, "chair": chair, "verb": "foretell"}
+        case HandOverMoment(_, told):
+            return "hand-over.html", told.title, {"to": told}
+        case CardMoment(chair, card):
+            # one hand of many does not speak for the whole chair, and knows nothing of its reason
+            template = "hand.html" if looker.kind == "hand" else "card.html"
+            longest = LONGEST_REASON
+            return template, card.title, {"moment": sight, "card": card, "chair": chair, "longest": longest}
+        case VoteMoment(chair, card):
+            counted = any(number for _, number in sight.hands)
+            numbers = {"most": MOST_HANDS, "counted": counted, "hands": dict(sight.hands), "longest": LONGEST_REASON}
+            return "vote.html", card.title, {"moment": sight, "card": card, "chair": chair, **numbers}
+        case RevealMoment(told, held):
+            return "reveal.html", told.title, {"told": told, **_steps(told, held, looker.step)}
+        case EndingMoment(told):
+            line = chart(told.curve, [Course(tr("this game"), told.curve.yours)])
+            talk = stages(session.playthrough, told.points)
+            drawn = {"line": line, "description": described(told.curve)}
+            return "ending.html", told.title, {"told": told, "stages": talk, **drawn}
+        case Waiting():
+            return "waiting.html", sight.front.title, {"waiting": sight}
+
+
+def _steps(told: Reveal, held: bool, step: int) -> dict[str, object]:
+    """The steps that are told by now, which of them is new, and the number of those after them."""
+    if held:
+        return {"steps": (told.steps[0], hold()), "new": None, "next": 0, "held": True}
+    pages = [*_pages(told.steps)]
+    shown = min(step, len(pages)) if step > 0 else len(pages)
+    new = pages[shown - 1][0] if 1 < step <= len(pages) else None
+    steps = tuple(one for page in pages[:shown] for one in page)
+    return {"steps": steps, "new": new, "next": shown + 1 if shown < len(pages) else 0, "held": False}
+
+
+def _pages(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """Each step in sight with what stands aside after it."""
+    page: list[Step] = []
+    for step in steps:
+        if page and not step.aside:
+            yield tuple(page)
+            page = []
+        page.append(step)
+    yield tuple(page)

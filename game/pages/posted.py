@@ -1,0 +1,108 @@
+"""What a form of a page does: each is one command of the session, from those who may give it."""
+
+from collections.abc import Mapping, Sequence
+
+from game.engine.rules import NotOpen
+from game.i18n import tr
+from game.pages.looker import Looker, chairs_of, place_of
+from game.session.moment import corridor_of
+from game.session.session import Session
+from game.telling.question import PASS
+from game.telling.room import MOST_HANDS
+from game.telling.typed import LONGEST_REASON, cut
+
+Fields = Mapping[str, Sequence[str]]
+DRIVES = ("go-on", "ready", "code", "open-vote", "count", "close-vote", "undo", "redo", "skip", "back")
+"""The commands of whoever drives the whole game at one machine; those of a table are other ones."""
+
+
+class GoneBy(Exception):
+    """The form is of a page that the game has left: what it asked is asked no more."""
+
+
+def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Session:
+    """Where the form leads. Raises GoneBy for an older page, and NotOpen, with a sentence for whoever sent it, where
+    that cannot be done or is not theirs to do; the session then stays as it is."""
+    if _first(fields, "card") != place_of(session):
+        raise GoneBy
+    if verb in DRIVES:
+        if looker.kind != "player":
+            raise NotOpen(tr("nobody is asked now."))
+        return _driven(session, verb, fields)
+    chair = _first(fields, "chair")
+    if chair not in chairs_of(session, looker):
+        raise NotOpen(tr("nobody is asked now."))
+    match verb:
+        case "choose":
+            return _noted(session, chair, fields).choose(_first(fields, "option"), chair)
+        case "guess":
+            return _guessed(session, chair, _first(fields, "answer"))
+        case "foretell":
+            answer = _first(fields, "answer")
+            return session.foretell(None if answer == PASS else answer, chair)
+        case "withdraw":
+            return session.withdraw(chair)
+        case _:
+            raise NotOpen(tr("nobody is asked now."))
+
+
+def _driven(session: Session, verb: str, fields: Fields) -> Session:
+    match verb:
+        case "code":
+            return session.send(_first(fields, "code"))
+        case "open-vote":
+            turn = session.turn
+            return _noted(session, turn.chair, fields).open_vote() if turn else session
+        case "count":
+            return _counted(session, fields)
+        case "close-vote":
+            return _counted(session, fields).close_vote()
+        case "undo":
+            return session.undo()
+        case "redo":
+            return session.redo()
+        case "skip":
+            return session.skip()
+        case "back":
+            return session.begin_again(_first(fields, "scene"))
+        case _:
+            return session.go_on()
+
+
+def _noted(session: Session, chair: str, fields: Fields) -> Session:
+    """With the reason that was written, and the words in the corridor that were marked. Raises NotOpen."""
+    if "reason" in fields:
+        session = session.note(cut(_first(fields, "reason"), LONGEST_REASON)[0], chair)
+    said = {other for other, _ in corridor_of(session, chair).said}
+    wanted = dict.fromkeys(fields.get("word", ())) if "reason" in fields else dict.fromkeys(said)
+    for other in (*(one for one in said if one not in wanted), *(one for one in wanted if one not in said)):
+        session = session.speak(other, chair)
+    return session
+
+
+def _counted(session: Session, fields: Fields) -> Session:
+    """With the hands that were typed. Raises NotOpen where one is no number that can be counted."""
+    turn = session.turn
+    if turn is None:
+        return session
+    typed = {option.id: _first(fields, f"hands-{option.id}").strip() for option in turn.options}
+    counts = {id: int(hands) for id, hands in typed.items() if hands.isascii() and hands.isdigit() and len(hands) < 9}
+    if len(counts) < sum(map(bool, typed.values())) or any(number > MOST_HANDS for number in counts.values()):
+        raise NotOpen(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
+    try:
+        return _noted(session, turn.chair, fields).count(counts)
+    except ValueError:
+        raise NotOpen(tr("that is no option here.")) from None
+
+
+def _guessed(session: Session, chair: str, answer: str) -> Session:
+    if answer != PASS and not answer.removeprefix("-").isdecimal():
+        raise NotOpen(tr("that is no option here."))
+    try:
+        return session.guess(None if answer == PASS else int(answer), chair)
+    except ValueError:
+        raise NotOpen(tr("that is no option here.")) from None
+
+
+def _first(fields: Fields, name: str) -> str:
+    return next(iter(fields.get(name, ())), "")

@@ -1,0 +1,196 @@
+"""What each of a room sees: its own card and no other's, and nobody's choice before all have chosen."""
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from game.engine.chronicle import Chronicle
+from game.engine.rules import NotOpen, open_options
+from game.pages.looker import Looker, Voting, place_of
+from game.pages.moments import whole_page
+from game.pages.posted import DRIVES, GoneBy, posted
+from game.session.moment import card_of
+from game.session.session import Session
+from game.telling.card import as_read
+from game.telling.prose import plain
+from tests.classroom.games import SHIPPED, TINY
+
+from .browsing import FRAME, Browsed, assert_usable, in_words, send
+
+CHAIRS = tuple(chair.id for chair in SHIPPED.chairs)
+AFAR = (Looker("observer"), Looker("wall"))
+
+
+def asked_rounds(deck: str, seed: int) -> Iterator[tuple[Session, Random]]:
+    """The session of six teams at each card that asks several of them, before anybody has done anything."""
+    session, dice = Session.begin(SHIPPED, Chronicle(CHAIRS, deck=deck, mode="teams").sealed(SHIPPED)), Random(seed)
+    while not session.ended:
+        if session.revealing or session.untold:
+            session = session.go_on()
+            continue
+        yield session, dice
+        session = by_forms(session, dice)
+
+
+def by_forms(session: Session, dice: Random) -> Session:
+    """All tables answer whatever they are asked, in any order, until the round is played."""
+    while not session.revealing:
+        chair = dice.choice(session.chronicle.chairs)
+        form = Browsed(whole_page(session, Looker("chair", chair), FRAME)).forms
+        if form and not form[0].action.endswith("withdraw"):
+            try:
+                session = send(session, Looker("chair", chair), form[0], dice)
+            except NotOpen:  # more words in the corridor than are left
+                continue
+    return session
+
+
+def briefs(session: Session) -> dict[str, str]:
+    """What each chair that is asked knows, and nobody else."""
+    scene, state = session.playthrough.scene, session.playthrough.state
+    assert scene
+    return {seat.chair: in_words(plain(as_read(scene, seat, state)[1])) for seat in session.playthrough.asked}
+
+
+@pytest.mark.parametrize("deck", ["lesson", "whole"])
+def test_a_brief_stands_on_the_page_of_its_own_chair_and_on_no_other(deck: str) -> None:
+    cards = 0
+    for session, _ in asked_rounds(deck, 3):
+        while session.guesser:
+            session = session.guess(None)
+        own = briefs(session)
+        cards += 1
+        for looker in (*(Looker("chair", chair) for chair in CHAIRS), *AFAR):
+            page = Browsed(whole_page(session, looker, FRAME))
+            assert_usable(page)
+            seen = {chair for chair, brief in own.items() if brief in page.words}
+            assert seen == ({looker.chair} & own.keys())
+        for chair in own:
+            hand = Browsed(whole_page(session, Looker("hand", chair), FRAME))
+            assert_usable(hand)
+            assert {one for one, brief in own.items() if brief in hand.words} == {chair}
+    assert cards > 5
+
+
+def test_a_choice_changes_no_other_page_but_for_how_many_have_chosen() -> None:
+    seen = 0
+    for session, dice in asked_rounds("lesson", 4):
+        while session.guesser:
+            session = session.guess(None)
+        seats = session.playthrough.asked
+        if len(seats) < 3:
+            continue
+        first = dice.choice(seats)
+        others = [*(Looker("chair", one) for one in CHAIRS if one != first.chair), *AFAR]
+        options = open_options(first, session.playthrough.state)
+        after = {option.id: session.choose(option.id, first.chair) for option in (options[0], options[-1])}
+        for looker in others:
+            pages = {whole_page(one, looker, FRAME) for one in after.values()}
+            assert len(pages) == 1
+            before = whole_page(session, looker, FRAME)
+            assert pages.pop().replace(f"1 of {len(seats)}", f"0 of {len(seats)}") == before
+        own = [Browsed(whole_page(one, Looker("chair", first.chair), FRAME)).words for one in after.values()]
+        assert all("you have chosen" in words for words in own)
+        seen += 1
+    assert seen > 3
+
+
+def test_a_choice_can_be_taken_back_by_its_form_until_all_have_chosen() -> None:
+    session, dice = next((one, dice) for one, dice in asked_rounds("lesson", 5) if len(one.playthrough.asked) > 2)
+    while session.guesser:
+        session = session.guess(None)
+    seat = session.playthrough.asked[0]
+    looker = Looker("chair", seat.chair)
+    chosen = session.choose(open_options(seat, session.playthrough.state)[0].id, seat.chair)
+    (form,) = Browsed(whole_page(chosen, looker, FRAME)).forms
+    back = send(chosen, looker, form, dice)
+    assert back.draft.answers("pick") == {}
+    assert whole_page(back, looker, FRAME) == whole_page(session, looker, FRAME)
+
+
+@pytest.mark.parametrize("verb", [*DRIVES, "choose", "guess", "foretell", "withdraw", "nonsense"])
+def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
+    session, _ = next(asked_rounds("lesson", 6))
+    while session.guesser:
+        session = session.guess(None)
+    first, second = (seat.chair for seat in session.playthrough.asked[:2])
+    option = card_of(session, second).card.options[0].id
+    fields = {"card": [place_of(session)], "chair": [second], "option": [option], "answer": ["(pass)"]}
+    for looker in (Looker("chair", first), Looker("hand", first), *AFAR):
+        with pytest.raises(NotOpen):
+            posted(session, looker, verb, fields)
+
+
+def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
+    session, dice = next(asked_rounds("lesson", 7))
+    while session.guesser:
+        session = session.guess(None)
+    seat = session.playthrough.asked[0]
+    looker, option = Looker("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": [seat.chair], "option": [option]}
+    chosen = posted(session, looker, "choose", fields)
+    assert posted(chosen, looker, "choose", fields).draft.picks() == chosen.draft.picks()
+    with pytest.raises(GoneBy):
+        posted(by_forms(chosen, dice), looker, "choose", fields)
+
+
+@pytest.mark.parametrize(
+    ("verb", "fields"),
+    [
+        ("choose", {"option": ["no-such"]}),
+        ("choose", {}),
+        ("choose", {"option": ["(pass)"], "reason": ["why"], "word": ["nobody", "stalin"]}),
+        ("guess", {"answer": ["999999999999999999999999"]}),
+        ("guess", {"answer": ["-٣"]}),
+        ("guess", {"answer": ["x" * 9999]}),
+        ("foretell", {"answer": ["no-such"]}),
+    ],
+)
+def test_an_answer_that_is_none_is_refused_in_a_sentence(verb: str, fields: dict[str, list[str]]) -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    with pytest.raises(NotOpen) as refused:
+        posted(session, Looker(), verb, {"card": [place_of(session)], "chair": ["mary"], **fields})
+    assert str(refused.value)
+
+
+@pytest.mark.parametrize("hands", ["-1", "1000", "1e3", "x", "９９", "9" * 5000])
+def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole", mode="class").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    while session.guesser:
+        session = session.guess(None)
+    option = open_options(session.turn, session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
+    with pytest.raises(NotOpen, match="999"):
+        posted(session.open_vote(), Looker(), "count", fields)
+
+
+def test_no_count_is_seen_before_it_may_be() -> None:
+    session = Session.begin(SHIPPED, Chronicle(("rykov",), deck="lesson", mode="class").sealed(SHIPPED))
+    while session.untold:
+        session = session.go_on()
+    while session.guesser:
+        session = session.guess(None)
+    options = card_of(session, "rykov").card.options
+    counts = tuple((option.id, 11, 17) for option in options if not option.locked)
+    for turn in ("only", "first", "second"):
+        for is_open in (True, False):
+            voting = Voting(turn, is_open, options[0].id, given=23)
+            page = Browsed(whole_page(session, Looker("hand", "rykov", voting=voting), FRAME))
+            assert_usable(page)
+            assert page.named("table") == []
+            assert " 23 hands are given " in page.words
+            votes = [form for form in page.forms if form.action.endswith("vote")]
+            assert len(votes) == is_open
+            for form in votes:
+                chosen = [one.attrib["value"] for one in form.fields if "checked" in one.attrib]
+                assert chosen == [options[0].id]
+    voting = Voting("second", False, options[0].id, 28, counts)
+    page = Browsed(whole_page(session, Looker("hand", "rykov", voting=voting), FRAME))
+    assert_usable(page)
+    assert len(page.named("table")) == 1
+    assert page.words.count(" 11 17 6 ") == len(counts)
