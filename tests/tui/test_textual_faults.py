@@ -187,6 +187,22 @@ def test_no_cursor_blinks(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, SCREENS["card"][0])
 
 
+SIGNED = [
+    "title",
+    "set-up-teams",
+    "reason",
+    "people",
+    "help",
+    "reveal-in-full",
+    "ending",
+    "vote",
+    "skip",
+    "curtain",
+    "palette",
+]
+"""Screens that together have every widget on which a sentence stands; the slow tests look at all."""
+
+
 @pytest.fixture
 def _signed() -> Iterator[None]:
     """Every sentence ends in what would be markup."""
@@ -197,7 +213,10 @@ def _signed() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_signed")
-@pytest.mark.parametrize("screen", [*SCREENS, "palette"])
+@pytest.mark.parametrize(
+    "screen",
+    [screen if screen in SIGNED else pytest.param(screen, marks=pytest.mark.slow) for screen in (*SCREENS, "palette")],
+)
 def test_no_sentence_is_read_as_markup(screen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     from_markup = Content.from_markup

@@ -34,8 +34,10 @@ async def added(pilot: Pilot[None], field: Hands, across: int) -> None:
 Way = Callable[[Pilot[None], Hands, int], Awaitable[None]]
 
 
-@pytest.mark.parametrize("across", [0, 1, 2])
-@pytest.mark.parametrize("way", [clicked, tabbed, moved, added])
+@pytest.mark.parametrize(
+    ("way", "across"),
+    [(clicked, 0), (clicked, 1), (clicked, 2), (tabbed, 0), (moved, 1), (moved, 2), (added, 1), (added, 2)],
+)
 def test_what_is_typed_replaces_the_nought(way: Way, across: int, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, TO_THE_VOTE)
