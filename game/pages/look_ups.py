@@ -10,11 +10,10 @@ from game.engine.scene import History
 from game.i18n import marked, tr
 from game.pages.frame import Frame
 from game.pages.looker import Looker, seen
-from game.pages.moments import framed, rendered
+from game.pages.moments import framed, judged, rendered
 from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.card import Card
-from game.telling.citations import question
 from game.telling.documents import Paper, papers
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log, recap
@@ -66,7 +65,7 @@ def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside
             return rendered("essay.html", frame, title=title, groups=tuple(_essay(session, beside.essay)))
         case "recap":
             steps = recap(session.told_so_far)
-            return rendered("recap.html", frame, title=title, steps=steps, asked=question)
+            return rendered("recap.html", frame, title=title, steps=steps, asked=judged)
         case _:
             lines = log(session.playthrough)
             lines = ending_drawers(story, beside.reached).in_words if what == "drawers" else lines

@@ -21,7 +21,7 @@ from game.session.moment import (
     VoteMoment,
 )
 from game.session.session import Session
-from game.telling.citations import question
+from game.telling.citations import GUESSES
 from game.telling.html import templates
 from game.telling.reveal import Reveal, Step, hold
 from game.telling.room import MOST_HANDS
@@ -53,10 +53,16 @@ def rendered(template: str, frame: Frame, **told: object) -> Markup:
     return Markup(templates(TEMPLATES).get_template(template).render(frame=frame, **told))
 
 
+def judged() -> str:
+    """What is asked before a verdict on a sentence of the essay is opened."""
+    words = " · ".join(tr(word) for _, word in GUESSES)
+    return tr("Does that stand: {guesses}? Open our verdict.", guesses=words)
+
+
 def _main(session: Session, looker: Looker, frame: Frame) -> tuple[str, Markup]:
     sight = seen(session, looker)
     template, title, told = _told(session, looker, sight)
-    common = {"looker": looker, "place": place_of(session), "session": session, "asked": question, "title": title}
+    common = {"looker": looker, "place": place_of(session), "session": session, "asked": judged, "title": title}
     return title, rendered(template, frame, **common, **told)
 
 

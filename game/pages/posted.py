@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from game.engine.rules import NotOpen
-from game.i18n import tr
+from game.i18n import tr, trn
 from game.pages.looker import Looker, chairs_of, place_of
 from game.session.moment import corridor_of
 from game.session.session import Session
@@ -73,8 +73,22 @@ def _noted(session: Session, chair: str, fields: Fields) -> Session:
     """With the reason that was written, and the words in the corridor that were marked. Raises NotOpen."""
     if "reason" in fields:
         session = session.note(cut(_first(fields, "reason"), LONGEST_REASON)[0], chair)
-    said = {other for other, _ in corridor_of(session, chair).said}
-    wanted = dict.fromkeys(fields.get("word", ())) if "reason" in fields else dict.fromkeys(said)
+        session = _spoken(session, chair, tuple(dict.fromkeys(fields.get("word", ()))))
+    return session
+
+
+def _spoken(session: Session, chair: str, wanted: tuple[str, ...]) -> Session:
+    """With these words in the corridor said, and no other. Raises NotOpen where that are more than are left."""
+    corridor = corridor_of(session, chair)
+    said, most = [other for other, _ in corridor.said], corridor.left + len(corridor.said)
+    if len(wanted) > most:
+        raise NotOpen(
+            trn(
+                "there is only {number} word left for the corridor: mark fewer.",
+                "there are only {number} words left for the corridor: mark fewer.",
+                most,
+            )
+        )
     for other in (*(one for one in said if one not in wanted), *(one for one in wanted if one not in said)):
         session = session.speak(other, chair)
     return session

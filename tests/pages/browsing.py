@@ -7,13 +7,16 @@ from itertools import pairwise
 from random import Random
 from xml.etree.ElementTree import Element
 
+from game.engine.rules import NotOpen
 from game.pages.frame import Frame
 from game.pages.looker import Looker
+from game.pages.moments import whole_page
 from game.pages.posted import posted
 from game.session.session import Session
 from tests.classroom.parsed import elements, name, parsed
 
 FRAME = Frame(token="a" * 22)
+PLAYER = Looker()
 FIELDS = ("input", "select", "textarea")
 
 
@@ -101,6 +104,25 @@ def send(session: Session, looker: Looker, form: Form, dice: Random, typed: str 
     verb, fields = form.filled(dice, typed)
     assert fields.pop(FRAME.token_name) == [FRAME.token]
     return posted(session, looker, verb, fields)
+
+
+def onward(page: Browsed, dice: Random) -> Form:
+    """A form that leads on, by its first button; in a vote it is the count or the decision."""
+    forms = [form for form in page.forms if not form.action.endswith("code")]
+    deciding = [form for form in forms if form.action.endswith(("count", "choose", "guess", "foretell"))]
+    form = dice.choice(deciding or forms[:1])
+    form.buttons = form.buttons[:1]
+    return form
+
+
+def led_on(session: Session, dice: Random, typed: str = "") -> Session:
+    """Where a form leads that whoever plays sends; the same session where that is refused: there are more words in the
+    corridor than are left, or other hands than those that decide."""
+    form = onward(Browsed(whole_page(session, PLAYER, FRAME)), dice)
+    try:
+        return send(session, PLAYER, form, dice, typed)
+    except NotOpen:
+        return session
 
 
 def assert_in_order(page: Browsed) -> None:

@@ -6,7 +6,6 @@ from random import Random
 import pytest
 
 from game.engine.chronicle import Chronicle, Mode
-from game.engine.rules import NotOpen
 from game.engine.story import Story
 from game.pages import STYLE
 from game.pages.look_ups import TITLES, look_up
@@ -20,10 +19,9 @@ from game.telling.typed import team_name
 from tests.classroom.games import HOSTILE, SHIPPED, TINY
 from tests.classroom.parsed import parsed
 
-from .browsing import FRAME, Browsed, Form, assert_in_order, assert_usable, in_words, send
+from .browsing import FRAME, PLAYER, Browsed, assert_in_order, assert_usable, in_words, led_on
 
 CARD, FIRST_LOAD = 5_000, 15_000
-PLAYER = Looker()
 CHAIRS = [chair.id for chair in SHIPPED.chairs]
 ROOMS: dict[str, tuple[Story, Mode, tuple[str, ...], str]] = {
     **{chair: (SHIPPED, "solo", (chair,), "whole") for chair in CHAIRS},
@@ -59,15 +57,6 @@ def untold(session: Session, page: Browsed) -> list[str]:
     return [part for line in lines for part in pieces(line) if part not in words]
 
 
-def onward(page: Browsed, dice: Random) -> Form:
-    """A form that leads on, by its first button; in a vote it is the count or the decision."""
-    forms = [form for form in page.forms if not form.action.endswith("code")]
-    deciding = [form for form in forms if form.action.endswith(("count", "choose", "guess", "foretell"))]
-    form = dice.choice(deciding or forms[:1])
-    form.buttons = form.buttons[:1]
-    return form
-
-
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_game_is_played_by_its_forms_and_tells_whatever_plain_lines_tell(room: str) -> None:
     session, dice, style = begun(room), Random(room), len(STYLE.read_bytes())
@@ -85,10 +74,7 @@ def test_a_game_is_played_by_its_forms_and_tells_whatever_plain_lines_tell(room:
             assert size + style <= FIRST_LOAD
         if isinstance(session.moment, EndingMoment):
             break
-        try:
-            session = send(session, PLAYER, onward(page, dice), dice)
-        except NotOpen:  # more words in the corridor than are left, or other hands than those that decide
-            continue
+        session = led_on(session, dice)
     assert "EndingMoment" in kinds
     assert {"CardMoment", "RevealMoment", "BriefingMoment"} <= kinds
     assert ("VoteMoment" in kinds) is (room == "a class")
@@ -100,8 +86,7 @@ def test_a_game_is_played_by_its_forms_and_tells_whatever_plain_lines_tell(room:
 def test_a_reveal_is_told_step_by_step() -> None:
     session, dice = begun("trotsky"), Random(1)
     while not isinstance(session.moment, RevealMoment):
-        form = Browsed(whole_page(session, PLAYER, FRAME)).forms[0]
-        session = send(session, PLAYER, form, dice)
+        session = led_on(session, dice)
     steps = session.moment.told.steps
     in_sight = [step for step in steps if not step.aside]
     told = [Browsed(whole_page(session, Looker(step=number), FRAME)) for number in range(1, len(in_sight) + 1)]
@@ -141,7 +126,7 @@ def test_names_and_reasons_are_letters(text: str) -> None:
         assert tree is not None
         if session.ended:
             break
-        session = send(session, PLAYER, onward(Browsed(page), dice), dice, text)
+        session = led_on(session, dice, text)
     assert session.ended
     assert "<script" not in look_up(session, "log", PLAYER, FRAME)
     assert "<img" not in look_up(session, "log", PLAYER, FRAME)
