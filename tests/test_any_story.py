@@ -130,9 +130,10 @@ def naming(text: str) -> list[str]:
     return [name for name in NAMES if name.lower() in letters and re.search(as_code(name), text, re.IGNORECASE)]
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(TESTS.parent)))
-def test_no_name_of_the_shipped_story_stands_in_the_code(path: Path) -> None:
-    assert naming(path.read_text(encoding="utf-8")) == []
+def test_no_name_of_the_shipped_story_stands_in_the_code() -> None:
+    assert len(CODE) > 100
+    found = {str(path): naming(path.read_text(encoding="utf-8")) for path in CODE}
+    assert {path: names for path, names in found.items() if names} == {}
 
 
 def test_a_name_in_the_code_would_be_found() -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -51,6 +52,11 @@ def test_a_value_is_never_read_as_a_sentence() -> None:
     assert tr("{name} chose {choice}", name="{choice}", choice="{name}{0}%s") == "{name}{0}%s: {choice}"
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr]]:
     """Every call that takes a sentence, with the sentence."""
     for node in ast.walk(tree):
@@ -58,9 +64,10 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, ast.expr]]:
             yield from ((node, node.args[place]) for place in SAID.get(node.func.id, ()) if place < len(node.args))
 
 
-@pytest.mark.parametrize("path", sorted(GAME.rglob("*.py")), ids=str)
-def test_a_sentence_is_whole_and_its_places_are_filled(path: Path) -> None:
-    for call, said in calls(ast.parse(path.read_text(encoding="utf-8"))):
+def test_a_sentence_is_whole_and_its_places_are_filled() -> None:
+    found = [(path, call, said) for path in sorted(GAME.rglob("*.py")) for call, said in calls(tree(path))]
+    assert found
+    for path, call, said in found:
         where = f"{path}:{said.lineno}"
         assert not isinstance(said, ast.JoinedStr | ast.BinOp), f"{where}: it is put together before it is looked up"
         if isinstance(said, ast.Constant) and isinstance(call.func, ast.Name) and call.func.id in ("tr", "trn"):
@@ -106,10 +113,9 @@ def unlooked(node: ast.AST) -> Iterator[ast.Constant]:
         yield from unlooked(part)
 
 
-@pytest.mark.parametrize("path", SPOKEN, ids=str)
-def test_whatever_reads_like_words_is_looked_up(path: Path) -> None:
-    bare = unlooked(ast.parse(path.read_text(encoding="utf-8")))
-    assert [f"line {one.lineno}: {one.value}" for one in bare if reads_like_words(str(one.value))] == []
+def test_whatever_reads_like_words_is_looked_up() -> None:
+    bare = [(path, one) for path in SPOKEN for one in unlooked(tree(path))]
+    assert [f"{path}:{one.lineno}: {one.value}" for path, one in bare if reads_like_words(str(one.value))] == []
 
 
 @pytest.mark.parametrize(
@@ -180,11 +186,15 @@ def test_no_sentence_of_the_program_takes_everybody_for_a_man_or_a_woman() -> No
     assert [text for text in (*said, *keys, *CODES.values()) if SOMEBODY.search(text)] == []
 
 
-@pytest.mark.parametrize("path", [path for path in SPOKEN if path.name not in LETTERS_OF_IDS], ids=str)
-def test_no_letter_of_a_text_is_made_large_or_small(path: Path) -> None:
+def test_no_letter_of_a_text_is_made_large_or_small() -> None:
     """A noun stays large in German, and an i is no I in Turkish: `capitals` knows the language."""
-    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
-    changed = [call.func for call in calls if isinstance(call.func, ast.Attribute) and not call.args]
-    large = [f"line {one.lineno}" for one in changed if one.attr in ("upper", "capitalize", "title", "swapcase")]
-    small = [f"line {one.lineno}" for one in changed if one.attr == "lower" and isinstance(one.value, ast.Subscript)]
+    changed = [
+        (f"{path}:{node.lineno}", node.func)
+        for path in SPOKEN
+        if path.name not in LETTERS_OF_IDS
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args
+    ]
+    large = [where for where, one in changed if one.attr in ("upper", "capitalize", "title", "swapcase")]
+    small = [where for where, one in changed if one.attr == "lower" and isinstance(one.value, ast.Subscript)]
     assert large + small == []
