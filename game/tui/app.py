@@ -44,8 +44,8 @@ class CardIndexApp(SavingApp):
     """One player, or one room, at one terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "people", "People"),
-        Binding("g", "glossary", "Words"),
+        Binding("p", "people", "People, words"),
+        Binding("g", "glossary", "Words", show=False),
         Binding("l", "log", "Log"),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo", show=False),

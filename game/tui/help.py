@@ -16,8 +16,10 @@ GAME = (
         "happened, and what historians argue."
     ),
     marked(
-        "Move the mark with the arrow keys or a number, and choose with Enter; or click. Options with a cross are "
-        "locked, and say why. A number stays with its option in every game, so that groups can compare."
+        "Move the mark with the arrow keys or a number, and choose with Enter. A click marks a row, one more "
+        "chooses it. "
+        "Options with a cross are locked, and say why. A number stays with its option in every game, so that groups "
+        "can compare."
     ),
     marked(
         "There are no dice and no marks: the same choices give the same story. Every decision is saved at once; "

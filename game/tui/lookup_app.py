@@ -57,16 +57,20 @@ class LookupApp(BaseApp):
         self.push_screen(DocumentsScreen([sourced(self.story, paper) for paper in message.papers]))
 
     def action_people(self) -> None:
-        """Who is who."""
-        from game.telling.reference import people
-
-        self._look_up(tr("People"), people(self.story))
+        """Who is who, and below that what words mean."""
+        self._people_and_words()
 
     def action_glossary(self) -> None:
-        """What words mean."""
-        from game.telling.reference import terms
+        """The same, from the words on."""
+        self._people_and_words(from_words=True)
 
-        self._look_up(tr("Glossary"), terms(self.story))
+    def _people_and_words(self, from_words: bool = False) -> None:
+        from game.telling.reference import people, terms
+        from game.tui.screens.lookup import LookupScreen
+
+        persons, words = people(self.story), terms(self.story)
+        first = len(persons) if from_words and words else 0
+        self.push_screen(LookupScreen(tr("People and words"), (*persons, *words), first, len(persons)))
 
     def on_ending_screen_told(self, message: "EndingScreen.Told") -> None:
         """Open the drawer of an ending that was told."""

@@ -185,7 +185,7 @@ async def by_clicks(pilot: Pilot[None]) -> None:
         if isinstance(screen, EndingScreen):
             return
         if (found := screen.query(Choices)) and found.first().display:
-            await click_row(pilot, next(place for place, row in enumerate(found.first().rows) if row.open))
+            await click_row(pilot, next(place for place, row in enumerate(found.first().rows) if row.open), times=2)
         else:
             await click_key(pilot, "Turn the card" if found else "Read on")
     raise AssertionError(f"no ending, but {name(pilot)}")

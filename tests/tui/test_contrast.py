@@ -209,7 +209,7 @@ def test_what_is_marked_can_be_told_where_there_is_no_colour_nor_grey(
 
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, way)
-        assert turned(pilot) == "SPRING card 1 of 3 2 Move that a bridge be built"
+        assert turned(pilot) == "SPRING card 1 of 3 ▌ 2 Move that a bridge be built"
         await opened(pilot)
         assert turned(pilot).startswith("SPRING card 1 of 3 S")
         await closed(pilot)

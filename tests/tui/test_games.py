@@ -93,7 +93,7 @@ def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:
         before = app.session
         await press(pilot, "u")
         assert name(pilot) == "CardScreen"
-        assert letters(pilot)[-1].endswith("? Help q Quit")
+        assert letters(pilot)[-1].endswith("? Help   q Quit")
         await press(pilot, "r")
         assert name(pilot) == "RevealScreen"
         assert app.session == before

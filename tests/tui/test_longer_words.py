@@ -72,7 +72,7 @@ def test_nothing_is_cut_without_a_sign(sizes: list[tuple[int, int]], screen: str
             await resize(pilot, *size)
             assert list(cut(pilot)) == [], size
             if "q" in pilot.app.screen.active_bindings and pilot.app.screen.query(FooterKey):
-                assert letters(pilot)[-1].endswith(f"? {pseudo('Help')} q {pseudo('Quit')}")
+                assert letters(pilot)[-1].endswith(f"? {pseudo('Help')}   q {pseudo('Quit')}")
 
     with in_longer_words():
         play(app_in(tmp_path), sizes[0], moves, game)

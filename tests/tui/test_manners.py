@@ -18,6 +18,7 @@ from game.settings import Settings
 from game.tui.screens.card import CardScreen
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.lists import EDGE
 from tests.tui.players import (
     TINY,
     app_in,
@@ -50,13 +51,23 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
     play(app, (80, 24), moves, on_the_first_card(TINY))
 
 
-def test_a_double_click_answers_one_question(tmp_path: Path) -> None:
-    async def moves(pilot: Pilot[None]) -> None:
-        await click_row(pilot, 0, times=3)
-        await settle(pilot)
-        assert "Whose chair" in "\n".join(letters(pilot))
+@pytest.mark.parametrize(("clicks", "decided"), [(1, 0), (2, 1), (5, 1)])
+def test_a_click_marks_and_one_more_decides_and_no_click_decides_twice(
+    clicks: int, decided: int, tmp_path: Path
+) -> None:
+    app = app_in(tmp_path)
 
-    play(app_in(tmp_path), (80, 24), moves)
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, "enter")
+        await click_row(pilot, 1, times=clicks)
+        await settle(pilot)
+        assert app.session
+        assert len(app.session.playthrough.rounds) == decided
+        if not decided:
+            assert any(line.lstrip().startswith(EDGE) for line in letters(pilot))
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
 
 
 def test_a_locked_option_cannot_be_chosen_and_says_why(tmp_path: Path) -> None:

@@ -85,16 +85,19 @@ class CardScreen(GameScreen):
     def parts(self) -> Iterable[Widget]:
         card = self._card
         yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._talk_ends)
-        yield Drawers(card.drawers)
         yield Vertical(
-            Static(Content(card.title), classes="title"),
-            Static(Content(card.dateline), classes="dateline"),
-            Reading(*self._for_everybody(), classes="room"),
-            Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
-            Slip(self._for_his_eyes(), card.panel),
-            Static(Content(self._question), classes="head ask"),
-            Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
-            classes="sheet",
+            Drawers(card.drawers),
+            Vertical(
+                Static(Content(card.title), classes="title"),
+                Static(Content(card.dateline), classes="dateline"),
+                Reading(*self._for_everybody(), classes="room"),
+                Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
+                Slip(self._for_his_eyes(), card.panel),
+                Static(Content(self._question), classes="head ask"),
+                Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
+                classes="sheet",
+            ),
+            classes="centred",
         )
 
     def _for_everybody(self) -> Iterable[Widget]:

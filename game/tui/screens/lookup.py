@@ -1,6 +1,6 @@
 """Who is who, and what words mean: a list of names, and beside it what the file says of the one that is marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -26,15 +26,18 @@ class LookupScreen(FileScreen):
     AUTO_FOCUS = "OptionList"
     BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
-    def __init__(self, title: str, records: Sequence[Reference]) -> None:
+    def __init__(self, title: str, records: Sequence[Reference], first: int = 0, rule: int = 0) -> None:
+        """``first`` is the record that is marked as it opens; above record ``rule`` a line is drawn, unless 0."""
         super().__init__()
         self._title = title
         self._records = records
+        self._first = first
+        self._rule = rule
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
         yield Horizontal(
-            RowList(*(Option(Content(record.name)) for record in self._records)),
+            RowList(*self._rows()),
             VerticalScroll(
                 Static(classes="name title"),
                 Static(classes="quoted"),
@@ -42,8 +45,19 @@ class LookupScreen(FileScreen):
                 classes="sheet",
                 can_focus=False,
             ),
-            classes="desk",
+            classes="both",
         )
+
+    def _rows(self) -> Iterator[Option | None]:
+        for place, record in enumerate(self._records):
+            if self._rule and place == self._rule:
+                yield None  # which the list draws as a line
+            yield Option(Content(record.name))
+
+    def on_mount(self) -> None:
+        for rows in self.query(RowList):  # which has gone where the screen was left before it stood
+            rows.highlighted = self._first if self._records else None
+            self.call_after_refresh(rows.scroll_to_highlight, top=True)
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:

@@ -1,4 +1,4 @@
-"""A numbered list of things to choose from: arrows or a number move the mark, Enter or a click chooses."""
+"""A numbered list of things to choose from: arrows, numbers or a click mark; Enter or one more click chooses."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,8 +73,10 @@ class Choices(SafeRows, OptionList):
             self.app.notify(self.rows[place].note)
 
     def on_click(self, event: events.Click) -> None:
-        """A double click chooses once: what comes after must have been seen first."""
-        if event.chain > 1:
+        """A click marks a row, and one more on the marked row chooses it: as much as the keys ask for."""
+        row = event.style.meta.get("option", -1)
+        if 0 <= row < len(self.rows) and row != self.highlighted and self.rows[row].open:
+            self.highlighted = row
             event.prevent_default()
 
     def _number(self, place: int) -> int:

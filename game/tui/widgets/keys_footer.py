@@ -10,10 +10,16 @@ from textual.widgets._footer import FooterKey
 ALWAYS = ("help", "leave")
 """What stays in sight in any window: the help, which names all keys, and the way out."""
 MORE = "…"
+GAP = 3
+"""Cells between two keys, so that each is seen as one thing."""
+MOST = 7
+"""Keys at once, those that are always in sight among them; the help names all."""
 
 
 class KeysFooter(Footer):
     """As many keys as there is room for, with a sign where there are more: a click on it opens the help."""
+
+    DEFAULT_CSS = f"KeysFooter.-compact FooterKey {{ margin-right: {GAP}; }}"
 
     _made_of: tuple[object, ...] = ()
     """What was offered, and how much room there was, when the keys were last chosen."""
@@ -24,10 +30,11 @@ class KeysFooter(Footer):
     def compose(self) -> ComposeResult:
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         kept = [key for key in keys if key.action in ALWAYS]
-        room = self.app.size.width - self.styles.padding.width - _width(kept) + 1  # behind the last is no gap
+        room = self.app.size.width - self.styles.padding.width - _width(kept) + GAP  # behind the last is no gap
         others = [key for key in keys if key not in kept]
-        if _width(others) > room:
+        if _width(others) > room or len(keys) > MOST:
             more = FooterKey("question_mark", MORE, "", "help").data_bind(compact=Footer.compact)
+            del others[MOST - len(kept) :]
             while others and _width([*others, more]) > room:
                 others.pop()
             others.append(more)
@@ -51,4 +58,4 @@ class KeysFooter(Footer):
 
 def _width(keys: Iterable[FooterKey]) -> int:
     """The cells that keys take, with the gap after each."""
-    return sum(cell_len(f"{key.key_display} {key.description}".rstrip()) + 1 for key in keys)
+    return sum(cell_len(f"{key.key_display} {key.description}".rstrip()) + GAP for key in keys)

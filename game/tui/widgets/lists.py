@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
+from textual.strip import Strip
 from textual.widgets import OptionList, Select
 from textual.widgets._select import SelectOverlay
 
@@ -11,6 +14,9 @@ if TYPE_CHECKING:
     _List = OptionList
 else:
     _List = object
+
+EDGE = "▌"
+"""Stands at the left edge of the row that is marked, and of the one under the mouse: a tint is not seen by all."""
 
 
 class SafeRows(_List):
@@ -29,6 +35,16 @@ class SafeRows(_List):
         if self.scrollable_content_region:
             super().action_page_down()  # type: ignore[no-untyped-call]
 
+    def render_line(self, y: int) -> Strip:
+        """A line of the list; those of a marked row begin with a red edge in the place of their first cell."""
+        strip = super().render_line(y)
+        row, _ = self._lines[place] if (place := self.scroll_offset.y + y) < len(self._lines) else (None, 0)
+        if row is None or row not in (self.highlighted, self._mouse_hovering_over) or self.options[row].disabled:
+            return strip
+        style, *_ = (segment.style or Style() for segment in strip)
+        red = Style(color=self.app.get_css_variables()["red"], bold=False)
+        return Strip.join([Strip([Segment(EDGE, style + red)]), strip.crop(1)])
+
     def on_click(self, event: events.Click) -> None:
         """Choose the row that is clicked, unless it has gone since it was drawn."""
         if event.style.meta.get("option", -1) >= self.option_count:
@@ -38,9 +54,13 @@ class SafeRows(_List):
 class RowList(SafeRows, OptionList):
     """A list of rows."""
 
+    DEFAULT_CSS = "RowList > .option-list--option { padding: 0 1; }"
+
 
 class DropDownRows(SafeRows, SelectOverlay):
     """The rows of a drop-down field."""
+
+    DEFAULT_CSS = "DropDownRows.-textual-compact > .option-list--option { padding: 0 1; }"
 
 
 class DropDown(Select[Any]):
