@@ -46,10 +46,11 @@ class Form:
                     if dice.random() < 0.3:
                         sent.setdefault(key, []).append(value)
                 case "number":
-                    sent[key] = [str(dice.randrange(5))]
+                    sent.setdefault(key, []).append(str(dice.randrange(5)))
                 case _:
-                    sent[key] = [typed or value]
-        sent |= {key: [dice.choice(values)] for key, values in radios.items()}
+                    sent.setdefault(key, []).append(typed or value)
+        for key, values in radios.items():
+            sent.setdefault(key, []).append(dice.choice(values))
         if "name" in button.attrib:
             sent[button.attrib["name"]] = [button.attrib["value"]]
         return button.get("formaction", self.action).rpartition("/")[2], sent
