@@ -67,7 +67,7 @@ def _step(session: Session) -> Session:
         return session.guess(0)
     if session.turn:
         chosen = open_options(session.turn, session.playthrough.state)[0].id
-        return session.note("because").count({chosen: 3}).choose(chosen)
+        return session.note("because").count({chosen: 2}, first=True).count({chosen: 3}).choose(chosen)
     if session.forecaster:
         return session.foretell(session.tables.watched.options[0].id)
     return session.go_on()

@@ -37,7 +37,7 @@ spoilings = st.one_of(
 @pytest.mark.parametrize(
     ("game", "parts"),
     [
-        ("whole", ["because", "votes", "forecasts", "guesses", "told", "the team of"]),
+        ("whole", ["because", "votes", "first_votes", "forecasts", "guesses", "told", "the team of"]),
         ("left", ["decisions", "reasons", "hands", "counting", "told", "undone"]),
     ],
 )

@@ -25,6 +25,8 @@ class Pick:
     """The line they noted, if they noted one."""
     votes: tuple[tuple[str, int], ...] = ()
     """Option and hands, where hands were counted."""
+    first_votes: tuple[tuple[str, int], ...] = ()
+    """The same of a first count, where people talked and voted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Entry:
     """A held chair without a seat here, the chair it watched, and the option that it thought this one would choose."""
     corridor: tuple[Word, ...] = ()
     """The words in the corridor that were spent."""
+    first_votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    """As ``votes``, of a first count, where people talked and voted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ def misfit(story: Story, chronicle: Chronicle) -> Misfit | None:
         return Misfit("name")
     if any(not {"", *chronicle.chairs}.issuperset(dict(entry.guesses)) for entry in chronicle.entries):
         return Misfit("guesser")
-    if any(not set(entry.by_people).issuperset(dict(entry.votes)) for entry in chronicle.entries):
+    counts = ((entry, dict(rows)) for entry in chronicle.entries for rows in (entry.votes, entry.first_votes))
+    if any(not set(entry.by_people).issuperset(rows) for entry, rows in counts):
         return Misfit("hands")
     if any(word.by not in entry.by_people for entry in chronicle.entries for word in entry.corridor):
         return Misfit("word")
@@ -185,4 +190,5 @@ def record(
         tuple((pick.chair, pick.votes) for pick in seated if pick.votes),
         tuple(sorted(forecasts)),
         tuple(sorted(corridor)),
+        tuple((pick.chair, pick.first_votes) for pick in seated if pick.first_votes),
     )

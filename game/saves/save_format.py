@@ -52,6 +52,7 @@ def _entry_as_json(entry: Entry) -> dict[str, Any]:
         **({"guesses": dict(entry.guesses)} if entry.guesses else {}),
         **({"votes": _hands_as_json(entry.votes)} if entry.votes else {}),
         **({"forecasts": list(map(list, entry.forecasts))} if entry.forecasts else {}),
+        **({"first_votes": _hands_as_json(entry.first_votes)} if entry.first_votes else {}),
         **({"corridor": [[word.by, word.to] for word in entry.corridor]} if entry.corridor else {}),
     }
 
@@ -64,6 +65,7 @@ def _rest_as_json(snapshot: Snapshot) -> dict[str, Any]:
         "reasons": dict(draft.reasons),
         "hands": _hands_as_json(draft.hands),
         "counting": draft.counting,
+        "first_hands": _hands_as_json(draft.first_hands),
     }
     decided = {"draft": {name: part for name, part in parts.items() if part}} if any(parts.values()) else {}
     heard = {"told": {"rounds": told.rounds, "acts": told.acts, "released": told.released}} if told else {}
@@ -130,6 +132,7 @@ def _entry(data: object) -> Entry:
         votes=_votes(data.get("votes", {})),
         forecasts=tuple(map(_three_words, _list(forecasts))),
         corridor=tuple(map(_said, _list(data.get("corridor", [])))),
+        first_votes=_votes(data.get("first_votes", {})),
     )
 
 
@@ -140,6 +143,7 @@ def _draft(data: object) -> Draft:
         reasons=_typed(row.get("reasons", {}), LONGEST_REASON),
         hands=_votes(row.get("hands", {})),
         counting=row.get("counting") is True,
+        first_hands=_votes(row.get("first_hands", {})),
     )
 
 

@@ -11,6 +11,9 @@ Kind = Literal["guess", "word", "pick", "forecast"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+Hands = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One thing that the people of a chair decided."""
@@ -36,10 +39,12 @@ class Draft:
     decisions: tuple[Decision, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     """Chair and the line its people noted, before their pick or after it."""
-    hands: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    hands: Hands = ()
     """Chair, and the hands that were counted for each of its options."""
     counting: bool = False
     """Whether a class has turned from the card to the count of hands."""
+    first_hands: Hands = ()
+    """Chair, and the hands of a first count, after which people talked to vote again."""
 
     @classmethod
     def of(cls, entry: Entry, passed: Iterable[Decision] = ()) -> "Draft":
@@ -55,7 +60,7 @@ class Draft:
         made = {decision.place for decision in decisions}
         decisions += [decision for decision in passed if decision.place not in made]
         decisions.sort(key=lambda decision: KINDS.index(decision.kind))
-        return cls(tuple(decisions), entry.reasons, entry.votes)
+        return cls(tuple(decisions), entry.reasons, entry.votes, first_hands=entry.first_votes)
 
     def answers(self, kind: Kind) -> Mapping[str, str]:
         """For each chair its answer of this kind, in the order in which they were given."""
@@ -63,9 +68,11 @@ class Draft:
 
     def picks(self) -> tuple[Pick, ...]:
         """The picks with their reasons and hands, as the rules take them."""
-        reasons, hands = dict(self.reasons), dict(self.hands)
-        picks = self.answers("pick").items()
-        return tuple(Pick(chair, option, reasons.get(chair, ""), hands.get(chair, ())) for chair, option in picks)
+        reasons, hands, first = dict(self.reasons), dict(self.hands), dict(self.first_hands)
+        return tuple(
+            Pick(chair, option, reasons.get(chair, ""), hands.get(chair, ()), first.get(chair, ()))
+            for chair, option in self.answers("pick").items()
+        )
 
     def guesses(self) -> tuple[tuple[str, int], ...]:
         """Chair and band of every guess that was made."""
@@ -94,8 +101,16 @@ class Draft:
 
     def count(self, chair: str, hands: Mapping[str, int]) -> "Draft":
         """The draft with these hands for the options of a chair; where none is raised, nothing is counted."""
-        counted = {**dict(self.hands), chair: tuple(hands.items())}
-        return replace(self, hands=tuple((one, row) for one, row in counted.items() if any(n for _, n in row)))
+        return replace(self, hands=_counted(self.hands, chair, hands))
+
+    def count_first(self, chair: str, hands: Mapping[str, int]) -> "Draft":
+        """The same of a first count."""
+        return replace(self, first_hands=_counted(self.first_hands, chair, hands))
+
+
+def _counted(known: Hands, chair: str, hands: Mapping[str, int]) -> Hands:
+    counted = {**dict(known), chair: tuple(hands.items())}
+    return tuple((one, row) for one, row in counted.items() if any(n for _, n in row))
 
 
 NOTHING_DECIDED = Draft()

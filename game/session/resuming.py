@@ -1,10 +1,12 @@
 """A snapshot made into the parts of a session again: with distrust, for the story and the file may have changed."""
 
+from collections.abc import Mapping
+
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, affordable, open_option, open_options
 from game.engine.story import Story
-from game.session.draft import Decision, Draft
+from game.session.draft import Decision, Draft, Hands
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables
 from game.session.told import Told
@@ -54,14 +56,20 @@ def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
     return Draft(
         tuple(decisions.values()),
         tuple((chair, reason) for chair, reason in draft.reasons if chair in seats),
-        tuple(
-            (chair, hands)
-            for chair, hands in draft.hands
-            if chair in seats
-            and [option for option, _ in hands] == seats[chair]
-            and all(0 <= number <= MOST_HANDS for _, number in hands)
-        ),
+        _countable(seats, draft.hands),
         draft.counting and playthrough.chronicle.mode == "class",
+        _countable(seats, draft.first_hands),
+    )
+
+
+def _countable(seats: Mapping[str, list[str]], counted: Hands) -> Hands:
+    """The hands of chairs that are asked, for exactly the options that are open to them."""
+    return tuple(
+        (chair, hands)
+        for chair, hands in counted
+        if chair in seats
+        and [option for option, _ in hands] == seats[chair]
+        and all(0 <= number <= MOST_HANDS for _, number in hands)
     )
 
 

@@ -190,14 +190,16 @@ class Session(Position):
         """The line that a chair's people note, before their pick. Raises NotOpen where the chair is not asked."""
         return self._noted(self.draft.note(self._seat(chair).chair, reason))
 
-    def count(self, hands: Mapping[str, int], chair: str = "") -> "Session":
-        """The hands for the open options of a chair. Raises NotOpen where the chair is not asked, and ValueError for
-        another option or a number that is not from 0 to 999."""
+    def count(self, hands: Mapping[str, int], chair: str = "", first: bool = False) -> "Session":
+        """The hands for the open options of a chair; the ``first`` count is of those who talk then and vote again, and
+        decides nothing. Raises NotOpen where the chair is not asked, and ValueError for another option or a number that
+        is not from 0 to 999."""
         seat = self._seat(chair)
         open = [option.id for option in open_options(seat, self.playthrough.state)]
         if not set(open).issuperset(hands) or not all(0 <= number <= MOST_HANDS for number in hands.values()):
             raise ValueError("these are no hands for the options of this card")
-        return self._noted(self.draft.count(seat.chair, {option: hands.get(option, 0) for option in open}))
+        count = self.draft.count_first if first else self.draft.count
+        return self._noted(count(seat.chair, {option: hands.get(option, 0) for option in open}))
 
     def open_vote(self) -> "Session":
         """Turn from the card to the count of hands."""

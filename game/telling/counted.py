@@ -1,5 +1,7 @@
 """What a room counted: the hands of a vote, and how often a team foretold what another would do."""
 
+from collections.abc import Mapping
+
 from game.engine.chronicle import Entry
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round, leaders
@@ -8,7 +10,8 @@ from game.telling.words import in_month, name_of
 
 
 def hands_told(round: Round, entry: Entry, chair: str) -> str:
-    """How the hands went for a chair, the most first; empty where none were counted.
+    """How the hands went for a chair, the most first, and after a first count and talk what had shifted; empty where
+    none were counted.
 
     It names the choice only where the count alone does not say it.
     """
@@ -31,10 +34,30 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
         )
     ]
     told += [tr("{number} “{option}”", number=number, option=option.label) for option, number in others]
+    before = _before_talk(round, entry, chair, hands)
     if leading == (picked.id,):
-        return stopped(listed(told))
+        return " ".join([stopped(listed(told)), *before])
     tied = [tr("As many wanted one as the other.")] if picked.id in leading else []
-    return " ".join([stopped(listed(told)), *tied, tr("Chosen: “{option}”.", option=picked.label)])
+    return " ".join([stopped(listed(told)), *tied, tr("Chosen: “{option}”.", option=picked.label), *before])
+
+
+def _before_talk(round: Round, entry: Entry, chair: str, hands: Mapping[str, int]) -> list[str]:
+    """How the first of two counts went, and what the talk between them shifted."""
+    first, labels = dict(dict(entry.first_votes).get(chair, ())), dict[str, str]()
+    for id in {**first, **hands} if first else ():
+        if option := round.read(chair, id):
+            labels[id] = option.label
+    rows = [(label, first.get(id, 0), hands.get(id, 0)) for id, label in labels.items()]
+    counted = [tr("{number} “{option}”", number=one, option=label) for label, one, _ in rows if one]
+    if not counted:
+        return []
+    shifted = [
+        tr("{number} “{option}”", number=f"{other - one:+d}".replace("-", "−"), option=label)
+        for label, one, other in rows
+        if one != other
+    ]
+    told = tr("Shift: {options}.", options=listed(shifted)) if shifted else tr("The talk shifted nothing.")
+    return [tr("Before the talk: {options}.", options=listed(counted)), told]
 
 
 def votes_told(playthrough: Playthrough) -> tuple[str, ...]:

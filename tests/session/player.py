@@ -37,6 +37,7 @@ def typed(session: Session, number: int) -> Iterator[Command]:
             yield lambda s: s.speak(known[number % len(known)][0])
         if session.chronicle.mode == "class":
             yield lambda s: s.count(hands)
+            yield lambda s: s.count(hands, first=True)
             yield lambda s: s.open_vote()
             yield lambda s: s.close_vote()
 

@@ -133,8 +133,9 @@ def test_nothing_typed_is_lost_by_any_way_back(
         return
     options = open_options(seat, session.playthrough.state)
     hands = {option.id: int(option == options[0]) * 3 for option in options}
-    noted = session.note("a reason", seat.chair).count(hands, seat.chair)
-    notes = noted.draft.reasons, noted.draft.hands
+    first = {option.id: 2 for option in options}
+    noted = session.note("a reason", seat.chair).count(hands, seat.chair).count(first, seat.chair, first=True)
+    notes = noted.draft.reasons, noted.draft.hands, noted.draft.first_hands
     chosen = noted.choose(options[0].id, seat.chair)
     ways_back = [
         noted.open_vote().close_vote(),
@@ -146,13 +147,14 @@ def test_nothing_typed_is_lost_by_any_way_back(
         saved_and_opened(chosen).undo(),
     ]
     for back in ways_back:
-        assert (back.draft.reasons, back.draft.hands) == notes
+        assert (back.draft.reasons, back.draft.hands, back.draft.first_hands) == notes
     played_out = chosen
     while not played_out.revealing:
         played_out = step(played_out, 0)
     entry = played_out.chronicle.entries[-1]
     assert dict(entry.reasons)[seat.chair] == "a reason"
     assert dict(dict(entry.votes)[seat.chair]) == hands
+    assert dict(dict(entry.first_votes)[seat.chair]) == first
 
 
 @given(told_stories(), moves, st.randoms(use_true_random=False))

@@ -35,6 +35,18 @@ def test_a_tie_and_a_choice_against_the_count_are_told() -> None:
     assert "As many" not in against
 
 
+def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
+    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
+    first, then = (("wait", 9), ("ask-for-bridge", 4)), (("wait", 2), ("ask-for-bridge", 12))
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=first)]))
+    rest, bridge = "“Let it rest until the harvest is in”", "“Move that a bridge be built”"
+    assert told.endswith(f" and 2 {rest}. Before the talk: 9 {rest} and 4 {bridge}. Shift: −7 {rest} and +8 {bridge}.")
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=then)]))
+    assert told.endswith(f"Before the talk: 2 {rest} and 12 {bridge}. The talk shifted nothing.")
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=(("burn-the-book", 3),))]))
+    assert "talk" not in told
+
+
 def test_without_hands_there_is_nothing_to_tell() -> None:
     assert voted("wait") == ()
     assert voted("wait", wait=0) == ()
