@@ -19,8 +19,8 @@ POOR = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0
 
 
 @contextmanager
-def terminal(folder: Path, *program: str, **env: str) -> Iterator[Terminal]:
-    one = Terminal(folder, *program, **env)
+def terminal(folder: Path, *program: str, leader: bool = False, **env: str) -> Iterator[Terminal]:
+    one = Terminal(folder, *program, leader=leader, **env)
     try:
         yield one
     finally:
@@ -36,18 +36,18 @@ def resize(one: Terminal, columns: int, lines: int) -> None:
     fcntl.ioctl(one.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
 
-def state(one: Terminal) -> str:
-    """What the system says that the process does: S sleeps, T is stopped."""
-    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(one.game.pid)], capture_output=True, text=True, check=False)
+def state(process: int) -> str:
+    """What the system says that a process does: S sleeps, T is stopped."""
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, text=True, check=False)
     return listed.stdout.strip()[:1]
 
 
-def stops(one: Terminal) -> bool:
-    """Whether the game is stopped before patience runs out."""
+def stops(process: int) -> bool:
+    """Whether a process is stopped before patience runs out."""
     end = time.monotonic() + PATIENCE
-    while state(one) != "T" and time.monotonic() < end:
+    while state(process) != "T" and time.monotonic() < end:
         time.sleep(0.05)
-    return state(one) == "T"
+    return state(process) == "T"
 
 
 def left_as_it_was(one: Terminal) -> bool:
@@ -94,26 +94,54 @@ def test_any_size_can_be_left(size: tuple[int, int], tmp_path: Path) -> None:
         assert b"Traceback" not in one.written
 
 
+SHELL = """
+import subprocess, sys
+game = subprocess.Popen(sys.argv[1:], process_group=0)
+print(game.pid, flush=True)
+raise SystemExit(game.wait())
+"""
+"""Starts a game as a shell does, in a group of its own and within its own session."""
+WRAPPER = "import subprocess, sys; raise SystemExit(subprocess.call([sys.executable, '-m', 'game']))"
+
+
 @pytest.mark.parametrize("way", ["key", "signal"])
-def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(way: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [("-m", "game"), ("-c", WRAPPER)], ids=["game", "wrapped"])
+def test_a_game_that_is_stopped_gives_the_terminal_back_and_takes_it_again(
+    way: str, program: tuple[str, ...], tmp_path: Path
+) -> None:
     import signal
 
-    with terminal(tmp_path) as one:
+    with terminal(tmp_path, "-c", SHELL, sys.executable, *program) as one:
         assert one.read_until(b"new game")
         one.read_until_quiet()
+        group = int(one.written.split()[0])
         one.written = b""
         if way == "key":
             os.write(one.master, b"\x1a")
         else:
-            one.game.send_signal(signal.SIGTSTP)
-        assert stops(one)
-        one.read_until_quiet()
-        assert left_as_it_was(one)
-        one.written = b""
-        one.game.send_signal(signal.SIGCONT)
+            os.killpg(group, signal.SIGTSTP)
+        try:
+            assert stops(group)
+            one.read_until_quiet()
+            assert left_as_it_was(one)
+            one.written = b""
+        finally:
+            os.killpg(group, signal.SIGCONT)
         assert one.read_until(b"new game")
         assert b"\x1b[?1049h" in one.written
         assert one.leave() == 0
+
+
+@pytest.mark.parametrize("leader", [True, False])
+def test_a_game_that_nobody_could_wake_is_not_stopped(leader: bool, tmp_path: Path) -> None:
+    with terminal(tmp_path, leader=leader) as one:
+        assert one.read_until(b"new game")
+        one.read_until_quiet()
+        assert b"new game" in one.press(b"\x1a")
+        assert state(one.game.pid) != "T"
+        assert one.press(b"t")
+        assert one.leave() == 0
+        assert left_as_it_was(one)
 
 
 def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Textual's driver for a terminal of a Unix, which may go away at any moment."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from typing import IO, Any
@@ -48,6 +49,21 @@ class TerminalDriver(LinuxDriver):
         """Write, while somebody is there to do it: the library leaves nobody where it could not begin again."""
         if self._writer_thread and self._writer_thread.is_alive():
             super().write(data)
+
+    def _sigtstp_application(self, *_: Any) -> None:
+        """Pause with all that was started along with the game, as its terminal would: a shell waits for all of them.
+
+        Where nobody could ever wake it, as in a terminal that runs only the game, the system passes the signal over,
+        and the game goes on. The library's own way would stop it for good.
+        """
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        loop = asyncio.get_running_loop()
+        loop.remove_signal_handler(signal.SIGTSTP)
+        os.kill(0, signal.SIGTSTP)
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._sigcont_application()
 
     def _sigcont_application(self, *_: Any) -> None:
         """Begin again after a pause. A terminal that is closed sends the same signal, though nothing was stopped."""
