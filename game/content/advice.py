@@ -33,19 +33,23 @@ def for_number(text: str, least: int | None = None, most: int | None = None) -> 
         return "This is a time of day, and stays text: write a whole number without a colon."
     number = _number(text)
     if number is not None:
-        if least is not None and number < least:
-            return f"Write {least} or a higher number."
-        if most is not None and number > most:
-            return f"Write {most} or a lower number."
+        if (least is not None and number < least) or (most is not None and number > most):
+            return _between(least, most)
         if with_hyphens(text) != text:
             return f"Type the sign with the hyphen key: {number}."
         return f"Write {number} without quotes." if str(number) == text else f"Write {number}."
     if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
-        end, side = (least, "higher") if plain[0] == "-" else (most, "lower")
-        return f"Write a number of at most {DIGITS} digits." if end is None else f"Write {end} or a {side} number."
+        end = least if plain[0] == "-" else most
+        return f"Write a number of at most {DIGITS} digits." if end is None else _between(least, most)
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
         return "Write the digits of a whole number only, without a point, comma or gap."
     return ""
+
+
+def _between(least: int | None, most: int | None) -> str:
+    if least is None or most is None:
+        return f"Write {most} or a lower number." if least is None else f"Write {least} or a higher number."
+    return f"Write {least}." if least == most else f"Write a number from {least} to {most}."
 
 
 def for_amount(text: str) -> str:

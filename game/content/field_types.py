@@ -152,6 +152,8 @@ def wanted(kind: FieldType) -> str:
             return "text"
         case Number(least=None):
             return "a whole number, such as 3, +1 or -2"
+        case Number() if kind.least == kind.most:
+            return f"the number {kind.least}"
         case Number():
             return f"a whole number from {kind.least}" + (f" to {kind.most}" if kind.most is not None else "")
         case Day():

@@ -9,7 +9,7 @@ from yaml.scanner import Scanner
 
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, code_point, is_invisible, quoted
-from game.content.yaml_lines import ITEM, KEY, NO_TEXT, PLAIN, before, depth, goes_on, is_block_text
+from game.content.yaml_lines import ITEM, KEY, NO_TEXT, PLAIN, before, depth, goes_on, is_block_text, plain_text
 
 GAP = r"[\s\u200b-\u200f\u2060]*"
 FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
@@ -54,6 +54,8 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
         message = "A bracket is not closed, or not as it should be."
         advice = "If it is text, put it in quotes; else look at the brackets from here up."
         opened, at = _within(lines, begun)
+        if found := re.match(r"""(?:"[^"]*"|'[^']*'|[^"'])*?[^\s,\[{"'] #""", lines[opened][at:]):
+            return YamlError(opened + 1, at + found.end(), "hash", SHARP)
         return YamlError(opened + 1, at + 1, "syntax", message, advice)
     return _in_line(lines, line, column, problem)
 
@@ -162,8 +164,9 @@ def _above(lines: list[str], last: int) -> YamlError | None:
         if found := re.match(r"\s*-(?=[a-z][\w-]*:)", lines[number]):
             return no_space(number + 1, found.end(), "dash")
     for number in near[1:]:
-        if depth(lines[last]) > depth(lines[number]) and (found := re.match(rf"{PLAIN}.*? #", lines[number])):
-            return YamlError(number + 1, found.end(), "hash", SHARP)
+        begun, sharp = plain_text(lines, number), lines[number].find(" #", depth(lines[number]))
+        if sharp > 0 and begun is not None and depth(lines[last]) > depth(lines[begun]):
+            return YamlError(number + 1, sharp + 2, "hash", SHARP)
         if lines[number].lstrip().startswith("#") and goes_on(lines, last):
             message = "A line that begins with a # is a remark, and ends the text before it."
             return YamlError(number + 1, lines[number].index("#") + 1, "hash", message)

@@ -34,6 +34,17 @@ def goes_on(lines: list[str], last: int) -> bool:
     return depth(lines[last]) == depth(lines[above]) and not re.match(NO_TEXT, lines[above])
 
 
+def plain_text(lines: list[str], number: int) -> int | None:
+    """Where the text without quotes begins that stands in this line or goes on in it; None where there is none."""
+    if re.match(PLAIN, lines[number]):
+        return number
+    if re.match(NO_TEXT, lines[number]):
+        return None
+    above = next((one for one in before(lines, number) if depth(lines[one]) < depth(lines[number])), None)
+    begins = above is not None and re.match(rf"{PLAIN}|.*:\s*$", lines[above])
+    return above if begins else None
+
+
 def is_block_text(lines: list[str], number: int) -> bool:
     """Whether the line stands under a | or a >, where every letter is the author's own."""
     outer = depth(lines[number])

@@ -46,6 +46,7 @@ FIELDS: dict[str, tuple[FieldType, str]] = {
     "a number": (Number(), "{}"),
     "a number from 1": (Number(1), "{}"),
     "a number between": (Number(-99, 99), "{}"),
+    "one number": (Number(1, 1), "{}"),
     "a lowest value": (MapOf(Number(), Line()), "{{{}: low}}"),
     "a day": (Day(), "{}"),
     "true or false": (YesNo(), "{}"),
@@ -128,6 +129,8 @@ def offered(advice: str) -> list[str]:
         return list(found.groups())
     if found := re.match(r"Write (at least) or (at most), and a number from (-?\d+) to (-?\d+)\.", advice):
         return [f"at least {found[4]}", f"at most {found[3]}"]
+    if found := re.match(r"Write a number from (-?\d+) to (-?\d+)\.", advice):
+        return list(found.groups())
     if found := re.match(
         r"(?:Write|Type the sign with the hyphen key:) ([^\s,:]+?)[,:.]?( or a (?:higher|lower) number.*)?( .*)?$",
         advice,
@@ -155,9 +158,11 @@ def test_what_an_advice_says_to_write_is_taken(name: str, text: str, quote: str)
         ("an amount", "−07", "hyphen key: -7."),
         ("a number from 1", "0", "Write 1 or a higher number."),
         ("a number from 1", "-1", "Write 1 or a higher number."),
-        ("a number between", "1000000", "Write 99 or a lower number."),
-        ("a number between", "-1000000", "Write -99 or a higher number."),
-        ("a number between", "100", "Write 99 or a lower number."),
+        ("a number between", "1000000", "Write a number from -99 to 99."),
+        ("a number between", "-1000000", "Write a number from -99 to 99."),
+        ("a number between", "100", "Write a number from -99 to 99."),
+        ("one number", "2", "Write 1."),
+        ("one number", "0", "Write 1."),
         ("a number from 1", "08", "Write 8."),
         ("a number from 1", '"8"', "Write 8 without quotes."),
         ("a number", "1000000", "at most 6 digits"),
