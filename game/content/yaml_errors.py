@@ -9,7 +9,7 @@ from yaml.scanner import Scanner
 
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, code_point, is_invisible, quoted
-from game.content.yaml_lines import ITEM, KEY, NO_TEXT, PLAIN, before, depth, goes_on, is_block_text, plain_text
+from game.content.yaml_lines import ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
 
 GAP = r"[\s\u200b-\u200f\u2060]*"
 FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
