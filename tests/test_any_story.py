@@ -53,8 +53,15 @@ def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: st
     assert not naming(done.stdout)
 
 
-@pytest.mark.parametrize("moves", [by_keys, by_clicks], ids=["keys", "clicks"])
-@pytest.mark.parametrize("chair", CHAIRS)
+@pytest.mark.parametrize(
+    ("chair", "moves"),
+    [
+        pytest.param(chair, moves, marks=() if (place + turn) % 2 else pytest.mark.slow)
+        for place, chair in enumerate(CHAIRS)
+        for turn, moves in enumerate((by_keys, by_clicks))
+    ],
+    ids=[f"{chair}-{how}" for chair in CHAIRS for how in ("keys", "clicks")],
+)
 def test_the_second_story_is_played_whole_on_the_screen(chair: str, moves: Play, tmp_path: Path) -> None:
     app = app_in(tmp_path, SECOND)
     play(app, (100, 30), moves, Chronicle((chair,), (), SECOND.decks[-1].id).sealed(SECOND))

@@ -1,15 +1,18 @@
 """Which card mattered: every turning point really turns the game, and no change that was left out does."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.counterfactuals import counterfactuals
+from game.engine.conditions import Condition, Picked
+from game.engine.counterfactuals import Road, Turn, counterfactuals, nearest_road
 from game.engine.endings import Ending
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
+from tests.classroom.remembered import LIST, SECOND, TO_WHITEHEAD, remembered
 
 from .world import CHAIRS, load_world
 
@@ -58,3 +61,19 @@ def test_some_games_have_turning_points_and_some_have_none() -> None:
     counts = [len(counterfactuals(WORLD, played(chair, seed).chronicle)) for chair in CHAIRS for seed in range(12)]
     assert 0 in counts
     assert any(counts)
+
+
+LISTED = next(scene for scene in SECOND.scenes if scene.id == LIST)
+JOINED = Condition(((Picked("whitehead", LIST, ("note-who-drank",)),),))
+TOGETHER = replace(SECOND, endings=(replace(SECOND.endings[0], when=JOINED), *SECOND.endings[1:]))
+"""The second story, which ends otherwise where the curate notes who drank what: as he does if Snow asks him."""
+
+
+def test_a_word_that_was_not_said_is_a_road_of_its_own() -> None:
+    road = nearest_road(TOGETHER, remembered("snow", picks={}).chronicle, ())
+    assert road == Road(TOGETHER.endings[0], (Turn(LISTED, "snow", to="whitehead"),))
+
+
+def test_a_word_that_was_said_is_no_road() -> None:
+    road = nearest_road(TOGETHER, remembered("snow", picks={}, words={LIST: TO_WHITEHEAD}).chronicle, ())
+    assert road is None or all(turn.scene is not LISTED or not turn.to for turn in road.turns)

@@ -99,6 +99,14 @@ def test_a_card_that_is_skipped_goes_as_history_went() -> None:
     assert not replay(STORY, skipped.chronicle).broken
 
 
+def test_what_was_taken_back_before_a_card_was_skipped_is_gone_and_the_game_can_be_saved_there() -> None:
+    back = pick(begin("class", "mary").go_on()).undo()
+    assert back.can_redo
+    skipped = back.skip()
+    assert not skipped.can_redo
+    assert Session.resume(STORY, skipped.snapshot) == skipped
+
+
 def test_a_card_that_is_skipped_has_been_a_card_all_the_same() -> None:
     session, placed = begin("class", "mary"), []
     while not session.ended:

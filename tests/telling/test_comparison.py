@@ -14,6 +14,7 @@ from game.telling.comparison import CardCompared, comparison
 from game.telling.meanwhile import chronicle_lines
 from game.telling.page import not_history
 from tests.classroom.games import TINY
+from tests.classroom.remembered import ASKED, LETTER, SECOND, remembered
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
 BUILDS = Effects(facts=(("bridge-built", True),))
@@ -50,6 +51,15 @@ def test_groups_that_chose_otherwise_are_told_with_what_each_chose() -> None:
     alike = comparison([("one", read), ("two", read)])
     assert alike.first == "On every card to which they came, these games went alike."
     assert comparison([("one", read), ("two", asked)]).first.startswith("They parted first at “A bridge, or none” (")
+
+
+def test_a_call_is_told_only_of_the_groups_whom_it_is_for() -> None:
+    title = next(scene.title for scene in SECOND.scenes if scene.id == LETTER)
+    curate = remembered("whitehead", picks={})
+    card = compared(ASKED, curate)[title]
+    assert [row.letter for row in card.rows] == ["A"]
+    assert not any("did not come up" in line for line in card.parted)
+    assert title not in compared(curate, curate)
 
 
 def test_the_model_is_said_to_speak_of_the_years_of_its_cards() -> None:

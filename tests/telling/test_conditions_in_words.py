@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.content import scenes_folder
-from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Picked
+from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked
 from game.engine.meters import Fact
 from game.telling.conditions_in_words import in_words
 from tests.loaded import loaded
@@ -73,6 +73,16 @@ def test_a_pick_on_an_earlier_card_is_told_with_its_file_and_its_year() -> None:
 def test_how_many_must_have_picked_is_told_in_numbers() -> None:
     for number, told in ((1, "at least 1 of MA-2, TO-2 was picked"), (2, "at least 2 of MA-2, TO-2 were picked")):
         assert in_words(TINY, Condition(((Count(number, ("ask-for-bridge", "share-the-cost")),),)), BRIDGE) == told
+
+
+def test_objections_are_counted_in_words() -> None:
+    for number, wanted, told in (
+        (1, True, "Mary has objected 1 time or more"),
+        (2, True, "Mary has objected 2 times or more"),
+        (1, False, "Mary has objected fewer than 1 time"),
+        (3, False, "Mary has objected fewer than 3 times"),
+    ):
+        assert in_words(TINY, Condition(((Objected("mary", number, wanted),),)), BRIDGE) == told
 
 
 def test_a_condition_that_always_holds_needs_no_words() -> None:

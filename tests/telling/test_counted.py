@@ -6,8 +6,10 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
 from game.session.session import Session
+from game.telling.card import card
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.ending import ending_told
+from game.telling.room import counted
 from tests.loaded import loaded
 
 STORY = loaded(Path(__file__).parent.parent / "tiny")
@@ -45,6 +47,16 @@ def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
     assert told.endswith(f"Before the talk: 2 {rest} and 12 {bridge}. The talk shifted nothing.")
     (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=(("burn-the-book", 3),))]))
     assert "talk" not in told
+
+
+def test_a_tie_is_told_at_the_vote_with_the_hands_of_each() -> None:
+    shown = card(Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on(), "mary")
+    for hands, each in ((1, "1 hand each"), (2, "2 hands each")):
+        result = counted(shown, {"wait": hands, "read-the-book": hands})
+        assert [option.id for option in result.leaders] == ["wait", "read-the-book"]
+        assert result.words == (
+            f"A tie between 1 and 3, with {each}. Whoever sits in Mary's chair decides between them; or vote again."
+        )
 
 
 def test_without_hands_there_is_nothing_to_tell() -> None:

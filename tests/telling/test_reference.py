@@ -10,7 +10,18 @@ from game.engine.reference import Claim, Person, Source, Term
 from game.plain.renderer import Renderer
 from game.session.session import Session
 from game.telling.prose import plain
-from game.telling.reference import Reference, examined, grounds, mentions, named, people, sought, terms
+from game.telling.reference import (
+    Reference,
+    examined,
+    grounds,
+    mentions,
+    named,
+    people,
+    place_of,
+    sought,
+    terms,
+    verdict,
+)
 from tests.loaded import loaded
 
 TINY = loaded(Path(__file__).parent.parent / "tiny")
@@ -51,6 +62,18 @@ def test_a_reader_with_the_essay_sees_its_words_unless_the_gist_must_do() -> Non
     assert gist_only
     assert {id for id, words in told.items() if not words} == gist_only
     assert examined(TINY, "Sp.1.1", {}).quoted == ""
+
+
+def test_a_sentence_is_told_with_its_place_its_verdict_and_what_is_to_be_said_of_it() -> None:
+    for sentence in TINY.sentences:
+        told = examined(TINY, sentence.id, {})
+        assert told.text == f"{sentence.gist}\n\n**As worded: {verdict(sentence)}.** {sentence.note}"
+        assert told.name == place_of(sentence)
+
+
+def test_a_word_is_listed_under_itself_and_found_by_whatever_it_is_called() -> None:
+    (word,) = terms(replace(TINY, terms=(Term("bank", "bank", "Of a river.", ("banks",)),)))
+    assert (word.name, word.text, word.forms) == ("bank", "Of a river.", ("bank", "banks"))
 
 
 @pytest.mark.parametrize(

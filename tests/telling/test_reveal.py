@@ -12,7 +12,7 @@ from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
-from game.telling.reveal import citations, reveal, what_happened
+from game.telling.reveal import Step, citations, hold, reveal, what_happened
 from tests.loaded import loaded
 
 STORY = loaded(Path(__file__).parent.parent / "tiny")
@@ -78,6 +78,10 @@ def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:
 
 def option(id: str, historical: int = 0, won_over: Condition | None = None) -> Option:
     return Option(id, id.title(), STORY.attends[0].id, "…", historical, "" if historical else "ours", won_over=won_over)
+
+
+def test_before_a_held_reveal_a_room_is_asked_one_thing() -> None:
+    assert hold() == Step("question", "Before you hear what happened: what could they have known that day?", ())
 
 
 def test_a_verdict_says_what_is_amiss_here_and_one_that_is_right_has_nothing_to_say() -> None:

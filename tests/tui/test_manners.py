@@ -43,7 +43,7 @@ def test_a_held_key_never_decides(key: str, tmp_path: Path) -> None:
     app = app_in(tmp_path)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await press(pilot, *[key] * 40)
+        await press(pilot, *[key] * 20)
         assert app.session
         assert name(pilot) == "CardScreen"
         assert app.session.playthrough.rounds == ()

@@ -1,0 +1,63 @@
+"""The card that the office keeps about a player: shown when somebody is careless with it, and whole at the end."""
+
+from dataclasses import replace
+
+from game.engine.chronicle import Chronicle, Pick
+from game.engine.playthrough import Playthrough
+from game.engine.scene import Scene, Telling
+from game.engine.story import CardTexts, Story
+from game.telling.index_card import shown, whole
+from tests.classroom.games import TINY
+
+BRIDGE, MINUTES, _ = TINY.scenes
+TEXTS = CardTexts(shown="For once:{lines}Gone.", shown_again="Again:{lines}Gone.", whole="All of it:{lines}No more.")
+
+
+def filed(looks: bool) -> Story:
+    """The tiny story, in which each pick on the first card is filed, and each may be a look at the office."""
+
+    def first(scene: Scene) -> Scene:
+        seats = tuple(
+            replace(seat, options=tuple(replace(one, filed=f"Typed: {one.id}", looks=looks) for one in seat.options))
+            for seat in scene.seats
+        )
+        return replace(scene, seats=seats)
+
+    return replace(
+        TINY,
+        scenes=(first(BRIDGE), *TINY.scenes[1:]),
+        chairs=tuple(replace(chair, card=TEXTS) for chair in TINY.chairs),
+        card_shown=MINUTES.id,
+        card_frames=(Telling("The drawer is open."),),
+    )
+
+
+def after_one_pick(story: Story) -> Playthrough:
+    return Playthrough.of(story, Chronicle(("mary",), deck="whole")).played_on().play([Pick("mary", "wait")])
+
+
+def test_the_card_knows_whether_one_has_looked_before() -> None:
+    for looks, opening in ((False, "For once:"), (True, "Again:")):
+        playthrough = after_one_pick(filed(looks))
+        assert shown(playthrough, MINUTES, "mary") == f"{opening}\n\nTyped: wait\n\nGone."
+        assert shown(playthrough, BRIDGE, "mary") == ""
+
+
+def test_another_s_look_is_not_one_s_own() -> None:
+    story = filed(True)
+    playthrough = Playthrough.of(story, Chronicle(("mary", "tom"), deck="double", mode="teams")).played_on()
+    assert {seat.chair for seat in playthrough.asked} == {"mary", "tom"}
+    blind = tuple(replace(one, looks=False) for one in BRIDGE.seats[1].options)
+    seats = (story.scenes[0].seats[0], replace(story.scenes[0].seats[1], options=blind))
+    halved = replace(story, scenes=(replace(story.scenes[0], seats=seats), *story.scenes[1:]))
+    picks = [Pick("mary", "wait"), Pick("tom", blind[0].id)]
+    played = Playthrough.of(halved, playthrough.chronicle).played_on().play(picks)
+    assert shown(played, MINUTES, "mary").startswith("Again:")
+    assert shown(played, MINUTES, "tom") == ""
+
+
+def test_at_the_end_the_card_stands_in_its_frame_and_without_a_line_nothing_is_told() -> None:
+    assert whole(after_one_pick(filed(False)), "mary") == (
+        "The drawer is open.\n\nAll of it:\n\nTyped: wait\n\nNo more."
+    )
+    assert whole(after_one_pick(filed(False)), "tom") == ""
