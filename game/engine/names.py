@@ -14,6 +14,11 @@ ALIKE = str.maketrans(
 """Signs of which a keyboard has one and a word processor several; and a blank that is no space."""
 PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ŋ": "ng"})
 """Latin letters that are no others with a mark."""
+LOOKS = str.maketrans(
+    "авеѕіјкмнорстухαβεζηικμνορτυχكيى٠١٢٣٤٥٦٧٨٩",
+    "abesijkmhopctyxabezhikmnoptyxکیی۰۱۲۳۴۵۶۷۸۹",
+)
+"""Letters and digits of other keyboards that look, small or large, like those of one: Cyrillic, Greek and Arabic."""
 
 
 def compared(name: str) -> str:
@@ -24,8 +29,10 @@ def compared(name: str) -> str:
 
 
 def searchable(text: str) -> str:
-    """The same, also without marks and punctuation, as one types what one looks for: ``lodz muller``."""
+    """The same, also without marks and punctuation, as one types what one looks for: ``lodz muller``. It is the same
+    for letters that look alike, too, whichever keyboard they come from."""
     plain = "".join(map(_without_marks, unicodedata.normalize("NFKD", compared(text)))).translate(PLAIN)
+    plain = plain.translate(LOOKS)
     return " ".join(re.findall(r"\w+", plain.replace("'", "")))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.names import compared, searchable
 from game.engine.schedule import Schedule
-from game.engine.story import Story
+from game.engine.story import Chair, Story
 from game.i18n import listed, marked, month_in_words, tr, trn
 from game.telling.question import ENOUGH, Answer, Question
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD, aloud, deck_words, in_silence, with_talk
@@ -166,22 +166,25 @@ def _asking(story: Story) -> Asking:
 
 def _chairs(story: Story, mode: Mode) -> Generator[Question, str, tuple[str, ...]]:
     chairs: list[str] = []
-    while mode == "teams" or not chairs:
-        answer = yield _whose_chair(story, mode, chairs)
+    while (mode == "teams" or not chairs) and (free := _free(story, chairs)):
+        answer = yield _whose_chair(story, mode, chairs, free)
         if answer == ENOUGH:
             break
         chairs.append(answer)
-        if len(chairs) == len(story.chairs):
-            break
     return tuple(chairs)
+
+
+def _free(story: Story, taken: Sequence[str]) -> list[Chair]:
+    """The chairs that can still be taken: those that are asked on some card."""
+    asked = {seat.chair for scene in story.scenes for seat in scene.seats}
+    return [chair for chair in story.chairs if chair.id in asked and chair.id not in taken]
 
 
 def _how() -> Question:
     return Question(tr("How will you play?"), tuple(Answer(mode, tr(label)) for mode, label, _ in HOW))
 
 
-def _whose_chair(story: Story, mode: Mode, taken: Sequence[str]) -> Question:
-    free = [chair for chair in story.chairs if chair.id not in taken]
+def _whose_chair(story: Story, mode: Mode, taken: Sequence[str], free: Sequence[Chair]) -> Question:
     rows = [Answer(chair.id, chair.name, chair.line) for chair in free]
     enough = [Answer(ENOUGH, tr("These are all"))] if len(taken) >= FEWEST_TEAMS else []
     text = tr("Whose chair will you take?") if mode != "teams" else tr("Which chair does a team take?")

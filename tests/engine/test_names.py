@@ -36,6 +36,8 @@ def test_a_name_in_which_nothing_is_seen_is_none(name: str) -> None:
         ("Łódź-Müller", "lodz muller"), ("Lo\u0301dz\u0301", "ŁÓDŹ"), ("Đorđe Ølgård", "dorde olgard"),
         ("O’Brien", "obrien"), ("Æsir", "aesir"), ("İstanbul", "istanbul"), ("Ἀθῆναι", "αθηναι"), ("Фёдор", "федор"),
         ("Jean‑Paul", "jean paul"), ("straße", "STRASSE"), ("Ｍary", "mary"), ("بِسم", "بسم"),
+        ("کلاس", "كلاس"), ("علی", "علي"), ("گروه ۱", "گروه ١"), ("Row", "R\u043ew"),
+        ("BACK", "\u0412\u0410\u0421\u041a"), ("Nina", "\u039dina"),
     ],
 )  # fmt: skip
 def test_what_is_typed_without_marks_is_found(name: str, typed: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.session.session import Session
+from game.telling.question import Question
 from game.telling.set_up import by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
@@ -36,7 +37,10 @@ def test_one_name_of_two_chairs_is_told_as_one_team() -> None:
     assert remarks(TINY, teams("Reds", "Reds")) == ["Mary and Tom have one name, “Reds”: they are one team."]
 
 
-@pytest.mark.parametrize(("one", "other"), [("Réds", "Reds"), ("Back row", "Back-row!"), ("Łódź", "Lodz")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Réds", "Reds"), ("Back row", "Back-row!"), ("Łódź", "Lodz"), ("کلاس", "كلاس"), ("Row", "R\u043ew")],
+)
 def test_names_that_are_nearly_one_are_told_and_are_two_teams(one: str, other: str) -> None:
     game = teams(one, other)
     assert game.table("mary") != game.table("tom")
@@ -115,3 +119,15 @@ def test_a_game_begins_at_the_beginning_or_with_the_first_card_of_a_later_year()
         (later.id, "In 1902", later.title),
         (last.id, "In 1903", "The ford"),
     ]
+
+
+def test_a_chair_that_is_never_asked_is_not_offered() -> None:
+    ann = replace(TINY.chairs[0], id="ann", name="Ann")
+    story = replace(TINY, chairs=(ann, *TINY.chairs))
+    for answers in (["solo"], ["class"], ["teams"], ["teams", "tom"]):
+        question = set_up(story, answers)
+        assert isinstance(question, Question)
+        assert "Ann" not in {answer.label for answer in question.answers}
+    asked = set_up(story, ["teams", "mary", "tom"])
+    assert isinstance(asked, Question)
+    assert asked.text == "What do you want, as Mary?"
