@@ -54,6 +54,8 @@ def typed_path(text: str) -> Path:
     name = words[0].strip() if len(words) == 1 else name
     if len(name) > 1 and QUOTES.get(name[0]) == name[-1]:
         name = name[1:-1].strip()
+    elif QUOTES.get(name[:1], "'") not in {"'", *name[1:]}:  # a word can begin with an apostrophe
+        name = name[1:].strip()
     return Path(os.path.expanduser(name))
 
 

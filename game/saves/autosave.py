@@ -68,7 +68,7 @@ class Autosave:
     def move(self, name: str, snapshot: Snapshot) -> str:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
         path = typed_path(name)
-        if path.is_dir():
+        if os.path.isdir(path):  # which also answers for a name that no system could have
             return tr("{path} is a folder. Name a new file in it.", path=shown(str(path)))
         if os.path.lexists(path):
             return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(str(path)))

@@ -217,7 +217,7 @@ def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_pat
     assert (tmp_path / "diary.txt").read_text() == "mine"
 
 
-@pytest.mark.parametrize("typed", ['"{}"', "'{}'", " {} "])
+@pytest.mark.parametrize("typed", ['"{}"', "'{}'", " {} ", "“{}”", '"{}', "„{}", "«{} "])
 def test_a_file_is_saved_under_its_name_without_quotation_marks(typed: str, tmp_path: Path) -> None:
     autosave = Autosave(tmp_path / FILE)
     file = tmp_path / "my game.json"
@@ -225,6 +225,22 @@ def test_a_file_is_saved_under_its_name_without_quotation_marks(typed: str, tmp_
     assert autosave.saved == file
     assert "nothing is written over" in autosave.move(typed.format(file), games(1)[0])
     assert "is a folder" in autosave.move(typed.format(tmp_path), games(1)[0])
+
+
+@pytest.mark.parametrize(
+    "name", ["x" * 300, "x/" * 3000, "~" + "x" * 300, "file/x", "loop/x", "loop", '"', "„", "\0"], ids=ascii
+)
+def test_a_name_that_no_file_can_have_is_told_and_ends_no_game(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file").write_text("")
+    Path("loop").symlink_to("loop")
+    autosave = Autosave(tmp_path / FILE)
+    autosave.keep(games(1)[0])
+    told = autosave.move(name, games(1)[0])
+    assert "could not be saved" in told or "is a folder" in told or "is there already" in told
+    assert (autosave.saved, autosave.trouble) == (tmp_path / FILE, "")
 
 
 def test_a_game_at_a_seat_of_the_server_stays_in_its_folder(tmp_path: Path) -> None:
