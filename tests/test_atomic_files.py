@@ -106,7 +106,8 @@ def test_the_longest_name_has_room_for_its_part(tmp_path: Path) -> None:
 TYPED = [
     ('"my game.json"', "my game.json"), ("'my game.json'", "my game.json"), ("  my game.json  ", "my game.json"),
     ("“my game.json”", "my game.json"), ("« my game.json »", "my game.json"), ("it's.json", "it's.json"),
-    ("'don't.json'", "don't.json"), ('"', "."), ('"a b.json', "a b.json"), ("„a.json", "a.json"), ("~/a b.json", "{home}/a b.json"), ('"~/a b.json"', "{home}/a b.json"),
+    ("'don't.json'", "don't.json"), ('"', "."), ('"a b.json', "a b.json"), ("„a.json", "a.json"),
+    ("~/a b.json", "{home}/a b.json"), ('"~/a b.json"', "{home}/a b.json"),
 ]  # fmt: skip
 AS_A_SHELL = [("my\\ game.json", "my game.json"), ("'it'\\''s.json'", "it's.json"), ("a\\(1\\).json", "a(1).json")]
 AS_WINDOWS = [('"C:\\my games\\a.json"', "C:\\my games\\a.json"), ("C:\\a\\b.json", "C:\\a\\b.json")]
