@@ -33,6 +33,7 @@ FLOORS = {
     "saves": 4,
     "classroom": 4,
     "authoring": 5,
+    "tables": 5,
     "pages": 6,
     "plain": 6,
     "tui": 6,
@@ -95,6 +96,7 @@ LIBRARIES = {
     "rich": "tui",
     "yaml": "content",
     "babel": "i18n",
+    "sqlite3": "tables",
     "aiohttp": "web",
     "textual_serve": "web",
 }

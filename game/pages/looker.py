@@ -15,26 +15,14 @@ from game.session.moment import (
 )
 from game.session.session import Session
 from game.telling.question import Question
-from game.telling.room import HandOver, hand_over
+from game.telling.room import HandOver, Voting, hand_over
 
 Kind = Literal["player", "chair", "hand", "observer", "wall"]
 """Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
 watches; and the wall, which all see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voting:
-    """How far the vote of many hands for one chair has come, as far as whoever looks may know it."""
-
-    turn: Literal["only", "first", "second"] = "only"
-    is_open: bool = True
-    """Whether hands can be given now; between the first vote and the second people talk."""
-    mine: str = ""
-    """The option for which this hand is given."""
-    given: int = 0
-    """How many hands have been given."""
-    counts: tuple[tuple[str, int, int], ...] = ()
-    """Option, hands in the first vote and in the second; empty until the count may be seen."""
+NO_VOTE = Voting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Looker:
     """The chair, or the first of those of one table; of a hand, the chair for which it votes."""
     step: int = 0
     """How many steps of a reveal are told, from 1; 0 for all."""
-    voting: Voting = Voting()
+    voting: Voting = NO_VOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +53,11 @@ Sight: TypeAlias = Moment | Waiting
 
 
 def seen(session: Session, looker: Looker) -> Sight:
-    """What there is to see. Raises NotOpen for a hand of a chair that is not asked."""
+    """What there is to see."""
     moment = session.moment
     if looker.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
         return moment
-    if looker.kind == "hand":
+    if looker.kind == "hand" and _has_a_card(session, looker.chair):
         return card_of(session, looker.chair)
     return _at_a_table(session, looker) if looker.kind == "chair" else _from_afar(session)
 
@@ -89,6 +77,12 @@ def place_of(session: Session) -> str:
     told = session.told
     parts = (len(session.playthrough.rounds), told.rounds, told.acts, int(told.released), int(session.recap))
     return ".".join(map(str, parts))
+
+
+def _has_a_card(session: Session, chair: str) -> bool:
+    """Whether a chair that is asked has its card open, which it has once its guess is made."""
+    guess_is_due = chair in session.tables.guessing and chair not in session.draft.answers("guess")
+    return not guess_is_due and chair in (seat.chair for seat in session.playthrough.asked)
 
 
 def _at_a_table(session: Session, looker: Looker) -> Sight:

@@ -32,8 +32,7 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 def main_part(session: Session, looker: Looker, frame: Frame) -> Markup:
-    """The main part of the page: what a script puts in the place of the one before it. Raises NotOpen for a hand of a
-    chair that is not asked."""
+    """The main part of the page: what a script puts in the place of the one before it."""
     return _main(session, looker, frame)[1]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, leaders
@@ -42,6 +43,21 @@ class HandOver:
     """How many have picked."""
     takes_code: bool
     """Whether the choice can be sent as a code from a ballot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """How far the vote of many hands for one chair has come, as far as whoever looks may know it."""
+
+    turn: Literal["only", "first", "second"] = "only"
+    is_open: bool = True
+    """Whether hands can be given now; between the first vote and the second people talk."""
+    mine: str = ""
+    """The option for which this hand is given."""
+    given: int = 0
+    """How many hands have been given."""
+    counts: tuple[tuple[str, int, int], ...] = ()
+    """Option, hands in the first vote and in the second; empty until the count may be seen."""
 
 
 def counted(card: Card, hands: Mapping[str, int]) -> Result:

@@ -27,8 +27,8 @@ SPOKEN = [
 LETTERS_OF_IDS = ("codes.py",)
 """Files that change letters of ids, which have no language."""
 TEMPLATES = sorted([*GAME.rglob("*.html"), *GAME.rglob("templates/*.md")])
-UNSEEN = {"AUTO_FOCUS", "CSS", "CSS_PATH", "DEFAULT_CSS", "MARK", "NAME", "POLICY", "RULES", "__all__"}
-"""Names for what is no sentence: the language of stylesheets and browsers, a file's mark, the fields of a class."""
+UNSEEN = {"AUTO_FOCUS", "CSS", "CSS_PATH", "DEFAULT_CSS", "MARK", "NAME", "POLICY", "RULES", "SQL", "__all__"}
+"""Names for what is no sentence: languages of stylesheets, browsers and databases, a file's mark, a class's fields."""
 STYLES = {"styled", "stylize", "compile", "sub", "fullmatch", "findall", "enable", "partition", "get"}
 """Functions whose words are styles, patterns and keys."""
 CATEGORIES = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Pe", "Pf", "Pi", "Zl", "Zp", "Zs"}

@@ -7,11 +7,12 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.i18n import use
 from game.pages.look_ups import TITLES, Beside, look_up
-from game.pages.looker import Looker, Voting
+from game.pages.looker import Looker
 from game.pages.moments import whole_page
 from game.pages.set_up import set_up_page
 from game.session.session import Session
 from game.telling.question import Question
+from game.telling.room import Voting
 from game.telling.set_up import set_up
 from tests.classroom.games import SHIPPED, TINY
 from tests.i18n.pseudo import in_longer_words

@@ -7,13 +7,14 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen, open_options
-from game.pages.looker import Looker, Voting, place_of
+from game.pages.looker import Looker, place_of
 from game.pages.moments import whole_page
 from game.pages.posted import DRIVES, GoneBy, posted
 from game.session.moment import card_of
 from game.session.session import Session
 from game.telling.card import as_read
 from game.telling.prose import plain
+from game.telling.room import Voting
 from tests.classroom.games import SHIPPED, TINY
 
 from .browsing import FRAME, Browsed, assert_usable, in_words, send

@@ -1,0 +1,199 @@
+"""The file in which a live room outlives its process: SQLite, of which nothing else knows.
+
+What is kept is there once `Ledger.keep` has returned, whatever happens to the process then. What hangs on a guest's key
+is wiped out of the file: hands when their card has been played, and everything when the game is over.
+"""
+
+import json
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from game.console import shown
+from game.engine.story import Story
+from game.i18n import marked, tr
+from game.saves.save_format import Damaged, as_json, from_json
+from game.session.session import Session
+from game.tables.guests import Guest
+from game.tables.room import Room
+
+VERSION = 1
+SQL = {
+    "set_up": """
+        pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;
+        pragma secure_delete = on;
+    """,
+    "make": f"""
+        create table if not exists room (only integer primary key check (only = 1), told text not null);
+        create table if not exists guest (key text primary key, told text not null) without rowid;
+        create table if not exists hand (key text primary key, told text not null) without rowid;
+        pragma user_version = {VERSION};
+    """,
+    "version": "pragma user_version",
+    "begin": "begin immediate",
+    "commit": "commit",
+    "rollback": "rollback",
+    "wipe": "pragma wal_checkpoint(truncate)",
+    "write_room": "insert or replace into room values (1, ?)",
+    "read_room": "select told from room",
+    **{
+        f"{do}_{table}": statement.format(table=table)
+        for table in ("guest", "hand")
+        for do, statement in (
+            ("write", "insert or replace into {table} values (?, ?)"),
+            ("read", "select key, told from {table}"),
+            ("drop", "delete from {table} where key = ?"),
+        )
+    },
+}
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""The endings of the files of which a database is made."""
+
+
+NOT_KEPT = marked(
+    "The room is not written to its file now: {why}. The game goes on, but what is decided now is lost if it stops."
+)
+
+
+class Unreadable(Exception):
+    """The file is no room that can be taken up; the message says why in one line."""
+
+
+class Ledger:
+    """The file of one room. It is this process's alone while it is open."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it, for nobody else to read. Raises Unreadable."""
+        self._path = path
+        self._kept: Room | None = None
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+            path.chmod(0o600)
+            self._base = sqlite3.connect(path, timeout=0, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            raise Unreadable(_why(path, error)) from None
+        try:
+            self._set_up()
+        except (sqlite3.Error, Unreadable) as error:
+            self.close()
+            raise error if isinstance(error, Unreadable) else Unreadable(_why(path, error)) from None
+
+    def _set_up(self) -> None:
+        self._base.executescript(SQL["set_up"])
+        (version,) = self._base.execute(SQL["version"]).fetchone()
+        if version > VERSION:
+            raise Unreadable(_why(self._path, tr("it was made by a newer version of the game")))
+        self._base.executescript(SQL["make"])
+
+    def room(self, story: Story) -> Room | None:
+        """The room as it was kept last; None where none was. Raises Unreadable."""
+        try:
+            row = self._base.execute(SQL["read_room"]).fetchone()
+            guests = self._base.execute(SQL["read_guest"]).fetchall()
+            hands = self._base.execute(SQL["read_hand"]).fetchall()
+            if row is None:
+                return None
+            self._kept = None  # the next room is written whole
+            return _room(story, json.loads(row[0]), {key: json.loads(told) for key, told in guests}, dict(hands))
+        except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError, Damaged):
+            raise Unreadable(_why(self._path, tr("what stands in it is no room"))) from None
+
+    def keep(self, room: Room) -> str:
+        """Write the room, as far as it is another than the last one; a room that is over is wiped out with its file.
+
+        Answers with a sentence for the desk where it could not be written, and with nothing where it was; what could
+        not be written is tried again with the next room.
+        """
+        if room.over:
+            return self.forget()
+        try:
+            self._base.execute(SQL["begin"])
+            try:
+                wiped = self._write(room)
+                self._base.execute(SQL["commit"])
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._base.execute(SQL["rollback"])
+                raise
+            self._kept = room
+            if wiped:
+                self._base.execute(SQL["wipe"])
+        except sqlite3.Error as error:
+            why = shown(str(error))
+            return tr(
+                "The room is not written to its file now: {why}. The game goes on, but not past its end.", why=why
+            )
+        return ""
+
+    def forget(self) -> str:
+        """Wipe the room out, with its file. Answers with a sentence for the desk where that could not be done."""
+        self.close()
+        for ending in BESIDE:
+            try:
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+            except OSError as error:
+                return _why(self._path, error)
+        return ""
+
+    def close(self) -> None:
+        """Leave the file as it stands."""
+        self._base.close()
+
+    def _write(self, room: Room) -> bool:
+        """Whatever differs; whether something was deleted that must not be found in the file any more."""
+        kept = self._kept
+        if kept is None or _frame(kept) != _frame(room) or kept.session is not room.session:
+            self._base.execute(SQL["write_room"], (json.dumps(_told(room)),))
+        gone = kept is None or kept.guests is not room.guests
+        gone = gone and self._differ("guest", _guests(kept) if kept else None, _guests(room))
+        return self._differ("hand", dict(kept.hands) if kept else None, dict(room.hands)) or gone
+
+    def _differ(self, table: str, known: dict[str, str] | None, rows: dict[str, str]) -> bool:
+        """Make the table that of these rows; whether any row was deleted."""
+        if known is None:
+            known = dict(self._base.execute(SQL[f"read_{table}"]).fetchall())
+        changed = [(key, told) for key, told in rows.items() if known.get(key) != told]
+        gone = [(key,) for key in known if key not in rows]
+        self._base.executemany(SQL[f"write_{table}"], changed)
+        self._base.executemany(SQL[f"drop_{table}"], gone)
+        return bool(gone)
+
+
+def _frame(room: Room) -> tuple[object, ...]:
+    """Everything of a room but its session, its guests and their hands."""
+    flags = (room.recommit, room.begun, room.closed, room.again, room.locked)
+    return room.code, room.voting, flags, room.revision
+
+
+def _guests(room: Room) -> dict[str, str]:
+    return {key: json.dumps([one.name, one.chair, one.since]) for key, one in room.guests.items()}
+
+
+def _told(room: Room) -> dict[str, Any]:
+    return {
+        "code": room.code,
+        "voting": sorted(room.voting),
+        "flags": [room.recommit, room.begun, room.closed, room.again, room.locked],
+        "revision": room.revision,
+        "game": as_json(room.session.snapshot),
+    }
+
+
+def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], hands: dict[str, str]) -> Room:
+    """The room that this says; raises whatever comes of what says none."""
+    session = Session.resume(story, from_json(told["game"]))
+    recommit, begun, closed, again, locked = (bool(flag) for flag in told["flags"])
+    seated = {key: Guest(str(name), str(chair), int(since)) for key, (name, chair, since) in guests.items()}
+    room = Room(
+        session, str(told["code"]), frozenset(map(str, told["voting"])), recommit, seated, {},
+        begun, closed, again, locked, revision=int(told["revision"]),
+    )  # fmt: skip
+    return room.with_hands(hands)
+
+
+def _why(path: Path, why: object) -> str:
+    reason = getattr(why, "strerror", None) or why
+    return tr("{file}: {why}.", file=shown(str(path)), why=shown(str(reason)))

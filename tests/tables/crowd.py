@@ -1,0 +1,93 @@
+"""A room of people by chance: they come and go, vote, pick, guess and foretell; a desk leads them on."""
+
+from collections.abc import Callable
+from random import Random
+
+from game.engine.chronicle import Chronicle, Mode
+from game.engine.meters import Meter
+from game.engine.rules import NotOpen, open_options
+from game.engine.story import Story
+from game.session.session import Session
+from game.session.tables import Tables
+from game.tables.room import Room
+from tests.classroom.games import TINY
+
+CHAIRS = tuple(chair.id for chair in TINY.chairs)
+KEYS = tuple(f"key-{number}" for number in range(8))
+
+
+def opened(mode: Mode = "teams", voting: tuple[str, ...] = (), recommit: bool = False, story: Story = TINY) -> Room:
+    """A room before the game has begun."""
+    chairs = tuple(chair.id for chair in story.chairs)
+    chronicle = Chronicle(chairs if mode == "teams" else chairs[:1], deck="whole", mode=mode)
+    return Room(Session.begin(story, chronicle.sealed(story)), "BCDFG", frozenset(voting), recommit)
+
+
+def opened_by(dice: Random) -> Room:
+    """A room of one kind or another."""
+    mode: Mode = dice.choice(["class", "teams"])
+    voting = CHAIRS[:1] if mode == "class" else tuple(chair for chair in CHAIRS if dice.random() < 0.4)
+    room = opened(mode, voting, dice.random() < 0.5)
+    for key in KEYS[:4]:
+        chair = dice.choice(["", *room.voting])
+        room = room.join(key, key, chair)
+    return room.start() if dice.random() < 0.9 else room
+
+
+def answered(room: Room, key: str, dice: Random) -> Room:
+    """What a guest who sits in a chair answers, if anything is asked of it."""
+    session, chair = room.session, room.guests[key].chair
+    tables: Tables = session.tables
+    if chair in tables.guessing and chair not in session.draft.answers("guess"):
+        bands = [low for low, _ in session.story.find(Meter, session.story.curve).bands]
+        return room.answer(key, session.guess(dice.choice([None, *bands]), chair))
+    if seat := next((seat for seat in session.playthrough.asked if seat.chair == chair), None):
+        option = dice.choice(open_options(seat, session.playthrough.state)).id
+        return room.answer(key, session.note(dice.choice(["", "because"]), chair).choose(option, chair))
+    return room.answer(key, session.foretell(None, chair))
+
+
+def guests_do(room: Room, dice: Random) -> Room:
+    """One thing that a guest may try."""
+    key = dice.choice(KEYS)
+    if key not in room.guests:
+        return room.join(key, key, dice.choice(["", *room.session.chronicle.chairs]))
+    if dice.random() < 0.05:
+        return room.kick(key)
+    chair = room.guests[key].chair
+    if chair in room.voting and (seat := next((s for s in room.session.playthrough.asked if s.chair == chair), None)):
+        return room.vote(key, dice.choice(seat.options).id)
+    return answered(room, key, dice) if room.phase in ("asked", "closed") else room
+
+
+def desk_does(room: Room, dice: Random) -> Room:
+    """One thing that the desk may try."""
+
+    def decide(room: Room) -> Room:
+        seat = dice.choice(room.session.playthrough.asked)
+        return room.decide(dice.choice(seat.options).id, seat.chair) if room.phase == "closed" else room
+
+    def guess(room: Room) -> Room:
+        return room.guess(None, room.session.guesser) if room.session.guesser else room
+
+    ways: list[Callable[[Room], Room]] = [
+        Room.start, Room.go_on, Room.go_on, Room.go_on, Room.open, Room.close, Room.close, Room.hold,
+        decide, decide, guess, guess,
+    ]  # fmt: skip
+    if room.guests:
+        key, other = dice.choice([*room.guests]), dice.choice(KEYS)
+        ways += [lambda room: room.reopen(key, other), lambda room: room.move(key, dice.choice(["", *CHAIRS]))]
+    if dice.random() < 0.1:
+        ways += [Room.skip, Room.undo, Room.undo, Room.lock, lambda room: room.lock(False)]
+    try:
+        return dice.choice(ways)(room)
+    except IndexError:  # nobody is asked
+        return room
+
+
+def tried(room: Room, dice: Random) -> Room:
+    """The next room; the same one where what was tried is refused."""
+    try:
+        return guests_do(room, dice) if dice.random() < 0.7 else desk_does(room, dice)
+    except NotOpen:
+        return room
