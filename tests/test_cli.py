@@ -146,12 +146,14 @@ def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) ->
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("kind", ["a file", "a loop"])
+@pytest.mark.parametrize("kind", ["a file", "a loop", "a link to a disk that is not there"])
 @pytest.mark.parametrize("command", ["saves", "resume"])
 def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, kind: str, tmp_path: Path) -> None:
     folder = tmp_path / "comrade-card-index" / "saves"
     folder.parent.mkdir()
-    folder.write_text("mine") if kind == "a file" else folder.symlink_to(folder)
+    folder.write_text("mine") if kind == "a file" else folder.symlink_to(
+        folder if kind == "a loop" else tmp_path / "none"
+    )
     done = run(command, folder=tmp_path)
     assert done.returncode == 1
     assert "no saved game" not in done.stdout + done.stderr

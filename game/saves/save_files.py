@@ -99,9 +99,9 @@ def listed(folder: Path | None = None) -> tuple[Saved, ...]:
     try:
         folder = folder or saves_folder()
         names = os.listdir(folder)
-    except FileNotFoundError:  # nothing has been saved yet
-        return ()
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not (folder and os.path.islink(folder)):
+            return ()  # nothing has been saved yet
         return (Saved(folder, None, _unread(error), is_folder=True),) if folder else ()
     paths = (folder / name for name in names if name.lower().endswith(".json"))
     return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))

@@ -149,7 +149,7 @@ def test_a_save_that_an_editor_has_saved_in_its_own_way_is_read(encoding: str, t
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("kind", ["file", "loop", "locked"])
+@pytest.mark.parametrize("kind", ["file", "loop", "gone", "locked"])
 def test_a_folder_that_cannot_be_read_is_listed_as_such(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,7 +160,7 @@ def test_a_folder_that_cannot_be_read_is_listed_as_such(
     if kind == "locked":
         monkeypatch.setattr(os, "listdir", locked)
     else:
-        folder.write_text("") if kind == "file" else folder.symlink_to(folder)
+        folder.write_text("") if kind == "file" else folder.symlink_to(folder if kind == "loop" else tmp_path / "none")
     (row,) = listed(folder)
     assert (row.path, row.snapshot, row.is_folder) == (folder, None, True)
     assert "cannot be read (" in row.why
