@@ -152,7 +152,7 @@ def sentences(essay: CheckedGroup) -> Iterable[Sentence]:
             for number, row in enumerate(rows, 1):
                 yield Sentence(
                     f"{section['id']}.{paragraph}.{number}", section["title"], row["gist"], row["verdict"],
-                    row.get("note", ""), row.get("gist-only", False), row["digest"],
+                    row.get("note", ""), row.get("gist-only", False), row["digest"], section.get("short", ""),
                 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ SENTENCE = Group("a sentence", (
 SECTION = Group("a section", (
     Key("id", Id(capitals=True), "The first part of its sentences' ids."),
     Key("title", Line(), "Its heading in the essay."),
+    optional("short", Line(), "What it is called where there is little room; without it, by its heading."),
     Key("paragraphs", ListOf(ListOf(SENTENCE)), "Its sentences, paragraph by paragraph."),
 ))  # fmt: skip
 ESSAY = Group("essay.yaml", (

@@ -21,6 +21,8 @@ class Sentence:
     """Whether the gist is shown even to a reader who has the essay itself."""
     digest: str = ""
     """The fingerprint of its words, see `content.essay`."""
+    short: str = ""
+    """What the heading is called where there is little room; empty for the heading itself."""
 
     @property
     def paragraph(self) -> int:

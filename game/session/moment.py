@@ -112,7 +112,9 @@ def moment_of(position: Position) -> Moment:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
         glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
         before = already(playthrough, told.rounds)
-        return RevealMoment(reveal(position.story, round, entry, glimpses, before), position.held)
+        programme = playthrough.programme
+        card = programme.index(round.scene) + 1, len(programme)
+        return RevealMoment(reveal(position.story, round, entry, glimpses, before, card), position.held)
     if position.untold:
         return BriefingMoment(position.untold)
     if playthrough.complete:

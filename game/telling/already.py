@@ -40,13 +40,11 @@ class Already:
         """Those that have not been told too often."""
         return [sentence for sentence in sentences if self.moved.get(sentence, 0) < MOST_TOLD]
 
-    def sign(self, scene: Scene, option: Option) -> str:
-        """How an option stands to history: its sign, which is explained the first time."""
+    def sign(self, scene: Scene, option: Option) -> tuple[str, str]:
+        """How an option stands to history: its sign, and what explains it the first time."""
         id = _sign(scene, option)
         sign, legend = map(tr, SIGNS[id])
-        if id == "history":
-            return sign
-        return sign if id in self.explained else f"{sign} {legend}"
+        return sign, "" if id == "history" or id in self.explained else legend
 
     def attention(self, story: Story, option: Option) -> str:
         """What an option attends to, which is explained the first time."""

@@ -9,7 +9,7 @@ from game.engine.scene import Citation, History
 from game.engine.story import Story
 from game.i18n import marked, tr
 from game.telling.prose import letters
-from game.telling.reference import VERDICTS, place_of, verdict
+from game.telling.reference import VERDICTS, place_of, short_place_of, verdict
 
 GUESSES = (
     ("right", marked("right")),
@@ -24,27 +24,40 @@ GUESSES = (
 class Cited:
     """One sentence on a card, which its reader can judge before the verdict is told."""
 
-    said: str
+    gist: str
     """What the essay says."""
+    place: str
+    """Where it says so, in short."""
     verdict: str
     """How it stands up, by its id."""
     because: str
     """What is amiss with it here; empty for one that is right."""
 
     @property
+    def said(self) -> str:
+        """What the essay says, and where."""
+        return tr("The essay ({place}): {cited}", place=letters(self.place), cited=self.gist)
+
+    @property
+    def stands(self) -> str:
+        """How it stands up, in a word or two."""
+        return tr(VERDICTS[self.verdict])
+
+    @property
     def told(self) -> str:
         """How it stands up, and why."""
-        judged = f"**{tr('Our verdict: {verdict}.', verdict=tr(VERDICTS[self.verdict]))}**"
+        judged = f"**{tr('Our verdict: {verdict}.', verdict=self.stands)}**"
         return f"{judged} {self.because}".rstrip()
 
     def answered(self, guess: int | None) -> str:
         """The verdict after a guess by its number, from 1; None for a reader who passed it over."""
-        if guess is None:
-            return self.told
+        return self.told if guess is None else f"{self.weighed(guess)} {self.told}"
+
+    def weighed(self, guess: int) -> str:
+        """A guess beside our verdict."""
         id, word = GUESSES[guess - 1]
         agreed = marked("You say {guess}, and so do we.")
-        said = tr(agreed if id == self.verdict else marked("You say {guess}."), guess=tr(word))
-        return f"{said} {self.told}"
+        return tr(agreed if id == self.verdict else marked("You say {guess}."), guess=tr(word))
 
 
 def question() -> str:
@@ -67,7 +80,7 @@ def in_sight(history: History, seen: Collection[str] = ()) -> Citation | None:
 def cited(story: Story, citation: Citation) -> Cited:
     """A sentence as it is shown on a card."""
     sentence = story.find(Sentence, citation.sentence)
-    return Cited(tr("The essay: {cited}", cited=sentence.gist), sentence.verdict, citation.because)
+    return Cited(sentence.gist, short_place_of(sentence), sentence.verdict, citation.because)
 
 
 def citations(story: Story, history: History) -> tuple[str, ...]:

@@ -84,6 +84,16 @@ def place_of(sentence: Sentence) -> str:
     )
 
 
+def short_place_of(sentence: Sentence) -> str:
+    """The same where there is little room."""
+    return tr(
+        "{section} ¶{paragraph}.{number}",
+        section=sentence.short or sentence.section,
+        paragraph=sentence.paragraph,
+        number=sentence.number,
+    )
+
+
 def verdict(sentence: Sentence) -> str:
     """In a word, how well a sentence stands up."""
     return tr(VERDICTS[sentence.verdict])

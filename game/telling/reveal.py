@@ -9,7 +9,7 @@ from game.engine.meters import Meter
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
-from game.i18n import listed, tr
+from game.i18n import day_in_words, listed, tr
 from game.telling.already import NOTHING, Already
 from game.telling.card import act_title
 from game.telling.citations import Cited, citations, cited, in_sight
@@ -22,14 +22,15 @@ from game.telling.words import became_of, chosen_by, dateline, departures, moves
 SPARED = ("question", "essay", "card", "facts")
 """What stands aside where one chair would have too much to read, in this order, until it is little enough."""
 
-Voice = Literal["story", "file", "history", "historians", "question", "outside", "act", "meanwhile"]
+Voice = Literal["story", "file", "history", "essay", "beyond", "historians", "question", "outside", "act", "meanwhile"]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph, and how it is meant: ``text``, a quiet ``note``, a ``citation``, or a ``death`` to pass over."""
+    """One paragraph, and how it is meant: ``text``, a quiet ``note``, a ``stamp`` which says how a pick stands to
+    history, a ``citation``, or a ``death`` to pass over."""
 
-    kind: Literal["text", "note", "citation", "death"]
+    kind: Literal["text", "note", "stamp", "citation", "death"]
     text: str
     cited: Cited | None = None
     """The sentence of a citation whose verdict a reader can guess before it is told."""
@@ -65,6 +66,12 @@ class Reveal:
     title: str
     dateline: str
     steps: tuple[Step, ...]
+    day: str = ""
+    """The day of the card."""
+    number: int = 0
+    """Which card of the game it was."""
+    of: int = 0
+    """How many there are."""
 
 
 def hold() -> Step:
@@ -73,16 +80,22 @@ def hold() -> Step:
 
 
 def reveal(
-    story: Story, round: Round, entry: Entry, glimpses: Iterable[str] = (), already: Already = NOTHING
+    story: Story,
+    round: Round,
+    entry: Entry,
+    glimpses: Iterable[str] = (),
+    already: Already = NOTHING,
+    card: tuple[int, int] = (0, 0),
 ) -> Reveal:
-    """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index, and
-    ``already`` what they have been told on the cards before."""
+    """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index,
+    ``already`` what they have been told on the cards before, and ``card`` the number of this one and of all."""
     glimpsed = [_glimpse(text) for text in glimpses if text]
     told = (tuple(_steps(story, round, entry, glimpsed, already, spared)) for spared in range(len(SPARED) + 1))
     steps = next(told)
     while len(entry.by_people) == 1 and words_in_sight(steps) > MOST_AFTER and (shorter := next(told, None)):
         steps = shorter
-    return Reveal(act_title(story, round.scene.act), round.scene.title, dateline(round.scene), steps)
+    scene = round.scene
+    return Reveal(act_title(story, scene.act), scene.title, dateline(scene), steps, day_in_words(scene.date), *card)
 
 
 def words_in_sight(steps: Iterable[Step]) -> int:
@@ -100,11 +113,11 @@ def _steps(
     yield from (replace(step, aside="card" in aside) for step in glimpsed)
     citation = in_sight(scene.history, already.cited)
     first, *more = happened_in(story, scene, None if "essay" in aside else citation)
-    beside = letters(" ".join(_beside(story, round, chair, entry, already) for chair in entry.by_people))
-    yield replace(first, passages=(Passage("note", beside), *first.passages))
+    beside = " ".join(_beside(story, round, chair, entry, already) for chair in entry.by_people)
+    yield replace(first, passages=(Passage("stamp", beside), *first.passages))
     yield from (*_aside(story, round, entry, already, "facts" in aside), *more)
     if citation and "essay" in aside:
-        yield Step("history", tr("What the essay says"), (_citation(story, citation),), aside=True)
+        yield Step("essay", tr("What the essay says"), (_citation(story, citation),), aside=True)
     if scene.ask:
         asked, *further = (Passage("text", letters(question)) for question in scene.ask)
         yield Step("question", tr("Talk about it"), (asked,), aside="question" in aside)
@@ -185,8 +198,9 @@ def _attended(story: Story, round: Round, chair: str, already: Already, named: b
 
 def _beside(story: Story, round: Round, chair: str, entry: Entry, already: Already) -> str:
     """How a pick stands to history, which a room does not hear before it hears what happened."""
-    told = already.sign(round.scene, round.chosen(chair))
-    return f"{name_of(story, chair)}: {told}" if len(entry.by_people) > 1 else told
+    sign, legend = already.sign(round.scene, round.chosen(chair))
+    told = f"**{letters(sign)}** {letters(legend)}".rstrip()
+    return f"{letters(name_of(story, chair))}: {told}" if len(entry.by_people) > 1 else told
 
 
 def happened_in(story: Story, scene: Scene, citation: Citation | None = None) -> tuple[Step, ...]:
@@ -201,7 +215,7 @@ def happened(story: Story, history: History, citation: Citation | None = None) -
     passages += [_citation(story, citation)] if citation else []
     beyond = [Passage("text", history.beyond)] if history.beyond and history.text else []
     passages += [Passage("text", history.beyond)] if history.beyond and not history.text else []
-    more = [Step("history", tr("Beyond the essay"), tuple(beyond), aside=True)] if beyond else []
+    more = [Step("beyond", tr("Beyond the essay"), tuple(beyond), aside=True)] if beyond else []
     more += [replace(step, aside=True) for step in _argued(history)]
     return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *more)
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.telling.citations import GUESSES, Cited, question
 
-CITED = Cited("The essay: it was so.", "simplified", "It was not so by then.")
+CITED = Cited("It was so.", "October ¶1.1", "simplified", "It was not so by then.")
 VERDICT = "**Our verdict: simplified.** It was not so by then."
 
 

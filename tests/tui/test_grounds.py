@@ -33,7 +33,7 @@ def test_what_is_told_so_far_says_where_it_comes_from(tmp_path: Path) -> None:
         assert "The minute book, not checked at the page." in words(pilot)
         assert "Claim a." in words(pilot)
         assert "Claim b." not in words(pilot)
-        await press(pilot, "escape", "m", "e", "end")
+        await press(pilot, "escape", "m", "enter", "enter", "enter", "e", "end")
         assert "Claim b." in words(pilot)
 
     play(app_in(tmp_path, story), (120, 40), look_up, on_the_first_card(story))

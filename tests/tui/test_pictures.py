@@ -53,6 +53,7 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "glossary": (ALONE, ["enter", "g"]),
     "help": (ALONE, ["enter", "?"]),
     "reveal": (ALONE, ["enter", "1", "enter"]),
+    "reveal-what-happened": (ALONE, ["enter", "1", "enter", "enter"]),
     "reveal-in-full": (ALONE, ["enter", "1", "enter", "enter", "enter"]),
     "essay": (ALONE, ["enter", "1", "enter", "enter", "e"]),
     "names": (ALONE, ["enter", "n"]),

@@ -11,7 +11,7 @@ from game.session.snapshot import Snapshot
 from game.tui.widgets.step_block import StepBlock
 from tests.tui.players import TINY, app_in, name, play, press, until, words
 
-ASKED, RIGHT = "Does that stand?", "Our verdict: right."
+ASKED, RIGHT, SPOKEN = "Does that stand?", "● right", "Our verdict: right."
 GAME = Chronicle(("mary",), deck="whole").sealed(TINY)
 
 
@@ -21,14 +21,15 @@ GAME = Chronicle(("mary",), deck="whole").sealed(TINY)
 def test_the_verdict_is_told_after_a_guess_and_nothing_else_changes(key: str, said: str, tmp_path: Path) -> None:
     async def guess(pilot: Pilot[None]) -> None:
         await until(pilot, "RevealScreen", "up", "enter")
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         assert ASKED in words(pilot)
         assert RIGHT not in words(pilot)
         before = pilot.app.session.snapshot  # type: ignore[attr-defined]
         await press(pilot, key)
         assert name(pilot) == "RevealScreen"
         assert ASKED not in words(pilot)
-        assert f"{said} {RIGHT}".strip() in words(pilot)
+        assert said in words(pilot)
+        assert RIGHT in words(pilot)
         assert pilot.app.session.snapshot == before  # type: ignore[attr-defined]
 
     play(app_in(tmp_path, TINY), (120, 40), guess, GAME)
@@ -65,11 +66,11 @@ def said(*lines: str) -> tuple[list[str], list[Snapshot]]:
 def test_plain_lines_ask_only_who_wants_to_judge() -> None:
     usual, kept = said("1", "1")
     assert not any(line.startswith(ASKED) for line in usual)
-    assert any(line.startswith("The essay: ") and line.endswith(RIGHT) for line in usual)
+    assert any(line.startswith("The essay (") and line.endswith(SPOKEN) for line in usual)
     judged, same = said("verdict", "1", "right", "1")
     place = next(place for place, line in enumerate(judged) if line.startswith(ASKED))
-    assert judged[place - 1].startswith("The essay: ")
-    assert judged[place + 1] == f"You say right, and so do we. {RIGHT}"
+    assert judged[place - 1].startswith("The essay (")
+    assert judged[place + 1] == f"You say right, and so do we. {SPOKEN}"
     assert [one.chronicle for one in same] == [one.chronicle for one in kept]
 
 

@@ -105,7 +105,7 @@ class StoryScreen(GameScreen):
     @property
     def _read(self) -> list[StepBlock]:
         """Those of them that are not passed over."""
-        return [block for block in self.shown if not block.step.aside or block.has_class("-open")]
+        return [block for block in self.shown if not block.closed]
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -124,12 +124,12 @@ class StoryScreen(GameScreen):
             if block.tells_death:
                 block.toggle_class("-account")
 
-    def action_more(self) -> None:
+    async def action_more(self) -> None:
         """Open what is passed over, or close it again."""
         aside = [block for block in self.shown if block.step.aside]
         for block in aside:
-            block.toggle_class("-open")
-        if aside and aside[0].has_class("-open"):
+            block.close(not block.closed)
+        if aside and not aside[0].closed:
             aside[0].scroll_visible(animate=False, top=True)
         self.refresh_bindings()
 

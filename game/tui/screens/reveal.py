@@ -1,12 +1,12 @@
-"""What came of a pick, a step at a time: a pause after each, for those who want to talk before they read on."""
+"""What came of a pick, a tab at a time: a pause before each, for those who want to talk before they read on."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -15,26 +15,36 @@ from textual.widgets import OptionList, Static
 from game.i18n import tr
 from game.telling.citations import GUESSES
 from game.telling.reference import Reference
-from game.telling.reveal import Reveal, Step, hold
+from game.telling.reveal import Reveal, hold
+from game.telling.tabs import tabs
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.index_tabs import IndexTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
+from game.tui.widgets.verdict import Verdict
+
+BROAD, SLIM = 130, 76
+"""Columns from which two papers lie side by side; and below which nothing does."""
 
 
 class RevealScreen(StoryScreen):
-    """The steps of one reveal. Enter tells the next; after the last it leaves for the next card.
+    """The tabs of one reveal. Enter turns to the next, page by page; after the last it leaves for the next card.
 
-    What stands aside comes with the step before it. A sentence of the essay keeps its verdict back, until it is guessed
-    or Enter passes it over.
+    What stands aside is passed over, with its whole tab where nothing else lies there, until a reader asks for more. A
+    sentence of the essay keeps its verdict back, until it is guessed or Enter passes it over.
 
-    A held reveal stays at its first step, until somebody opens what happened.
+    A held reveal stays at its first tab, until somebody opens what happened.
     """
 
     CSS_PATH = "reveal.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(number), f"guess({number})", word, show=False) for number, (_, word) in enumerate(GUESSES, 1)
+        Binding("left", "turn_back", "", show=False, priority=True),
+        Binding("right", "turn", "", show=False, priority=True),
+        *(Binding(str(number), f"guess({number})", word, show=False) for number, (_, word) in enumerate(GUESSES, 1)),
+        Binding("1", "tab(1)", "Tabs"),
+        *(Binding(str(number), f"tab({number})", "", show=False) for number in range(2, 5)),
     ]
 
     @dataclass
@@ -47,25 +57,91 @@ class RevealScreen(StoryScreen):
         self._where = where
         self._held = held
         self._records = records
-        self._pages = list(_pages(reveal.steps))
-        self._told = 1
+        self._tabs = tabs(reveal.steps)
+        self._open = 0
+        self._told = 0
+        self._more = False
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(self._reveal.act, self._where)
+        told = self._reveal
+        card = tr("card {number} of {all}", number=told.number, all=told.of)
+        yield TopBar(told.act, f"{card} · {told.day}")
+        yield IndexTabs([tab.title for tab in self._tabs])
         yield Vertical(
-            Static(Content(self._reveal.title), classes="title"),
-            Static(Content(self._reveal.dateline), classes="dateline"),
-            Sheet(*self._blocks(self._pages[0]), *self._hold()),
+            Sheet(Horizontal(self._lain(0), classes="tabs")),
+            *self._hold(),
             classes="sheet",
         )
 
-    def _blocks(self, steps: Iterable[Step]) -> list[StepBlock]:
-        return [StepBlock(step, self._records, asks=True) for step in steps]
+    def _lain(self, place: int) -> Widget:
+        """What lies in a tab."""
+        title = Content.styled(self._reveal.title, "bold $ink") + Content(f"  {self._reveal.dateline}")
+        return Vertical(
+            Static(title, classes="dateline"),
+            *(StepBlock(step, self._records, asks=True, more=self._more) for step in self._tabs[place].steps),
+            id=f"tab-{place}",
+            classes="tab -shown",
+        )
+
+    def _hold(self) -> Iterable[Widget]:
+        if self._held:
+            yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
+
+    def _fit(self) -> None:
+        super()._fit()
+        self._widen(self.app.size.width)
+
+    def on_resize(self) -> None:
+        self._widen(self.size.width)
+
+    def _widen(self, columns: int) -> None:
+        self.set_class(columns >= BROAD, "-broad")
+        self.set_class(columns < SLIM, "-slim")
 
     @property
-    def _asking(self) -> StepBlock | None:
-        """The step that keeps a verdict back."""
-        return next((block for block in self.shown if block.asked), None)
+    def _way(self) -> list[int]:
+        """The tabs that Enter turns to."""
+        return [place for place, tab in enumerate(self._tabs) if self._more or not tab.aside]
+
+    @property
+    def _reach(self) -> int:
+        """The last tab that can be opened: what stands aside behind the end of the way can be, too."""
+        done = not self._held and all(tab.aside for tab in self._tabs[self._told + 1 :])
+        return len(self._tabs) - 1 if done else self._told
+
+    @property
+    def _lying(self) -> Iterable[StepBlock]:
+        """What lies in the tab that is open."""
+        return self.query_one(f"#tab-{self._open}").query(StepBlock)
+
+    @property
+    def _asking(self) -> Verdict | None:
+        """The sentence whose verdict is kept back, if it lies open."""
+        return next((verdict for block in self._lying if (verdict := block.asked)), None)
+
+    def _tab(self, place: int) -> Widget | None:
+        return next(iter(self.query(f"#tab-{place}")), None)
+
+    async def _turn_to(self, place: int) -> None:
+        """Open a tab, at its first line."""
+        if self._tab(place) is None:
+            before = next((tab for later in range(place, len(self._tabs)) if (tab := self._tab(later))), None)
+            await self.query_one(".tabs").mount(self._lain(place), before=before)
+        self._open, self._told = place, max(self._told, place)
+        for tab in self.query(".tab"):
+            tab.set_class(tab.id == f"tab-{place}", "-shown")
+            tab.set_class((place, tab.id) == (1, "tab-0"), "-beside")
+        self.query_one(IndexTabs).show(place, self._reach)
+        self.query_one(Sheet).begin_again()
+        self.refresh_bindings()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work; that of the tabs says how many there are."""
+        keys, numbers = super().active_bindings, f"1-{len(self._tabs)}"
+        if "1" in keys and keys["1"].binding.show:
+            keys["1"] = keys["1"]._replace(binding=replace(keys["1"].binding, key_display=numbers))
+        return keys
 
     def action_guess(self, number: int) -> None:
         """Guess the verdict."""
@@ -73,13 +149,53 @@ class RevealScreen(StoryScreen):
             asking.answer(number)
             self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A verdict is guessed while one is kept back."""
-        return bool(self._asking) if action == "guess" else super().check_action(action, parameters)
+    async def action_tab(self, number: int) -> None:
+        """Open a tab again, by its number; one that is passed over, with all that is."""
+        if (place := number - 1) <= self._reach:
+            self._ask_for_more(self._more or self._tabs[place].aside)
+            await self._turn_to(place)
 
-    def _hold(self) -> Iterable[Widget]:
-        if self._held:
-            yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
+    @on(IndexTabs.Picked)
+    async def _picked(self, event: IndexTabs.Picked) -> None:
+        await self.action_tab(event.place + 1)
+
+    async def action_turn_back(self) -> None:
+        """Open the tab before."""
+        if before := [place for place in self._way if place < self._open]:
+            await self._turn_to(before[-1])
+
+    async def action_turn(self) -> None:
+        """Open the next tab, whatever is left to read on this one."""
+        if not self._held and (further := [place for place in self._way if place > self._open]):
+            await self._turn_to(further[0])
+
+    async def action_next(self) -> None:
+        """Read on: to the next page, to the verdict, to the next tab; or leave, when all have been told."""
+        if self.query_one(Sheet).turn_page():
+            pass
+        elif asking := self._asking:
+            asking.answer(None)
+            self.refresh_bindings()
+        elif self._open == self._way[-1]:
+            self.leave_with(self.Read())
+        else:
+            await self.action_turn()
+
+    async def action_more(self) -> None:
+        """Open what is passed over, or close it again: on this tab, or on the next one that has any."""
+        self._ask_for_more(not self._more)
+        if not self._more:
+            await self._turn_to(max(place for place in self._way if place <= self._open))
+            return
+        places = [place for place in range(self._reach + 1) if any(step.aside for step in self._tabs[place].steps)]
+        await self._turn_to(next((place for place in places if place >= self._open), places[-1]))
+        first = next(block for block in self._lying if block.step.aside)
+        self.call_after_refresh(first.scroll_visible, animate=False, top=True)
+
+    def _ask_for_more(self, more: bool) -> None:
+        self._more = more
+        for block in self.query(StepBlock):
+            block.close(not more)
 
     @on(OptionList.OptionSelected)
     async def _released(self) -> None:
@@ -87,30 +203,25 @@ class RevealScreen(StoryScreen):
         await self.query_one(".hold").remove()
         self.query_one(Sheet).focus()
         self.post_message(self.Released())
-        await self.action_next()
+        await self.action_turn()
 
-    async def action_next(self) -> None:
-        """Show the next step, or leave when all have been shown."""
+    def on_mount(self) -> None:
         if self._held:
             self.query_one(Choices).focus()
-        elif asking := self._asking:
-            asking.answer(None)
-        elif self._told == len(self._pages):
-            self.leave_with(self.Read())
-        else:
-            blocks = self._blocks(self._pages[self._told])
-            self._told += 1
-            await self.query_one(Sheet).mount(*blocks)
-            self.refresh_bindings()
-            self.call_after_refresh(blocks[0].scroll_visible, animate=False, top=True)
 
-
-def _pages(steps: Iterable[Step]) -> Iterator[tuple[Step, ...]]:
-    """Each step in sight with what stands aside after it."""
-    page: list[Step] = []
-    for step in steps:
-        if page and not step.aside:
-            yield tuple(page)
-            page = []
-        page.append(step)
-    yield tuple(page)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each key is there while it means something: a held reveal is opened, and not read on; a verdict is guessed
+        while one is kept back, and else the numbers open tabs."""
+        match action:
+            case "guess":
+                return bool(self._asking)
+            case "tab":
+                return self._reach > 0 and not self._asking
+            case "turn_back":
+                return self._open > self._way[0]
+            case "more":
+                return any(step.aside for tab in self._tabs[: self._reach + 1] for step in tab.steps)
+            case "next":
+                return not self._held
+            case _:
+                return super().check_action(action, parameters)

@@ -29,6 +29,13 @@ class Sheet(VerticalScroll):
         self._place = None
         self.scroll_home(animate=False, immediate=True)
 
+    def turn_page(self) -> bool:
+        """Show what comes below; whether there was anything."""
+        if self.scroll_offset.y == self.max_scroll_y:
+            return False
+        self.scroll_page_down(animate=False)
+        return True
+
     def _mark(self) -> None:
         """Note what stands at the top."""
         below = (text for text in self.query(Static) if text.region.bottom > self.region.y and text.region.height)
@@ -50,13 +57,6 @@ class Reading(Sheet, can_focus=False):
     def on_resize(self) -> None:
         self.call_after_refresh(self._fit)
         super().on_resize()
-
-    def turn_page(self) -> bool:
-        """Show what comes below; whether there was anything."""
-        if self.scroll_offset.y == self.max_scroll_y:
-            return False
-        self.scroll_page_down(animate=False)
-        return True
 
     def _fit(self) -> None:
         self.styles.max_height = self.children[-1].virtual_region.bottom + self.gutter.height
