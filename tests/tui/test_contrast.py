@@ -39,12 +39,18 @@ SIXTEEN = {"VGA": STANDARD_PALETTE, "xterm": XTERM, "Windows": WINDOWS_PALETTE}
 """Shades that terminals have for their sixteen colours."""
 COLOURS = ["truecolor", "standard"]
 """How many colours there are, as the library calls it; what is drawn in all colours is drawn alike in 256."""
-SOON = ["card", "set-up-teams"]
-"""Screens that have nearly everything; all others are looked at by the slow tests."""
+SOON = {"truecolor": "set-up-teams", "standard": "card"}
+"""Of each number of colours a screen that has nearly everything; all else is looked at by the slow tests."""
 KINDS: tuple[type[Widget], ...] = (FooterKey, Button, Select, Input, OptionList, Prose)
 """What may look different with the focus or under the mouse."""
 screens = pytest.mark.parametrize(
-    "screen", [screen if screen in SOON else pytest.param(screen, marks=pytest.mark.slow) for screen in SCREENS]
+    ("screen", "colours"),
+    [
+        pytest.param(screen, colours, marks=() if SOON[colours] == screen else pytest.mark.slow)
+        for screen in SCREENS
+        for colours in COLOURS
+    ],
+    indirect=["colours"],
 )
 
 
