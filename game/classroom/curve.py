@@ -6,7 +6,7 @@ from datetime import date
 
 from game.engine.outcome import Point
 from game.i18n import marked, tr
-from game.telling.ending import Curve
+from game.telling.hidden_line import Curve
 
 WIDTH, HEIGHT = 760, 360
 LEFT, RIGHT, TOP, BOTTOM = 128, 140, 14, 58

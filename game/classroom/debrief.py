@@ -9,7 +9,7 @@ from game.classroom.curve import Course, chart
 from game.engine.playthrough import Playthrough
 from game.i18n import listed, tr, trn
 from game.telling import html, markdown
-from game.telling.ending import Curve
+from game.telling.hidden_line import Curve
 from game.telling.page import page
 
 PageFormat = Literal["html", "md"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from game.engine.names import searchable
 from game.engine.story import Story
 from game.i18n import marked, stopped, tr
+from game.plain.ending import ending_lines
 from game.plain.sentences import has_more, spoken, standing
 from game.session.moment import (
     BriefingMoment,
@@ -23,7 +24,6 @@ from game.telling.card import Card
 from game.telling.citations import guessed, question
 from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper, read_aloud
-from game.telling.ending import EndingTold
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log
 from game.telling.prose import plain
@@ -179,7 +179,8 @@ class Renderer:
                     )
                     self.say(further)
             case EndingMoment(told):
-                self.ending(told)
+                for line in ending_lines(told):
+                    self.say(line)
 
     def corridor(self, corridor: Corridor) -> None:
         """To whom a word can be said."""
@@ -267,34 +268,3 @@ class Renderer:
                 self.say(tr("The essay's words: {quoted}", quoted=record.quoted))
         if not told:
             self.say(tr("There is nothing of that here."))
-
-    def ending(self, told: EndingTold) -> None:
-        self.say(tr("The ending: {ending}.", ending=told.title))
-        self.say(plain(told.text))
-        for line in told.callbacks:
-            self.say(line)
-        self._part(tr("A road you did not take."), [told.missed])
-        for chair, card in told.index_cards:
-            self._part(tr("{chair}: the card in the index.", chair=chair), [plain(card)])
-        if told.card_question:
-            self.say(told.card_question)
-        for line in (*told.aims, *(line for profile in told.attention for line in profile.in_words)):
-            self.say(line)
-        self.say(tr("The line you could not see: {meter}.", meter=told.curve.name))
-        for line in (*told.curve.words, *told.guesses):
-            self.say(line)
-        self._part(tr("How the hands went."), told.votes)
-        self._part(tr("What was foretold."), told.forecasts)
-        for chair, choices in told.choices:
-            if choices:
-                self.say(tr("{chair}'s choices beside history's.", chair=chair))
-            for choice in choices:
-                yours = tr("Your choice: {choice}.", choice=choice.yours)
-                self.say(f"{choice.when}, {stopped(choice.title)} {yours}")
-                self.say(f"{choice.beside} {choice.essay}".rstrip())
-        self._part(tr("Which card mattered."), told.mattered)
-        self._part(tr("What became of them."), map(plain, (told.before_fates, *told.fates, told.after_fates)))
-        self._part(tr("Books to go on with."), map(plain, told.books))
-        self.say(
-            tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
-        )

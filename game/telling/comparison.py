@@ -14,7 +14,8 @@ from game.i18n import listed, tr, trn
 from game.telling.callbacks import callbacks
 from game.telling.corridor import heard
 from game.telling.counted import hands_told
-from game.telling.ending import Curve, aims_told, curve_told
+from game.telling.ending import aims_told
+from game.telling.hidden_line import Curve, curve_told
 from game.telling.page import Seated, changed, not_history, played, seats, so_far
 from game.telling.talk import Stage
 from game.telling.words import chosen_by, day_of, in_month, name_of

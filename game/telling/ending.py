@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from game.engine.conditions import objections
 from game.engine.counterfactuals import Counterfactual, counterfactuals
-from game.engine.meters import Meter
-from game.engine.outcome import Point, aim_met, attention, curve, ending_of, history
+from game.engine.outcome import aim_met, attention, ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Book, Person
 from game.engine.rules import Round
@@ -18,9 +16,11 @@ from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.callbacks import callbacks, nearest, road_missed
 from game.telling.citations import places
 from game.telling.counted import forecasts_told, votes_told
+from game.telling.hidden_line import Curve, curve_told
 from game.telling.index_card import whole
 from game.telling.prose import letters, plain
-from game.telling.question import guesses, guesses_told
+from game.telling.question import guesses_told
+from game.telling.talk import to_talk_about
 from game.telling.ways_back import WayBack, ways_back
 from game.telling.words import in_month, name_of
 
@@ -38,6 +38,8 @@ class ChoiceBesideHistory:
     """Where the essay says what happened."""
     never: bool = False
     """Whether nothing like it ever happened."""
+    cites: tuple[str, ...] = ()
+    """Ids of the essay's sentences that say it."""
 
     @property
     def beside(self) -> str:
@@ -71,51 +73,6 @@ class Profile:
         return (
             tr("Your attention as {chair}: {attention}.", chair=self.chair, attention=yours),
             tr("{chair}'s own: {attention}.", chair=self.chair, attention=his),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """Where the hidden meter stood at the end of a year, and the word for it."""
-
-    year: int
-    yours: int
-    yours_in_words: str
-    history: int
-    history_in_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The hidden meter in this game and in history, with the scenes at which people decided."""
-
-    name: str
-    low: int
-    top: int
-    yours: tuple[Point, ...]
-    history: tuple[Point, ...]
-    decided: frozenset[str]
-    guesses: tuple[tuple[date, int], ...]
-    """On which day people guessed, and the middle of the band they guessed."""
-    years: tuple[Year, ...]
-    bands: tuple[tuple[int, str], ...]
-    """The lowest value of each band and its word."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The same for those who cannot see it: a sentence for each year."""
-        return tuple(
-            tr(
-                "End of {year}: {yours} of {top} in your story ({yours_in_words}), "
-                "{history} in history ({history_in_words}).",
-                year=one.year,
-                yours=one.yours,
-                top=self.top,
-                yours_in_words=one.yours_in_words,
-                history=one.history,
-                history_in_words=one.history_in_words,
-            )
-            for one in self.years
         )
 
 
@@ -155,6 +112,8 @@ class EndingTold:
     before_fates: str
     fates: tuple[str, ...]
     after_fates: str
+    questions: tuple[str, ...]
+    """What to talk about, now that all is told."""
     books: tuple[str, ...]
     """What to read next, a line each."""
 
@@ -191,6 +150,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         before_fates=story.fates.before,
         fates=tuple(f"{letters(story.find(Person, person).name)}: {text}" for person, text in story.fates.people),
         after_fates=story.fates.after,
+        questions=to_talk_about(playthrough, points),
         books=tuple(map(_book, story.books)),
     )
 
@@ -204,24 +164,6 @@ def _of_players(playthrough: Playthrough) -> State:
 
 def _book(book: Book) -> str:
     return f"{letters(book.author)}: *{letters(book.title)}* ({letters(book.year)}). {stopped(book.about)}"
-
-
-def _guesses(playthrough: Playthrough) -> tuple[tuple[date, int], ...]:
-    meter = playthrough.story.find(Meter, playthrough.story.curve)
-    return tuple((round.scene.date, sum(meter.band(guess)) // 2) for round, _, guess in guesses(playthrough))
-
-
-def curve_told(playthrough: Playthrough) -> Curve:
-    """The hidden meter of a game that has ended, beside history's."""
-    story = playthrough.story
-    meter = story.find(Meter, story.curve)
-    yours, real = curve(story, playthrough.rounds), curve(story, history(story))
-    decided = frozenset(entry.scene for entry in playthrough.chronicle.entries if entry.by_people)
-    values = {one.day.year: (one.value, other.value) for one, other in zip(yours, real, strict=True)}
-    years = tuple(
-        Year(year, value, meter.word(value), other, meter.word(other)) for year, (value, other) in values.items()
-    )
-    return Curve(meter.name, meter.low, meter.high, yours, real, decided, _guesses(playthrough), years, meter.bands)
 
 
 def aims_told(playthrough: Playthrough) -> tuple[str, ...]:
@@ -296,4 +238,5 @@ def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideH
         "" if same or historical is None else historical.label,
         places(story, yours.scene.history),
         yours.scene.never,
+        tuple(citation.sentence for citation in yours.scene.history.essay),
     )

@@ -58,4 +58,5 @@ def _with(text: str, typed: tuple[str, ...], most: int = GLIMPSED) -> str:
     """The text with the last of the lines in their place; empty where there is nothing to read."""
     if not text or not typed:
         return ""
-    return text.replace(LINES, "\n\n" + "\n\n".join(typed[-most:]) + "\n\n").replace("\n\n\n", "\n\n")
+    listed = "\n".join(f"- {line}" for line in typed[-most:])
+    return text.replace(LINES, f"\n\n{listed}\n\n").replace("\n\n\n", "\n\n")

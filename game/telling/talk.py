@@ -58,6 +58,13 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
     return tuple(stage for stage in all_stages if stage.questions)
 
 
+def to_talk_about(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
+    """What there is to talk about at the end of any game, with no page at hand: of the model, and of the past."""
+    if playthrough.last is None:
+        return ()
+    return (*_of_the_model(playthrough, points), *_of_the_past(playthrough))
+
+
 def _weighed(playthrough: Playthrough, mattered: set[str]) -> list[tuple[Round, Entry]]:
     """The cards that were played, the weightiest first: those that mattered, then those that left history."""
     played = zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)
@@ -87,7 +94,7 @@ def _of_the_chairs(playthrough: Playthrough, weighed: list[tuple[Round, Entry]])
             yield tr("Name one thing that {name} could not have known, and that you know.", name=name)
 
 
-def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Iterator[str]:
+def _of_the_model(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Iterator[str]:
     if points:
         titles = dict.fromkeys(f"{point.scene.title} ({month_in_words(point.scene.date)})" for point in points)
         yield tr(
@@ -100,6 +107,10 @@ def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) 
             "By this model no single other choice would have led to another ending. What would have had to change "
             "together, and who would have had to trust whom?"
         )
+
+
+def _of_the_story(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Iterator[str]:
+    yield from _of_the_model(playthrough, points)
     names = listed([name_of(playthrough.story, chair) for chair in playthrough.chronicle.chairs])
     yield tr("What did {names} attend to most, and what was left alone? Who gained while nobody looked?", names=names)
     if any(entry.reasons for entry in playthrough.chronicle.entries):

@@ -101,7 +101,8 @@ class CardIndexApp(SavingApp):
         if self.session:
             from game.tui.screen_router import screen_for
 
-            return screen_for(self.session, self.settings.clock, self._talk, self.autosave)
+            reached = self.settings.endings(self.story.title)
+            return screen_for(self.session, self.settings.clock, self._talk, self.autosave, reached)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:

@@ -1,5 +1,6 @@
 """Which screen shows which moment of a game."""
 
+from collections.abc import Collection
 from functools import partial
 
 from textual.screen import Screen
@@ -18,6 +19,7 @@ from game.session.moment import (
 )
 from game.session.session import Session
 from game.telling.card import act_title
+from game.telling.ending_drawers import ending_drawers
 from game.telling.reference import people, terms
 from game.telling.words import called
 from game.tui.screens.card import CardScreen
@@ -28,9 +30,11 @@ from game.tui.screens.reveal import RevealScreen
 from game.tui.widgets.clock import TalkTime
 
 
-def screen_for(session: Session, minutes: int, talk: TalkTime, autosave: Autosave) -> Screen[None]:
+def screen_for(
+    session: Session, minutes: int, talk: TalkTime, autosave: Autosave, reached: Collection[str]
+) -> Screen[None]:
     """The screen for the moment at which the game stands. A room has so many ``minutes`` for talk on each card, and
-    ``talk`` knows when that was begun."""
+    ``talk`` knows when that was begun. ``reached`` has the ids of the endings that the player has reached before."""
     story, chronicle, scene = session.story, session.chronicle, session.playthrough.scene
     act = act_title(story, scene.act if scene else story.acts[-1].id)
     names = (*people(story), *terms(story))
@@ -55,4 +59,5 @@ def screen_for(session: Session, minutes: int, talk: TalkTime, autosave: Autosav
         case RevealMoment(told, held):
             return RevealScreen(told, chairs, names, held)
         case EndingMoment(told):
-            return EndingScreen(told, act, chairs, names, partial(autosave.page, session.playthrough))
+            drawers = ending_drawers(story, {*reached, told.id})
+            return EndingScreen(told, act, chairs, names, partial(autosave.page, session.playthrough), drawers)

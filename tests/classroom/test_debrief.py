@@ -15,7 +15,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves import save
 from game.session.snapshot import Snapshot
-from game.telling.ending import curve_told
+from game.telling.hidden_line import curve_told
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text, tokens
 

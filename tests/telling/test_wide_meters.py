@@ -12,8 +12,8 @@ from game.classroom.curve import BAND, LABEL_GAP, Course, chart
 from game.content import check
 from game.engine.outcome import Point
 from game.telling.card import MOST_DOTS, Gauge
-from game.telling.ending import Curve
-from game.tui.widgets.curve_chart import ROWS, CurveChart
+from game.telling.hidden_line import Curve
+from game.tui.widgets.curve_chart import EIGHTHS, LEAST, CurveChart
 from tests.content.test_reference import smallest
 
 RANGES = [(0, 1), (0, 3), (0, 5), (0, 20), (0, 100), (-10, 10), (-999, 999), (900, 999)]
@@ -41,17 +41,27 @@ def test_dots_stand_in_one_line_and_are_all_full_or_empty_only_at_the_ends(low: 
 
 
 @pytest.mark.parametrize(("low", "top"), RANGES)
-def test_the_axis_of_the_screen_is_straight_and_counts_upwards(
-    low: int, top: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("size", [(3, 3), (40, 12), (60, 20), (76, 40)])
+def test_the_axis_of_the_screen_is_straight_and_its_words_rise(
+    size: tuple[int, int], low: int, top: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(CurveChart, "content_size", Size(60, 20))
-    rows = CurveChart(curve(low, top)).render().plain.split("\n")[:ROWS]
-    assert {re.search("[│┤]", row).start() for row in rows} == {re.search("[│┤]", rows[0]).start()}
-    told = [int(row.split("┤")[0]) for row in reversed(rows) if "┤" in row]
-    assert told == sorted(set(told))
-    assert told[-1] == top
-    first_column = [row[row.index("│" if "│" in row else "┤") + 1] for row in rows]
-    assert first_column[-1] in "▀▄", "the lowest value is drawn as well"
+    monkeypatch.setattr(CurveChart, "content_size", Size(*size))
+    one = curve(low, top)
+    lines = CurveChart(one).render().plain.split("\n")
+    axis = [re.search("[│┤]", line) for line in lines]
+    rows = [line for line, found in zip(lines, axis, strict=True) if found]
+    assert len(rows) >= LEAST
+    assert len({found.start() for found in axis if found}) == 1
+    column = rows[0].index("│" if "│" in rows[0] else "┤")
+    assert "┤" in rows[-1], "the lowest band begins at the foot"
+    assert rows[-1][column + 1 :].strip(" ┈")[:1] in EIGHTHS[1:], "the lowest value is drawn as well"
+    assert rows[0][-1] in f"{EIGHTHS[1:]}◆", "and the highest, unless a guess stands there"
+    words = [row[:column].strip() for row in reversed(rows) if "┤" in row]
+    told = [word for _, word in one.bands]
+    places = [next((n for n, word in enumerate(told) if word.startswith(shown.rstrip("…"))), -1) for shown in words]
+    assert all(place >= 0 for place in places)
+    if size[0] > 60:
+        assert places == sorted(places)
 
 
 @pytest.mark.parametrize(("low", "top"), RANGES)

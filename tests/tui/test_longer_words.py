@@ -16,6 +16,7 @@ from game.telling.typed import LONGEST_REASON
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.drawers import Drawers
+from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.slip import Slip
 from game.tui.widgets.text_field import TextField
 from tests.i18n.pseudo import in_longer_words, pseudo
@@ -51,8 +52,8 @@ def cut(pilot: Pilot[None]) -> Iterator[str]:
         shown = drawn(text)
         if (packed(text.content.plain) != shown and "…" not in shown) or (clipped and not can_be_scrolled_to(text)):
             yield f"{text}: {text.content.plain}"
-    for picture in (*screen.query(CurveChart), *screen.query(Drawers)):
-        if packed(picture.render().plain) != drawn(picture):
+    for picture in (*screen.query(CurveChart), *screen.query(Ledger), *screen.query(Drawers)):
+        if picture.region and packed(picture.render().plain) != drawn(picture):
             yield f"{picture}"
     for field in screen.query(Input):
         if field.display and cell_len(field.placeholder) > field.content_size.width:

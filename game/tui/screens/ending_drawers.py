@@ -1,6 +1,6 @@
 """The endings of a story as drawers: those that were reached by their titles, the others by what hints at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -32,11 +32,17 @@ class DrawersScreen(FileScreen):
     def parts(self) -> Iterable[Widget]:
         yield TopBar(tr("Endings"))
         yield Sheet(
-            Static(Content(self._told.counted), classes="counted"),
-            *(Static(_row(drawer), classes="drawer") for drawer in self._told.drawers),
-            Static(Content(self._told.full), classes="full"),
+            *(Static(row, classes="drawer") for row in rows(self._told)),
             classes="sheet",
         )
+
+
+def rows(told: EndingDrawers) -> Iterator[Content]:
+    """How many are open, each of them with its state, and what the story says once all are."""
+    yield Content.styled(f"{told.counted}\n", "bold")
+    yield from map(_row, told.drawers)
+    if told.full:
+        yield Content(f"\n{told.full}")
 
 
 def _row(drawer: EndingDrawer) -> Content:

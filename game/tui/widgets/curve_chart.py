@@ -1,6 +1,6 @@
 """The line that nobody could see: the hidden meter from the first year to the last, in your story and in history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -9,75 +9,94 @@ from textual.widget import Widget
 
 from game.engine.outcome import Point
 from game.i18n import tr
-from game.telling.ending import Curve
+from game.telling.hidden_line import Curve
 
-ROWS = 10
-GUTTER = 4
-"""The least room that the axis takes with its numbers."""
+ROWS = 12
+"""Rows of the drawing where nothing says how high it is to be."""
+LEAST = 5
+"""Rows below which nothing could be told apart."""
 BETWEEN = 3
 """Cells between two entries of the legend."""
-WIDEST = 100
 DAYS_A_YEAR = 366
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+FULL = 8
+"""Eighths in a cell."""
+INSIDE, ABOVE = "$paper on $red", "$ink"
+"""How a sign is drawn in what is filled, and outside it."""
 
 
 class CurveChart(Widget):
-    """Two stepped lines on a real axis of time, and a mark under each of your decisions."""
+    """A meter filled from below, on a real axis of time. The words of its bands are its scale; signs under the years
+    say when you decided and looked, and signs in the drawing what you guessed."""
 
-    DEFAULT_CSS = "CurveChart { height: auto; color: $quiet; }"
+    DEFAULT_CSS = """
+    CurveChart { height: auto; color: $quiet; }
+    """
 
     def __init__(self, curve: Curve) -> None:
         super().__init__()
         self._curve = curve
         days = [point.day for point in curve.yours]
         self._first, self._last = days[0].year, days[-1].year + 1
-        span = curve.top - curve.low
-        self._scale = {row: str(curve.low + row * span // ROWS) for row in range(2, ROWS + 1, 2)}
-        """The number beside every second row."""
-        self._gutter = max(GUTTER, 2 + max(map(len, self._scale.values())))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return ROWS + 3 + len(self._legend(self._width(width)))
+        return ROWS + self._below(width)
 
     def render(self) -> Content:
-        width = self._width(self.content_size.width)
-        rows = [self._row(row, width) for row in range(ROWS, 0, -1)]
-        below = (Content(self._years(width)), Content(self._marks(width)), *self._legend(width))
-        return Content("\n").join([*rows, *below])
+        """Whoever copies the picture may do so before it has any size."""
+        all_cells, high = self.content_size
+        gutter = self._gutter(all_cells)
+        width = max(1, all_cells - gutter)
+        rows = max(LEAST, high - self._below(all_cells))
+        scale = self._scale(rows)
+        lines = [self._label(scale.get(row, ""), gutter) + self._row(row, rows, width, row in scale)
+                 for row in range(rows - 1, -1, -1)]  # fmt: skip
+        below = (Content(self._years(gutter, width)), Content(self._marks(gutter, width)), *self._legend(all_cells))
+        return Content("\n").join([*lines, *below])
 
-    def _width(self, all: int) -> int:
-        """The room for the line itself. Whoever copies the picture may do so before it has any size."""
-        return max(1, min(WIDEST, all) - self._gutter)
+    # The scale
 
-    def _row(self, row: int, width: int) -> Content:
-        """One row, which stands for two levels of the meter's scale: a lower and an upper half."""
-        is_told = self._scale.get(row) not in (None, self._scale.get(row - 2))
-        told = f"{self._scale[row]} ┤" if is_told else "│"
-        cells = [Content(told.rjust(self._gutter))]
-        guesses = {self._column(_as_year(day), width): value for day, value in self._curve.guesses}
-        cells += [self._cell(row, self._day(column, width), guesses.get(column)) for column in range(width)]
+    def _gutter(self, width: int) -> int:
+        """The room for the words of the bands and the axis: as much as they need, and at most a third."""
+        longest = max(Content(word).cell_length for _, word in self._curve.bands)
+        return min(longest + 2, max(3, width // 3))
+
+    def _scale(self, rows: int) -> dict[int, str]:
+        """The row in which each band begins, from 0 at the foot; of those that begin in the same, the lowest."""
+        found: dict[int, str] = {}
+        for low, word in self._curve.bands:
+            found.setdefault(min(rows - 1, self._eighths(low, rows) // FULL), word)
+        return found
+
+    def _label(self, word: str, gutter: int) -> Content:
+        room = max(0, gutter - 2)
+        told = Content(word).truncate(room, ellipsis=True) if room else Content("")
+        return Content(" " * (room - told.cell_length)) + told + Content(" ┤" if word else " │")
+
+    # The drawing
+
+    def _row(self, row: int, rows: int, width: int, begins_band: bool) -> Content:
+        signs = {self._column(_as_year(day), width): self._eighths(value, rows) for day, value in self._curve.guesses}
+        cells = (self._cell(row, rows, self._day(column, width), signs.get(column), begins_band)
+                 for column in range(width))  # fmt: skip
         return Content("").join(cells)
 
-    def _cell(self, row: int, day: float, guess: int | None) -> Content:
-        if guess is not None and self._halves(guess) in (2 * row - 1, 2 * row):
-            return Content.styled("◆", "bold $ink")
-        yours = self._level(self._curve.yours, day)
-        if yours in (2 * row - 1, 2 * row):
-            return Content.styled("▀" if yours % 2 == 0 else "▄", "$red")
-        history = self._level(self._curve.history, day)
-        return Content.styled("╌", "$blue") if history in (2 * row - 1, 2 * row) else Content(" ")
+    def _cell(self, row: int, rows: int, day: float, guess: int | None, begins_band: bool) -> Content:
+        filled = self._eighths(_value(self._curve.yours, day, self._curve.low), rows) - row * FULL
+        if guess is not None and _row_of(guess) == row:
+            return Content.styled("◆", f"bold {INSIDE if filled >= FULL else ABOVE}")
+        history = self._eighths(_value(self._curve.history, day, self._curve.low), rows)
+        differs = history - row * FULL != filled
+        if differs and _row_of(history) == row and not 0 < filled < FULL:
+            return Content.styled("╌", INSIDE if filled >= FULL else "$blue")
+        if filled > 0:
+            return Content.styled(EIGHTHS[min(FULL, filled)], "$red")
+        return Content("┈" if begins_band else " ")
 
-    def _level(self, points: Sequence[Point], day: float) -> int:
-        """The value on a day, in halves of a row."""
-        value = self._curve.low
-        for point in points:
-            if _as_year(point.day) > day:
-                break
-            value = point.value
-        return self._halves(value)
-
-    def _halves(self, value: int) -> int:
-        """A value in halves of a row, of which even the lowest takes one."""
-        return max(1, (value - self._curve.low) * 2 * ROWS // (self._curve.top - self._curve.low))
+    def _eighths(self, value: int, rows: int) -> int:
+        """A value in eighths of a row, of which even the lowest takes one."""
+        curve = self._curve
+        return max(1, (value - curve.low) * rows * FULL // (curve.top - curve.low))
 
     def _day(self, column: int, width: int) -> float:
         return self._first + (column + 1) * (self._last - self._first) / width
@@ -85,37 +104,64 @@ class CurveChart(Widget):
     def _column(self, day: float, width: int) -> int:
         return int((day - self._first) * width / (self._last - self._first))
 
-    def _years(self, width: int) -> str:
+    # Under it
+
+    def _below(self, width: int) -> int:
+        """The lines for the years, the marks and the legend."""
+        return 2 + len(self._legend(width))
+
+    def _years(self, gutter: int, width: int) -> str:
         """The axis: a year at its first day, every other one where there is no room."""
         step = 1 if width >= 7 * (self._last - self._first) else 2
         line = ""
         for year in range(self._first, self._last, step):
-            line = line.ljust(self._gutter + self._column(year, width)) + f"{year} "
-        return line
+            further = line.ljust(gutter + self._column(year, width)) + f"{year} "
+            line = further if len(further) <= gutter + width + 1 else line
+        return line.rstrip()
 
-    def _marks(self, width: int) -> str:
-        line = [" "] * (self._gutter + width)
+    def _marks(self, gutter: int, width: int) -> str:
+        line = [" "] * (gutter + width)
         for point in self._curve.yours:
             if point.scene in self._curve.decided:
-                line[self._gutter + self._column(_as_year(point.day), width)] = "▲"
+                sign = "●" if point.scene in self._curve.looked else "▲"
+                line[gutter + self._column(_as_year(point.day), width)] = sign
         return "".join(line)
 
     def _legend(self, width: int) -> list[Content]:
-        """What the signs mean, in as many lines as these need."""
-        signs = (
-            (Content.styled("▄▀", "$red"), tr("your story")),
-            (Content.styled("╌╌", "$blue"), tr("history, where it differs")),
-            (Content("▲"), tr("you decided")),
-            (Content("◆"), tr("you guessed")),
-        )
+        """What the signs mean that are there, in as many lines as these need."""
         lines: list[Content] = []
-        for sign, meaning in signs:
+        for sign, meaning in self._signs():
             entry = sign + Content(f" {meaning}")
-            if lines and lines[-1].cell_length + BETWEEN + entry.cell_length <= self._gutter + width:
+            if lines and lines[-1].cell_length + BETWEEN + entry.cell_length <= width:
                 lines[-1] += Content(" " * BETWEEN) + entry
             else:
-                lines.append(Content(" " * self._gutter) + entry)
+                lines.append(entry)
         return lines
+
+    def _signs(self) -> Iterator[tuple[Content, str]]:
+        if self._curve.differs:
+            yield Content.styled("▄█", "$red"), tr("your story")
+            yield Content.styled("╌╌", "$blue"), tr("history, where it differs")
+        yield Content("▲"), tr("you decided")
+        if self._curve.looked:
+            yield Content("●"), tr("you looked")
+        if self._curve.guesses:
+            yield Content("◆"), tr("you guessed")
+
+
+def _value(points: Sequence[Point], day: float, before: int) -> int:
+    """The value on a day; ``before`` the first of them."""
+    value = before
+    for point in points:
+        if _as_year(point.day) > day:
+            break
+        value = point.value
+    return value
+
+
+def _row_of(eighths: int) -> int:
+    """The row, from 0 at the foot, in which a level lies."""
+    return (eighths - 1) // FULL
 
 
 def _as_year(day: date) -> float:

@@ -1,0 +1,67 @@
+"""A page of a book: as wide as can be read with ease, and scrolled where it is longer than the window."""
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.tui.widgets.sheet import Sheet
+
+MEASURE = 76
+"""The most letters in a line."""
+
+
+class Leaf(Sheet):
+    """One page. What does not fit comes up when it is turned, from the first thing that was not seen whole."""
+
+    DEFAULT_CSS = f"""
+    Leaf {{
+        height: 1fr;
+        width: 1fr;
+        max-width: {MEASURE + 6};
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        & > * {{ height: auto; max-width: {MEASURE}; }}
+        & > .rest {{ height: 0; margin: 0; }}
+    }}
+    """
+
+    def __init__(self, *children: Widget, classes: str = "") -> None:
+        self._rest = Static(classes="rest")
+        super().__init__(*children, self._rest, classes=classes)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._make_room)
+        super().on_resize()
+
+    def turn_page(self) -> bool:
+        """Show what comes below; whether there was anything."""
+        below = [top for top in self._tops() if top > self.scroll_offset.y]
+        if below:
+            self.scroll_to(y=below[0], animate=False)
+        return bool(below)
+
+    @property
+    def is_at_its_end(self) -> bool:
+        """Whether nothing comes below."""
+        return self.scroll_offset.y >= self._tops()[-1]
+
+    def _tops(self) -> list[int]:
+        """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window begins a
+        new one, under its heading, and what is longer than the window goes on in it."""
+        high = max(1, self.scrollable_content_region.height)
+        tops, heading = [0], None
+        for child in self.children[:-1]:
+            region = child.virtual_region
+            first = region.y if heading is None else heading
+            if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
+                tops.append(first)
+            while region.bottom > tops[-1] + high:
+                tops.append(tops[-1] + high)
+            heading = region.y if child.has_class("part") else None
+        return tops
+
+    def _make_room(self) -> None:
+        """Leave so much behind the last line that the last part, too, can begin at the top."""
+        ends = self._rest.virtual_region.y
+        tops = self._tops()
+        wanted = tops[-1] + self.scrollable_content_region.height - ends if len(tops) > 1 else 0
+        self._rest.styles.height = max(0, wanted)

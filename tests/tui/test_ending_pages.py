@@ -1,0 +1,138 @@
+"""The ending as a book: every page can be turned to, nothing is cut between two of them, and the line stands whole."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from game.saves import Autosave
+from game.session.session import Session
+from game.settings import Settings
+from game.telling.ending import ending_told
+from game.telling.prose import plain
+from game.tui.app import CardIndexApp
+from game.tui.screens.ending import EndingScreen
+from game.tui.widgets.curve_chart import CurveChart
+from game.tui.widgets.leaf import MEASURE, Leaf
+from tests.classroom.games import game
+from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, words
+from tests.tui.test_pictures import ENDED
+
+SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
+LONG = game("trotsky", mode="solo").chronicle
+
+
+def ending(pilot: Pilot[None]) -> EndingScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, EndingScreen)
+    return screen
+
+
+def page(pilot: Pilot[None]) -> str:
+    """What the bar says of the open pages."""
+    return str(ending(pilot).query_one("TopBar .right", Static).render()).split(" · ")[-1]
+
+
+def packed(text: str) -> str:
+    return "".join(text.split())
+
+
+def told_of(chronicle_session: Session) -> list[str]:
+    told = ending_told(chronicle_session.playthrough)
+    texts = [told.title, plain(told.text), *told.callbacks, told.missed, *(plain(card) for _, card in told.index_cards)]
+    texts += [told.card_question, *told.aims, told.curve.looks, told.curve.guessed, told.curve.beside_history]
+    texts += [*told.mattered, plain(told.before_fates), *map(plain, told.fates), plain(told.after_fates)]
+    return [text for text in (*texts, *told.questions) if text]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_enter_turns_past_all_that_is_told_and_comes_back_to_the_first_page(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    session = Session.begin(SHIPPED, LONG)
+    seen: list[str] = []
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        first = page(pilot)
+        for _ in range(60):
+            seen.extend(line.strip(" ▀▁▂▃▄▅▆▇█") for line in letters(pilot)[2:-1])
+            await press(pilot, "enter")
+            if page(pilot) == first and all(leaf.scroll_offset.y == 0 for leaf in ending(pilot)._shown):
+                break
+        else:
+            raise AssertionError("the first page does not come again")
+
+    play(app_in(tmp_path, SHIPPED), size, moves, LONG)
+    if size[0] < 130:  # two pages side by side share their lines
+        all_seen = packed("".join(seen)).replace("•", "")
+        assert [text for text in told_of(session) if packed(text) not in all_seen] == []
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: tuple[int, int], tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "2")
+        chart, brief = ending(pilot).query_one(CurveChart), ending(pilot).query_one(".brief")
+        leaf = next(leaf for leaf in ending(pilot)._shown if chart in leaf.children)
+        assert leaf.is_at_its_end
+        assert chart.region.height >= 9
+        for part in (chart, brief):
+            assert leaf.region.contains_region(part.region)
+        assert chart.region.width <= MEASURE
+
+    play(app_in(tmp_path, SHIPPED), size, moves, LONG)
+
+
+@pytest.mark.parametrize(("size", "at_once"), [((80, 24), 1), ((129, 40), 1), ((130, 40), 2), ((200, 60), 2)])
+def test_a_wide_window_shows_two_pages_in_the_middle(size: tuple[int, int], at_once: int, tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        shown = [leaf for leaf in ending(pilot).query(Leaf) if leaf.region]
+        assert len(shown) == at_once
+        left, right = shown[0].region.x, size[0] - shown[-1].region.right
+        assert abs(left - right) <= 1
+        await press(pilot, "2")
+        assert page(pilot) == ("page 2 of 7" if at_once == 1 else "pages 1 and 2 of 7")
+
+    play(app_in(tmp_path), size, moves, ENDED)
+
+
+def test_pages_are_turned_back_and_opened_by_their_numbers(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        assert page(pilot) == "page 1 of 7"
+        for key, there in [("3", 3), ("backspace", 2), ("left", 1), ("left", 1), ("7", 7), ("9", 7), ("space", 1)]:
+            await press(pilot, key)
+            assert page(pilot) == f"page {there} of 7", key
+        assert ending(pilot).focused in ending(pilot)._shown
+
+    play(app_in(tmp_path), (80, 24), moves, ENDED)
+
+
+def test_books_and_verdicts_have_their_keys(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "o")
+        assert plain(ending_told(Session.begin(TINY, ENDED).playthrough).books[0])[:20] in words(pilot)
+        await press(pilot, "escape", "v")
+        assert name(pilot) == "LookupScreen"
+        assert "As worded: right." in words(pilot)
+        await press(pilot, "escape")
+        assert name(pilot) == "EndingScreen"
+
+    play(app_in(tmp_path), (80, 24), moves, ENDED)
+
+
+def test_the_last_page_has_this_ending_among_those_that_were_reached(tmp_path: Path) -> None:
+    before = Settings().reaching(TINY.title, TINY.endings[0].id)
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), before)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "7")
+        assert "Endings that you have reached: 2 of 3." in words(pilot)
+
+    play(app, (80, 24), moves, ENDED)
