@@ -39,6 +39,10 @@ class CurveChart(Widget):
         days = [point.day for point in curve.yours]
         self._first, self._last = days[0].year, days[-1].year + 1
 
+    def on_resize(self) -> None:
+        """Take no less room than the drawing and what stands under it need."""
+        self.styles.min_height = LEAST + self._below(self.size.width)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return ROWS + self._below(width)
 
