@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from game.content.diagnostics import Place, Problem, Report, StoryProblems, quoted
 from game.content.text_files import text_of
+from game.engine.names import UNSEEN
 from game.engine.reference import Sentence
 from game.engine.story import Story
 
@@ -20,9 +21,9 @@ NOTE = (
     rf"|(?:(?<=[^\W\d][.!?])|(?<=[.!?]{CLOSING}))\d{{1,3}}(?!\w)"
 )
 """A footnote mark, which belongs to the sentence before it and is none of its words."""
-END = re.compile(rf"(?:{STOP})(?:{CLOSING}|{NOTE}|\[[^\[\]\n]{{1,40}}\])*(?:\s+|(?<=[。！？」』])|$)")
+END = re.compile(rf"(?:{STOP})(?:{CLOSING}|{NOTE}|{UNSEEN.pattern}|\[[^\[\]\n]{{1,40}}\])*(?:\s+|(?<=[。！？」』])|$)")
 """A possible end of a sentence, with its closing signs, its footnote marks, and the gap that follows."""
-OPENING = re.compile(r"(?:[–—-]\s*)?([\"'“”„‘‚«»‹›¿¡(\[「『]*)")
+OPENING = re.compile(rf"{UNSEEN.pattern}*(?:[–—-]\s*)?{UNSEEN.pattern}*([\"'“”„‘‚«»‹›¿¡(\[「『]*){UNSEEN.pattern}*")
 LONG_LINE = 200
 """A line of more letters than anybody wraps text at is a paragraph of its own."""
 

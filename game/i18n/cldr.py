@@ -80,7 +80,7 @@ def day_in_words(language: str, day: date, pattern: str = "") -> str:
     _open_dates()
     from babel.dates import format_date
 
-    return format_date(day, pattern or "long", _locale(language))
+    return _one_stop(format_date(day, pattern or "long", _locale(language)))
 
 
 def month_in_words(language: str, day: date, pattern: str = "") -> str:
@@ -89,7 +89,12 @@ def month_in_words(language: str, day: date, pattern: str = "") -> str:
     from babel.dates import format_date, format_skeleton
 
     locale = _locale(language)
-    return format_date(day, pattern, locale) if pattern else format_skeleton("yMMMM", day, locale=locale)
+    return _one_stop(format_date(day, pattern, locale) if pattern else format_skeleton("yMMMM", day, locale=locale))
+
+
+def _one_stop(date: str) -> str:
+    """The date without a second stop after a month that was shortened with one."""
+    return date.replace("..", ".")
 
 
 def is_pattern(language: str, pattern: str, kind: str) -> bool:

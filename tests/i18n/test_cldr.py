@@ -170,6 +170,13 @@ def test_dates_can_be_written_otherwise_than_is_usual() -> None:
     assert tr("{month}. {title}.", month=month_in_words(date(1842, 3, 20)), title="Dzwon") == "marzec 1842 r. Dzwon."
 
 
+def test_a_month_that_is_shortened_keeps_one_stop() -> None:
+    use({}, "de", {"day": "d. MMM. y", "month": "LLLL. y"})
+    assert day_in_words(date(1842, 9, 20)) == "20. Sept. 1842"
+    assert day_in_words(date(1842, 5, 20)) == "20. Mai. 1842"
+    assert month_in_words(date(1842, 9, 20)) == "September. 1842"
+
+
 @pytest.mark.parametrize(
     "text",
     [
