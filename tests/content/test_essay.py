@@ -56,7 +56,7 @@ def test_a_fingerprint_forgives_capitals_and_stops() -> None:
         ("It rang.[1] Nobody came.[2][note 3]", ["It rang.[1]", "Nobody came.[2][note 3]"]),
         ("It rang.¹ Nobody came.12 He said so.”3", ["It rang.¹", "Nobody came.12", "He said so.”3"]),
         ("It cost 3.50 pounds, e.g. of copper, in c. 1842.", ["It cost 3.50 pounds, e.g. of copper, in c. 1842."]),
-        ("One.\u200b Two. \u200bThree. “\u200bFour.”", ["One.\u200b Two.", "\u200bThree.", "“\u200bFour.”"]),
+        ("One.\u200b Two. \u200bThree. “\u200bFour.”", ["One.\u200b", "Two.", "\u200bThree.", "“\u200bFour.”"]),
         ("– Nein. – Doch. – so war es.", ["– Nein.", "– Doch. – so war es."]),
         ("The bell\n\nIt rang.\n\nA heading, 1842\n\nIt fell.", ["It rang.", "It fell."]),
     ],
