@@ -109,7 +109,7 @@ def test_a_bracket_in_a_translation_is_a_letter_on_buttons_tips_and_in_the_palet
     finally:
         use({})
     assert sum("Los [/]" in line for line in set_up) == 3
-    assert any("  Auf [red] [b +  " in line for line in palette)
+    assert any("▌ Auf [red] [b +  " in line for line in palette)
 
 
 def test_paper_is_in_german_where_it_is_translated(german: Path) -> None:
