@@ -40,6 +40,8 @@ def digest(value: object, count: CountedFields) -> str:
 def _plain(value: Any, count: CountedFields) -> object:
     """The value as lists and words."""
     kind: Any = type(value)
+    if kind is str:  # which most are
+        return value
     if kind is tuple:
         return [_plain(item, count) for item in value]
     if names := _names(kind):
