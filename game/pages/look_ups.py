@@ -9,20 +9,28 @@ from game.engine.rules import Round
 from game.engine.scene import History
 from game.i18n import marked, tr
 from game.pages.frame import Frame
-from game.pages.looker import Looker, seen
+from game.pages.looker import Foretelling, Looker, Sight, Waiting, seen
 from game.pages.moments import framed, judged, rendered
-from game.session.moment import CardMoment, VoteMoment
+from game.session.moment import (
+    BriefingMoment,
+    CardMoment,
+    EndingMoment,
+    HandOverMoment,
+    RevealMoment,
+    VoteMoment,
+)
 from game.session.session import Session
 from game.telling.card import Card
 from game.telling.documents import Paper, papers
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log, recap
 from game.telling.reference import Reference, examined, grounds, named, people, terms
+from game.telling.reveal import Reveal
 
 TITLES = {
     "people": marked("People"),
     "glossary": marked("Words"),
-    "names": marked("Names and words on this card"),
+    "names": marked("Names and words on this page"),
     "document": marked("Documents"),
     "log": marked("What was chosen so far"),
     "essay": marked("The essay"),
@@ -57,8 +65,8 @@ def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside
     match what:
         case "people" | "glossary" | "names":
             known = {"people": people(story), "glossary": terms(story)}
-            groups = [("", known[what] if what in known else _named(session, looker))]
-            return rendered("records.html", frame, title=title, groups=groups)
+            records = known[what] if what in known else _named(session, looker)
+            return rendered("records.html", frame, title=title, records=records)
         case "document":
             return rendered("documents.html", frame, title=title, papers=tuple(_papers(session, looker)))
         case "essay":
@@ -82,8 +90,22 @@ def _card(session: Session, looker: Looker) -> Card | None:
 
 
 def _named(session: Session, looker: Looker) -> tuple[Reference, ...]:
-    card, story = _card(session, looker), session.story
-    return named((card.prose, card.brief), (*people(story), *terms(story))) if card else ()
+    story = session.story
+    return named(_texts(seen(session, looker)), (*people(story), *terms(story)))
+
+
+def _texts(sight: Sight) -> Iterator[str]:
+    """The prose that lies before whoever looks."""
+    match sight:
+        case CardMoment(card=card) | VoteMoment(card=card):
+            yield from (card.prose, card.brief)
+        case Waiting(front=front) | Foretelling(front=front) | HandOverMoment(told=front):
+            yield front.prose
+        case BriefingMoment(steps) | RevealMoment(told=Reveal(steps=steps)):
+            held = isinstance(sight, RevealMoment) and sight.held
+            yield from (passage.whole for step in steps[: 1 if held else None] for passage in step.passages)
+        case EndingMoment(told):
+            yield from (told.text, told.before_fates, *told.fates, told.after_fates)
 
 
 def _revealed(session: Session) -> Iterator[Round]:

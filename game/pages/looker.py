@@ -7,6 +7,7 @@ from game.session.moment import (
     BriefingMoment,
     CardMoment,
     EndingMoment,
+    ForecastMoment,
     Moment,
     RevealMoment,
     card_of,
@@ -49,7 +50,15 @@ class Waiting:
     """The guess that the room makes meanwhile."""
 
 
-Sight: TypeAlias = Moment | Waiting
+@dataclass(frozen=True, slots=True)
+class Foretelling:
+    """A table without a seat hears of the card, and may say what another chooses on it."""
+
+    front: HandOver
+    asked: ForecastMoment
+
+
+Sight: TypeAlias = Moment | Waiting | Foretelling
 
 
 def seen(session: Session, looker: Looker) -> Sight:
@@ -94,7 +103,7 @@ def _at_a_table(session: Session, looker: Looker) -> Sight:
     if open := [chair for chair in asked if chair not in picked]:
         return card_of(session, open[0])
     if waiting := [one for one in own if one in session.tables.forecasting and one not in draft.answers("forecast")]:
-        return forecast_of(session, waiting[0])
+        return Foretelling(_front(session), forecast_of(session, waiting[0]))
     return Waiting(_front(session), tuple(_chosen(session, chair, picked[chair]) for chair in asked))
 
 

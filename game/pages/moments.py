@@ -9,7 +9,7 @@ from game.classroom.curve import Course, chart
 from game.classroom.debrief import described
 from game.i18n import tr
 from game.pages.frame import Frame
-from game.pages.looker import Looker, Sight, Waiting, place_of, seen
+from game.pages.looker import Foretelling, Looker, Sight, Waiting, place_of, seen
 from game.session.moment import (
     BriefingMoment,
     CardMoment,
@@ -23,6 +23,7 @@ from game.session.moment import (
 from game.session.session import Session
 from game.telling.citations import GUESSES
 from game.telling.html import templates
+from game.telling.question import Question
 from game.telling.reveal import Reveal, Step, hold
 from game.telling.room import MOST_HANDS
 from game.telling.talk import stages
@@ -72,9 +73,11 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             heading = next((step.heading for step in steps if not step.aside), steps[0].heading)
             return "briefing.html", heading, {"steps": steps}
         case GuessMoment(chair, asked):
-            return "question.html", asked.text, {"question": asked, "chair": chair, "verb": "guess"}
+            return "question.html", asked.text, {**_question(chair, asked), "verb": "guess"}
         case ForecastMoment(chair, asked):
-            return "question.html", asked.text, {"question": asked, "chair": chair, "verb": "foretell"}
+            return "question.html", asked.text, {**_question(chair, asked), "verb": "foretell"}
+        case Foretelling(front, ForecastMoment(chair, asked)):
+            return "question.html", front.title, {**_question(chair, asked), "verb": "foretell", "front": front}
         case HandOverMoment(_, told):
             return "hand-over.html", told.title, {"to": told}
         case CardMoment(chair, card):
@@ -95,6 +98,10 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             return "ending.html", told.title, {"told": told, "stages": talk, **drawn}
         case Waiting():
             return "waiting.html", sight.front.title, {"waiting": sight}
+
+
+def _question(chair: str, asked: Question) -> dict[str, object]:
+    return {"question": asked, "chair": chair, "front": None}
 
 
 def _steps(told: Reveal, held: bool, step: int) -> dict[str, object]:

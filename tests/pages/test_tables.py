@@ -7,6 +7,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen, open_options
+from game.pages.look_ups import look_up
 from game.pages.looker import Looker, place_of
 from game.pages.moments import whole_page
 from game.pages.posted import DRIVES, GoneBy, posted
@@ -14,6 +15,7 @@ from game.session.moment import card_of
 from game.session.session import Session
 from game.telling.card import as_read
 from game.telling.prose import plain
+from game.telling.reference import named, people, terms
 from game.telling.room import Voting
 from tests.classroom.games import SHIPPED, TINY
 
@@ -54,10 +56,9 @@ def briefs(session: Session) -> dict[str, str]:
     return {seat.chair: in_words(plain(as_read(scene, seat, state)[1])) for seat in session.playthrough.asked}
 
 
-@pytest.mark.parametrize("deck", ["lesson", "whole"])
-def test_a_brief_stands_on_the_page_of_its_own_chair_and_on_no_other(deck: str) -> None:
+def test_a_brief_stands_on_the_page_of_its_own_chair_and_on_no_other() -> None:
     cards = 0
-    for session, _ in asked_rounds(deck, 3):
+    for session, _ in asked_rounds("double", 3):
         while session.guesser:
             session = session.guess(None)
         own = briefs(session)
@@ -168,6 +169,25 @@ def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> N
     fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
     with pytest.raises(NotOpen, match="999"):
         posted(session.open_vote(), Looker(), "count", fields)
+
+
+def test_the_names_on_each_page_can_be_looked_up_and_those_of_another_card_cannot() -> None:
+    looked_up = 0
+    for session, _ in asked_rounds("lesson", 8):
+        while session.guesser:
+            session = session.guess(None)
+        state, scene = session.playthrough.state, session.playthrough.scene
+        assert scene
+        records = (*people(SHIPPED), *terms(SHIPPED))
+        prose = as_read(scene, session.playthrough.asked[0], state)[0]
+        common = named([prose], records)
+        for looker in (*(Looker("chair", chair) for chair in CHAIRS), Looker("observer")):
+            own = [as_read(scene, seat, state)[1] for seat in session.playthrough.asked if seat.chair == looker.chair]
+            found = Browsed(look_up(session, "names", looker, FRAME))
+            headings = {"".join(one.itertext()) for one in found.named("h2")}
+            assert headings == {one.name for one in (*common, *named(own, records))}
+            looked_up += len(headings)
+    assert looked_up > 50
 
 
 def test_no_count_is_seen_before_it_may_be() -> None:
