@@ -70,8 +70,8 @@ WAYS: dict[str, tuple[Chronicle | None, str]] = {
     ),
     "alone": (
         SCREENS["card"][0],
-        "enter ? escape p escape g escape n escape d escape w escape ctrl+p escape 1 enter enter enter e escape d "
-        "escape l",
+        "enter ? escape f escape p escape g escape n escape d escape w escape ctrl+p escape 1 enter enter enter e "
+        "escape d escape l",
     ),
     "a class": (SCREENS["vote"][0], "enter k escape 1 enter 4 tab 1 tab 4 tab 1 enter enter"),
     "teams": (SCREENS["curtain"][0], "enter 1 enter 1 enter 1 enter"),

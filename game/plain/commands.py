@@ -32,6 +32,7 @@ LOOK_UPS = {
     "glossary": marked("words explained; glossary and a word explains one"),
     "names": marked("what the names and words on this card mean"),
     "document": marked("read the document at hand; document and a word of its title reads an earlier one"),
+    "map": marked("who trusts whom, and what has changed between them"),
     "log": marked("what was chosen so far"),
     "essay": marked("what the essay says of this, held against what is known, and where what happened comes from"),
     "drawers": marked("which endings you have reached, and what hints at the others"),

@@ -226,6 +226,8 @@ class Renderer:
                 lines = [f"{t.term}: {plain(t.text)}" if rest else t.term for t in sought(rest, self.story.terms)]
             case "document":
                 lines = self._documents(rest)
+            case "map":
+                lines = [line for one in session.chair_maps for line in one.in_words]
             case "drawers":
                 lines = list(ending_drawers(self.story, self.reached()).in_words)
             case "more" if self._aside:

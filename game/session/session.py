@@ -17,10 +17,12 @@ from game.i18n import tr
 from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
 from game.session.moment import (
     BriefingMoment,
+    CardMoment,
     ForecastMoment,
     GuessMoment,
     HandOverMoment,
     Moment,
+    VoteMoment,
     corridor_of,
     moment_of,
     vote_of,
@@ -30,6 +32,7 @@ from game.session.resuming import restored
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables
 from game.session.told import Told
+from game.telling.chair_map import ChairMap, chair_map
 from game.telling.meanwhile import recap
 from game.telling.question import PASS
 from game.telling.room import MOST_HANDS, option_of_code
@@ -69,6 +72,19 @@ class Session(Position):
     def moment(self) -> Moment:
         """What is shown and asked now, where all tables share one machine."""
         return moment_of(self)
+
+    @property
+    def chair_maps(self) -> tuple[ChairMap, ...]:
+        """Who trusts whom, as each chair sees it whose people may look now: nobody while the machine changes hands."""
+        match self.moment:
+            case HandOverMoment():
+                return ()
+            case CardMoment(chair) | VoteMoment(chair):
+                chairs: tuple[str, ...] = (chair,)
+            case _:
+                chairs = self.chronicle.chairs
+        maps = (chair_map(self.playthrough, chair) for chair in chairs)
+        return tuple(one for one in maps if one.bonds or one.elsewhere)
 
     # Going on
 

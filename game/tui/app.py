@@ -47,6 +47,7 @@ class CardIndexApp(SavingApp):
         Binding("p", "people", "People, words"),
         Binding("g", "glossary", "Words", show=False),
         Binding("l", "log", "Log"),
+        Binding("f", "map", "Who trusts whom", show=False),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo", show=False),
         Binding("k", "skip", "Skip this card", show=False),
@@ -270,6 +271,8 @@ class CardIndexApp(SavingApp):
         match action:
             case "people" | "glossary" | "log":
                 return bool(session)
+            case "map":
+                return bool(session and session.chair_maps)
             case "undo":
                 return session is not None and (session.can_undo or None)
             case "redo":
@@ -287,3 +290,10 @@ class CardIndexApp(SavingApp):
 
         if self.session:
             self.push_screen(PagesScreen(tr("Log"), map(Content, log(self.session.playthrough))))
+
+    def action_map(self) -> None:
+        """Who trusts whom."""
+        from game.tui.screens.chair_map import ChairMapScreen
+
+        if self.session:
+            self.push_screen(ChairMapScreen(self.session.chair_maps))

@@ -57,6 +57,7 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "reveal-in-full": (ALONE, ["enter", "1", "enter", "enter", "enter"]),
     "essay": (ALONE, ["enter", "1", "enter", "enter", "e"]),
     "names": (ALONE, ["enter", "n"]),
+    "map": (ALONE, ["enter", "f"]),
     "log": (ALONE, ["enter", "1", "enter", "l"]),
     "ending": (ENDED, ["EndingScreen"]),
     "ending-line": (ENDED, ["EndingScreen", "2"]),

@@ -15,7 +15,7 @@ ROWS = 12
 """Rows of the drawing where nothing says how high it is to be."""
 LEAST = 5
 """Rows below which nothing could be told apart."""
-BETWEEN = 3
+BETWEEN = 2
 """Cells between two entries of the legend."""
 DAYS_A_YEAR = 366
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -92,7 +92,7 @@ class CurveChart(Widget):
         history = self._eighths(_value(self._curve.history, day, self._curve.low), rows)
         differs = history - row * FULL != filled
         if differs and _row_of(history) == row and not 0 < filled < FULL:
-            return Content.styled("╌", INSIDE if filled >= FULL else "$blue")
+            return Content.styled("━", INSIDE if filled >= FULL else "$blue")
         if filled > 0:
             return Content.styled(EIGHTHS[min(FULL, filled)], "$red")
         return Content("┈" if begins_band else " ")
@@ -126,9 +126,11 @@ class CurveChart(Widget):
     def _marks(self, gutter: int, width: int) -> str:
         line = [" "] * (gutter + width)
         for point in self._curve.yours:
-            if point.scene in self._curve.decided:
-                sign = "●" if point.scene in self._curve.looked else "▲"
-                line[gutter + self._column(_as_year(point.day), width)] = sign
+            column = gutter + self._column(_as_year(point.day), width)
+            if point.scene in self._curve.looked:
+                line[column] = "●"
+            elif point.scene in self._curve.decided and line[column] == " ":
+                line[column] = "▲"
         return "".join(line)
 
     def _legend(self, width: int) -> list[Content]:
@@ -145,7 +147,7 @@ class CurveChart(Widget):
     def _signs(self) -> Iterator[tuple[Content, str]]:
         if self._curve.differs:
             yield Content.styled("▄█", "$red"), tr("your story")
-            yield Content.styled("╌╌", "$blue"), tr("history, where it differs")
+            yield Content.styled("━━", "$blue"), tr("history, where it differs")
         yield Content("▲"), tr("you decided")
         if self._curve.looked:
             yield Content("●"), tr("you looked")
