@@ -148,7 +148,7 @@ def test_lots_deal_the_names_among_the_chairs_that_are_taken(tmp_path: Path) -> 
         rows = [row for row in pilot.app.screen.query(SeatRow) if row.aim]
         assert sorted(row.players for row in rows) == ["Team 1", "Team 2", "Team 3"]
         rows[0].called.value, rows[1].called.value = "Reds", "reds\u200b"
-        await pilot.pause()
+        await settle(pilot)
         assert "are taken for one name" in told(pilot)
 
     play(app_in(tmp_path, SHIPPED), (80, 24), moves)
