@@ -7,6 +7,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.widgets import Static
 
 from game.tui.widgets.prose import Prose
@@ -79,6 +80,26 @@ def test_what_is_marked_in_a_field_is_copied(tmp_path: Path) -> None:
         assert "Copied." in words(pilot)
 
     play(app_in(tmp_path), (100, 30), moves, game)
+
+
+@pytest.mark.parametrize("screen", ["endings", "ending-last-page", "card", "reveal", "help", "skip"])
+def test_whichever_line_is_marked_the_game_goes_on(screen: str, tmp_path: Path) -> None:
+    game, way = SCREENS[screen]
+    copied = []
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, way)
+        shown = pilot.app.screen
+        for text in shown.query(Static):
+            for line in range(text.size.height + 1):
+                shown.selections = {text: Selection(Offset(0, line), Offset(9, line))}
+                pilot.app.action_help_quit()
+                copied.append(pilot.app.clipboard)
+        await settle(pilot)
+        assert pilot.app.is_running
+
+    play(app_in(tmp_path), (80, 24), moves, game)
+    assert any(copied)
 
 
 def test_with_nothing_marked_it_is_said_how_to_leave(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from textual import events
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.content import Content
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -53,6 +55,12 @@ def assigned_onto(path: Path) -> list[str]:
 def test_one_class_of_the_library_is_patched_and_in_one_place() -> None:
     patched = {path.name: names for path in MODULES if (names := assigned_onto(path))}
     assert patched == {"textual_patches.py": ["StylesCache"]}
+
+
+def test_textual_still_looks_in_vain_for_the_empty_line_that_ends_a_text() -> None:
+    """Once this fails, Textual has mended it, and `SafeScreen.get_selected_text` can go."""
+    with pytest.raises(IndexError):
+        Selection(Offset(0, 1), Offset(0, 1)).extract("One line, and an empty one.\n")
 
 
 def test_textual_still_keeps_what_is_gone() -> None:

@@ -1,6 +1,7 @@
 """What all screens share: a footer, and a sentence where the terminal is too small."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,15 @@ class SafeScreen(_Screen):
         widget, offset = super().get_widget_and_offset_at(x, y)
         gone = widget is not None and widget.parent is None
         return (None, None) if gone else (widget, offset)
+
+    def get_selected_text(self) -> str | None:
+        """What is marked with the mouse; None where nothing is. Where only the empty line is marked that ends a text,
+        that text has no part in it: the library would look for the line in vain."""
+        marked: list[str] = []
+        for widget, selection in self.selections.items():
+            with suppress(IndexError):
+                marked += (widget.is_attached and widget.get_selection(selection)) or ()
+        return "".join(marked).rstrip("\n") if self.selections else None
 
 
 class FileScreen(SafeScreen, Screen[None]):
