@@ -9,7 +9,7 @@ from game.engine.rules import Round
 from game.engine.scene import History
 from game.i18n import marked, tr
 from game.pages.frame import Frame
-from game.pages.looker import Foretelling, Looker, Sight, Waiting, seen
+from game.pages.looker import Foretelling, Looker, Sight, Waiting, chairs_of, seen
 from game.pages.moments import framed, judged, rendered
 from game.session.moment import (
     BriefingMoment,
@@ -21,7 +21,8 @@ from game.session.moment import (
 )
 from game.session.session import Session
 from game.telling.card import Card
-from game.telling.documents import Paper, papers
+from game.telling.chair_map import ChairMap, chair_map
+from game.telling.documents import Paper, papers, sourced
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import log, recap
 from game.telling.reference import Reference, examined, grounds, named, people, terms
@@ -32,6 +33,7 @@ TITLES = {
     "glossary": marked("Words"),
     "names": marked("Names and words on this page"),
     "document": marked("Documents"),
+    "map": marked("Who trusts whom"),
     "log": marked("What was chosen so far"),
     "essay": marked("The essay"),
     "drawers": marked("Which endings there are"),
@@ -68,7 +70,10 @@ def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside
             records = known[what] if what in known else _named(session, looker)
             return rendered("records.html", frame, title=title, records=records)
         case "document":
-            return rendered("documents.html", frame, title=title, papers=tuple(_papers(session, looker)))
+            read = [sourced(story, paper) for paper in _papers(session, looker)]
+            return rendered("documents.html", frame, title=title, papers=read)
+        case "map":
+            return rendered("map.html", frame, title=title, maps=_maps(session, looker))
         case "essay":
             return rendered("essay.html", frame, title=title, groups=tuple(_essay(session, beside.essay)))
         case "recap":
@@ -87,6 +92,14 @@ def _card(session: Session, looker: Looker) -> Card | None:
             return card
         case _:
             return None
+
+
+def _maps(session: Session, looker: Looker) -> tuple[ChairMap, ...]:
+    """Who trusts whom, as the chairs see it in which whoever looks decides, or for which they vote."""
+    if looker.kind == "player":
+        return session.chair_maps
+    chairs = (looker.chair,) if looker.kind == "hand" else chairs_of(session, looker)
+    return tuple(chair_map(session.playthrough, chair) for chair in chairs)
 
 
 def _named(session: Session, looker: Looker) -> tuple[Reference, ...]:

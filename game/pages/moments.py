@@ -26,7 +26,6 @@ from game.telling.html import templates
 from game.telling.question import Question
 from game.telling.reveal import Reveal, Step, hold
 from game.telling.room import MOST_HANDS
-from game.telling.talk import stages
 from game.telling.typed import LONGEST_REASON
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -93,9 +92,7 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             return "reveal.html", told.title, {"told": told, **_steps(told, held, looker.step)}
         case EndingMoment(told):
             line = chart(told.curve, [Course(tr("this game"), told.curve.yours)])
-            talk = stages(session.playthrough, told.points)
-            drawn = {"line": line, "description": described(told.curve)}
-            return "ending.html", told.title, {"told": told, "stages": talk, **drawn}
+            return "ending.html", told.title, {"told": told, "line": line, "description": described(told.curve)}
         case Waiting():
             return "waiting.html", sight.front.title, {"waiting": sight}
 
