@@ -51,8 +51,8 @@ class SavingApp(LookupApp):
         self._kept = self.session.snapshot
 
     def save(self) -> None:
-        """Save the game, if it has changed."""
-        if self.session and self.session.snapshot != self._kept:
+        """Save the game, if it has changed, or could not be saved the last time."""
+        if self.session and (self.trouble or self.session.snapshot != self._kept):
             self._kept = self.session.snapshot
             sentence = self.autosave.keep(self._kept)
             if self.is_running:
@@ -83,8 +83,6 @@ class SavingApp(LookupApp):
         """Leave; where the game is not saved, and cannot be now either, ask first."""
         from game.tui.screens.ask import LeaveScreen
 
-        if self.trouble:
-            self._kept = None
         self.save()
         if not self.trouble or isinstance(self.screen, LeaveScreen):  # in a small window nobody sees what is asked
             self.exit()

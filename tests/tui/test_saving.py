@@ -160,3 +160,18 @@ def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
         assert name(pilot) == "QuestionScreen"
 
     play(app_in(tmp_path), (80, 24), moves)
+
+
+def test_a_game_that_can_be_saved_by_now_is_saved_also_where_it_is_ended_from_outside(tmp_path: Path) -> None:
+    folder = blocked(tmp_path)
+    app = app_in(folder)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        folder.unlink()
+        app.exit(None, 143)
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
+    app.save()  # as `CardIndexApp.play` does in the end
+    assert app.autosave.unsaved == ""
+    assert len(listed(folder)) == 1
