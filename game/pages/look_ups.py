@@ -24,7 +24,7 @@ from game.telling.card import Card
 from game.telling.chair_map import ChairMap, chair_map
 from game.telling.documents import Paper, papers, sourced
 from game.telling.ending_drawers import ending_drawers
-from game.telling.meanwhile import log, recap
+from game.telling.meanwhile import acts_by_now, log, recap
 from game.telling.reference import Reference, examined, grounds, named, people, terms
 from game.telling.reveal import Reveal
 
@@ -121,28 +121,40 @@ def _texts(sight: Sight) -> Iterator[str]:
             yield from (told.text, told.before_fates, *told.fates, told.after_fates)
 
 
-def _revealed(session: Session) -> Iterator[Round]:
-    """The cards that people played and of which they have heard what really happened, the last first."""
+def _revealed(session: Session) -> list[tuple[Round, bool]]:
+    """The cards of which all has been told, the last first, and whether people played them; one that is held back is
+    none of them yet."""
     told = session.told.rounds + (session.revealing and not session.held)
     played = [*zip(session.playthrough.rounds, session.chronicle.entries, strict=True)][:told]
-    return (round for round, entry in reversed(played) if entry.by_people)
+    return [(round, bool(entry.by_people)) for round, entry in reversed(played)]
 
 
 def _papers(session: Session, looker: Looker) -> Iterator[Paper]:
     card = _card(session, looker)
     yield from card.papers if card else ()
-    for round in _revealed(session):
-        yield from papers(round.scene)
+    for round, by_people in _revealed(session):
+        yield from papers(round.scene) if by_people else ()
 
 
 def _essay(session: Session, essay: Mapping[str, str]) -> Iterator[tuple[str, list[Reference], tuple[str, ...]]]:
     """For each card of which the truth was told, and then for each act that has begun: what the essay says of it, and
     what it rests on."""
-    rounds, acts = _revealed(session), session.story.acts[: session.told.acts]
-    histories: list[tuple[str, History]] = [(round.scene.title, round.scene.history) for round in rounds]
-    histories += [(act.title, act.history) for act in reversed(acts) if act.history]
-    for title, history in histories:
-        cited = [examined(session.story, one.sentence, essay) for one in history.essay]
-        rests = grounds(session.story, (*history.facts, *history.argued))
+    for title, histories, facts in (*_cards_told(session), *_acts_told(session)):
+        cited = [examined(session.story, one.sentence, essay) for history in histories for one in history.essay]
+        argued = (fact for history in histories for fact in (*history.facts, *history.argued))
+        rests = grounds(session.story, (*argued, *facts))
         if cited or rests:
             yield title, cited, rests
+
+
+def _cards_told(session: Session) -> Iterator[tuple[str, list[History], tuple[str, ...]]]:
+    for round, by_people in _revealed(session):
+        panel = round.scene.outside
+        yield round.scene.title, [round.scene.history] if by_people else [], panel.facts if panel else ()
+
+
+def _acts_told(session: Session) -> Iterator[tuple[str, list[History], tuple[str, ...]]]:
+    begun = max(session.told.acts, acts_by_now(session.told_so_far))
+    for place, act in reversed([*enumerate(session.story.acts[:begun], 1)]):
+        panel = act.outside.facts if act.outside and place < begun else ()  # which closes the act
+        yield act.title, [act.history] if act.history else [], (*act.facts, *panel)

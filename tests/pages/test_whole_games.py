@@ -11,6 +11,7 @@ from game.pages import STYLE
 from game.pages.look_ups import TITLES, look_up
 from game.pages.looker import Looker
 from game.pages.moments import main_part, whole_page
+from game.plain.commands import LOOK_UPS
 from game.plain.renderer import Renderer
 from game.session.moment import CardMoment, EndingMoment, RevealMoment
 from game.session.session import Session
@@ -29,6 +30,7 @@ ROOMS: dict[str, tuple[Story, Mode, tuple[str, ...], str]] = {
     "six teams": (SHIPPED, "teams", tuple(CHAIRS), "lesson"),
     "the tiny story": (TINY, "teams", tuple(chair.id for chair in TINY.chairs), "whole"),
 }
+NOTHING = "there is nothing of that here"
 TYPED_COMMANDS = ("say", "the word account", "hand over", "for a page to print", "card index debrief")
 """How the sentences begin that tell what can be typed: a page has a form or a link for that."""
 
@@ -81,6 +83,30 @@ def test_a_game_is_played_by_its_forms_and_tells_whatever_plain_lines_tell(room:
     assert ("HandOverMoment" in kinds) is (ROOMS[room][1] == "teams")
     for what in TITLES:
         assert_in_order(Browsed(look_up(session, what, PLAYER, FRAME)))
+
+
+IN_THE_MOMENT = {"account", "more"}
+"""What stands on the page of a reveal itself, to be unfolded."""
+
+
+@pytest.mark.parametrize("room", ["kamenev", "a class"])
+def test_whatever_plain_lines_look_up_has_a_page_that_tells_as_much(room: str) -> None:
+    assert LOOK_UPS.keys() - IN_THE_MOMENT <= TITLES.keys()
+    session, dice, lines = begun(room), Random(room), list[str]()
+    renderer = Renderer(session.story, lines.append)
+    for _ in range(200):
+        renderer.moment(session)
+        for what in LOOK_UPS.keys() - IN_THE_MOMENT if isinstance(session.moment, (CardMoment, EndingMoment)) else ():
+            lines.clear()
+            for typed in ("", " "):  # names alone, and with all that is known of them
+                renderer.answer(session, what, typed)
+            words = Browsed(look_up(session, what, PLAYER, FRAME)).words
+            told = [part for line in lines for part in pieces(line) if part.strip() != NOTHING]
+            assert [part for part in told if part not in words] == [], what
+        if session.ended:
+            break
+        session = led_on(session, dice)
+    assert session.ended
 
 
 def test_a_reveal_is_told_step_by_step() -> None:
