@@ -100,7 +100,9 @@ def parser() -> Arguments:
     look.add_argument(
         "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
     )
-    look.add_argument("--large", action="store_true", help="large print: fewer words a line")
+    look.add_argument("--narrow", action="store_true", help="narrow lines: few words in each")
+    look.add_argument("--large", action="store_true", dest="narrow", help=argparse.SUPPRESS)  # as it was called once
+    look.add_argument("--still", action="store_true", help="nothing moves on the screen")
     look.add_argument(
         "--essay", metavar="FILE", type=_path, help="your copy of the essay, to read beside the citations"
     )
@@ -109,7 +111,9 @@ def parser() -> Arguments:
     _for_classes(commands, common)
     _for_authors(commands, common, look)
     _for_browsers(commands, common)
-    top.set_defaults(scenes=None, plain=False, theme=None, large=False, essay=None, clock=None, command="title")
+    top.set_defaults(
+        scenes=None, plain=False, theme=None, narrow=False, still=False, essay=None, clock=None, command="title"
+    )
     return top
 
 

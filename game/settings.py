@@ -21,7 +21,10 @@ class Settings:
     """How the screens look, and the endings that this player has reached."""
 
     theme: str = THEMES[0]
-    large: bool = False
+    narrow: bool = False
+    """Whether lines are kept short, with few words in each."""
+    motion: bool = True
+    """Whether anything moves on the screens."""
     clock: int = 0
     """One of `CLOCKS`."""
     reached: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -56,9 +59,12 @@ def load_settings(file: Path | None = None) -> Settings:
 
 def _settings(data: dict[str, Any]) -> Settings:
     """Each setting by itself: one that makes no sense is as it was at first."""
-    theme, large, clock = data.get("theme"), data.get("large"), data.get("clock")
+    theme, clock = data.get("theme"), data.get("clock")
     minutes = next((minutes for minutes in CLOCKS if minutes == clock), 0)
-    settings = Settings(theme if theme in THEMES else THEMES[0], large is True, minutes)
+    narrow = data.get("narrow", data.get("large"))  # as it was called once
+    settings = Settings(
+        theme if theme in THEMES else THEMES[0], narrow is True, data.get("motion") is not False, minutes
+    )
     for story, endings in _reached(data.get("reached")):
         settings = settings.reaching(story, *endings)
     return settings

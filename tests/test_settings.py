@@ -7,13 +7,22 @@ import pytest
 from game.settings import LARGEST, Settings, load_settings, save_settings
 
 
+@pytest.mark.parametrize("called", ["narrow", "large"])
+def test_narrow_lines_are_known_by_the_name_that_they_had_before(called: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"{called}": true}}')
+    assert load_settings(file) == Settings(narrow=True)
+
+
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     file = tmp_path / "new" / "settings.json"
-    save_settings(Settings("night", large=True), file)
-    assert load_settings(file) == Settings("night", large=True)
+    save_settings(Settings("night", narrow=True), file)
+    assert load_settings(file) == Settings("night", narrow=True)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"clock": "3"}', '{"large": "yes"}', '{"theme": 3}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"clock": "3"}', '{"narrow": "yes", "motion": 3}', '{"theme": 3}', "[" * 100_000]
+)
 def test_a_file_that_makes_no_sense_is_passed_over(text: str, tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)
@@ -34,8 +43,8 @@ def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
 
 def test_each_setting_that_makes_sense_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    file.write_text('{"theme": "pink", "large": true, "clock": 7}')
-    assert load_settings(file) == Settings(large=True)
+    file.write_text('{"theme": "pink", "narrow": true, "clock": 7}')
+    assert load_settings(file) == Settings(narrow=True)
     file.write_text('{"theme": "night", "clock": 2.0}')
     assert repr(load_settings(file)) == repr(Settings("night", clock=2))
 

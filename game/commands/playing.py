@@ -164,8 +164,9 @@ def _look(options: argparse.Namespace) -> Settings:
     """The look that was asked for, or else the one that was chosen last."""
     remembered = load_settings()
     clock = remembered.clock if options.clock is None else options.clock
-    theme, large = options.theme or remembered.theme, options.large or remembered.large
-    return replace(remembered, theme=theme, large=large, clock=clock)
+    theme, narrow = options.theme or remembered.theme, options.narrow or remembered.narrow
+    motion = remembered.motion and not options.still
+    return replace(remembered, theme=theme, narrow=narrow, motion=motion, clock=clock)
 
 
 def _tell_saved(autosave: "Autosave") -> None:

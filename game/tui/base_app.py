@@ -31,13 +31,15 @@ from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
 from game.tui.themes import CALLED, InkAndPaper, SteadyInk, themes
+from game.tui.widgets.moving import Moving
 from game.tui.widgets.trouble_line import Troubled
 
 KEYS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "Help", key_display="?"),
     Binding("q", "leave", "Quit"),
     Binding("t", "next_theme", "Colours", show=False),
-    Binding("b", "large", "Large print", show=False),
+    Binding("b", "narrow", "Narrow lines", show=False),
+    Binding("v", "motion", "Motion", show=False),
     Binding("c", "clock", "Clock", show=False),
     Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
     Binding("ctrl+p", "command_palette", show=False, system=True, priority=True),
@@ -75,7 +77,9 @@ class BaseApp(App[None]):
         self.settings = settings
         self._remember = remember
         self._begin_in(settings.theme)
-        self.set_class(settings.large, "-large")
+        self.set_class(settings.narrow, "-narrow-lines")
+        self._may_move = self.animation_level  # what the terminal's user asks of all programs of this library
+        self._let_move(settings)
         self.title = NAME
 
     def _begin_in(self, theme: str) -> None:
@@ -131,6 +135,9 @@ class BaseApp(App[None]):
                 if isinstance(event, events.Key) and event.key in ("q", "ctrl+q"):
                     self.action_leave()
                 return
+        if isinstance(event, events.Key | events.MouseDown) and self.screen_stack:
+            for moving in self.screen.query(Moving):
+                await moving.finish()
         await super().on_event(event)
 
     def on_exit_app(self) -> None:
@@ -208,9 +215,17 @@ class BaseApp(App[None]):
         names = list(CALLED)
         self.look(replace(self.settings, theme=names[(names.index(self.theme) + 1) % len(names)]))
 
-    def action_large(self) -> None:
-        """Large print: fewer words a line, and more room between the lines to choose from."""
-        self.look(replace(self.settings, large=not self.settings.large))
+    def _let_move(self, settings: Settings) -> None:
+        self.animation_level = self._may_move if settings.motion else "none"
+
+    def action_narrow(self) -> None:
+        """Narrow lines: few words in each, and more room between the lines to choose from."""
+        self.look(replace(self.settings, narrow=not self.settings.narrow))
+
+    def action_motion(self) -> None:
+        """Let things move on the screen, or let nothing move."""
+        self.look(replace(self.settings, motion=not self.settings.motion))
+        self.notify(tr("Motion: on.") if self.settings.motion else tr("Motion: off."))
 
     def action_clock(self) -> None:
         """The next of the times that the clock can give to talk, from the next card on; after the last, none."""
@@ -230,7 +245,8 @@ class BaseApp(App[None]):
         """Look like this from now on, and remember it. Which endings were reached is no matter of looks."""
         self.settings = replace(settings, reached=self.settings.reached)
         self.theme = settings.theme
-        self.set_class(settings.large, "-large")
+        self.set_class(settings.narrow, "-narrow-lines")
+        self._let_move(settings)
         self._remember(self.settings)
 
     def get_key_display(self, binding: Binding) -> str:

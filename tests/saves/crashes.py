@@ -106,7 +106,7 @@ def every_word(folder: Path) -> int:
 
 def every_setting(folder: Path) -> int:
     file, n = folder / "settings.json", 1
-    old, new = Settings("night"), Settings("contrast", large=True)
+    old, new = Settings("night"), Settings("contrast", narrow=True)
     save_settings(old, file)
     while killed_at(n, lambda: save_settings(new, file)) and failed_at(n, lambda: save_settings(new, file)):
         assert load_settings(file) in (old, new), n

@@ -35,13 +35,20 @@ PATIENCE = 60.0
 Play = Callable[[Pilot[None]], Awaitable[None]]
 
 
-def play(app: CardIndexApp, size: tuple[int, int], moves: Play, game: Chronicle | Snapshot | None = None) -> None:
-    """Run the app without a terminal, and let ``moves`` play on it."""
+def play(
+    app: CardIndexApp,
+    size: tuple[int, int],
+    moves: Play,
+    game: Chronicle | Snapshot | None = None,
+    moving: bool = False,
+) -> None:
+    """Run the app without a terminal, and let ``moves`` play on it; nothing moves by itself unless ``moving``."""
 
     async def run() -> None:
         if game:
             app.take_up(game)
         app.NOTIFICATION_TIMEOUT = 10 * PATIENCE
+        app.animation_level = app._may_move = "full" if moving else "none"
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             await moves(pilot)

@@ -67,30 +67,40 @@ def fullest(chair: str) -> list[Card]:
     return list(dict.fromkeys(by_room[:3] + by_slip[:3]))
 
 
-@pytest.mark.parametrize("which", [fullest, pytest.param(every, marks=pytest.mark.slow)], ids=["fullest", "every"])
+@pytest.mark.parametrize(
+    ("which", "narrow"),
+    [
+        pytest.param(fullest, False, id="fullest"),
+        pytest.param(fullest, True, id="fullest-narrow", marks=pytest.mark.slow),
+        pytest.param(every, False, id="every", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_who_is_asked_sees_his_whole_brief_beside_every_choice(
-    size: tuple[int, int], which: Callable[[str], list[Card]], tmp_path: Path
+    size: tuple[int, int], which: Callable[[str], list[Card]], narrow: bool, tmp_path: Path
 ) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         for shown in [shown for chair in SHIPPED.chairs for shown in which(chair.id)]:
             await pilot.app.switch_screen(CardScreen(shown))
             await settle(pilot)
             screen = pilot.app.screen
-            assert all(is_whole(pilot, text) for text in screen.query_one(".room").query(Prose)), shown.title
-            await press(pilot, "enter")
+            whole = [is_whole(pilot, text) for text in screen.query_one(".room").query(Prose)]
+            assert narrow or all(whole), shown.title
+            await press(pilot, *["enter"] * (1 if all(whole) else 2))
             assert all(is_whole(pilot, text) for text in screen.query(".brief")), shown.title
             choices = screen.query_one(Choices)
             assert choices.virtual_size.height <= choices.size.height, shown.title
             assert is_whole(pilot, choices), shown.title
 
-    play(app_in(tmp_path, SHIPPED), size, moves)
+    app = app_in(tmp_path, SHIPPED)
+    app.look(Settings(narrow=narrow))
+    play(app, size, moves)
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("narrow", [False, True], ids=["usual", "narrow"])
 @pytest.mark.parametrize("reason", ["", "because " * 15], ids=["no reason", "reason"])
 def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(
-    large: bool, reason: str, tmp_path: Path
+    narrow: bool, reason: str, tmp_path: Path
 ) -> None:
     shown = first_card(TINY)
     rows = (CardOption(n, f"{n}", f"{'word ' * 16}end{n}", "why " * 37 if n in (2, 5) else "") for n in range(1, 7))
@@ -109,7 +119,7 @@ def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(
         await press(pilot, "6")
         assert "end6" in "\n".join(letters(pilot))
 
-    play(CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), Settings(large=large)), (80, 24), moves)
+    play(CardIndexApp(lambda: TINY, lambda: Autosave(folder=tmp_path), Settings(narrow=narrow)), (80, 24), moves)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=str)

@@ -70,7 +70,7 @@ class SetUpScreen(FileScreen):
         self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
         self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
         self._start = _select([(row.label, row.id) for row in starts(story, game)], game.start)
-        self._print = _select([(tr("as usual"), False), (tr("large: fewer words a line"), True)], settings.large)
+        self._lines = _select([(tr("as usual"), False), (tr("narrow: few words in each"), True)], settings.narrow)
         self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
         self._seats = [SeatRow(story, chair, game) for chair in story.chairs]
 
@@ -84,7 +84,7 @@ class SetUpScreen(FileScreen):
             Static(Content(capitals(tr("Who sits where, and wants what"))), classes="head"),
             *self._seats,
             Static(classes="hint roads"),
-            _row(tr("Print"), self._print),
+            _row(tr("Lines"), self._lines),
             _row(tr("Clock"), self._clock),
             Static(classes="summary"),
             Button(Content(tr("Begin")), compact=True),
@@ -182,8 +182,8 @@ class SetUpScreen(FileScreen):
 
     @property
     def _look(self) -> Settings:
-        """The print and the clock that were chosen here."""
-        return replace(self._settings, large=bool(self._print.value), clock=int(str(self._clock.value)))
+        """The lines and the clock that were chosen here."""
+        return replace(self._settings, narrow=bool(self._lines.value), clock=int(str(self._clock.value)))
 
 
 class SeatRow(Horizontal):
