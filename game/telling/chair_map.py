@@ -53,7 +53,7 @@ def chair_map(playthrough: Playthrough, chair: str) -> ChairMap:
     own = dict(story.find(Chair, chair).others)
     every = dict.fromkeys(meter for other in story.chairs for _, meter in other.others)
     others = (story.find(Meter, meter) for meter in every if meter not in own.values())
-    elsewhere = (_bond(playthrough, meter.id, f"{meter.name[:1].upper()}{meter.name[1:]}") for meter in others)
+    elsewhere = (_bond(playthrough, meter.id, meter.name) for meter in others)
     scene = playthrough.scene or story.scenes[-1]
     name = name_of(story, chair)
     return ChairMap(

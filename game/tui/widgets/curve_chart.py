@@ -21,8 +21,6 @@ DAYS_A_YEAR = 366
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FULL = 8
 """Eighths in a cell."""
-INSIDE, ABOVE = "$paper on $red", "$ink"
-"""How a sign is drawn in what is filled, and outside it."""
 
 
 class CurveChart(Widget):
@@ -88,11 +86,11 @@ class CurveChart(Widget):
     def _cell(self, row: int, rows: int, day: float, guess: int | None, begins_band: bool) -> Content:
         filled = self._eighths(_value(self._curve.yours, day, self._curve.low), rows) - row * FULL
         if guess is not None and _row_of(guess) == row:
-            return Content.styled("◆", f"bold {INSIDE if filled >= FULL else ABOVE}")
+            return Content.styled("◆", "bold $paper on $red" if filled >= FULL else "bold $ink")
         history = self._eighths(_value(self._curve.history, day, self._curve.low), rows)
         differs = history - row * FULL != filled
         if differs and _row_of(history) == row and not 0 < filled < FULL:
-            return Content.styled("━", INSIDE if filled >= FULL else "$blue")
+            return Content.styled("━", "$paper on $red" if filled >= FULL else "$blue")
         if filled > 0:
             return Content.styled(EIGHTHS[min(FULL, filled)], "$red")
         return Content("┈" if begins_band else " ")
