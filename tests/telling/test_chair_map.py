@@ -31,7 +31,7 @@ def test_what_lies_between_others_is_told_once_it_has_changed(value: int, turn: 
     one = chair_map(after(playthrough, between=value), "tom")
     assert [bond.name for bond in one.bonds] == ["Mary"]
     assert len(one.elsewhere) == len(told)
-    assert all(line.startswith(f"Trust between others: {word}") for line, word in zip(one.elsewhere, told, strict=True))
+    assert all(line.startswith(f"trust between others: {word}") for line, word in zip(one.elsewhere, told, strict=True))
     assert chair_map(after(playthrough, between=value), "pell").bonds[0].turn == turn
     assert one.in_words == (one.heading, *(bond.in_words for bond in one.bonds), *one.elsewhere)
 
