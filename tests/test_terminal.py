@@ -162,7 +162,7 @@ def test_a_fault_of_our_own_ends_in_plain_lines(tmp_path: Path) -> None:
 
 def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None:
     one = Terminal(tmp_path, TERM="dumb")
-    assert one.read_until(b"How will you play?")
+    assert one.read_until(b"Whose chair will you take?")
     assert b"\x1b" not in one.written
     one.game.kill()
     one.game.wait()

@@ -55,7 +55,7 @@ def test_the_words_are_sound(german: Path) -> None:
 def test_plain_lines_are_in_german_where_they_are_translated(
     german: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", StringIO("1\n1\n1\n3\n1\nquit\n"))
+    monkeypatch.setattr(sys, "stdin", StringIO("3\n1\n1\n1\n3\n1\nquit\n"))
     assert main(["play", "--plain", "--scenes", str(german), "--save", str(tmp_path / "game.json")]) == 0
     said = capsys.readouterr().out.split("\n")
     assert said[0].startswith("In einfachen Zeilen: Antworten Sie mit einer Zahl.")
@@ -84,11 +84,11 @@ def test_the_screen_is_in_german_where_it_is_translated(german: Path, tmp_path: 
     play(CardIndexApp(lambda: told_story(german), lambda: Autosave(folder=tmp_path)), (100, 30), moves)
     screen = "\n".join(drawn)
     for german_words in (
-        "Was möchten Sie tun?", "1  Ein neues Spiel beginnen: einen Stuhl wählen", "n Neues Spiel", "q Beenden",
-        "HILFE", "TASTEN", "Neues Spiel: Dasselbe wie die Taste n",
+        "Wessen Stuhl nehmen Sie?", "s  Mehr Karten, eine Klasse oder Gruppen: ein neues Spiel", "e Schlüsse",
+        "q Beenden", "HILFE", "TASTEN", "Schlüsse: Dasselbe wie die Taste e",
     ):  # fmt: skip
         assert german_words in screen
-    for english in ("2  A game for a class or teams", "s Set up a room", "Set up a room: Dasselbe wie"):
+    for english in ("card-index play --plain", "s Set up a game", "Set up a game: Dasselbe wie"):
         assert english in screen
 
 

@@ -113,7 +113,8 @@ def _floor(row: CheckedGroup) -> Floor:
 def _chair(id: str, row: CheckedGroup) -> Chair:
     offices = tuple(Office(one["title"], one.get("from"), one.get("when", ALWAYS)) for one in row["offices"])
     card = CardTexts(**{key.replace("-", "_"): text for key, text in row.get("card", {}).items()})
-    return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), tuple(row["others"].items()), card)
+    trust, emblem = tuple(row["others"].items()), tuple(row.get("emblem", ()))
+    return Chair(id, row["name"], row["line"], offices, tuple(row["panel"]), trust, card, emblem)
 
 
 def _act(id: str, row: CheckedGroup) -> Act:

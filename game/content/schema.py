@@ -97,6 +97,8 @@ CHAIR = Group("a chair", (
     Key("panel", ListOf(Name("a meter")), "The meters shown beside the card."),
     Key("others", MapOf(Name("a chair"), Name("a meter")), "For other chairs, the meter of the trust between the two."),
     optional("card", CARD_TEXTS, "What the chair reads of the card that the office keeps about it."),
+    optional("emblem", ListOf(Line(10), most=5),
+        "A small drawing in blocks and lines, its rows: at most five, of at most ten signs each."),
 ))  # fmt: skip
 AIM = Group("an aim", (
     Key("title", Line(), "What a player may want."),

@@ -76,6 +76,11 @@ class Chronicle:
     def aim(self, chair: str) -> str | None:
         return dict(self.aims).get(chair)
 
+    def wanting(self, chair: str, aim: str) -> "Chronicle":
+        """The same game in which a chair that is held wants this."""
+        aims = {**dict(self.aims), chair: aim}
+        return replace(self, aims=tuple((one, aims[one]) for one in self.chairs if one in aims))
+
     def table(self, chair: str) -> str:
         """The same for all chairs of one table, which is one by its name; for others the chair. It is not for reading:
         see `compared`."""

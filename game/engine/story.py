@@ -56,6 +56,8 @@ class Chair:
     others: tuple[tuple[str, str], ...] = ()
     """For another chair, the meter that measures the trust between the two."""
     card: CardTexts = CardTexts()
+    emblem: tuple[str, ...] = ()
+    """The rows of a small drawing, which means nothing: it stands beside the name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ LOOK_UPS = {
 COMMANDS = {
     **LOOK_UPS,
     "again": marked("read this card again"),
+    "aim": marked("say what you want, before your first decision: aim and its number; aim alone tells what there is"),
     "why": marked("note your reason, in your own words, before you choose: why and a sentence"),
     "word": marked("have a word in the corridor before you choose: word and a name; said again, it is taken back"),
     "verdict": marked(
@@ -156,6 +157,8 @@ class Commands:
                 return session.note(reason) if reason else session
             case "word":
                 return self._spoken(session, rest)
+            case "aim":
+                return self._wanted(session, rest)
             case "hands" if room:
                 return self._counted(session, card, rest)
             case "again":
@@ -203,6 +206,19 @@ class Commands:
         after = session.speak(meant[0] if len(meant) == 1 else name)
         self.renderer.corridor(self._corridor(after))
         return after
+
+    def _wanted(self, session: Session, number: str) -> Session:
+        """What this chair wants; without its number, what there is to want."""
+        asked = session.moment.aims if isinstance(session.moment, CardMoment) else None
+        if asked is None:
+            raise NotOpen(tr("it is too late to want something else."))
+        named = _numbered([answer.id for answer in asked.answers])
+        if (wanted := compared(number)) in named:
+            self.say(tr("Your aim is noted."))
+            return session.want(named[wanted])
+        self.renderer.question(asked)
+        self.say(tr("Say aim and a number."))
+        return session
 
     def _corridor(self, session: Session) -> Corridor:
         match session.moment:

@@ -13,6 +13,7 @@ from game.telling.meanwhile import recap
 from game.telling.question import Question, guess_question
 from game.telling.reveal import Reveal, Step, reveal
 from game.telling.room import HandOver, Result, counted, forecast_question, hand_over
+from game.telling.set_up import which_aim
 from game.telling.words import called
 
 
@@ -51,6 +52,8 @@ class CardMoment:
     """Whether a class decides, which counts its hands."""
     corridor: Corridor
     """The words that its people can say to others before they decide."""
+    aims: Question | None = None
+    """What they can say that they want, until they have; ``want`` answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,8 @@ def card_of(position: Position, chair: str) -> CardMoment:
     """The card of any chair that is asked. Raises NotOpen where this one is not."""
     reason = dict(position.draft.reasons).get(chair, "")
     by_vote = position.chronicle.mode == "class"
-    return CardMoment(chair, card(position.playthrough, chair), reason, by_vote, corridor_of(position, chair))
+    aims = which_aim(position.story, position.chronicle, chair) if chair in position.aimless else None
+    return CardMoment(chair, card(position.playthrough, chair), reason, by_vote, corridor_of(position, chair), aims)
 
 
 def vote_of(position: Position, chair: str) -> VoteMoment:

@@ -5,8 +5,10 @@ from functools import cached_property
 
 from game.engine.chronicle import Chronicle
 from game.engine.playthrough import Playthrough
+from game.engine.rules import NotOpen
 from game.engine.scene import Seat
 from game.engine.story import Story
+from game.i18n import tr
 from game.session.draft import NOTHING_DECIDED, Draft
 from game.session.tables import Tables
 from game.session.told import NOTHING_TOLD, Told
@@ -66,6 +68,15 @@ class Position:
         """Whether everything was played and told but the ending."""
         return self.playthrough.complete and not (self.recap or self.revealing or self.untold)
 
+    @property
+    def aimless(self) -> tuple[str, ...]:
+        """The chairs whose people can still say what they want: all before their first decision, and later those that
+        have not said it."""
+        chronicle = self.chronicle
+        decided = {chair for entry in chronicle.entries for chair in entry.by_people}
+        aims = dict(chronicle.aims)
+        return tuple(one for one in chronicle.chairs if self.story.aims and not (one in decided and one in aims))
+
     @cached_property
     def tables(self) -> Tables:
         """Who sits at which table, and what each may do on the card that is asked."""
@@ -88,3 +99,10 @@ class Position:
         """The first chair of the table that may next say what another will do."""
         foretold = self.draft.answers("forecast")
         return None if self.revealing else next((one for one in self.tables.forecasting if one not in foretold), None)
+
+    def seat_of(self, chair: str) -> Seat:
+        """The seat of a chair that is asked, by default the one whose turn it is. Raises NotOpen."""
+        seats = [seat for seat in self.playthrough.asked if seat.chair == chair] if chair else [self.turn]
+        if self.revealing or not seats or seats[0] is None:
+            raise NotOpen(tr("nobody is asked now."))
+        return seats[0]

@@ -11,8 +11,7 @@ from functools import cached_property
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.meters import Meter
 from game.engine.rules import NotOpen, leaders, open_option, open_options
-from game.engine.scene import Seat
-from game.engine.story import Story
+from game.engine.story import Aim, Story
 from game.i18n import tr
 from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
 from game.session.moment import (
@@ -143,7 +142,7 @@ class Session(Position):
         The round is played once all have picked and foretold. Raises NotOpen where the option cannot be chosen, the
         chair is not asked, or the hands that were counted speak for another option.
         """
-        seat = self._seat(chair)
+        seat = self.seat_of(chair)
         open_option(seat, option, self.playthrough.state)
         hands = dict(dict(self.draft.hands).get(seat.chair, ()))
         if hands and option not in leaders(hands):
@@ -152,7 +151,7 @@ class Session(Position):
 
     def send(self, code: str, chair: str = "") -> "Session":
         """The same by the code on a ballot. Raises NotOpen where it stands for no choice of this chair's."""
-        seat = self._seat(chair)
+        seat = self.seat_of(chair)
         return self.choose(option_of_code(self.playthrough, seat.chair, code), seat.chair)
 
     def withdraw(self, chair: str) -> "Session":
@@ -168,7 +167,7 @@ class Session(Position):
 
         Raises NotOpen where the chair has no word left, or the other cannot be spoken to here.
         """
-        speaker = self._seat(chair).chair
+        speaker = self.seat_of(chair).chair
         word = Decision("word", speaker, to)
         if word in self.draft.decisions:
             return self._noted(self.draft.without(word))
@@ -204,18 +203,29 @@ class Session(Position):
 
     def note(self, reason: str, chair: str = "") -> "Session":
         """The line that a chair's people note, before their pick. Raises NotOpen where the chair is not asked."""
-        return self._noted(self.draft.note(self._seat(chair).chair, reason))
+        return self._noted(self.draft.note(self.seat_of(chair).chair, reason))
 
     def count(self, hands: Mapping[str, int], chair: str = "", first: bool = False) -> "Session":
         """The hands for the open options of a chair; the ``first`` count is of those who talk then and vote again, and
         decides nothing. Raises NotOpen where the chair is not asked, and ValueError for another option or a number that
         is not from 0 to 999."""
-        seat = self._seat(chair)
+        seat = self.seat_of(chair)
         open = [option.id for option in open_options(seat, self.playthrough.state)]
         if not set(open).issuperset(hands) or not all(0 <= number <= MOST_HANDS for number in hands.values()):
             raise ValueError("these are no hands for the options of this card")
         count = self.draft.count_first if first else self.draft.count
         return self._noted(count(seat.chair, {option: hands.get(option, 0) for option in open}))
+
+    def want(self, aim: str, chair: str = "") -> "Session":
+        """What a chair's people want, by default those whose turn it is. Raises NotOpen where it is too late to say
+        so, or the story has no such aim."""
+        who = self.seat_of(chair).chair
+        if who not in self.aimless:
+            raise NotOpen(tr("it is too late to want something else."))
+        if not self.story.has(Aim, aim):
+            raise NotOpen(tr("there is no such aim here."))
+        chronicle = self.chronicle.wanting(who, aim)
+        return replace(self, playthrough=replace(self.playthrough, chronicle=chronicle), undone=())
 
     def open_vote(self) -> "Session":
         """Turn from the card to the count of hands."""
@@ -224,13 +234,6 @@ class Session(Position):
     def close_vote(self) -> "Session":
         """Turn back to the card; hands and reason stay."""
         return replace(self, draft=replace(self.draft, counting=False))
-
-    def _seat(self, chair: str) -> Seat:
-        """The seat of a chair that is asked, by default the one whose turn it is. Raises NotOpen."""
-        seats = [seat for seat in self.playthrough.asked if seat.chair == chair] if chair else [self.turn]
-        if self.revealing or not seats or seats[0] is None:
-            raise NotOpen(tr("nobody is asked now."))
-        return seats[0]
 
     def _decided(self, kind: Kind, chair: str, answer: str) -> "Session":
         draft, told = self.draft.decide(Decision(kind, chair, answer)), Told.up_to(self.playthrough)

@@ -20,6 +20,10 @@ GUESSES = (
 """The verdicts that a reader can guess, in the order of their numbers, each in a word."""
 
 
+_FAR = [id for id, _ in GUESSES]
+"""The verdicts, each further from what is known than the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One sentence on a card, which its reader can judge before the verdict is told."""
@@ -75,6 +79,14 @@ def guessed(typed: str) -> int | None:
 def in_sight(history: History, seen: Collection[str] = ()) -> Citation | None:
     """The one sentence that stands on a card: the first that the reader has not ``seen`` on another; None without."""
     return next((one for one in history.essay if one.sentence not in seen), None)
+
+
+def furthest(story: Story, history: History) -> list[str]:
+    """What the two sentences say that are furthest from what is known, and how each stands up: wrong before disputed,
+    disputed before simplified, and in the order of the essay."""
+    rows = (story.find(Sentence, citation.sentence) for citation in history.essay)
+    worst = sorted(rows, key=lambda one: -_FAR.index(one.verdict))[:2]
+    return [f"{one.gist} *({verdict(one)})*" for one in worst]
 
 
 def cited(story: Story, citation: Citation) -> Cited:

@@ -12,11 +12,10 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
 from game.i18n import marked, month_in_words, stopped, tr
-from game.telling.citations import in_sight
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters, plain
-from game.telling.reveal import Passage, Step, happened, happened_in, outside
+from game.telling.reveal import Passage, Step, happened, happened_in, outside, said_of
 from game.telling.words import chosen_by, day_of, departures, followers, name_of
 
 
@@ -24,11 +23,15 @@ def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...
     """What is told before the next card, or before the ending, where so many rounds and acts have been told already.
 
     None of the rounds since then may be one in which people picked: those have a reveal of their own. Before the first
-    card only the first act and the one that begins there are told, and all else stands aside.
+    card only the first act, with the essay's word for it, and the act that begins there are told; all else stands
+    aside.
     """
     steps = _between(playthrough, rounds, acts)
+    if acts:
+        return steps
     openings = [place for place, step in enumerate(steps) if step.voice == "act"]
-    sighted = {*openings[:1], *openings[-1:]} if acts == 0 else range(len(steps))
+    essay = next((place for place, step in enumerate(steps) if step.voice == "essay" and openings[:1] < [place]), -1)
+    sighted = {*openings[:1], essay, *openings[-1:]}
     return tuple(step if place in sighted else replace(step, aside=True) for place, step in enumerate(steps))
 
 
@@ -162,13 +165,17 @@ def _turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
     steps: list[Step] = []
     for place in range(told, begun):
         steps += _closing(story.acts[place - 1]) if place else []
-        steps += _opening(story, story.acts[place]) if place < len(story.acts) else []
+        steps += _opening(story, place) if place < len(story.acts) else []
     return steps
 
 
-def _opening(story: Story, act: Act) -> list[Step]:
-    told = happened(story, act.history, in_sight(act.history)) if act.history else ()
-    return [Step("act", act.title, (Passage("text", act.opening),), facts=act.facts), *told]
+def _opening(story: Story, place: int) -> list[Step]:
+    act = story.acts[place]
+    opened = Step("act", act.title, (Passage("text", act.opening),), facts=act.facts, act=place + 1)
+    if not act.history:
+        return [opened]
+    told, *argued = happened(story, act.history)
+    return [opened, told, *said_of(story, act.history), *argued]
 
 
 def _closing(act: Act) -> list[Step]:

@@ -10,7 +10,7 @@ from game.engine.story import Story
 from game.i18n import tr
 from game.telling.words import called, in_month
 
-PASS, ENOUGH = "(pass)", "(enough)"
+PASS, ENOUGH, MORE = "(pass)", "(enough)", "(more)"
 """Answers of the program's own: no id of a story has brackets."""
 
 
@@ -21,8 +21,6 @@ class Answer:
     id: str
     label: str
     note: str = ""
-    about: str = ""
-    """What else there is to know, in authored prose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from game.engine.meters import Meter
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
-from game.i18n import day_in_words, listed, tr
+from game.i18n import day_in_words, listed, tr, trn
 from game.telling.already import NOTHING, Already
 from game.telling.card import act_title
-from game.telling.citations import Cited, citations, cited, in_sight
+from game.telling.citations import Cited, citations, cited, furthest, in_sight
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
 from game.telling.prose import letters, plain
@@ -56,6 +56,8 @@ class Step:
     """The documents that can be read with it."""
     aside: bool = False
     """Whether it is passed over, unless a reader asks for more."""
+    act: int = 0
+    """Which act it opens, from 1; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,19 @@ def happened(story: Story, history: History, citation: Citation | None = None) -
     more = [Step("beyond", tr("Beyond the essay"), tuple(beyond), aside=True)] if beyond else []
     more += [replace(step, aside=True) for step in _argued(history)]
     return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *more)
+
+
+def said_of(story: Story, history: History) -> Iterator[Step]:
+    """What the essay says of an act: how much that is, and of it the two sentences that are furthest from what is
+    known; nothing where it says nothing."""
+    if history.essay:
+        much = trn(
+            "The essay says {number} thing about this.",
+            "The essay says {number} things about this.",
+            len(history.essay),
+        )
+        told = (Passage("citation", gist) for gist in furthest(story, history))
+        yield Step("essay", much, tuple(told), _cites(history))
 
 
 def what_happened_in(story: Story, scene: Scene) -> tuple[Step, ...]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.names import compared, searchable
 from game.engine.schedule import Schedule
-from game.engine.story import Chair, Story
+from game.engine.story import Chair, Deck, Story
 from game.i18n import listed, marked, month_in_words, tr, trn
-from game.telling.question import ENOUGH, Answer, Question
+from game.telling.question import ENOUGH, MORE, Answer, Question
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD, aloud, deck_words, in_silence, with_talk
 from game.telling.typed import team_name
 from game.telling.words import name_of
@@ -40,6 +40,12 @@ def set_up(story: Story, answers: Sequence[str]) -> Question | Chronicle:
         game: Chronicle = done.value
         return game.sealed(story)
     return question
+
+
+def at_once(story: Story, chair: str) -> Chronicle:
+    """The game of one player in this chair that begins without a question: the first deck that asks it anything, and
+    no aim, which can be named on the first card."""
+    return Chronicle((chair,), deck=_asking_decks(story, (chair,))[0].id).sealed(story)
 
 
 def lacking(story: Story, game: Chronicle) -> str:
@@ -147,6 +153,9 @@ def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
 
 
 def _asking(story: Story) -> Asking:
+    chair = yield _first(story)
+    if chair != MORE:
+        return at_once(story, chair)
     mode = yield _how()
     game = Chronicle(mode=next(one for one, _, _ in HOW if one == mode))
     game = replace(game, chairs=(yield from _chairs(story, game.mode)))
@@ -180,6 +189,17 @@ def _free(story: Story, taken: Sequence[str]) -> list[Chair]:
     return [chair for chair in story.chairs if chair.id in asked and chair.id not in taken]
 
 
+def _first(story: Story) -> Question:
+    """Whose chair: that begins a lesson at once. Everything else stands behind the last row."""
+    rows = (Answer(chair.id, chair.name, chair.line) for chair in _free(story, ()))
+    more = Answer(MORE, tr("More cards, a class or teams"))
+    return Question(tr("Whose chair will you take?"), (*rows, more), _taken(story))
+
+
+def _taken(story: Story) -> str:
+    return tr("{opponent}'s chair is taken.", opponent=story.opponent.name)
+
+
 def _how() -> Question:
     return Question(tr("How will you play?"), tuple(Answer(mode, tr(label)) for mode, label, _ in HOW))
 
@@ -188,7 +208,7 @@ def _whose_chair(story: Story, mode: Mode, taken: Sequence[str], free: Sequence[
     rows = [Answer(chair.id, chair.name, chair.line) for chair in free]
     enough = [Answer(ENOUGH, tr("These are all"))] if len(taken) >= FEWEST_TEAMS else []
     text = tr("Whose chair will you take?") if mode != "teams" else tr("Which chair does a team take?")
-    remark = tr("{opponent}'s chair is taken.", opponent=story.opponent.name)
+    remark = _taken(story)
     if taken:
         remark = f"{tr('Taken: {names}.', names=listed([name_of(story, chair) for chair in taken]))} {remark}"
     return Question(text, (*enough, *rows), remark)
@@ -203,11 +223,13 @@ def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
 
 
 def _which_deck(story: Story, game: Chronicle) -> Question:
-    """Of the decks those that ask anything of these chairs, if any does."""
-    asking = [deck for deck in story.decks if Schedule.of(story, game.chairs, deck.id).cards(story)]
-    return Question(
-        f"{tr('How much will you play?')} {pace(game.mode)}",
-        tuple(
-            Answer(deck.id, deck.title, summary(story, replace(game, deck=deck.id))) for deck in asking or story.decks
-        ),
+    rows = (
+        Answer(deck.id, deck.title, summary(story, replace(game, deck=deck.id)))
+        for deck in _asking_decks(story, game.chairs)
     )
+    return Question(f"{tr('How much will you play?')} {pace(game.mode)}", tuple(rows))
+
+
+def _asking_decks(story: Story, chairs: tuple[str, ...]) -> Sequence[Deck]:
+    """Of the decks those that ask anything of these chairs, if any does."""
+    return [deck for deck in story.decks if Schedule.of(story, chairs, deck.id).cards(story)] or story.decks

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.tui.screens.curtain import CurtainScreen
     from game.tui.screens.ending import EndingScreen
     from game.tui.screens.in_game import GameScreen
-    from game.tui.screens.question import QuestionScreen
+    from game.tui.screens.question import GuessScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
 
@@ -65,7 +65,6 @@ class CardIndexApp(SavingApp):
     ) -> None:
         """For the arguments see `SavingApp`."""
         super().__init__(load, keep, settings or Settings(), essay or {}, remember)
-        self._answers: list[str] = []
         self._talk = TalkTime()
         self._set_up: tuple[Chronicle, Settings] | None = None
         """The game of a room as it was set up last, and its look."""
@@ -138,21 +137,11 @@ class CardIndexApp(SavingApp):
 
     # Before a game
 
-    def _ask(self) -> None:
-        from game.telling.question import Question
-        from game.telling.set_up import set_up
-        from game.tui.screens.question import QuestionScreen
+    def on_title_screen_seated(self, message: TitleScreen.Seated) -> None:
+        from game.telling.set_up import at_once
 
-        asked = set_up(self.story, self._answers)
-        if isinstance(asked, Question):
-            self.switch_screen(QuestionScreen(self.story.title, asked))
-        else:
-            self.take_up(asked)
-            self._show()
-
-    def on_title_screen_new_game(self) -> None:
-        self._answers = ["solo"]
-        self._ask()
+        self.take_up(at_once(self.story, message.chair))
+        self._show()
 
     def on_title_screen_set_up(self) -> None:
         from game.tui.screens.set_up import SetUpScreen
@@ -175,19 +164,8 @@ class CardIndexApp(SavingApp):
             self.take_up(message.saved.snapshot)
             self._show()
 
-    def on_question_screen_answered(self, message: "QuestionScreen.Answered") -> None:
-        if self.session:
-            self._go(lambda session: session.answer(message.id))
-        else:
-            self._answers.append(message.id)
-            self._ask()
-
-    def on_question_screen_back(self) -> None:
-        self._answers.pop()
-        if self._answers:
-            self._ask()
-        else:
-            self._show()
+    def on_guess_screen_answered(self, message: "GuessScreen.Answered") -> None:
+        self._go(lambda session: session.answer(message.id))
 
     # In a game
 
@@ -196,6 +174,9 @@ class CardIndexApp(SavingApp):
 
     def on_card_screen_spoke(self, message: "CardScreen.Spoke") -> None:
         self._go(lambda session: session.speak(message.to))
+
+    def on_card_screen_wanted(self, message: "CardScreen.Wanted") -> None:
+        self._note(lambda session: session.want(message.aim))
 
     def on_vote_screen_counted(self, message: "VoteScreen.Counted") -> None:
         self._note(lambda session: session.count(message.hands))
@@ -244,7 +225,7 @@ class CardIndexApp(SavingApp):
             self._set_up = replace(last.chronicle, entries=()), self.settings
             self.on_title_screen_set_up()
         else:
-            self.on_title_screen_new_game()
+            self._show()
 
     def action_undo(self) -> None:
         """Take back the last decision."""

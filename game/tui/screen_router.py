@@ -49,9 +49,9 @@ def screen_for(
             from game.tui.screens.curtain import CurtainScreen
 
             return CurtainScreen(told, act, names)
-        case CardMoment(chair, card, reason, by_vote, corridor):
+        case CardMoment(chair, card, reason, by_vote, corridor, aims):
             talk_ends = talk.ends((scene and scene.id, chair), minutes) if session.in_a_room else None
-            return CardScreen(card, names, talk_ends, reason, by_vote, corridor)
+            return CardScreen(card, names, talk_ends, reason, by_vote, corridor, aims)
         case VoteMoment() as vote:
             from game.tui.screens.vote import VoteScreen
 

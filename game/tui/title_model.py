@@ -1,13 +1,15 @@
-"""What the title knows of a story: its name, and a row for each saved game."""
+"""What the title knows of a story: its name, a row for each chair, and one for each saved game."""
 
 from collections.abc import Iterable
+
+from rich.cells import cell_len
 
 from game.console import shown
 from game.engine.story import Story
 from game.i18n import listed, marked, tr, trn
 from game.saves import Saved
 from game.telling.words import name_of
-from game.tui.screens.title import TitleModel
+from game.tui.screens.title import ChairRow, TitleModel
 from game.tui.widgets.choices import Choice
 
 MOST = 8
@@ -19,13 +21,30 @@ GO_ON = {
 
 
 def title_model(story: Story, saves: Iterable[Saved], at_a_seat: bool = False) -> TitleModel:
-    """The newest games, each with what can be said of it in a line; one that cannot be taken up says why. At a seat of
-    the server, where a game may have been torn off, the newest that has not ended stands first."""
+    """The chairs, and the newest games, each with what can be said of it in a line; one that cannot be taken up says
+    why. At a seat of the server, where a game may have been torn off, the newest that has not ended stands first."""
     newest = list(saves)[:MOST]
     torn_off = next((saved for saved in newest if at_a_seat and _goes_on(story, saved)), None)
     if torn_off:
         newest = [torn_off, *(saved for saved in newest if saved is not torn_off)]
-    return TitleModel(story.title, story.tagline, [(_row(story, saved), saved) for saved in newest], bool(torn_off))
+    widest = max(cell_len(chair.name) for chair in story.chairs)
+    chairs = [
+        ChairRow(
+            chair.id,
+            Choice(chair.name + " " * (widest - cell_len(chair.name)), beside=chair.line),
+            chair.name,
+            chair.emblem,
+        )
+        for chair in story.chairs
+    ]
+    return TitleModel(
+        story.title,
+        story.tagline,
+        chairs,
+        tr("{opponent}'s chair is taken.", opponent=story.opponent.name),
+        [(_row(story, saved), saved) for saved in newest],
+        bool(torn_off),
+    )
 
 
 def _goes_on(story: Story, saved: Saved) -> bool:

@@ -63,7 +63,7 @@ def test_the_end_of_input_saves_and_ends_tidily(tmp_path: Path) -> None:
 def on_the_first_card(*typed: str) -> list[str]:
     """What is said when this is typed at Trotsky's first card."""
     said: list[str] = []
-    PlainGame(STORY, iter(["1", "1", "1", "3", *typed, "quit"]), said.append, lambda _: "").play(None)
+    PlainGame(STORY, iter(["7", "1", "1", "1", "3", *typed, "quit"]), said.append, lambda _: "").play(None)
     return said
 
 
@@ -88,7 +88,7 @@ def left_unsaved(folder: Path, *typed: str) -> tuple[str, Autosave]:
     """What is said of leaving when this is typed in a game that cannot be saved, and what has become of the game."""
     (folder / "file").write_text("")
     autosave, said = Autosave(folder / "file" / "game.json"), list[str]()
-    lines = iter(["1", "1", "1", "3", "1", *typed])
+    lines = iter(["3", "1", "1", "1", "3", "1", *typed])
     PlainGame(TINY, lines, said.append, autosave.keep, {}, autosave.move, lambda: autosave.unsaved).play(None)
     return "\n".join(said), autosave
 
@@ -113,7 +113,7 @@ def test_what_is_typed_instead_of_leaving_is_done_and_leaving_is_asked_anew(tmp_
     assert "Card 2 of 3." in said
 
 
-@pytest.mark.parametrize("answers", [("１", "１", "１", "３"), ("1", " 1 ", "1\u200b", "３\ufe0f")])
+@pytest.mark.parametrize("answers", [("３", "１", "１", "１", "３"), ("3", "1", " 1 ", "1\u200b", "３\ufe0f")])
 def test_a_number_is_understood_as_any_keyboard_writes_it(answers: tuple[str, ...]) -> None:
     said, game = played(*answers, "１", "QUIT")
     assert game.chronicle.deck == "whole"
@@ -129,7 +129,7 @@ def played(*typed: str) -> tuple[str, Snapshot]:
 
 
 def test_a_reason_that_is_too_long_is_cut_where_there_is_room_and_told() -> None:
-    said, game = played("1", "1", "1", "3", f"why {'because ' * 300_000}", "1")
+    said, game = played("3", "1", "1", "1", "3", f"why {'because ' * 300_000}", "1")
     kept = game.chronicle.entries[-1].reasons[0][1]
     assert LONGEST_REASON - 10 < len(kept) <= LONGEST_REASON
     assert f"There is room for {LONGEST_REASON} letters." in said
@@ -138,13 +138,13 @@ def test_a_reason_that_is_too_long_is_cut_where_there_is_room_and_told() -> None
 
 def test_the_name_of_a_team_that_is_too_long_is_cut_and_told() -> None:
     name = "The people of the back row beside the window and the door"
-    said, game = played("3", "1", "1", "1", "1", name, "-", "3", "1", "ready", "1", "ready", "1")
+    said, game = played("3", "3", "1", "1", "1", "1", name, "-", "3", "1", "ready", "1", "ready", "1")
     assert f"There is room for {LONGEST_NAME} letters." in said
     assert dict(game.chronicle.players) == {"mary": name[:LONGEST_NAME].strip()}
 
 
 def test_two_teams_of_one_name_are_told_before_the_first_card() -> None:
-    said, _ = played("3", "1", "1", "1", "1", "Reds", "ＲＥＤＳ", "3", "1")
+    said, _ = played("3", "3", "1", "1", "1", "1", "Reds", "ＲＥＤＳ", "3", "1")
     assert "“Reds” and “ＲＥＤＳ” are taken for one name: Mary and Tom are one team." in said
 
 
@@ -173,7 +173,7 @@ def test_a_locked_option_says_why_and_the_question_stays() -> None:
 
 def test_undo_asks_the_same_card_again() -> None:
     said: list[str] = []
-    PlainGame(STORY, iter(["1", "1", "1", "3", "2", "undo", "quit"]), said.append, lambda _: "").play(None)
+    PlainGame(STORY, iter(["7", "1", "1", "1", "3", "2", "undo", "quit"]), said.append, lambda _: "").play(None)
     first = next(line for line in said if line.startswith("Card 1 of"))
     assert said.count(first) == 2
 

@@ -44,9 +44,11 @@ def kept(game: Chronicle | None, typed: Iterable[str], story: Story = STORY) -> 
 
 
 def test_teams_are_set_up_by_questions() -> None:
-    said, _ = played(None, "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "quit")
+    said, _ = played(None, "3", "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "quit")
     assert "Hand over to Mary. Say ready when you are there, or the code of your choice from your ballot." in said
-    _, game = played(None, "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "ready", "1", "ready", "1", "quit")
+    _, game = played(
+        None, "3", "3", "1", "1", "1", "2", "-", "The Back Row", "1", "1", "ready", "1", "ready", "1", "quit"
+    )
     assert game.mode == "teams"
     assert game.chairs == ("mary", "tom")
     assert game.aims == (("mary", "stay"), ("tom", "open-book"))

@@ -56,7 +56,7 @@ def test_names_that_differ_are_not_told(names: tuple[str, ...]) -> None:
 
 def test_a_name_in_which_nothing_is_seen_is_no_name() -> None:
     assert [team_name(name) for name in ("\u3164", " \u2800 ", "\ufe0f", " Reds ")] == ["", "", "", "Reds"]
-    game = set_up(TINY, ["teams", "mary", "tom", "stay", "stay", "\u3164", "Reds", "whole", ""])
+    game = set_up(TINY, ["(more)", "teams", "mary", "tom", "stay", "stay", "\u3164", "Reds", "whole", ""])
     assert isinstance(game, Chronicle)
     assert game.players == (("tom", "Reds"),)
 

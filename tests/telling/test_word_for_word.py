@@ -77,11 +77,15 @@ def taken_up_again() -> Iterator[object]:
 
 
 def asked_before_a_game() -> Iterator[object]:
-    for answers in (["solo", "tom", "stay"], ["class", "mary", "open-book"], ["teams", "mary", "tom", "stay"]):
+    for answers in (
+        ["(more)", "solo", "tom", "stay"],
+        ["(more)", "class", "mary", "open-book"],
+        ["(more)", "teams", "mary", "tom", "stay"],
+    ):
         for known in range(len(answers) + 1):
             yield set_up(TINY, answers[:known])
-    teams = ["teams", "mary", "tom", "stay", "open-book", "Reds", "Blues", "short", ""]
-    for known in range(5, len(teams) + 1):
+    teams = ["(more)", "teams", "mary", "tom", "stay", "open-book", "Reds", "Blues", "short", ""]
+    for known in range(6, len(teams) + 1):
         asked = set_up(TINY, teams[:known])
         yield asked
         assert isinstance(asked, Question) is (known < len(teams))

@@ -142,7 +142,7 @@ async def walk(pilot: Pilot[None], way: Sequence[str]) -> None:
         if key == "EndingScreen":
             await by_keys(pilot)
         elif key.endswith("Screen"):
-            await press(pilot, "enter", "1", "enter", "1", "enter", "1", "enter")
+            await press(pilot, "1", "enter")
             await until(pilot, key, "enter")
         else:
             await press(pilot, key)
@@ -177,7 +177,7 @@ async def by_keys(pilot: Pilot[None]) -> None:
         if isinstance(pilot.app.screen, EndingScreen):
             return
         if name(pilot) == "TitleScreen":
-            await press(pilot, "n")
+            await press(pilot, "1", "enter")
             continue
         if pilot.app.screen.query(Choices):
             await press(pilot, "up")

@@ -122,7 +122,7 @@ async def send_all(pilot: Pilot[None], *keys: str) -> None:
         ("people", ["escape"] * 3),
         ("card", ["ctrl+p", "x", "escape", "escape", "escape"]),
         ("card", ["p", "pagedown", "escape", "p", "escape", "escape"]),
-        ("title", ["s", "escape", "s", "escape", "n", "escape"]),
+        ("title", ["s", "escape", "s", "escape", "r", "escape"]),
         ("reason", ["enter", "escape", "enter"]),
     ],
     ids=str,

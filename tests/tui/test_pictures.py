@@ -39,9 +39,7 @@ ENDED = played("tom", "open-book")
 SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
     "title": (None, []),
     "endings": (None, ["e"]),
-    "chair": (None, ["enter", "2"]),
-    "aim": (None, ["enter", "1", "enter", "1"]),
-    "deck": (None, ["enter", "1", "enter", "1", "enter", "1"]),
+    "aim": (replace(ALONE, aims=()), ["enter", "2", "a", "1"]),
     "set-up": (None, ["s"]),
     "set-up-teams": (None, ["s", *["tab"] * 3, "enter", "down", "enter", "tab", "tab"]),
     "act": (ALONE, []),

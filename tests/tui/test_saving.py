@@ -156,8 +156,10 @@ def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         assert "Damaged: [red]broken" in "\n".join(letters(pilot))
-        await press(pilot, "3", "enter", "enter")
-        assert name(pilot) == "QuestionScreen"
+        await press(pilot, "3")
+        assert "It cannot be opened" in words(pilot)
+        await press(pilot, "1", "enter")
+        assert name(pilot) == "InterludeScreen"
 
     play(app_in(tmp_path), (80, 24), moves)
 

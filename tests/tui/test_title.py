@@ -16,7 +16,6 @@ from game.saves import Autosave, listed
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
 from game.tui.title_model import title_model
-from game.tui.widgets.choices import Choices
 from tests.tui.players import TINY, app_in, name, play, press, settle, words
 
 
@@ -53,22 +52,6 @@ def test_whatever_ends_the_game_a_screen_that_is_half_made_is_no_fault(tmp_path:
     assert app._exception is None
 
 
-def test_the_mark_stays_where_it_was_while_the_story_is_being_opened(tmp_path: Path) -> None:
-    def load() -> Story:
-        app.screen.query_one(Choices).highlighted = 1
-        return TINY
-
-    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
-
-    async def moves(pilot: Pilot[None]) -> None:
-        choices = pilot.app.screen.query_one(Choices)
-        assert TINY.tagline in words(pilot)
-        assert choices.highlighted == 1
-        assert choices.has_focus
-
-    play(app, (80, 24), moves)
-
-
 def test_what_is_chosen_while_the_story_is_being_opened_is_done(tmp_path: Path) -> None:
     def load() -> Story:
         app.post_message(Key("enter", None))
@@ -78,7 +61,7 @@ def test_what_is_chosen_while_the_story_is_being_opened_is_done(tmp_path: Path) 
 
     async def moves(pilot: Pilot[None]) -> None:
         await settle(pilot)
-        assert name(pilot) == "QuestionScreen"
+        assert name(pilot) == "InterludeScreen"
 
     play(app, (80, 24), moves)
 

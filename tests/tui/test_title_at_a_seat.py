@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.engine.story import Story
-from game.saves import Autosave, Saved, save
+from game.saves import Saved, save
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.tui.app import CardIndexApp
 from game.tui.title_model import title_model
 from game.tui.widgets.choices import Choices
 from tests.session.player import step
-from tests.tui.players import TINY, name, on_the_first_card, play, press
+from tests.tui.players import TINY, app_in, on_the_first_card, play, press
 
 
 def saved(name: str, snapshot: Snapshot | None) -> Saved:
@@ -56,33 +55,22 @@ def test_elsewhere_and_where_every_game_has_ended_the_order_stays(saves: list[Sa
     assert [one for _, one in model.saves] == saves
 
 
-@pytest.mark.parametrize("moved", [False, True])
-def test_it_is_marked_unless_the_mark_has_been_moved(
-    moved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def load() -> Story:
-        if moved:
-            app.screen.query_one(Choices).highlighted = 1
-        return TINY
-
+def test_it_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for place, one in enumerate((TORN_OFF, OVER)):
         assert one.snapshot
         save(one.snapshot, tmp_path / one.path)
         os.utime(tmp_path / one.path, (place, place))
     monkeypatch.setattr(CardIndexApp, "is_web", True)
-    app = CardIndexApp(load, lambda: Autosave(folder=tmp_path))
+    app = app_in(tmp_path)
 
     async def moves(pilot: Pilot[None]) -> None:
         choices = pilot.app.screen.query_one(Choices)
-        rows = [row.label.split(" ")[0] for row in choices.rows]
-        assert rows == ["Go", "A", "A", "Go"]
-        assert choices.highlighted == (2 if moved else 0)
+        assert [row.label.split(" ")[0] for row in choices.rows] == ["Go", "Mary", "Tom", "More", "Go"]
+        assert [row.key or row.number for row in choices.rows] == ["r", 1, 2, "s", 3]
+        assert choices.highlighted == 0
         await press(pilot, "enter")
-        if moved:
-            assert name(pilot) == "SetUpScreen"
-        else:
-            assert app.session
-            assert TORN_OFF.snapshot
-            assert app.session.chronicle == TORN_OFF.snapshot.chronicle
+        assert app.session
+        assert TORN_OFF.snapshot
+        assert app.session.chronicle == TORN_OFF.snapshot.chronicle
 
     play(app, (80, 24), moves)

@@ -12,8 +12,8 @@ from game.telling.reveal import Passage, Step
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import KeysFooter
-from game.tui.widgets.sheet import Sheet
-from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, resize, settle, until
+from game.tui.widgets.wedge import LOW, TALL, Wedge, numeral, wedge
+from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, resize, settle, until, words
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
@@ -21,9 +21,9 @@ def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -
     async def moves(pilot: Pilot[None]) -> None:
         shown = " ".join("\n".join(letters(pilot)).split())
         assert "Too small" in shown
-        assert "What would" not in shown
+        assert "Whose chair" not in shown
         await resize(pilot, 80, 24)
-        assert "What would" in "\n".join(letters(pilot))
+        assert "Whose chair" in "\n".join(letters(pilot))
 
     play(app_in(tmp_path), size, moves)
 
@@ -82,20 +82,38 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-@pytest.mark.parametrize("before", range(1, 8))
-def test_an_act_that_begins_further_down_begins_the_next_page(before: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30), (200, 60)])
+def test_an_act_begins_a_page_of_its_own_with_its_sign(size: tuple[int, int], tmp_path: Path) -> None:
     def lines(count: int) -> tuple[Passage, ...]:
         return (Passage("text", "\n\n".join("Line." for _ in range(count))),)
 
-    steps = (Step("story", "Before", lines(before)), Step("act", "Act", lines(5)), Step("meanwhile", "Then", lines(20)))
+    steps = (
+        Step("act", "First", lines(2), act=1),
+        Step("history", "Passed over", lines(30), aside=True),
+        Step("act", "Second", lines(2), act=2),
+        Step("meanwhile", "Then", lines(3)),
+    )
 
     async def moves(pilot: Pilot[None]) -> None:
         pilot.app.push_screen(InterludeScreen(steps, "Title", "Where"))
         await settle(pilot)
-        sheet = pilot.app.screen.query_one(Sheet)
-        sign = sheet.query_one(".geometry")
-        assert sign.region.overlaps(sheet.content_region)
-        await press(pilot, "enter")
-        assert sign.region.y == sheet.content_region.y
+        for sign_of, title in (("I", "FIRST"), ("II", "SECOND")):
+            (sign,) = (sign for sign in pilot.app.screen.query(Wedge) if sign.display)
+            assert sign.region.height == (5 if size[1] >= 30 else 3)
+            top = [line.split()[-1] for line in letters(pilot)[2:8] if line.strip()]
+            assert top.index(title) == top.index(sign_of) + 1
+            assert ("THEN" in words(pilot)) is (sign_of == "II")
+            assert ("PASSED OVER" in words(pilot)) is (sign_of == "I")
+            await press(pilot, "enter")
 
-    play(app_in(tmp_path), (80, 24), moves)
+    play(app_in(tmp_path), size, moves)
+
+
+@pytest.mark.parametrize("disc", [LOW, TALL])
+def test_the_wedge_is_driven_further_from_act_to_act(disc: tuple[str, ...]) -> None:
+    drawn = [str(wedge(act, disc)) for act in range(1, 7)]
+    points = [max(line.rfind("▶") for line in one.splitlines()) for one in drawn]
+    assert points == sorted(points)
+    assert len(set(points)) == 4
+    assert {len(one.splitlines()) for one in drawn} == {len(disc)}
+    assert [numeral(act) for act in (1, 4, 10, 11)] == ["I", "IV", "X", "11"]

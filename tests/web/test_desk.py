@@ -90,8 +90,8 @@ def test_scenes_that_break_while_serving_are_told_to_both_sides_once(tmp_path: P
             file.write_text(f"{sound}\nnonsense: true\n", encoding="utf-8")
             for seat in (B, "c" * 12):
                 assert await (await visit(session, one.address, seat)).is_sent_away() == browser.BROKEN
-            await early.presses("n")
-            assert await early.sees("Whose chair")
+            await early.presses("s")
+            assert await early.sees("WHO SITS WHERE")
             file.write_text(sound, encoding="utf-8")
             assert await (await visit(session, one.address, B)).sees("new game")
 

@@ -1,7 +1,7 @@
 """A card before the pick: what everybody sees, what this man alone knows, and what he can do."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events, on
@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.i18n import capitals, marked, tr
-from game.telling.card import Card
+from game.telling.card import Card, Panel
 from game.telling.corridor import SILENCE, Corridor
 from game.telling.documents import Paper
+from game.telling.question import Answer, Question
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen, MenuScreen
@@ -24,7 +25,7 @@ from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Reading
-from game.tui.widgets.slip import Slip
+from game.tui.widgets.slip import Slip, Standing
 from game.tui.widgets.top_bar import TopBar
 
 ASK = marked("What do you do?")
@@ -46,6 +47,7 @@ class CardScreen(GameScreen):
         NAMES,
         Binding("w", "reason", "Why"),
         Binding("o", "corridor", "A word"),
+        Binding("a", "aim", "Aim"),
     ]
 
     @dataclass
@@ -62,6 +64,12 @@ class CardScreen(GameScreen):
 
         to: str
 
+    @dataclass
+    class Wanted(Message):
+        """What his people want was said."""
+
+        aim: str
+
     def __init__(
         self,
         card: Card,
@@ -70,10 +78,13 @@ class CardScreen(GameScreen):
         reason: str = "",
         by_vote: bool = False,
         corridor: Corridor = SILENCE,
+        aims: Question | None = None,
     ) -> None:
         """``talk_ends`` is when the time for talk is over, see `TopBar`. ``reason`` is what was noted before,
-        ``by_vote`` says whether a class decides, which counts its hands, and ``corridor`` whom it can speak to."""
+        ``by_vote`` says whether a class decides, which counts its hands, ``corridor`` whom it can speak to, and
+        ``aims`` what it can still say that it wants."""
         super().__init__()
+        self._aims = aims
         self._corridor = corridor
         self._card = card
         self._records = records
@@ -92,7 +103,7 @@ class CardScreen(GameScreen):
                 Static(Content(card.dateline), classes="dateline"),
                 Reading(*self._for_everybody(), classes="room"),
                 Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
-                Slip(self._for_his_eyes(), card.panel),
+                Slip(self._for_his_eyes(), self._panel(card.panel.aim)),
                 Static(Content(self._question), classes="head ask"),
                 Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
                 classes="sheet",
@@ -115,6 +126,10 @@ class CardScreen(GameScreen):
             yield Prose(card.glimpse, self._records, classes="glimpse")
         if self._corridor.in_words:
             yield Static(Content(f"{self._corridor.in_words} (o)"), classes="corridor")
+
+    def _panel(self, aim: str) -> Panel:
+        """How he stands, with what he wants, or the key by which that is said."""
+        return replace(self._card.panel, aim=aim or (tr("name it: a") if self._aims else ""))
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -141,6 +156,20 @@ class CardScreen(GameScreen):
         chairs = [chair for chair, _ in (*talks.open, *talks.said)]
         self.app.push_screen(MenuScreen(asked, rows), lambda row: None if row is None else self._say(chairs[row]))
 
+    def action_aim(self) -> None:
+        """Say what his people want; until their first decision they can change it."""
+        self._turn()
+        asked = self._aims
+        if asked:
+            rows = [Choice(answer.label, answer.note) for answer in asked.answers]
+            told = f"{asked.text} {tr('At the end you hear whether you have it.')}"
+            self.app.push_screen(MenuScreen(told, rows), lambda row: self._want(asked.answers, row))
+
+    def _want(self, aims: Sequence[Answer], row: int | None) -> None:
+        if row is not None:
+            self.query_one(Standing).tell(self._panel(aims[row].label))
+            self.report(self.Wanted(aims[row].id))
+
     def _say(self, to: str) -> None:
         self.post_message(self.Spoke(to))
 
@@ -149,6 +178,8 @@ class CardScreen(GameScreen):
         match action:
             case "corridor":
                 return bool(self._corridor.open or self._corridor.said)
+            case "aim":
+                return self._aims is not None
             case "turn" | "mark":
                 return self._in_front
             case "turn_back":

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from game.telling.reference import Reference
 from game.telling.reveal import Step
@@ -12,44 +10,71 @@ from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
-
-GEOMETRY = """\
-██████████████▛▘
-███████████▛▘   ▗▟█▙▖
-████████▛▘      ▜███▛
-█████▛▘           ▀
-██▛▘  ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄"""
-"""A wedge, a disc and a bar, over the title of an act."""
+from game.tui.widgets.wedge import Wedge
 
 
 class InterludeScreen(StoryScreen):
-    """Pages between the cards, to be read at leisure."""
+    """Pages between the cards, to be read at leisure; each act begins one of its own."""
 
     CSS_PATH = "interlude.tcss"
 
     def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Reference] = ()) -> None:
         super().__init__()
         self._records = records
-        self._steps = steps
+        self._pages = [self._page(steps) for steps in pages(steps)]
+        self._turned = 0
+        """The page that is read."""
         self._title = title
         self._where = where
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title, self._where)
-        yield Sheet(*self._blocks(), classes="sheet")
+        yield Sheet(*(part for page in self._pages for part in page), classes="sheet")
 
-    def _blocks(self) -> Iterable[Widget]:
-        for step in self._steps:
-            if step.voice == "act":
-                yield Static(Content(GEOMETRY), classes="geometry")
-            yield StepBlock(step, self._records)
+    def _page(self, steps: Sequence[Step]) -> list[Widget]:
+        """What is passed over stands at the foot."""
+        parts: list[Widget] = []
+        for step in sorted(steps, key=lambda step: step.aside):
+            parts += [Wedge(step.act, step.heading)] if step.act and not step.aside else []
+            parts.append(StepBlock(step, self._records))
+        return parts
+
+    def on_mount(self) -> None:
+        self._show()
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        for sign in self.query(Wedge):
+            sign.draw(self.has_class("-tall"))
+
+    def _show(self) -> None:
+        """Show one page."""
+        for place, parts in enumerate(self._pages):
+            for part in parts:
+                part.display = place == self._turned
+        self.query_one(Sheet).begin_again()
+        self.refresh_bindings()
 
     def action_next(self) -> None:
-        """Turn the page; leave after the last. An act that begins further down on this one begins the next."""
+        """Read on below, then turn the page; leave after the last."""
         sheet = self.query_one(Sheet)
-        top, height = sheet.scroll_offset.y, sheet.scrollable_content_region.height
-        if top < sheet.max_scroll_y:
-            acts = (sign.virtual_region.y for sign in self.query(".geometry"))
-            sheet.scroll_to(y=next((act for act in acts if top < act < top + height), top + height), animate=False)
+        if sheet.scroll_offset.y < sheet.max_scroll_y:
+            sheet.scroll_page_down(animate=False)
+        elif self._turned + 1 < len(self._pages):
+            self._turned += 1
+            self._show()
         else:
             self.leave_with(self.Read())
+
+
+def pages(steps: Iterable[Step]) -> list[list[Step]]:
+    """The steps of each page: an act begins one, unless what comes before it is all passed over."""
+    told: list[list[Step]] = [[]]
+    for step in steps:
+        if step.act and not step.aside and any(not before.aside for before in told[-1]):
+            told.append([])
+        told[-1].append(step)
+    return told

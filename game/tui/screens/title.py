@@ -1,12 +1,13 @@
-"""The title: a new game, or one that was left."""
+"""The title: the chairs, of which one begins a lesson at once, a game for a room, and the games that were left."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -20,6 +21,23 @@ from game.tui.widgets.choices import Choice, Choices
 if TYPE_CHECKING:
     from game.saves import Saved
 
+STAIRS = "██████████████▛▘\n███████████▛▘\n████████▛▘\n█████▛▘\n██▛▘"
+"""How the red of the banner ends."""
+MEASURE = 92
+"""Cells of a window that are written on; a wider one has an equal margin at both sides."""
+ROOMY = (80, 22)
+"""The smallest window in which there is room for an emblem beside the chairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChairRow:
+    """A chair as the title shows it."""
+
+    id: str
+    row: Choice
+    name: str
+    emblem: Sequence[str] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class TitleModel:
@@ -27,8 +45,11 @@ class TitleModel:
 
     title: str = NAME
     tagline: str = ""
+    chairs: Sequence[ChairRow] = ()
+    taken: str = ""
+    """Whose chair nobody can take."""
     saves: "Sequence[tuple[Choice, Saved]]" = ()
-    """The rows of saved games."""
+    """The rows of saved games, the newest first."""
     go_on_first: bool = False
     """Whether the first of them stands above all else, and is marked."""
 
@@ -39,18 +60,20 @@ class TitleScreen(FileScreen):
     CSS_PATH = "title.tcss"
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new_game", "New game"),
-        Binding("s", "set_up", "Set up a room"),
+        Binding("s", "set_up", "Set up a game"),
+        Binding("r", "resume", "Go on"),
         DRAWERS,
     ]
 
     @dataclass
-    class NewGame(Message):
-        """A new game is wanted."""
+    class Seated(Message):
+        """A lesson in this chair is to begin."""
+
+        chair: str
 
     @dataclass
     class SetUp(Message):
-        """A game for a room is wanted."""
+        """A game for a room is wanted, or with other cards."""
 
     @dataclass
     class Resumed(Message):
@@ -63,30 +86,52 @@ class TitleScreen(FileScreen):
         self._known = known
 
     def parts(self) -> Iterable[Widget]:
-        yield Static(_banner(self._known), classes="banner")
-        yield Static(Content(tr("What would you like to do?")), classes="title question")
-        yield Choices([row for row, _ in self._rows()])
-        yield Static(
-            Content(
-                tr("Arrow keys or a number, then Enter.") + "\n" + tr("With a screen reader: card-index play --plain")
-            ),
-            classes="hint",
-        )
+        known = self._known
+        yield Horizontal(Static(_banner(known), classes="name"), Static(Content(STAIRS), classes="stairs"), id="banner")
+        asked = Content.styled(tr("Whose chair will you take?"), "bold") + Content(f" {known.taken}")
+        yield Static(asked, classes="question")
+        yield Horizontal(Choices([row for row, _ in self._rows()]), Static(classes="emblem"), classes="desk")
+        yield Static(Content(tr("With a screen reader: card-index play --plain")), classes="hint")
 
     def on_mount(self) -> None:
-        self.query_one(Choices).highlighted = 0
+        self._mark_first()
+        self._fit_margins()
+
+    def on_resize(self) -> None:
+        self._fit_margins()
 
     async def complete(self, known: TitleModel) -> None:
-        """Show what is known by now, in the story's language. Keys are heard all the while, and a mark that has been
-        moved stays on its row."""
+        """Show what is known by now, in the story's language. Keys are heard all the while."""
         self._known = known
-        marked = self.query_one(Choices).highlighted
-        if marked and known.go_on_first:
-            marked += 1
         await self.recompose()
+        self._mark_first()
+        self._fit_margins()
+        self.query_one(Choices).focus()
+        self.refresh_bindings()
+
+    def _mark_first(self) -> None:
         choices = self.query_one(Choices)
-        choices.highlighted = marked
-        choices.focus()
+        choices.highlighted = 0 if choices.rows else None
+
+    def _fit_margins(self) -> None:
+        """Centre what is written, and show an emblem where there is room."""
+        margin = max(0, (self.app.size.width - MEASURE) // 2)
+        for part in self.query(".question, .desk, .hint"):
+            part.styles.padding = (0, 0, 0, margin)
+        self.query_one(".name").styles.padding = (1, 0, 0, margin + 4)
+        width, height = ROOMY
+        self.set_class(self.app.size.width >= width and self.app.size.height >= height, "-roomy")
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the emblem of the chair that is marked: decoration, for the row has its name."""
+        chairs = {one.row.label: one for one in self._known.chairs}
+        chair = chairs.get(event.option_list.rows[event.option_index].label)  # type: ignore[attr-defined]
+        emblem = self.query_one(".emblem", Static)
+        emblem.set_class(bool(chair and chair.emblem), "-drawn")
+        if chair:
+            drawn = Content.styled("\n".join(chair.emblem), "$red")
+            emblem.update(drawn + Content.styled(f"\n\n{capitals(chair.name)}", "bold $ink"))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -94,24 +139,42 @@ class TitleScreen(FileScreen):
 
     def _rows(self) -> list[tuple[Choice, Callable[[], None]]]:
         """Each row, and what it does."""
-        saves = [(row, partial(self._resume, saved)) for row, saved in self._known.saves]
-        first = 1 if self._known.go_on_first else 0
+        known = self._known
+        if not known.chairs:
+            return []
+        newest = [(replace(row, key="r"), partial(self._resume, saved)) for row, saved in known.saves[:1] if row.open]
+        older = [(row, partial(self._resume, saved)) for row, saved in known.saves[len(newest) :]]
+        first = newest if known.go_on_first else []
+        chairs = [(one.row, partial(self._seat, one.id)) for one in known.chairs]
+        set_up = Choice(tr("More cards, a class or teams: set up a new game"), key="s", apart=True)
+        numbered = [(replace(row, number=len(chairs) + n), do) for n, (row, do) in enumerate(older, 1)]
         return [
-            *saves[:first],
-            (Choice(tr("A new game: take a chair")), self.action_new_game),
-            (Choice(tr("A game for a class or teams")), self.action_set_up),
-            *saves[first:],
+            *first,
+            *((replace(row, number=n), do) for n, (row, do) in enumerate(chairs, 1)),
+            (set_up, self.action_set_up),
+            *([] if first else newest),
+            *numbered,
         ]
+
+    def _seat(self, chair: str) -> None:
+        self.leave_with(self.Seated(chair))
 
     def _resume(self, saved: "Saved") -> None:
         self.leave_with(self.Resumed(saved))
 
+    def action_resume(self) -> None:
+        """Go on with the newest game."""
+        self._resume(self._known.saves[0][1])
+
     def action_set_up(self) -> None:
         self.leave_with(self.SetUp())
 
-    def action_new_game(self) -> None:
-        self.leave_with(self.NewGame())
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One can go on where there is a game to go on with."""
+        if action == "resume":
+            return bool(self._known.saves and self._known.saves[0][0].open)
+        return super().check_action(action, parameters)
 
 
 def _banner(known: TitleModel) -> Content:
-    return Content.styled(capitals(known.title), "bold") + Content("\n" + known.tagline)
+    return Content.styled(capitals(known.title), "bold") + Content(f"\n{known.tagline}")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from game.i18n import tr
 from game.tui.widgets.lists import SafeRows
 
 INDENT = 5
@@ -24,10 +25,17 @@ class Choice:
     open: bool = True
     number: int = 0
     """The number it keeps where rows come and go; 0 for its place."""
+    key: str = ""
+    """The key of the screen that does the same: it stands in the place of a number, and the row has none."""
+    beside: str = ""
+    """What stands behind the label in the same line, as far as there is room."""
+    apart: bool = False
+    """Whether a line parts it from the row before."""
 
 
 class Choices(SafeRows, OptionList):
-    """Rows with the number that each keeps. Nothing is marked at first, so that a held Enter decides nothing."""
+    """Rows with the number that each keeps. Nothing is marked at first, so that a held Enter decides nothing; it says
+    how a row is marked."""
 
     DEFAULT_CSS = """
     Choices, Choices:focus {
@@ -54,7 +62,9 @@ class Choices(SafeRows, OptionList):
     def show(self, rows: Sequence[Choice]) -> None:
         """Put these rows in the place of those that were there; nothing is marked."""
         self.rows = rows
-        self.set_options(Option(self._prompt(place), disabled=not row.open) for place, row in enumerate(rows))
+        self.clear_options()
+        for place, row in enumerate(rows):
+            self.add_options([*([None] if row.apart else []), Option(self._prompt(place), disabled=not row.open)])
         self.highlighted = None
 
     def on_resize(self) -> None:
@@ -72,6 +82,12 @@ class Choices(SafeRows, OptionList):
         else:
             self.app.notify(self.rows[place].note)
 
+    def action_select(self) -> None:
+        """Choose the row that is marked."""
+        if self.highlighted is None and self.rows:
+            self.app.notify(tr("Mark one first: the keys ↑ and ↓, or its number."))
+        super().action_select()
+
     def on_click(self, event: events.Click) -> None:
         """A click marks a row, and one more on the marked row chooses it: as much as the keys ask for."""
         row = event.style.meta.get("option", -1)
@@ -80,19 +96,22 @@ class Choices(SafeRows, OptionList):
             event.prevent_default()
 
     def _number(self, place: int) -> int:
-        return self.rows[place].number or place + 1
+        """The number of a row; 0 for one that has a key instead."""
+        row = self.rows[place]
+        return 0 if row.key else row.number or place + 1
 
     def _prompt(self, place: int) -> Content:
-        return _prompt(self._number(place), self.rows[place], self.scrollable_content_region.width or 80)
+        sign = self.rows[place].key or str(self._number(place))
+        return _prompt(sign, self.rows[place], self.scrollable_content_region.width or 80)
 
 
-def _prompt(number: int, row: Choice, width: int) -> Content:
-    mark = Content.styled(f"  {number}  ", "bold $red") if row.open else Content(f"× {number}  ")
+def _prompt(sign: str, row: Choice, width: int) -> Content:
+    mark = Content.styled(f"{sign:>3}  ", "bold $red") if row.open else Content(f"×{sign:>2}  ")
     lines = [line for text in _texts(row) for line in text.wrap(max(1, width - INDENT))]
     return mark + Content("\n" + " " * INDENT).join(lines)
 
 
 def _texts(row: Choice) -> Iterator[Content]:
-    yield Content(row.label)
+    yield Content(row.label) + (Content.styled(f"  {row.beside}", "$quiet") if row.beside else Content(""))
     if row.note:
         yield Content.styled(row.note, "italic $quiet")

@@ -43,6 +43,11 @@ class Standing(Widget):
         super().__init__()
         self.entries = tuple(entries(panel))
 
+    def tell(self, panel: Panel) -> None:
+        """Stand so from now on."""
+        self.entries = tuple(entries(panel))
+        self.refresh(layout=True)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(in_lines(self.entries, width).wrap(max(1, width)))
 
