@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -67,11 +67,8 @@ class RevealScreen(StoryScreen):
         card = tr("card {number} of {all}", number=told.number, all=told.of)
         yield TopBar(told.act, f"{card} · {told.day}")
         yield IndexTabs([tab.title for tab in self._tabs])
-        yield Vertical(
-            Sheet(Horizontal(self._lain(0), classes="tabs")),
-            *self._hold(),
-            classes="sheet",
-        )
+        yield Sheet(self._lain(0), classes="sheet")
+        yield from self._hold()
 
     def _lain(self, place: int) -> Widget:
         """What lies in a tab."""
@@ -126,7 +123,7 @@ class RevealScreen(StoryScreen):
         """Open a tab, at its first line."""
         if self._tab(place) is None:
             before = next((tab for later in range(place, len(self._tabs)) if (tab := self._tab(later))), None)
-            await self.query_one(".tabs").mount(self._lain(place), before=before)
+            await self.query_one(Sheet).mount(self._lain(place), before=before)
         self._open, self._told = place, max(self._told, place)
         for tab in self.query(".tab"):
             tab.set_class(tab.id == f"tab-{place}", "-shown")
