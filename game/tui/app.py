@@ -114,7 +114,8 @@ class CardIndexApp(SavingApp):
         self.switch_screen(self._screen_now())
 
     def _go(self, command: "Callable[[Session], Session]") -> None:
-        """Give a command, save what it changed, and show the moment to which it leads."""
+        """Give a command, show the moment to which it leads, and save what was changed while people begin to read it:
+        a disk can take longer than all that is drawn."""
         from game.engine.rules import NotOpen
 
         if self.session is None:
@@ -125,8 +126,8 @@ class CardIndexApp(SavingApp):
             self.notify(tr("Not chosen: {why}", why=not_open), markup=False)
             if not (isinstance(self.screen, FileScreen) and self.screen.has_answered):
                 return  # the same screen can be answered again
-        self.save()
         self._show()
+        self.call_after_refresh(self.save)
 
     def _note(self, command: "Callable[[Session], Session]") -> None:
         """Give a command whose moment the screen shows already; what is typed is saved once the typing pauses."""

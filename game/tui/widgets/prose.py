@@ -33,8 +33,9 @@ class Prose(Static):
 
         record: Reference
 
-    def __init__(self, text: str, records: Sequence[Reference] = (), *, classes: str = "") -> None:
-        content = content_of(text)
+    def __init__(self, text: str | Content, records: Sequence[Reference] = (), *, classes: str = "") -> None:
+        """``text`` is authored, or made of several that are."""
+        content = content_of(text) if isinstance(text, str) else text
         self._mentions = mentions(content.plain, records) if records else ()
         for place, mention in enumerate(self._mentions):
             look_up = Style.from_meta({"@click": f"look_up({place})"})

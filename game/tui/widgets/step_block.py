@@ -1,8 +1,7 @@
 """One step of what is told, on a paper of its own voice."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from operator import attrgetter
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,12 +11,16 @@ from textual.widgets import Static
 from game.i18n import capitals, tr
 from game.telling.reference import Reference
 from game.telling.reveal import Passage, Step
-from game.tui.widgets.prose import Prose
+from game.tui.widgets.prose import Prose, content_of
 from game.tui.widgets.verdict import Verdict
 
 SIGNS = {"story": "◆", "file": "▤", "history": "■", "essay": "¶", "beyond": "■", "historians": "≈", "question": "?"}
 """What stands before the heading of a voice, so that it is known without its colour; none for what has its own look."""
 CLOSED = "▸"
+COLOURS = {"story": "$red", "act": "$red", "history": "$blue", "essay": "$blue"}
+"""The colour of a voice's heading, where it has one."""
+RUNNING = ("text", "note")
+"""Passages that are drawn as one text: so there are far fewer widgets."""
 LONG = 100
 """Letters that are more than a stamp has room for beside a text."""
 
@@ -30,10 +33,8 @@ class StepBlock(Vertical):
         height: auto;
         margin: 1 0;
         padding-right: 1;
-        & > .heading { height: auto; text-style: bold; }
-        & > .note { color: $quiet; }
+        & > .heading { height: auto; }
         & > .stamp { border: heavy $red; color: $red; padding: 0 1; height: auto; }
-        & > .-apart { margin-top: 1; }
         & > .death { border-left: outer $rule; padding-left: 1; display: none; }
         & > .closed, & > .filed { color: $quiet; text-style: italic; }
         &.-account > .death { display: block; }
@@ -44,11 +45,9 @@ class StepBlock(Vertical):
         &.-essay { border-left: heavy $blue; }
         &.-historians { border-left: dashed $quiet; }
         &.-file { border-left: outer $tab; }
-        &.-story > .heading, &.-act > .heading { color: $red; }
-        &.-history > .heading, &.-essay > .heading { color: $blue; }
         &.-closed { margin: 0; }
         &.-closed > * { display: none; }
-        &.-closed > .heading { display: block; color: $quiet; text-style: italic; }
+        &.-closed > .heading { display: block; }
     }
     """
 
@@ -79,15 +78,18 @@ class StepBlock(Vertical):
 
     def _heading(self) -> Content:
         sign = CLOSED if self.closed else SIGNS.get(self.step.voice, "")
-        return Content(f"{sign} {capitals(self.step.heading)}".lstrip())
+        style = "italic $quiet" if self.closed else f"bold {COLOURS.get(self.step.voice, '')}"
+        return Content.styled(f"{sign} {capitals(self.step.heading)}".lstrip(), style.strip())
 
     def compose(self) -> ComposeResult:
-        yield Static(self._heading(), classes="heading")
-        for place, (kind, passages) in enumerate(groupby(self.step.passages, attrgetter("kind"))):
-            if kind == "text":  # its paragraphs are one text, and far fewer widgets
-                text = "\n\n".join(passage.text for passage in passages)
-                apart = " -apart" if place and self.step.passages[0].kind != "stamp" else ""
-                yield Prose(text, self._records, classes=f"text{apart}")
+        head = self._heading()
+        if self.step.aside or not self.step.passages or self.step.passages[0].kind not in RUNNING:
+            yield Static(head, classes="heading")
+            head = Content("")
+        for running, passages in groupby(self.step.passages, lambda passage: passage.kind in RUNNING):
+            if running:
+                yield Prose(_run_on(head, passages), self._records, classes="text")
+                head = Content("")
             else:
                 for passage in passages:
                     yield from self._passage(passage)
@@ -103,3 +105,15 @@ class StepBlock(Vertical):
         else:
             long = " -long" if len(passage.text) > LONG else ""
             yield Prose(passage.text, self._records, classes=f"{passage.kind}{long}")
+
+
+def _run_on(head: Content, passages: Iterable[Passage]) -> Content:
+    """Passages as one text under a heading, if there is one: notes are quiet, and stand right under what they note."""
+    content, before = head, ""
+    for passage in passages:
+        told = content_of(passage.text)
+        if content:
+            content += Content("\n\n" if before and passage.kind == "text" else "\n")
+        content += told.stylize("$quiet") if passage.kind == "note" else told
+        before = passage.kind
+    return content
