@@ -18,7 +18,7 @@ SIGNS = {"story": "◆", "file": "▤", "history": "■", "essay": "¶", "beyond
 """What stands before the heading of a voice, so that it is known without its colour; none for what has its own look."""
 CLOSED = "▸"
 COLOURS = {"story": "$red", "act": "$red", "history": "$blue", "essay": "$blue"}
-"""The colour of a voice's heading, where it has one."""
+"""The colour of a voice's heading; of all others it is that of the text."""
 RUNNING = ("text", "note")
 """Passages that are drawn as one text: so there are far fewer widgets."""
 LONG = 100
@@ -77,9 +77,10 @@ class StepBlock(Vertical):
             self.query_one(".heading", Static).update(self._heading())
 
     def _heading(self) -> Content:
-        sign = CLOSED if self.closed else SIGNS.get(self.step.voice, "")
-        style = "italic $quiet" if self.closed else f"bold {COLOURS.get(self.step.voice, '')}"
-        return Content.styled(f"{sign} {capitals(self.step.heading)}".lstrip(), style.strip())
+        heading, voice = capitals(self.step.heading), self.step.voice
+        if self.closed:
+            return Content.styled(f"{CLOSED} {heading}", "italic $quiet")
+        return Content.styled(f"{SIGNS.get(voice, '')} {heading}".lstrip(), "bold").stylize(COLOURS.get(voice, "$ink"))
 
     def compose(self) -> ComposeResult:
         head = self._heading()
