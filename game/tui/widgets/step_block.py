@@ -34,6 +34,7 @@ class StepBlock(Vertical):
         margin: 1 0;
         padding-right: 1;
         & > .heading { height: auto; }
+        & > .citation { color: $quiet; }
         & > .stamp { border: heavy $red; color: $red; padding: 0 1; height: auto; }
         & > .death { border-left: outer $rule; padding-left: 1; display: none; }
         & > .closed, & > .filed { color: $quiet; text-style: italic; }
@@ -83,8 +84,10 @@ class StepBlock(Vertical):
         return Content.styled(f"{SIGNS.get(voice, '')} {heading}".lstrip(), "bold").stylize(COLOURS.get(voice, "$ink"))
 
     def compose(self) -> ComposeResult:
-        head = self._heading()
-        if self.step.aside or not self.step.passages or self.step.passages[0].kind not in RUNNING:
+        signed = self.step.act and not self.step.aside
+        runs = any(passage.kind in RUNNING for passage in self.step.passages[:1])
+        head = Content("") if signed else self._heading()
+        if not signed and (self.step.aside or not runs):
             yield Static(head, classes="heading")
             head = Content("")
         for running, passages in groupby(self.step.passages, lambda passage: passage.kind in RUNNING):
