@@ -18,6 +18,7 @@ from game.content.field_types import FieldType, Group, Line, ListOf, MapOf, Text
 from game.content.schema import FILES
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
+from game.plain.ending import ending_lines
 from game.plain.renderer import Renderer
 from game.session.session import Session
 from game.telling.ending import ending_told
@@ -93,8 +94,7 @@ def spoken(playthrough: Playthrough) -> str:
     for word in ("people", "glossary", "log", "account"):
         renderer.answer(session, word, "")
         renderer.answer(session, word, "№")
-    renderer.ending(ending_told(playthrough))
-    return "\n".join(said)
+    return "\n".join((*said, *ending_lines(ending_told(playthrough))))
 
 
 def shown(page: str) -> str:

@@ -39,7 +39,7 @@ def after_one_pick(story: Story) -> Playthrough:
 def test_the_card_knows_whether_one_has_looked_before() -> None:
     for looks, opening in ((False, "For once:"), (True, "Again:")):
         playthrough = after_one_pick(filed(looks))
-        assert shown(playthrough, MINUTES, "mary") == f"{opening}\n\nTyped: wait\n\nGone."
+        assert shown(playthrough, MINUTES, "mary") == f"{opening}\n\n- Typed: wait\n\nGone."
         assert shown(playthrough, BRIDGE, "mary") == ""
 
 
@@ -58,6 +58,6 @@ def test_another_s_look_is_not_one_s_own() -> None:
 
 def test_at_the_end_the_card_stands_in_its_frame_and_without_a_line_nothing_is_told() -> None:
     assert whole(after_one_pick(filed(False)), "mary") == (
-        "The drawer is open.\n\nAll of it:\n\nTyped: wait\n\nNo more."
+        "The drawer is open.\n\nAll of it:\n\n- Typed: wait\n\nNo more."
     )
     assert whole(after_one_pick(filed(False)), "tom") == ""
