@@ -15,7 +15,7 @@ def ending_lines(told: EndingTold) -> Iterator[str]:
     yield from told.callbacks
     yield from _part(tr("A road you did not take."), [told.missed])
     yield tr("The line you could not see: {meter}.", meter=curve.name)
-    yield from (*curve.words, curve.beside_history, curve.looks, *told.guesses)
+    yield from (*curve.words, curve.beside_history, told.cabinet.in_words, curve.looks, *told.guesses)
     for chair, card in told.index_cards:
         yield from _part(tr("{chair}: the card in the index.", chair=chair), [plain(card)])
     yield from filter(None, [told.card_question])

@@ -13,6 +13,7 @@ from game.engine.scene import told
 from game.engine.state import State
 from game.engine.story import Aim, Story
 from game.i18n import listed, month_in_words, stopped, tr
+from game.telling.cabinet import Cabinet, filled
 from game.telling.callbacks import callbacks, nearest, road_missed
 from game.telling.citations import places
 from game.telling.counted import forecasts_told, votes_told
@@ -95,6 +96,8 @@ class EndingTold:
     aims: tuple[str, ...]
     attention: tuple[Profile, ...]
     curve: Curve
+    cabinet: Cabinet
+    """The same as drawers, with the year in which each was filled."""
     guesses: tuple[str, ...]
     """Each guess beside the truth of that day."""
     votes: tuple[str, ...]
@@ -140,6 +143,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         aims=aims_told(playthrough),
         attention=profiles(playthrough),
         curve=curve_told(playthrough),
+        cabinet=filled(playthrough),
         guesses=guesses_told(playthrough),
         votes=votes_told(playthrough),
         forecasts=forecasts_told(playthrough),

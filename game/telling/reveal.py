@@ -11,6 +11,7 @@ from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
 from game.i18n import day_in_words, listed, tr, trn
 from game.telling.already import NOTHING, Already
+from game.telling.cabinet import Cabinet, reading
 from game.telling.card import act_title
 from game.telling.citations import Cited, citations, cited, furthest, in_sight
 from game.telling.corridor import heard
@@ -28,12 +29,14 @@ Voice = Literal["story", "file", "history", "essay", "beyond", "historians", "qu
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph, and how it is meant: ``text``, a quiet ``note``, a ``stamp`` which says how a pick stands to
-    history, a ``citation``, or a ``death`` to pass over."""
+    history, a ``citation``, a ``death`` to pass over, or a ``reading`` of the hidden meter."""
 
-    kind: Literal["text", "note", "stamp", "citation", "death"]
+    kind: Literal["text", "note", "stamp", "citation", "death", "reading"]
     text: str
     cited: Cited | None = None
     """The sentence of a citation whose verdict a reader can guess before it is told."""
+    cabinet: Cabinet | None = None
+    """The drawers of a reading, for a face that draws them."""
 
     @property
     def whole(self) -> str:
@@ -153,7 +156,8 @@ def _your_story(story: Story, round: Round, entry: Entry, already: Already, brie
             meter = story.find(Meter, story.curve)
             word = meter.word(round.before[meter.id])
             told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
-            passages.append(Passage("text", told))
+            seen = reading(story, round.before)
+            passages += [Passage("text", told), Passage("reading", seen.in_words, cabinet=seen)]
     passages += [Passage("text", letters(line)) for line in departures(story, round)]
     if round.move:
         passages.append(Passage("text", round.move.text))

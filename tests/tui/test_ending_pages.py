@@ -95,7 +95,7 @@ def test_a_wide_window_shows_two_pages_in_the_middle(size: tuple[int, int], at_o
         left, right = shown[0].region.x, size[0] - shown[-1].region.right
         assert abs(left - right) <= 1
         await press(pilot, "2")
-        assert page(pilot) == ("page 2 of 7" if at_once == 1 else "pages 1 and 2 of 7")
+        assert page(pilot) == ("page 2 of 8" if at_once == 1 else "pages 1 and 2 of 8")
 
     play(app_in(tmp_path), size, moves, ENDED)
 
@@ -103,10 +103,10 @@ def test_a_wide_window_shows_two_pages_in_the_middle(size: tuple[int, int], at_o
 def test_pages_are_turned_back_and_opened_by_their_numbers(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
-        assert page(pilot) == "page 1 of 7"
-        for key, there in [("3", 3), ("backspace", 2), ("left", 1), ("left", 1), ("7", 7), ("9", 7), ("space", 1)]:
+        assert page(pilot) == "page 1 of 8"
+        for key, there in [("3", 3), ("backspace", 2), ("left", 1), ("left", 1), ("8", 8), ("9", 8), ("space", 1)]:
             await press(pilot, key)
-            assert page(pilot) == f"page {there} of 7", key
+            assert page(pilot) == f"page {there} of 8", key
         assert ending(pilot).focused in ending(pilot)._shown
 
     play(app_in(tmp_path), (80, 24), moves, ENDED)
@@ -132,7 +132,7 @@ def test_the_last_page_has_this_ending_among_those_that_were_reached(tmp_path: P
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
-        await press(pilot, "7")
+        await press(pilot, "8")
         assert "Endings that you have reached: 2 of 3." in words(pilot)
 
     play(app, (80, 24), moves, ENDED)

@@ -14,9 +14,10 @@ from textual.widgets._footer import FooterKey
 
 from game.telling.typed import LONGEST_REASON
 from game.tui.widgets.bonds import Bonds
+from game.tui.widgets.cabinet_view import CabinetView
+from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.curve_chart import CurveChart
-from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.slip import Slip
 from game.tui.widgets.text_field import TextField
@@ -53,7 +54,13 @@ def cut(pilot: Pilot[None]) -> Iterator[str]:
         shown = drawn(text)
         if (packed(text.content.plain) != shown and "…" not in shown) or (clipped and not can_be_scrolled_to(text)):
             yield f"{text}: {text.content.plain}"
-    for picture in (*screen.query(CurveChart), *screen.query(Ledger), *screen.query(Bonds), *screen.query(Drawers)):
+    for picture in (
+        *screen.query(CurveChart),
+        *screen.query(Ledger),
+        *screen.query(Bonds),
+        *screen.query(CabinetView),
+        *screen.query(CardTabs),
+    ):
         if picture.region and packed(picture.render().plain) != drawn(picture):
             yield f"{picture}"
     for field in screen.query(Input):

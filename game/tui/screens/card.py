@@ -21,8 +21,8 @@ from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen, MenuScreen
 from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
+from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choice, Choices
-from game.tui.widgets.drawers import Drawers
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Reading
 from game.tui.widgets.slip import Slip, Standing
@@ -97,7 +97,7 @@ class CardScreen(GameScreen):
         card = self._card
         yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._talk_ends)
         yield Vertical(
-            Drawers(card.drawers),
+            CardTabs(card.drawers),
             Vertical(
                 Static(Content(card.title), classes="title"),
                 Static(Content(card.dateline), classes="dateline"),

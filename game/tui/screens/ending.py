@@ -22,6 +22,7 @@ from game.tui.screens.ending_drawers import rows
 from game.tui.screens.in_game import NAMES, GameScreen, StoryScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.widgets.attention_bars import AttentionBars
+from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.leaf import Leaf
 from game.tui.widgets.ledger import Ledger
@@ -97,6 +98,7 @@ class EndingScreen(GameScreen):
     def _pages(self) -> Iterator[list[Widget]]:
         yield self._verdict()
         yield self._line()
+        yield self._drawers_filled()
         yield self._index_cards()
         yield self._aims()
         yield self._ledgers()
@@ -123,6 +125,16 @@ class EndingScreen(GameScreen):
             CurveChart(curve),
             Static(Content(brief), classes="brief"),
             *guesses,
+        ]
+
+    def _drawers_filled(self) -> list[Widget]:
+        cabinet, lines = self._told.cabinet, [self._told.cabinet.in_words]
+        lines.append(tr("In each stands the year in which it was filled for good, or emptied again."))
+        if self._told.index_cards:
+            lines.append(tr("In one of them lies your own card: it is on the next page."))
+        return [
+            *_part(tr("The drawers, year by year"), [CabinetView(cabinet, in_a_row=5)]),
+            Static(Content(" ".join(lines)), classes="brief"),
         ]
 
     def _index_cards(self) -> list[Widget]:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from game.i18n import capitals, tr
 from game.telling.reference import Reference
 from game.telling.reveal import Passage, Step
+from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.prose import Prose, content_of
 from game.tui.widgets.verdict import Verdict
 
@@ -35,6 +36,8 @@ class StepBlock(Vertical):
         padding-right: 1;
         & > .heading { height: auto; }
         & > .citation { color: $quiet; }
+        & > CabinetView { margin-top: 1; }
+        & > .reading { margin-bottom: 1; }
         & > .stamp { border: heavy $red; color: $red; padding: 0 1; height: auto; }
         & > .death { border-left: outer $rule; padding-left: 1; display: none; }
         & > .closed, & > .filed { color: $quiet; text-style: italic; }
@@ -104,6 +107,8 @@ class StepBlock(Vertical):
     def _passage(self, passage: Passage) -> ComposeResult:
         if passage.kind == "death":
             yield Static(Content(tr("An account of a death is filed here. The key a opens it.")), classes="closed")
+        if passage.cabinet:
+            yield CabinetView(passage.cabinet)
         if passage.cited:
             yield Verdict(passage.cited, self._records, self._asks)
         else:

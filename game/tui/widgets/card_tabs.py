@@ -1,4 +1,4 @@
-"""The drawers of the file: one for each card of the game, filled as it goes on."""
+"""The tabs of the cards: one for each card of the game, of which the open one stands out."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,15 @@ from textual.widget import Widget
 
 from game.telling.card import Drawer
 
-SIGNS = {"full": "▆", "open": "█", "empty": "▁"}
+CLOSED, OPEN = "▁", "█"
 
 
-class Drawers(Widget):
-    """The years, and a sign for each card, of which the open one stands highest; on a low screen only the signs."""
+class CardTabs(Widget):
+    """The years, and a tab for each card; on a low screen only the tabs. Those that were read look like those to come:
+    what fills is another file."""
 
     DEFAULT_CSS = """
-    Drawers {
+    CardTabs {
         height: 2;
         padding: 0 1;
         background: $desk;
@@ -35,14 +36,14 @@ class Drawers(Widget):
     def _signs(self, step: int) -> Content:
         width = max(1, step - 1)
         parts = [
-            Content.styled(SIGNS[drawer.state] * width + " " * (step - width), _style(drawer))
+            Content.styled((OPEN if drawer.state == "open" else CLOSED) * width, _style(drawer)) + Content(" ")
             for drawer in self._drawers
         ]
         return Content("").join(parts)
 
 
 def _style(drawer: Drawer) -> str:
-    return "$quiet" if drawer.state == "empty" else "$red"
+    return "$red" if drawer.state == "open" else "$quiet"
 
 
 def _years(drawers: Sequence[Drawer], step: int) -> str:
