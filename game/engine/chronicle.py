@@ -74,6 +74,7 @@ class Chronicle:
     """Chair, and what the people in it call themselves, where they said."""
 
     def aim(self, chair: str) -> str | None:
+        """The id of what the chair's people want; None where they named nothing."""
         return dict(self.aims).get(chair)
 
     def wanting(self, chair: str, aim: str) -> "Chronicle":
@@ -82,8 +83,8 @@ class Chronicle:
         return replace(self, aims=tuple((one, aims[one]) for one in self.chairs if one in aims))
 
     def table(self, chair: str) -> str:
-        """The same for all chairs of one table, which is one by its name; for others the chair. It is not for reading:
-        see `compared`."""
+        """A key of the chair's table, the same for all chairs whose people have one name, as `compared` takes names.
+        People without a name are a table of their own, and the key is the chair's id. It is not shown to anybody."""
         name = compared(dict(self.players).get(chair, ""))
         return f"“{name}”" if name else chair  # no chair's id has quotation marks
 

@@ -114,6 +114,8 @@ class Condition:
     groups: tuple[tuple[Test, ...], ...] = ((),)
 
     def holds(self, state: Mapping[str, int], picks: Mapping[str, str] = NO_PICKS) -> bool:
+        """Whether it is true in this state; ``picks`` are the options of the round, by the chairs that took them.
+        Raises KeyError for a name that the state does not hold."""
         for group in self.groups:
             for test in group:
                 if not test.holds(state, picks):
@@ -123,6 +125,7 @@ class Condition:
         return False
 
     def tests(self) -> tuple[Test, ...]:
+        """The tests of all groups."""
         return tuple(test for group in self.groups for test in group)
 
 

@@ -10,7 +10,7 @@ from game.engine.story import Aim, Chair, Deck, Story
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Something that the game names and the story has not."""
+    """An id in a saved game of which the story has nothing any more."""
 
     kind: Literal["chair", "aim", "deck", "start"]
     id: str
@@ -19,7 +19,8 @@ class Lost:
 
 
 def fitted(story: Story, chronicle: Chronicle) -> tuple[Chronicle, tuple[Lost, ...]]:
-    """The game without what it names in vain, and what that was. Its entries stay: see `replay` for how far they fit.
+    """The game without the chairs, aims, deck and start that the story has no more, and what these were. Its entries
+    stay: see `replay` for how far they fit.
 
     A deck that is gone is taken for the one that would have asked most nearly what was asked.
     """

@@ -29,7 +29,8 @@ class Memory:
 
     @classmethod
     def of(cls, conditions: Iterable[Condition], askers: Iterable[str], most_words: int) -> "Memory":
-        """What these conditions read, and the words of those who can ask, at most so many each."""
+        """The memory of a story with these conditions, and with ``askers``: the chairs that can say a word in the
+        corridor, each as often as ``most_words`` in a game."""
         ranges: dict[str, tuple[int, int]] = {}
         recalled: dict[str, Picked] = {}
         for test in (test for condition in conditions for test in condition.tests()):

@@ -37,7 +37,7 @@ def curve(story: Story, rounds: tuple[Round, ...]) -> tuple[Point, ...]:
 
 
 def history(story: Story) -> tuple[Round, ...]:
-    """The story with nobody seated: every chair does what it did."""
+    """The rounds of the story with nobody seated: every chair does what it did in history."""
     rounds: list[Round] = []
     state = story.start
     for scene in story.scenes:

@@ -74,8 +74,8 @@ class Playthrough:
 
     @cached_property
     def programme(self) -> tuple[Scene, ...]:
-        """Every card of the game by date, passed over or not. What never was comes to some players only and is counted
-        once it has come: so a programme may grow, and never shrinks."""
+        """Every card of the game by date, also those that were left to history. A scene marked ``never`` comes to some
+        players only, and is counted once it has come: so the number of cards may grow, and never shrinks."""
         came = {scene.id for scene in self.cards} | ({self.scene.id} if self.scene and self.asked else set())
         scenes = self.schedule.cards(self.story)
         return tuple(scene for scene in scenes if scene.id in came or not scene.never)

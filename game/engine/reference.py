@@ -26,10 +26,12 @@ class Sentence:
 
     @property
     def paragraph(self) -> int:
+        """The number of its paragraph within the section, from 1."""
         return int(self.id.split(".")[1])
 
     @property
     def number(self) -> int:
+        """Its own number within the paragraph, from 1."""
         return int(self.id.split(".")[2])
 
 

@@ -19,7 +19,8 @@ from game.engine.story import Story
 
 
 class NotOpen(Exception):
-    """A pick that cannot be made: the option does not exist for this chair, or is locked."""
+    """Something that cannot be done now: a pick whose option the chair has not, or which is locked; or a word, guess or
+    forecast where there is none to make. The message is for the player."""
 
     def __init__(self, message: str, option: str = "", reasons: tuple[str, ...] = ()) -> None:
         """``reasons`` are the story's own words for why the option is locked."""
@@ -105,6 +106,7 @@ def reasons(option: Option, state: State) -> tuple[str, ...]:
 
 
 def open_options(seat: Seat, state: State) -> tuple[Option, ...]:
+    """The options that are not locked in this state, in the order of the card."""
     return tuple([option for option in seat.options if not option.needs or not reasons(option, state)])
 
 
@@ -238,7 +240,7 @@ def affordable(words: Sequence[Word], state: State) -> list[bool]:
 
 
 def spent(word: Word) -> Effects:
-    """A word in the corridor is gone, whatever came of it."""
+    """The cost of a word in the corridor: its chair has one left less, whatever came of it."""
     return Effects(((words_left(word.by), -1),))
 
 

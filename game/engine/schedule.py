@@ -34,5 +34,6 @@ class Schedule:
         return tuple(scene for scene in story.scenes if self.asked(story, scene))
 
     def counted(self, story: Story) -> tuple[Scene, ...]:
-        """Those by which the length of a game is told: what never was comes to some players only."""
+        """The scenes by which the length of a game is told: without those marked ``never``, which come to some players
+        only."""
         return tuple(scene for scene in self.cards(story) if not scene.never)

@@ -17,6 +17,7 @@ class State(Mapping[str, int]):
 
     @classmethod
     def of(cls, values: Mapping[str, int]) -> "State":
+        """The state with these values; true and false become 1 and 0."""
         return cls({name: place for place, name in enumerate(values)}, tuple(map(int, values.values())))
 
     def changed(self, changes: Mapping[str, int]) -> "State":

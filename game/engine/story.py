@@ -103,6 +103,7 @@ class Deck:
     """How many words in the corridor each chair that is held may spend."""
 
     def asks(self, chair: str, scene: str) -> bool:
+        """Whether the chair is asked in the scene, both by their ids."""
         return scene in dict(self.cards).get(chair, frozenset())
 
 
@@ -117,6 +118,7 @@ class Attention:
 
     @property
     def called(self) -> str:
+        """The word that players see."""
         return self.word or self.id
 
 
@@ -218,7 +220,8 @@ class Story:
         return range(low, high + 1)
 
     def lifting(self, scene: Scene) -> Iterator[Condition]:
-        """What lifts the floors that have begun by a scene: it is read as the scene opens."""
+        """The conditions under which meters fall below their floors all the same, for each floor that has begun by the
+        day of the scene. They are read as the scene opens."""
         return (floor.unless for meter in self._with_floors for floor in meter.floors if floor.since <= scene.date)
 
     def floors(self, scene: Scene, state: State) -> Floors:

@@ -38,6 +38,7 @@ class Saved:
 
     @property
     def chronicle(self) -> Chronicle | None:
+        """The game's chronicle; None where the file cannot be read."""
         return self.snapshot.chronicle if self.snapshot else None
 
     def fits(self, story: Story) -> bool:

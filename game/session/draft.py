@@ -27,8 +27,8 @@ class Decision:
 
     @property
     def place(self) -> tuple[str, str, str]:
-        """The same for two of which one stands in the place of the other: a chair picks once, and may say a word to
-        several."""
+        """A key that two decisions share where the later one replaces the earlier: a chair has one pick, and one word
+        to each of several chairs."""
         return self.kind, self.chair, self.answer if self.kind == "word" else ""
 
 
@@ -104,7 +104,7 @@ class Draft:
         return replace(self, hands=_counted(self.hands, chair, hands))
 
     def count_first(self, chair: str, hands: Mapping[str, int]) -> "Draft":
-        """The same of a first count."""
+        """The draft with these hands as a first count, which is followed by talk and another vote."""
         return replace(self, first_hands=_counted(self.first_hands, chair, hands))
 
 

@@ -101,7 +101,8 @@ class Position:
         return None if self.revealing else next((one for one in self.tables.forecasting if one not in foretold), None)
 
     def seat_of(self, chair: str) -> Seat:
-        """The seat of a chair that is asked, by default the one whose turn it is. Raises NotOpen."""
+        """The seat of a chair that is asked, by default the one whose turn it is. Raises NotOpen where this chair, or
+        anybody, is not asked now."""
         seats = [seat for seat in self.playthrough.asked if seat.chair == chair] if chair else [self.turn]
         if self.revealing or not seats or seats[0] is None:
             raise NotOpen(tr("nobody is asked now."))

@@ -206,9 +206,9 @@ class Session(Position):
         return self._noted(self.draft.note(self.seat_of(chair).chair, reason))
 
     def count(self, hands: Mapping[str, int], chair: str = "", first: bool = False) -> "Session":
-        """The hands for the open options of a chair; the ``first`` count is of those who talk then and vote again, and
-        decides nothing. Raises NotOpen where the chair is not asked, and ValueError for another option or a number that
-        is not from 0 to 999."""
+        """The hands for the open options of a chair, 0 for one that is left out. A ``first`` count is noted beside the
+        other, for people who talk after it and vote again: it decides nothing. Raises NotOpen where the chair is not
+        asked, and ValueError for another option or a number that is not from 0 to 999."""
         seat = self.seat_of(chair)
         open = [option.id for option in open_options(seat, self.playthrough.state)]
         if not set(open).issuperset(hands) or not all(0 <= number <= MOST_HANDS for number in hands.values()):
@@ -288,6 +288,7 @@ class Session(Position):
 
     @property
     def can_redo(self) -> bool:
+        """Whether an undo can be taken back."""
         return bool(self.undone)
 
     def redo(self) -> "Session":

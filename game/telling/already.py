@@ -37,7 +37,7 @@ class Already:
     """How often each sentence was told about what moved."""
 
     def fresh(self, sentences: Iterable[str]) -> list[str]:
-        """Those that have not been told too often."""
+        """Those of the sentences about a meter that were told on fewer than two cards."""
         return [sentence for sentence in sentences if self.moved.get(sentence, 0) < MOST_TOLD]
 
     def sign(self, scene: Scene, option: Option) -> tuple[str, str]:
@@ -62,7 +62,7 @@ def standing(scene: Scene, option: Option) -> str:
 
 
 def already(playthrough: Playthrough, rounds: int) -> Already:
-    """What was told on the first so many cards of a game."""
+    """What was told of the first rounds of a game, as many as ``rounds``."""
     cited: set[str] = set()
     explained: set[str] = set()
     moved: Counter[str] = Counter()

@@ -13,9 +13,13 @@ MOST_CALLBACKS = 3
 
 
 def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[str, ...]:
-    """The picks without which it would have ended otherwise, then those that something later read, then other roads
-    that were not history's, and of each kind the objections first; a sentence each, by their dates, and with several
-    chairs whose it was."""
+    """What an ending says of earlier picks: a sentence each, in the order of their dates, and with several chairs the
+    name of the one that picked.
+
+    For each chair there are at most three, and one less for each other chair, but at least one. Picks are chosen in
+    this order: those without which the game would have ended otherwise, which are in ``points``; those that something
+    later in the story asked for; others that were not history's. Among equals an objection goes first.
+    """
     story, chairs = playthrough.story, playthrough.chronicle.chairs
     most = max(1, MOST_CALLBACKS - len(chairs) + 1)
     return tuple(

@@ -82,8 +82,8 @@ def in_sight(history: History, seen: Collection[str] = ()) -> Citation | None:
 
 
 def furthest(story: Story, history: History) -> list[str]:
-    """What the two sentences say that are furthest from what is known, and how each stands up: wrong before disputed,
-    disputed before simplified, and in the order of the essay."""
+    """The gists and verdicts of the two cited sentences that are furthest from what is known: wrong before disputed,
+    disputed before simplified, and among equals in the order in which they are cited."""
     rows = (story.find(Sentence, citation.sentence) for citation in history.essay)
     worst = sorted(rows, key=lambda one: -_FAR.index(one.verdict))[:2]
     return [f"{one.gist} *({verdict(one)})*" for one in worst]

@@ -65,7 +65,7 @@ SILENCE = Corridor(0, (), ())
 
 
 def corridor(playthrough: Playthrough, chair: str, said: Collection[str]) -> Corridor:
-    """What the chair can still say on the next card, where it has said so much."""
+    """The words of a chair on the next card; ``said`` are the chairs to which it has said one there already."""
     story = playthrough.story
     left = playthrough.state.get(words_left(chair), 0) - len(said)
     to = [other for other in playthrough.can_ask(chair) if other not in said] if left > 0 else []

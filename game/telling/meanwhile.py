@@ -20,9 +20,10 @@ from game.telling.words import chosen_by, day_of, departures, followers, name_of
 
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
-    """What is told before the next card, or before the ending, where so many rounds and acts have been told already.
+    """What is told before the next card, or before the ending. ``rounds`` and ``acts`` are the numbers of those that
+    have been told already.
 
-    None of the rounds since then may be one in which people picked: those have a reveal of their own. Before the first
+    None of the later rounds may be one in which people picked: those have a reveal of their own. Before the first
     card only the first act, with the essay's word for it, and the act that begins there are told; all else stands
     aside.
     """

@@ -34,6 +34,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """Its letters, without their styles."""
         return "".join(run.text for run in self.runs)
 
 

@@ -33,8 +33,8 @@ def with_talk(words: int, cards: int) -> int:
 def deck_words(story: Story, deck: Deck, *chairs: str, since: str = "") -> int:
     """The words that these chairs read on the cards of a deck, from the scene ``since`` on.
 
-    What all of them read counts once; of a chair's outcomes one of middling length counts. What never was comes to
-    some players only, and does not count.
+    What all of them read counts once; of a chair's outcomes one of middling length counts. Scenes marked ``never``
+    come to some players only, and do not count.
     """
     places = [scene.id for scene in story.scenes]
     scenes = story.scenes[places.index(since) if since else 0 :]

@@ -92,7 +92,7 @@ def counted(card: Card, hands: Mapping[str, int]) -> Result:
 
 
 def hand_over(playthrough: Playthrough, chair: str, picked: int) -> HandOver:
-    """That the people of this chair come to the machine now, where so many have picked already.
+    """What is said as the people of this chair come to the machine; ``picked`` chairs have picked before them.
 
     Raises NotOpen where the scene asks nobody.
     """

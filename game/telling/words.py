@@ -41,6 +41,7 @@ def chosen_by(name: str, choice: str) -> str:
 
 
 def name_of(story: Story, chair: str) -> str:
+    """The name of the chair with this id. Raises KeyError where the story has none."""
     return story.find(Chair, chair).name
 
 
