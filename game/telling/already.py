@@ -37,7 +37,7 @@ class Already:
     """How often each sentence was told about what moved."""
 
     def fresh(self, sentences: Iterable[str]) -> list[str]:
-        """Those of the sentences about a meter that were told on fewer than two cards."""
+        """Those of the sentences about what moved that were told fewer than `MOST_TOLD` times."""
         return [sentence for sentence in sentences if self.moved.get(sentence, 0) < MOST_TOLD]
 
     def sign(self, scene: Scene, option: Option) -> tuple[str, str]:
