@@ -65,6 +65,17 @@ def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], moved: li
     assert plain(happened.passages[0].text).startswith("Mary: Debated") is (len(people) > 1)
 
 
+def test_what_came_true_is_told_with_the_story_and_not_again_beside_it() -> None:
+    picks = {"mary": "ask-for-bridge", "tom": "share-the-cost"}
+    round = play(STORY, STORY.scenes[0], STORY.start, picks)
+    yours, *more = reveal(STORY, round, Entry(round.scene.id, round.picks, ("mary", "tom"))).steps
+    assert "The bridge stands." in yours.passages[-1].text
+    (aside,) = [step.passages[0].text for step in more if step.heading == "What moved"]
+    assert aside == (
+        "Mary is thought of more highly. Tom is thought of less highly. Mary and Tom trust each other more."
+    )
+
+
 def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:
     seats = (
         Seat("mary", "…", (option("go", 1),)),
