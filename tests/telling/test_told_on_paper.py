@@ -45,6 +45,6 @@ def test_a_role_has_words_in_the_corridor_where_somebody_can_be_asked() -> None:
     alone = replace(whole, cards=(("snow", dict(whole.cards)["snow"]),))
     silent = {scene.id for scene in SECOND.scenes if scene.seat("snow") and not words_in(alone, scene, "snow")}
     for deck, words in ((alone, whole.words), (replace(alone, cards=(("snow", frozenset(silent)),)), 0)):
-        (snow,) = roles(SECOND, deck)
-        assert (snow.name, snow.words) == ("John Snow", words)
+        snow = next(role for role in roles(replace(SECOND, decks=(deck,)), deck) if role.name == "John Snow")
+        assert snow.words == words
     assert whole.words > 0
