@@ -21,6 +21,7 @@ from game.session.session import Session
 from game.telling.card import act_title
 from game.telling.ending_drawers import ending_drawers
 from game.telling.reference import people, terms
+from game.telling.room import hand_over
 from game.telling.words import called
 from game.tui.screens.card import CardScreen
 from game.tui.screens.ending import EndingScreen
@@ -42,13 +43,15 @@ def screen_for(
     match session.moment:
         case BriefingMoment(steps):
             return InterludeScreen(steps, story.title, chairs, names)
-        case GuessMoment(_, question) | ForecastMoment(_, question):
+        case GuessMoment(_, question):
             return GuessScreen(chairs, question)
+        case ForecastMoment(chair, question):
+            return GuessScreen(chairs, question, hand_over(session.playthrough, chair, 0))
         case HandOverMoment(_, told):
             # a player alone never pays for the room's screens
             from game.tui.screens.curtain import CurtainScreen
 
-            return CurtainScreen(told, act, names)
+            return CurtainScreen(told, act)
         case CardMoment(chair, card, reason, by_vote, corridor, aims):
             talk_ends = talk.ends((scene and scene.id, chair), minutes) if session.in_a_room else None
             return CardScreen(card, names, talk_ends, reason, by_vote, corridor, aims)

@@ -208,12 +208,14 @@ def test_the_curtain_hides_each_brief_and_the_choice_of_the_others(tmp_path: Pat
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CurtainScreen", "enter")
-        assert "Hand over to Mary" in told(pilot)
+        assert "HAND OVER TO MARY" in told(pilot)
         assert mary.brief.split()[3] not in told(pilot)
+        assert TINY.scenes[0].title not in told(pilot)
+        assert TINY.scenes[0].prose.split(".")[0] not in told(pilot)
         await choose_first(pilot)
         assert name(pilot) == "CardScreen"
         await choose_first(pilot)
-        assert "Hand over to Tom (back [row])" in told(pilot)
+        assert "HAND OVER TO TOM (BACK [ROW])" in told(pilot)
         assert mary.options[0].label not in told(pilot)
         await choose_first(pilot)
         await choose_first(pilot)
@@ -230,6 +232,8 @@ def test_a_team_without_a_seat_foretells(tmp_path: Path) -> None:
         for _ in range(3):
             await choose_first(pilot)
         assert "what has Mary chosen?" in told(pilot)
+        assert TINY.scenes[0].title in told(pilot)
+        assert TINY.scenes[0].prose.split(".")[0] in told(pilot)
         await choose_first(pilot)
         assert name(pilot) == "RevealScreen"
 

@@ -8,8 +8,9 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from game.telling.room import MOST_HANDS
-from game.tui.screens.vote import Hands
-from tests.tui.players import app_in, click, play, press, settle, walk, words
+from game.tui.screens.vote import BAR, Hands, bar
+from game.tui.widgets.choices import Choices
+from tests.tui.players import app_in, click, name, play, press, settle, walk, words
 from tests.tui.test_pictures import CLASS
 
 TO_THE_VOTE = ["enter", "1", "enter"]
@@ -86,5 +87,28 @@ def test_a_number_that_is_taken_away_is_none(tmp_path: Path) -> None:
         assert "No hands are counted" in words(pilot)
         await press(pilot, "4", "2", "backspace")
         assert field.count == 4
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_bars_grow_from_nought_and_the_longest_has_room() -> None:
+    assert [bar(count, 4) for count in (0, 1, 4)] == ["", "█", "████"]
+    assert len(bar(MOST_HANDS, MOST_HANDS)) == BAR
+    assert [bar(count, 40) for count in (40, 20, 21, 1)] == ["█" * BAR, "█" * (BAR // 2), "█" * (BAR // 2) + "▌", "▌"]
+    assert bar(1, MOST_HANDS) == "▏"
+
+
+def test_what_the_hands_decide_is_marked_and_a_tie_is_not(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, [*TO_THE_VOTE, "4"])
+        decide = pilot.app.screen.query_one(Choices)
+        assert decide.highlighted == 0
+        assert "████ 4" in words(pilot)
+        await press(pilot, "tab", "4")
+        assert decide.highlighted is None
+        await press(pilot, "tab", "tab", "tab", "enter")
+        assert "Mark one first" in words(pilot)
+        await press(pilot, "1", "enter")
+        assert name(pilot) == "RevealScreen"
 
     play(app_in(tmp_path), (80, 24), moves, CLASS)

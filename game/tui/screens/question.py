@@ -12,8 +12,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.telling.question import PASS, Question
+from game.telling.room import HandOver
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.prose import Prose
+from game.tui.widgets.sheet import Reading
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -31,16 +34,27 @@ class GuessScreen(FileScreen):
 
         id: str
 
-    def __init__(self, title: str, question: Question) -> None:
+    def __init__(self, title: str, question: Question, front: HandOver | None = None) -> None:
+        """``front`` is what everybody may hear of the card, for a team that has none of its own."""
         super().__init__()
+        self._front = front
         self._title = title
         self._question = question
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
+        if self._front:
+            yield Static(Content(self._front.title), classes="title card")
+            yield Static(Content(self._front.dateline), classes="dateline card")
+            yield Reading(*self._room(self._front), classes="card")
         yield Static(Content(self._question.text), classes="title question")
         yield Choices([Choice(answer.label, answer.note) for answer in self._question.answers])
         yield Static(Content(self._question.remark), classes="hint remark")
+
+    def _room(self, front: HandOver) -> Iterable[Widget]:
+        if front.care:
+            yield Static(Content(front.care), classes="care")
+        yield Prose(front.prose)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -24,6 +24,9 @@ from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
+BAR = 20
+"""Cells of the longest bar."""
+
 
 class VoteScreen(GameScreen):
     """A class votes. What leads can be decided; in a tie whoever sits in the chair decides, or all vote again."""
@@ -92,7 +95,12 @@ class VoteScreen(GameScreen):
         self._leaders = result.leaders
         self.query_one(".result", Static).update(Content(result.words))
         rows = [Choice(tr("Decide: {option}", option=option.label), number=option.number) for option in result.leaders]
-        self.query_one(Choices).show(rows)
+        choices = self.query_one(Choices)
+        choices.show(rows)
+        choices.highlighted = 0 if len(rows) == 1 else None  # what the hands have decided leads nobody
+        most = max(self.hands.values(), default=0)
+        for row in self._rows:
+            row.draw(most)
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -137,13 +145,26 @@ class Hands(TextField):
 
 
 class HandsRow(Horizontal):
-    """An option and its hands."""
+    """An option, its hands as a bar from nought, and their number."""
 
     def __init__(self, option: CardOption, count: int) -> None:
         super().__init__()
         self.option = option
         self.hands = Hands(count)
+        self._bar = Static(classes="bar")
 
     def compose(self) -> ComposeResult:
+        yield Static(Content.styled(str(self.option.number), "bold $red"), classes="number")
+        yield Static(Content(self.option.label), classes="label")
+        yield self._bar
         yield self.hands
-        yield Static(Content.styled(f"{self.option.number}  ", "bold $red") + Content(self.option.label))
+
+    def draw(self, most: int) -> None:
+        """Draw the bar: a cell for each hand, as long as the longest bar, of ``most`` hands, has room."""
+        self._bar.update(Content(bar(self.hands.count, most)))
+
+
+def bar(count: int, most: int) -> str:
+    """So many hands as a bar, where the longest stands for ``most``; half a cell is drawn, and no hand is nothing."""
+    halves = round(2 * count * min(1, BAR / most)) if count else 0
+    return "█" * (halves // 2) + "▌" * (halves % 2) or "▏" * bool(count)
