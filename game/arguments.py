@@ -19,6 +19,7 @@ EXAMPLES = """examples:
   card-index play --as CHAIR --as CHAIR --lot        a team in each chair, by lot
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index serve                    in a browser, on this computer or a school's network
+  card-index serve --table --host ADDRESS --as CHAIR --as CHAIR    one game, a page in every hand
   card-index history                  how it went with nobody seated
   card-index debrief game.json        a page to print and take home
   card-index check --scenes DIR       look through a folder of scene files
@@ -117,10 +118,10 @@ def parser() -> Arguments:
     return top
 
 
-def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None:
-    """What is played, and what is told of it again."""
-    play = commands.add_parser("play", parents=[common, look], help="a new game")
-    play.add_argument(
+def _of_a_game() -> Arguments:
+    """What a new game is, whether it is played here or served."""
+    game = Arguments(add_help=False)
+    game.add_argument(
         "--as",
         dest="chairs",
         action="append",
@@ -128,18 +129,24 @@ def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None
         default=[],
         help="whose chair to take; several for teams",
     )
-    play.add_argument("--class", dest="votes", action="store_true", help="a class in one chair: hands are counted")
-    play.add_argument(
+    game.add_argument("--class", dest="votes", action="store_true", help="a class in one chair: hands are counted")
+    game.add_argument(
         "--aim", action="append", metavar="[CHAIR=]AIM", default=[], help="what you want, in every chair or in one"
     )
-    play.add_argument(
+    game.add_argument(
         "--name", dest="names", action="append", metavar="CHAIR=NAME", default=[], help="what a team calls itself"
     )
-    play.add_argument("--lot", action="store_true", help="deal the teams' names among the chairs by lot")
-    play.add_argument("--deck", metavar="NAME", default="", help="which cards are asked")
-    play.add_argument(
+    game.add_argument("--lot", action="store_true", help="deal the teams' names among the chairs by lot")
+    game.add_argument("--deck", metavar="NAME", default="", help="which cards are asked")
+    game.add_argument(
         "--from", dest="start", metavar="SCENE", default="", help="history plays up to this scene or year"
     )
+    return game
+
+
+def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None:
+    """What is played, and what is told of it again."""
+    play = commands.add_parser("play", parents=[common, look, _of_a_game()], help="a new game")
     play.add_argument("--save", metavar="FILE", type=_path, help="where the game is saved")
     resume = commands.add_parser("resume", parents=[common, look], help="go on with a saved game")
     resume.add_argument(
@@ -225,13 +232,19 @@ def _for_authors(commands: Commands, common: Arguments, look: Arguments) -> None
 
 def _for_browsers(commands: Commands, common: Arguments) -> None:
     """What is served, and the command that nobody types."""
-    served = commands.add_parser("serve", parents=[common], help="play in a browser, on this computer or a network")
+    served = commands.add_parser(
+        "serve", parents=[common, _of_a_game()], help="play in a browser, on this computer or a network"
+    )
     served.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help="let others in: this computer's address")
     served.add_argument("--port", metavar="N", type=_number(0, 65535), default=8000, help="8000, if none is named")
     served.add_argument("--seats", metavar="N", type=_number(1, 200), default=32, help="the most games at a time: 32")
     served.add_argument(
         "--per-address", metavar="N", type=_number(1, 200), help="the most from one address: as many as there are seats"
     )
+    served.add_argument("--table", action="store_true", help="one game for all, and a page in every hand: with --as")
+    served.add_argument("--talk", action="store_true", help="with --class: vote, talk, and vote again")
+    served.add_argument("--desk-anywhere", action="store_true", help="the desk can be opened on another computer")
+    served.add_argument("--json", action="store_true", help="with --table: the addresses in one line, for programs")
     seat = commands.add_parser(HIDDEN, parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=_path)
 

@@ -37,10 +37,10 @@ FLOORS = {
     "pages": 6,
     "plain": 6,
     "tui": 6,
-    "web": 6,
-    "commands": 7,
-    "cli": 8,
-    "__main__": 9,
+    "web": 7,
+    "commands": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 
 
@@ -98,6 +98,7 @@ LIBRARIES = {
     "babel": "i18n",
     "sqlite3": "tables",
     "aiohttp": "web",
+    "segno": "web",
     "textual_serve": "web",
 }
 """The one room that knows each library."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from game.atomic_files import make_private
 from game.commands.opening import told_story
 from game.console import shown
-from game.exit_codes import DONE, PROBLEMS, UNPLAYABLE, CommandError
+from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import marked, tr
 from game.saves import Autosave, saves_folder
 from game.settings import load_settings, save_settings
@@ -27,8 +27,15 @@ def serve(options: argparse.Namespace) -> int:
         from game.web.seats import Seats
         from game.web.server import NotServed
         from game.web.server import serve as serve_all
+
+        if options.table:
+            from game.commands.table import serve_table
+
+            return serve_table(options)
     except ModuleNotFoundError:
         raise CommandError(PROBLEMS, tr(MISSING)) from None
+    if options.chairs or options.votes or options.talk or options.json:
+        raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
     title, folder = told_story(options.scenes).title, saves_folder() / "seats"
     os.umask(0o077)  # also for the games, which begin with it
     make_private(folder)

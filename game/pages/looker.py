@@ -32,7 +32,8 @@ class Looker:
 
     kind: Kind = "player"
     chair: str = ""
-    """The chair, or the first of those of one table; of a hand, the chair for which it votes."""
+    """The chair, or the first of those of one table; of a hand, the chair for which it votes; of a wall, the chair for
+    which all who see it vote, if there is one."""
     step: int = 0
     """How many steps of a reveal are told, from 1; 0 for all."""
     voting: Voting = NO_VOTE
@@ -66,7 +67,7 @@ def seen(session: Session, looker: Looker) -> Sight:
     moment = session.moment
     if looker.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
         return moment
-    if looker.kind == "hand" and _has_a_card(session, looker.chair):
+    if looker.kind in ("hand", "wall") and _has_a_card(session, looker.chair):
         return card_of(session, looker.chair)
     return _at_a_table(session, looker) if looker.kind == "chair" else _from_afar(session)
 

@@ -81,7 +81,7 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             return "hand-over.html", told.title, {"to": told}
         case CardMoment(chair, card):
             # one hand of many does not speak for the whole chair, and knows nothing of its reason
-            template = "hand.html" if looker.kind == "hand" else "card.html"
+            template = "hand.html" if looker.kind in ("hand", "wall") else "card.html"
             longest = LONGEST_REASON
             return template, card.title, {"moment": sight, "card": card, "chair": chair, "longest": longest}
         case VoteMoment(chair, card):

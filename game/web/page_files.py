@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -19,14 +20,16 @@ FILES = {
     "mono.ttf": (THEIRS / "fonts" / "RobotoMono-VariableFont_wght.ttf", "font/ttf"),
     "mono-italic.ttf": (THEIRS / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
 }
-"""Everything that the page loads, with its kind. Nothing else can be had."""
+"""Everything that the page of a terminal loads, with its kind. Nothing else can be had."""
 
 
 class PageFiles:
     """The files as they are when the server starts, compressed beforehand (about 0.1 seconds)."""
 
-    def __init__(self) -> None:
-        self._whole = {name: file.read_bytes() for name, (file, _) in FILES.items()}
+    def __init__(self, files: Mapping[str, tuple[Path, str]] = FILES) -> None:
+        """``files`` has the file and the kind of each name."""
+        self._kinds = {name: kind for name, (_, kind) in files.items()}
+        self._whole = {name: file.read_bytes() for name, (file, _) in files.items()}
         self._small = {name: gzip.compress(content, mtime=0) for name, content in self._whole.items()}
 
     @cached_property
@@ -37,9 +40,9 @@ class PageFiles:
     def answer(self, request: web.Request) -> web.Response:
         """The file that was asked for. Raises HTTPNotFound."""
         name = request.match_info["name"]
-        if name not in FILES or request.match_info["digest"] != self.digest:
+        if name not in self._kinds or request.match_info["digest"] != self.digest:
             raise web.HTTPNotFound
-        answer = web.Response(content_type=FILES[name][1])
+        answer = web.Response(content_type=self._kinds[name])
         answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         answer.headers["Vary"] = "Accept-Encoding"
         answer.etag = self.digest

@@ -2,21 +2,19 @@
 
 import re
 import secrets
-from collections.abc import Awaitable, Callable
 
 from aiohttp import WSCloseCode, web
 
 from game.i18n import tr
 from game.telling import browser
 from game.telling.html import templates
-from game.web.addresses import is_known
-from game.web.connections import NAME, home
+from game.web.connections import AT_ONCE, home
+from game.web.gate import guard
 from game.web.packets import within
 from game.web.page_files import OURS, PageFiles
 from game.web.seat_process import BEAT, GRACE, LONGEST, reason
 from game.web.seats import Seats
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 SEAT = "[a-z2-7]{12}"
 """The name of a seat. It is the key to its saved games, and cannot be guessed."""
 POLICY = (
@@ -36,33 +34,22 @@ class GameServer:
         self._files = PageFiles()
         self._page = templates(OURS).get_template("page.html")
 
+    @property
+    def connections(self) -> int:
+        """How many one address may have."""
+        return AT_ONCE * self.seats.each
+
     def application(self) -> web.Application:
         """Everything that can be asked for."""
-        app = web.Application(middlewares=[self._guard])
+        app = web.Application()
         app.router.add_get("/", self._enter)
         app.router.add_get("/new", self._take)
         app.router.add_get(f"/seat/{{seat:{SEAT}}}", self._show)
         app.router.add_get(f"/seat/{{seat:{SEAT}}}/play", self._play)
         app.router.add_get("/files/{digest}/{name}", self._file)
-        app.on_response_prepare.append(self._sign)
+        guard(app, self.host, POLICY)
         app.on_shutdown.append(self._close)
         return app
-
-    @web.middleware
-    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        if not is_known(request.host, self.host):
-            raise web.HTTPForbidden(text=tr(browser.STRANGER))
-        return await handler(request)
-
-    async def _sign(self, request: web.Request, response: web.StreamResponse) -> None:
-        """What a browser is told to keep to, on every answer."""
-        host = request.host if is_known(request.host, self.host) else "localhost"
-        response.headers["Content-Security-Policy"] = POLICY.format(host=host)
-        response.headers["Permissions-Policy"] = "clipboard-read=(), camera=(), microphone=(), geolocation=()"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Server"] = NAME
-        response.headers.setdefault("Cache-Control", "no-store")
 
     async def _enter(self, _: web.Request) -> web.StreamResponse:
         """Lead to the seat that this browser remembers, which it alone knows, or else to a new one."""

@@ -8,6 +8,7 @@ import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
+from typing import Protocol
 
 from aiohttp import web
 
@@ -15,7 +16,7 @@ from game.console import shown
 from game.i18n import marked, tr
 from game.telling.browser import welcome
 from game.web.addresses import is_loopback, own_addresses, typed
-from game.web.connections import AT_ONCE, Connection
+from game.web.connections import Connection
 from game.web.desk import answer, listen
 from game.web.reports import Faults
 from game.web.routes import GameServer
@@ -32,27 +33,46 @@ class NotServed(Exception):
     """The game cannot be served there; the message says why in one line."""
 
 
+class Hall(Protocol):
+    """What is served."""
+
+    host: str
+    """The address or name at which it listens."""
+
+    @property
+    def connections(self) -> int:
+        """How many one address may have."""
+
+    def application(self) -> web.Application:
+        """Everything that can be asked for."""
+
+
 def serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
     """Serve until somebody stops the server, then end every game. ``folder`` has the saved games. Raises NotServed."""
-    asyncio.run(_serve(hall, port, folder, say))
 
-
-async def _serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
     def do(line: str) -> None:
         for told in answer(line, hall.seats):
             say(told)
 
-    stopped = _on_signals()
-    async with open_to_browsers(hall, port) as port:
+    def begin(port: int) -> None:
         addresses = typed(hall.host, port)
         for line in welcome(addresses, not is_loopback(hall.host), own_addresses(), hall.seats.most, folder):
             say(line)
         listen(do)
+
+    asyncio.run(serve_until_stopped(hall, port, begin))
+
+
+async def serve_until_stopped(hall: Hall, port: int, begin: Callable[[int], None]) -> None:
+    """Serve until somebody stops the server; ``begin`` is called with the port once it listens. Raises NotServed."""
+    stopped = _on_signals()
+    async with open_to_browsers(hall, port) as port:
+        begin(port)
         await stopped.wait()
 
 
 @asynccontextmanager
-async def open_to_browsers(hall: GameServer, port: int) -> AsyncIterator[int]:
+async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
     """Let browsers in, and at the end let nobody stay; gives the port, which the system chooses for 0.
 
     Raises NotServed.
@@ -64,7 +84,7 @@ async def open_to_browsers(hall: GameServer, port: int) -> AsyncIterator[int]:
     await runner.setup()
     try:
         assert runner.server
-        connect = partial(Connection, runner.server, AT_ONCE * hall.seats.each, logger)
+        connect = partial(Connection, runner.server, hall.connections, logger)
         server = await _listen(connect, hall.host, port)
         with closing(server):
             yield server.sockets[0].getsockname()[1]

@@ -9,7 +9,7 @@ from game.engine.chronicle import Chronicle, Mode
 from game.engine.story import Story
 from game.pages import STYLE
 from game.pages.look_ups import TITLES, look_up
-from game.pages.looker import Looker
+from game.pages.looker import Looker, place_of
 from game.pages.moments import main_part, whole_page
 from game.plain.commands import LOOK_UPS
 from game.plain.renderer import Renderer
@@ -121,7 +121,7 @@ def test_a_reveal_is_told_step_by_step() -> None:
         heard = [in_words(plain(step.passages[0].text)) in page.words for step in in_sight]
         assert heard == [True] * number + [False] * (len(told) - number)
         (link,) = [one.attrib["href"] for one in page.named("a") if "step=" in one.get("href", "")] or [""]
-        assert link == (f"table?step={number + 1}" if number < len(told) else "")
+        assert link == (f"table?step={number + 1}&at={place_of(session)}" if number < len(told) else "")
         goes_on = [form for form in page.forms if form.buttons[0].get("class") == "go"]
         assert len(goes_on) == (number == len(told))
         (new,) = [one for one in page.all if "autofocus" in one.attrib]

@@ -1,0 +1,118 @@
+"""One game for many devices: a room that is served, with the file in which it outlives its process."""
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+from game.atomic_files import own_folder
+from game.commands.new_game import new_game
+from game.commands.opening import told_story
+from game.engine.chronicle import Chronicle
+from game.engine.story import Story
+from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
+from game.saves import Autosave
+from game.session.session import Session
+from game.tables.ledger import Ledger, Unreadable
+from game.tables.room import Room
+from game.telling.live import welcome
+from game.telling.set_up import remarks
+from game.web.addresses import typed
+from game.web.live_room import CODE, LiveRoom, drawn
+from game.web.server import NotServed, serve_until_stopped
+from game.web.table_desk import Desk
+from game.web.table_pages import TablePages
+from game.web.table_server import TableServer
+
+LONGEST_PAUSE = 12 * 3600.0
+"""Seconds after which a room whose server was stopped is not taken up again."""
+
+
+def serve_table(options: argparse.Namespace) -> int:
+    """Serve one room until the server is stopped."""
+    story = told_story(options.scenes)
+    os.umask(0o077)
+    game = _game(options, story)
+    voting = frozenset(game.chairs if game.mode == "class" else ())
+    new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
+    path = own_folder("data") / "rooms" / f"{options.port}.db"
+    try:
+        ledger, room, taken_up = _opened(path, story, new)
+    except Unreadable as why:
+        raise CommandError(PROBLEMS, str(why)) from None
+    live = LiveRoom(room, ledger, _autosave(story, room), by_lot=options.lot)
+    say = partial(print, file=sys.stderr if options.json else sys.stdout, flush=True)
+    pages = TablePages(live)
+    desk = Desk(live, pages, options.desk_anywhere, say)
+    hall = TableServer(live, options.host, desk, pages)
+
+    def begin(port: int) -> None:
+        addresses = typed(options.host, port) or typed("127.0.0.1", port)
+        live.address, here = addresses[0], _here(options.host, port)
+        desk.address = lambda path: f"{here}{path}"
+        if options.json:
+            told = {"wall": f"{here}wall", "desk": desk.way_in, "join": live.address, "code": room.code}
+            print(json.dumps(told), flush=True)
+            return
+        for line in (*remarks(story, game), *welcome(live.address, room.code, f"{here}wall", desk.way_in, taken_up)):
+            say(line)
+
+    try:
+        asyncio.run(serve_until_stopped(hall, options.port, begin))
+    except NotServed as why:
+        raise CommandError(PROBLEMS, str(why)) from None
+    finally:
+        live.close()
+    return DONE
+
+
+def _game(options: argparse.Namespace, story: Story) -> Chronicle:
+    """The game that the flags ask for; the lot deals chairs among those who come in. Raises CommandError."""
+    dealt = argparse.Namespace(**{**vars(options), "lot": False})
+    game = new_game(dealt, story)
+    if game is None or game.mode == "solo":
+        raise CommandError(MISUSED, "A table needs --as CHAIR for each team, or one --as CHAIR with --class.")
+    if options.talk and game.mode != "class":
+        raise CommandError(MISUSED, "--talk goes with --class: only those who vote can vote twice.")
+    return game
+
+
+def _opened(path: Path, story: Story, new: Room) -> tuple[Ledger, Room, bool]:
+    """The file, the room in it, and whether that is the one of before: one of the same game, that was left a while ago
+    and not long. Raises Unreadable."""
+    stale = path.exists() and time.time() - path.stat().st_mtime > LONGEST_PAUSE
+    ledger = Ledger(path)
+    try:
+        before = None if stale else ledger.room(story)
+    except Unreadable:
+        ledger.close()
+        raise
+    if before and _set_up(before) == _set_up(new) and not before.session.ended:
+        return ledger, before, True
+    ledger.forget()
+    return Ledger(path), new, False
+
+
+def _set_up(room: Room) -> tuple[object, ...]:
+    """What flags say of a room."""
+    game = room.session.chronicle
+    return game.chairs, game.aims, game.deck, game.start, game.mode, game.players, room.voting, room.recommit
+
+
+def _autosave(story: Story, room: Room) -> Autosave:
+    """Where the game is saved: a room that is taken up goes on in the file that it had."""
+    autosave, snapshot = Autosave(), room.session.snapshot
+    for row in autosave.games():
+        if row.snapshot == snapshot:
+            autosave.go_on_with(row.path, snapshot, story)
+            break
+    return autosave
+
+
+def _here(host: str, port: int) -> str:
+    """The address of the server on its own computer."""
+    return typed("127.0.0.1" if host in ("0.0.0.0", "::") else host, port)[0]

@@ -1,0 +1,52 @@
+"""What is said to the people of a live room: what a table can be called, and how far the room has come."""
+
+from game.i18n import marked, tr
+
+TABLE_NAMES = (
+    marked("the window row"),
+    marked("the door row"),
+    marked("the first row"),
+    marked("the last row"),
+    marked("the middle"),
+    marked("the corner"),
+    marked("the wall side"),
+    marked("the board side"),
+    marked("the map table"),
+    marked("the book shelf"),
+    marked("the coat rack"),
+    marked("the clock"),
+)
+"""What a table can call itself: nothing that says who sits there."""
+PHASES = {
+    "lobby": marked("The game has not begun."),
+    "between": marked("The story is told."),
+    "asked": marked("A card is asked."),
+    "closed": marked("The card is closed: nobody can answer now."),
+    "held": marked("The room's own story is told. What really happened is not open yet."),
+    "told": marked("What really happened is told."),
+    "ended": marked("The game is over."),
+}
+"""How far a room has come, by its phase."""
+GONE_BY = marked("That card has gone by. Here is what is asked now.")
+WRONG = marked("There is no room with this code. Look at the wall again.")
+TOO_MANY = marked("Too many wrong codes were typed. Wait a minute, and look at the wall again.")
+NO_DESK = marked("The desk is opened by the address that the terminal prints, on the computer where it runs.")
+TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
+
+
+def welcome(join: str, code: str, wall: str, desk: str, taken_up: bool) -> list[str]:
+    """What the host reads where the server runs."""
+    begun = [tr("The room of before goes on, with everybody who was in it.")] if taken_up else []
+    return [
+        *begun,
+        tr("Pupils type {address} and the code {code}.", address=join, code=code),
+        tr("The wall, for the projector: {address}", address=wall),
+        tr("The desk, for you alone: {address}", address=desk),
+        tr("Anyone on this network can read what goes to and fro: nothing is encrypted."),
+        tr("Ctrl+C ends it. A game that is not over waits for the next start at the same port."),
+    ]
+
+
+def next_desk(address: str) -> str:
+    """Once the address of a desk has been used."""
+    return tr("The desk is open. If you lose it, this address opens another in its place: {address}", address=address)

@@ -1,0 +1,158 @@
+"""The room as it is served: whatever changes in it is kept before anybody is told."""
+
+import asyncio
+import hashlib
+import secrets
+from dataclasses import dataclass, field, replace
+
+from game.engine.names import compared
+from game.engine.rules import NotOpen
+from game.i18n import tr
+from game.saves import Autosave
+from game.tables.guests import Guest
+from game.tables.ledger import Ledger
+from game.tables.room import Room
+from game.telling.words import name_of
+
+LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+"""Those of codes: no vowels, so that no word comes of them, and no letter that looks like another."""
+CODE = 5
+"""Letters of the code to come in."""
+PLACE_CODE = 4
+"""Letters of the code that gives one lost place to another device."""
+MOST_TABLES = 64
+
+
+def drawn(letters: int) -> str:
+    """A code that nobody can foresee."""
+    return "".join(secrets.choice(LETTERS) for _ in range(letters))
+
+
+class WrongCode(Exception):
+    """No room, and no place in one, has this code."""
+
+
+@dataclass
+class LiveRoom:
+    """The room now, and who waits to hear that it is another."""
+
+    room: Room
+    ledger: Ledger
+    autosave: Autosave
+    by_lot: bool = False
+    """Whether those who come in are dealt the chairs that are free."""
+    address: str = ""
+    """What people type to come in, once the server listens."""
+    not_kept: str = ""
+    """Why the room could not be written to its file, in a sentence for the desk; empty where it was."""
+    open_places: dict[str, str] = field(default_factory=dict)
+    """The key of each place that waits for another device, by its code."""
+    closing: bool = False
+    moved: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once anything changes, and then another takes its place."""
+    told: asyncio.Event = field(default_factory=asyncio.Event)
+    """The same for what changes the pages of guests."""
+    revision: int = 0
+    """Which state of the game the pages of guests show; another one, also when the server has begun anew, once they
+    change. Those who come in change only the wall and the desk."""
+
+    def __post_init__(self) -> None:
+        self.revision = self.room.revision
+
+    @property
+    def public_revision(self) -> int:
+        """The same for the wall and the desk, where it is told how many hands are given."""
+        return self.room.revision * 1000 + len(self.room.hands)
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """Sentences for the desk."""
+        return tuple(one for one in (self.not_kept, self.autosave.trouble) if one)
+
+    def move(self, room: Room) -> None:
+        """The next room: kept, saved where the game was led on, and told."""
+        before = self.room
+        if room is before or before.over:
+            return
+        self.room = room
+        self.not_kept = self.ledger.keep(room)
+        if room.session is not before.session and room.session.snapshot != before.session.snapshot:
+            self.autosave.keep(room.session.snapshot)
+        self._wake(_changes_guests(before, room))
+
+    def close(self) -> None:
+        """The server stops: nobody waits any more. A game that has ended leaves nothing of its people."""
+        if self.closing:
+            return
+        self.closing = True
+        if not self.room.over and self.room.session.ended:
+            self.ledger.forget()
+        else:
+            self.ledger.close()
+        self._wake(True)
+
+    def come_in(self, key: str, code: str, name: str, chair: str) -> None:
+        """Somebody comes in with a new key, by the code of the room or by that of a place. Raises WrongCode, and
+        NotOpen."""
+        typed = compared(code)
+        place = next((one for one in self.open_places if compared(one) == typed), "")
+        if place:
+            self.move(self.room.reopen(self.open_places[place], key))
+            del self.open_places[place]
+        elif typed == compared(self.room.code) and not self.room.over:
+            if self.by_lot and self.free_chairs:
+                chair = secrets.choice(self.free_chairs)[0]
+            if chair and len({guest.name for guest in self.room.guests.values()}) >= MOST_TABLES:
+                raise NotOpen(tr("the room is full."))
+            self.move(self.room.join(key, name, chair))
+        else:
+            raise WrongCode
+
+    @property
+    def free_chairs(self) -> tuple[tuple[str, str], ...]:
+        """The chairs of each table in which nobody sits, by the first of them, with all their names."""
+        if self.room.voting:
+            return ()
+        session, chronicle = self.room.session, self.room.session.chronicle
+        taken = {chronicle.table(guest.chair) for guest in self.room.guests.values() if guest.chair}
+        free = [chair for chair in session.tables.firsts if chronicle.table(chair) not in taken]
+        return tuple((chair, self.chair_names(chair)) for chair in free)
+
+    def chair_names(self, chair: str) -> str:
+        """The names of those in whose chairs the table of this one sits."""
+        story, chronicle = self.room.session.story, self.room.session.chronicle
+        own = [one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(chair)]
+        return ", ".join(name_of(story, one) for one in own)
+
+    def reopen(self, key: str) -> None:
+        """Let another device take a place, by a code of its own; an older code of the place is worth nothing."""
+        self.open_places = {code: one for code, one in self.open_places.items() if one != key}
+        self.open_places[drawn(PLACE_CODE)] = key
+        self.move(replace(self.room, revision=self.room.revision + 1))
+
+    def key_of(self, sign: str) -> str:
+        """The key of the guest whom the desk means. Raises NotOpen."""
+        for key in self.room.guests:
+            if sign_of(key) == sign:
+                return key
+        raise NotOpen(tr("there is no such place in this room."))
+
+    def _wake(self, guests: bool) -> None:
+        moved, self.moved = self.moved, asyncio.Event()
+        moved.set()
+        if guests:
+            self.revision += 1
+            told, self.told = self.told, asyncio.Event()
+            told.set()
+
+
+def sign_of(key: str) -> str:
+    """What the desk calls a guest, whose key it must not know."""
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _changes_guests(before: Room, after: Room) -> bool:
+    """Whether more has changed than hands, and who came in."""
+    stayed: dict[str, Guest | None] = {key: after.guests.get(key) for key in before.guests}
+    unnoticed = replace(before, guests=after.guests, hands=after.hands, locked=after.locked, revision=after.revision)
+    return stayed != dict(before.guests) or unnoticed != after

@@ -1,0 +1,72 @@
+// Follows the game: when it stands elsewhere, the main part of the page is fetched anew. Without it a link does the same.
+"use strict";
+(() => {
+  const LATE = 12000, SILENT = 20000, POLL = 3000;
+  const base = "/" + location.pathname.split("/")[1];
+  if (!["/table", "/wall", "/desk"].includes(base)) return;
+  const part = (page, name) => page.querySelector(name);
+  let shown = part(document, "main").innerHTML;
+  let seen = part(document, "main").dataset.rev, wanted = seen;
+  let beat = Date.now(), heard = beat, busy = false, events = null;
+
+  async function fetched() {
+    const own = location.pathname === base;
+    const answer = await fetch(own ? location.href : base, {cache: "no-store"});
+    if (answer.redirected) location.assign(answer.url);
+    if (answer.redirected || !answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const sign = part(page, ".sign"), fresh = part(page, "main");
+    if (sign) part(document, ".sign").replaceWith(sign);
+    if (fresh.innerHTML === shown) return;
+    shown = fresh.innerHTML;
+    for (const one of document.querySelectorAll("main details[open][id]")) {
+      part(fresh, "#" + one.id)?.setAttribute("open", "");
+    }
+    part(document, "main").replaceWith(fresh);
+    part(document, "#said").textContent = "";
+    document.title = page.title;
+    if (base === "/table") part(fresh, "[autofocus]")?.focus();
+  }
+
+  async function look(revision) {
+    heard = Date.now();
+    wanted = revision;
+    if (busy) return;
+    busy = true;
+    try {
+      while (seen !== wanted) {
+        const next = wanted;
+        await fetched();
+        seen = next;
+      }
+    } catch {
+      // the next beat tries again
+    } finally {
+      busy = false;
+    }
+  }
+
+  function open() {
+    if (events) return;
+    events = new EventSource(base + "/events");
+    events.onmessage = (event) => {
+      beat = Date.now();
+      look(event.data);
+    };
+  }
+
+  addEventListener("pageshow", open);
+  addEventListener("pagehide", () => {
+    events?.close();
+    events = null;
+  });
+  setInterval(async () => {
+    const lost = part(document, "#lost");
+    if (lost) lost.hidden = Date.now() - heard < LATE;
+    if (Date.now() - beat < SILENT) return;
+    try {
+      const answer = await fetch(base + "/rev", {cache: "no-store"});
+      look(answer.ok ? await answer.text() : "gone");
+    } catch {}
+  }, POLL);
+})();

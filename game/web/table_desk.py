@@ -1,0 +1,140 @@
+"""The teacher's desk: opened by an address that counts once, on the computer where the server runs."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from game.engine.rules import NotOpen
+from game.i18n import stopped, tr
+from game.pages.looker import place_of
+from game.tables.room import Room
+from game.telling.live import GONE_BY, NO_DESK, TAKEN_OVER, next_desk
+from game.telling.question import PASS
+from game.web.addresses import is_loopback
+from game.web.gate import form
+from game.web.live_room import LiveRoom
+from game.web.table_pages import TablePages
+from game.web.visits import Follow, cookie, page
+
+DESK = "desk"
+"""The cookie of the desk."""
+
+
+def _key() -> str:
+    return secrets.token_urlsafe(16)
+
+
+@dataclass
+class Desk:
+    """The one desk that counts: the newest."""
+
+    live: LiveRoom
+    pages: TablePages
+    anywhere: bool
+    """Whether it can be opened on another computer."""
+    say: Callable[[str], None]
+    """Tells the host a line."""
+    address: Callable[[str], str] = lambda path: path
+    """What is typed to reach a path of the server from this computer."""
+    once: str = field(default_factory=_key)
+    """What opens a desk, and only once."""
+    _desk: str = ""
+
+    @property
+    def way_in(self) -> str:
+        """The address that opens the next desk."""
+        return self.address(f"desk/enter/{self.once}")
+
+    def add(self, app: web.Application) -> None:
+        """Where it can be had."""
+        app.router.add_get("/desk/enter/{once}", self._enter)
+        app.router.add_get("/desk", self._show)
+        app.router.add_post("/desk/{verb}", self._do)
+        app.router.add_post("/desk/tables/{sign}/{verb}", self._to_guest)
+        follow = Follow(self.live, lambda: self.live.moved, lambda: self.live.public_revision, self._is_desk)
+        follow.add(app, "/desk")
+
+    async def _enter(self, request: web.Request) -> web.StreamResponse:
+        if not self._is_near(request) or not _same(request.match_info["once"], self.once):
+            return self._refused()
+        self._desk, self.once = _key(), _key()
+        self.say(next_desk(self.way_in))
+        raise cookie(web.HTTPSeeOther("/desk"), DESK, self._desk)
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        return page(self.pages.desk()) if self._is_desk(request) else self._refused(DESK in request.cookies)
+
+    async def _do(self, request: web.Request) -> web.StreamResponse:
+        return await self._led(request, lambda room, fields: led(room, request.match_info["verb"], fields))
+
+    async def _to_guest(self, request: web.Request) -> web.StreamResponse:
+        key, verb = request.match_info["sign"], request.match_info["verb"]
+        if verb not in ("kick", "reopen", "chair"):
+            raise web.HTTPNotFound
+
+        def do(room: Room, fields: Mapping[str, list[str]]) -> Room:
+            guest = self.live.key_of(key)
+            if verb == "reopen":
+                self.live.reopen(guest)
+                return self.live.room
+            return room.kick(guest) if verb == "kick" else room.move(guest, _first(fields, "chair"))
+
+        return await self._led(request, do)
+
+    async def _led(
+        self, request: web.Request, do: Callable[[Room, Mapping[str, list[str]]], Room]
+    ) -> web.StreamResponse:
+        """Do what a form of the desk says, if it is of the card of now, and lead back to the desk."""
+        fields = await form(request)
+        if not self._is_desk(request):
+            return self._refused(DESK in request.cookies)
+        if _first(fields, "card") != place_of(self.live.room.session):
+            return page(self.pages.desk(tr(GONE_BY)), 409)
+        try:
+            self.live.move(do(self.live.room, fields))
+        except NotOpen as refused:
+            return page(self.pages.desk(stopped(str(refused))), 409)
+        raise web.HTTPSeeOther("/desk")
+
+    def _refused(self, was_desk: bool = False) -> web.Response:
+        return page(self.pages.plain(tr("The desk"), tr(TAKEN_OVER if was_desk else NO_DESK)), 403)
+
+    def _is_desk(self, request: web.Request) -> str:
+        """The desk that asks; empty if it is none that counts."""
+        given = request.cookies.get(DESK, "")
+        return given if self._desk and _same(given, self._desk) and self._is_near(request) else ""
+
+    def _is_near(self, request: web.Request) -> bool:
+        """Whether the request comes from this computer, or may come from elsewhere."""
+        ours = request.transport and request.transport.get_extra_info("sockname")
+        here = is_loopback(request.remote or "") or bool(ours and ours[0] == request.remote)
+        return self.anywhere or here
+
+
+def led(room: Room, verb: str, fields: Mapping[str, list[str]]) -> Room:
+    """The room as a desk leads it on. Raises NotOpen, and HTTPNotFound for a command that is none."""
+    match verb:
+        case "start" | "hold" | "open" | "close" | "skip" | "undo" | "go_on" | "lock" | "end":
+            return getattr(room, verb)()  # type: ignore[no-any-return]
+        case "unlock":
+            return room.lock(False)
+        case "decide":
+            return room.decide(_first(fields, "option"), _first(fields, "chair"))
+        case "guess":
+            answer = _first(fields, "answer")
+            try:
+                return room.guess(None if answer == PASS else int(answer), _first(fields, "chair"))
+            except ValueError:
+                raise NotOpen(tr("that is no option here.")) from None
+        case _:
+            raise web.HTTPNotFound
+
+
+def _first(fields: Mapping[str, list[str]], name: str) -> str:
+    return next(iter(fields.get(name, ())), "")
+
+
+def _same(one: str, other: str) -> bool:
+    return secrets.compare_digest(one.encode("utf-8", "replace"), other.encode())

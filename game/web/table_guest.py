@@ -1,0 +1,89 @@
+"""What guests of a live room ask for and answer: nobody gets the page of another chair."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from game.engine.rules import NotOpen
+from game.i18n import stopped, tr
+from game.pages.looker import Looker, place_of
+from game.pages.posted import GoneBy, posted
+from game.tables.room import Room
+from game.telling.live import GONE_BY
+from game.web.gate import form
+from game.web.live_room import LiveRoom
+from game.web.table_pages import TablePages
+from game.web.visits import COOKIE, MOST_TABS, Follow, page
+
+VERBS = "choose|withdraw|vote|guess|foretell"
+
+
+@dataclass
+class GuestRoutes:
+    """The pages of guests."""
+
+    live: LiveRoom
+    pages: TablePages
+
+    def add(self, app: web.Application) -> None:
+        """Where they can be had."""
+        app.router.add_get("/table", self._show)
+        app.router.add_get("/look/{what}", self._look_up)
+        app.router.add_post("/table/leave", self._leave)
+        app.router.add_post(f"/table/{{verb:{VERBS}}}", self._answer)
+        Follow(self.live, lambda: self.live.told, lambda: self.live.revision, self._key, MOST_TABS).add(app, "/table")
+
+    def _key(self, request: web.Request) -> str:
+        """The key of whoever asks; empty if they have no place here."""
+        key = request.cookies.get(COOKIE, "")
+        return key if key in self.live.room.guests else ""
+
+    def _guest(self, request: web.Request) -> str:
+        """The same; others are sent to the way in."""
+        if key := self._key(request):
+            return key
+        raise web.HTTPSeeOther("/")
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        key, step = self._guest(request), request.query.get("step", "")
+        at = request.query.get("at") == place_of(self.live.room.session)
+        told = int(step) if at and step.isascii() and step.isdecimal() and len(step) < 3 else 1
+        return page(self.pages.of_guest(key, step=told))
+
+    async def _look_up(self, request: web.Request) -> web.StreamResponse:
+        key = self._guest(request)
+        if self.live.room.phase == "lobby":
+            raise web.HTTPSeeOther("/table")
+        try:
+            return page(self.pages.looked_up(key, request.match_info["what"]))
+        except KeyError:
+            raise web.HTTPNotFound from None
+
+    async def _leave(self, request: web.Request) -> web.StreamResponse:
+        await form(request)
+        self.live.move(self.live.room.kick(self._key(request)))
+        answer = web.HTTPSeeOther("/")
+        answer.del_cookie(COOKIE)
+        raise answer
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        """Do what a form says, and lead back to the page; one that comes too late gets the page of now."""
+        fields = await form(request)
+        key = self._guest(request)
+        try:
+            self.live.move(answered(self.live.room, key, request.match_info["verb"], fields))
+        except GoneBy:
+            return page(self.pages.of_guest(key, tr(GONE_BY)), 409)
+        except NotOpen as refused:
+            return page(self.pages.of_guest(key, stopped(str(refused))), 409)
+        raise web.HTTPSeeOther("/table")
+
+
+def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -> Room:
+    """The room after what a guest has answered. Raises GoneBy, and NotOpen."""
+    if verb == "vote":
+        if fields.get("card") != [place_of(room.session)]:
+            raise GoneBy
+        return room.vote(key, next(iter(fields.get("option", ())), ""))
+    return room.answer(key, posted(room.session, Looker("chair", room.guests[key].chair), verb, fields))

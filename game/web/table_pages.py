@@ -1,0 +1,142 @@
+"""The pages of a live room: the way in, a guest's page, the wall, and the desk."""
+
+from dataclasses import replace
+from functools import cached_property
+
+import segno
+from markupsafe import Markup
+
+from game.engine.scene import Seat
+from game.i18n import tr
+from game.pages import STYLE
+from game.pages.frame import Frame
+from game.pages.look_ups import look_up
+from game.pages.looker import Looker, place_of
+from game.pages.moments import framed, whole_page
+from game.session.moment import GuessMoment, guess_of, vote_of
+from game.telling.card import CardOption
+from game.telling.html import templates
+from game.telling.live import PHASES, TABLE_NAMES
+from game.telling.words import name_of
+from game.web.live_room import LiveRoom, sign_of
+from game.web.page_files import OURS, PageFiles
+
+FILES = {
+    "pages.css": (STYLE, "text/css"),
+    "table.js": (OURS / "table.js", "text/javascript"),
+}
+
+
+class TablePages:
+    """Every page of one live room."""
+
+    def __init__(self, live: LiveRoom) -> None:
+        self.live = live
+        self.files = PageFiles(FILES)
+
+    def way_in(self, code: str = "", said: str = "") -> str:
+        """The form to come in."""
+        live, names = self.live, () if self.live.room.voting else TABLE_NAMES
+        told: dict[str, object] = {"code": code, "chairs": live.free_chairs, "names": names, "by_lot": live.by_lot}
+        return self._framed(tr("Come in"), "way-in.html", self._frame(said=said), "player", **told)
+
+    def of_guest(self, key: str, said: str = "", step: int = 1) -> str:
+        """The page of somebody who is in the room; a reveal is told up to this step."""
+        room, frame = self.live.room, self._guest_frame(key, said)
+        if room.phase == "lobby":
+            return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key))
+        return whole_page(room.session, self._looker(key, step), frame)
+
+    def looked_up(self, key: str, what: str) -> str:
+        """The page of something that is looked up beside the game. Raises KeyError."""
+        return look_up(self.live.room.session, what, self._looker(key), self._guest_frame(key))
+
+    def wall(self) -> str:
+        """What all may see."""
+        room = self.live.room
+        sign = _filled("wall-sign.html", live=self.live, room=room, phase=tr(PHASES[room.phase]), qr=self._qr)
+        frame = replace(self._frame(sign=sign), here="/wall", revision=self.live.public_revision)
+        if room.over or room.phase == "lobby":
+            sitting = [(tr(one.name), self.live.chair_names(one.chair)) for one in room.guests.values() if one.chair]
+            sitting = [] if room.voting else sitting
+            told: dict[str, object] = {"room": room, "sitting": sitting, "phase": tr(PHASES[room.phase])}
+            return self._framed(room.session.story.title, "wall.html", frame, "wall", **told)
+        chair = next(iter(room.voting), "")
+        voting = room.voting_of(chair) if chair else Looker().voting
+        return whole_page(room.session, Looker("wall", chair, voting=voting), frame)
+
+    def desk(self, said: str = "") -> str:
+        """What the teacher leads the game by."""
+        live, room = self.live, self.live.room
+        frame = replace(self._frame(said=said), here="/desk", post="/desk/", revision=live.public_revision)
+        codes = {key: code for code, key in live.open_places.items()}
+        guests = [
+            (sign_of(key), tr(one.name), one.chair and live.chair_names(one.chair), codes.get(key, ""), one.chair)
+            for key, one in room.guests.items()
+        ]
+        told: dict[str, object] = {
+            "live": live,
+            "room": room,
+            "phase": tr(PHASES[room.phase]),
+            "place": place_of(room.session),
+            "guests": guests,
+            "waiting": self._waiting() if room.phase in ("asked", "closed") else (),
+            "guesses": self._guesses() if room.phase in ("asked", "closed") else (),
+        }
+        return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
+
+    def plain(self, title: str, said: str) -> str:
+        """A page that says one thing."""
+        return self._framed(title, "said.html", self._frame(), said=said)
+
+    def _waiting(self) -> list[tuple[str, str, bool, tuple[CardOption, ...]]]:
+        """For each chair that is asked: its name, whether it has chosen, and what can be chosen for it."""
+        session = self.live.room.session
+        picked = session.draft.answers("pick")
+
+        def options(seat: Seat) -> tuple[CardOption, ...]:
+            return vote_of(session, seat.chair).result.leaders
+
+        seats = session.playthrough.asked
+        return [(one.chair, name_of(session.story, one.chair), one.chair in picked, options(one)) for one in seats]
+
+    def _guesses(self) -> list[GuessMoment]:
+        """The guesses that are not made yet."""
+        session = self.live.room.session
+        made = session.draft.answers("guess")
+        return [guess_of(session, chair) for chair in session.tables.guessing if chair not in made]
+
+    def _chair(self, key: str) -> str:
+        chair = self.live.room.guests[key].chair
+        return self.live.chair_names(chair) if chair else ""
+
+    def _looker(self, key: str, step: int = 1) -> Looker:
+        room, chair = self.live.room, self.live.room.guests[key].chair
+        if chair in room.voting:
+            return Looker("hand", chair, step, room.voting_of(chair, key))
+        return Looker("chair", chair, step) if chair else Looker("observer", step=step)
+
+    def _guest_frame(self, key: str, said: str = "") -> Frame:
+        room, guest = self.live.room, self.live.room.guests[key]
+        sign = _filled("guest-sign.html", guest=guest, room=room, name=tr(guest.name), chair=self._chair(key))
+        return replace(self._frame(said, sign), revision=self.live.revision)
+
+    def _frame(self, said: str = "", sign: str = "") -> Frame:
+        files = f"/files/{self.files.digest}"
+        return Frame(
+            "/table", "/table/", "/look/", f"{files}/pages.css", f"{files}/table.js", said=said, sign=sign
+        )  # fmt: skip
+
+    def _framed(self, title: str, template: str, frame: Frame, kind: str = "player", **told: object) -> str:
+        main = _filled(template, title=title, frame=frame, **told)
+        return framed(title, self.live.room.session.story.title, main, frame, kind, look_ups=False)
+
+    @cached_property
+    def _qr(self) -> Markup:
+        """The address with the code, for a camera."""
+        drawn = segno.make(f"{self.live.address}j/{self.live.room.code}", micro=False)
+        return Markup(drawn.svg_inline(omitsize=True, border=2, light="white"))
+
+
+def _filled(template: str, **told: object) -> Markup:
+    return Markup(templates(OURS).get_template(template).render(**told))
