@@ -13,10 +13,11 @@ from game.telling.ending import ending_told
 from game.telling.prose import plain
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
-from game.tui.widgets.curve_chart import CurveChart
+from game.tui.widgets import curve_chart
+from game.tui.widgets.curve_chart import SECONDS, CurveChart, moves
 from game.tui.widgets.leaf import MEASURE, Leaf
 from tests.classroom.games import game
-from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, words
+from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, wait_for, words
 from tests.tui.test_pictures import ENDED
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
@@ -136,3 +137,66 @@ def test_the_last_page_has_this_ending_among_those_that_were_reached(tmp_path: P
         assert "Endings that you have reached: 2 of 3." in words(pilot)
 
     play(app, (80, 24), moves, ENDED)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What moves does so by this clock, which stands still until a test moves it on."""
+    now = [100.0]
+    monkeypatch.setattr(curve_chart, "moves", lambda _: True)
+    monkeypatch.setattr(curve_chart, "monotonic", lambda: now[0])
+    return now
+
+
+def drawn(pilot: Pilot[None]) -> int:
+    """How many cells of the drawing are filled."""
+    lines = ending(pilot).query_one(CurveChart).render().plain.split("\n")
+    rows = [line for line in lines if "│" in line or "┤" in line]
+    return sum(row.count(sign) for row in rows for sign in "▁▂▃▄▅▆▇█◆")
+
+
+def test_the_line_is_drawn_within_a_second_and_a_half_and_no_second_time(tmp_path: Path, clock: list[float]) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "2")
+        grown = []
+        for _ in range(6):
+            await wait_for(pilot, lambda: len(grown) == 0 or drawn(pilot) > grown[-1])
+            grown.append(drawn(pilot))
+            clock[0] += SECONDS / 5
+        assert grown == sorted(set(grown))
+        chart = ending(pilot).query_one(CurveChart)
+        await wait_for(pilot, lambda: chart._share == 1.0)
+        await press(pilot, "1", "2")
+        assert drawn(pilot) == grown[-1]
+
+    play(app_in(tmp_path, SHIPPED), (80, 24), moves, LONG)
+
+
+@pytest.mark.parametrize(("key", "there"), [("enter", 2), ("space", 2), ("left", 1), ("down", 2), ("p", 2), ("t", 2)])
+def test_any_key_ends_what_moves(key: str, there: int, tmp_path: Path, clock: list[float]) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        screen = ending(pilot)
+        await press(pilot, "enter")
+        assert drawn(pilot) == 0
+        await press(pilot, key)
+        assert not screen.query_one(CurveChart).finish()
+        await until(pilot, "EndingScreen", "escape")
+        assert page(pilot) == f"page {there} of 8"
+
+    play(app_in(tmp_path), (80, 24), moves, ENDED)
+
+
+def test_nothing_moves_where_that_is_not_wanted_or_nobody_sees_it(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    app.animation_level = "none"
+    assert not moves(app)
+    app.animation_level = "full"
+    assert not app.is_headless
+    assert moves(app)
+
+    async def play_on(pilot: Pilot[None]) -> None:
+        assert not moves(pilot.app)
+
+    play(app, (80, 24), play_on, ENDED)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from time import monotonic
 
+from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
+from textual.timer import Timer
 from textual.widget import Widget
 
 from game.engine.outcome import Point
@@ -18,9 +21,16 @@ LEAST = 5
 BETWEEN = 2
 """Cells between two entries of the legend."""
 DAYS_A_YEAR = 366
+SECONDS, FRAMES = 1.5, 20
+"""How long it takes to draw it, and how many pictures a second show that."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FULL = 8
 """Eighths in a cell."""
+
+
+def moves(app: App[object]) -> bool:
+    """Whether pictures may move: nobody has forbidden it, and there is somebody to see them."""
+    return app.animation_level != "none" and not app.is_headless
 
 
 class CurveChart(Widget):
@@ -36,10 +46,36 @@ class CurveChart(Widget):
         self._curve = curve
         days = [point.day for point in curve.yours]
         self._first, self._last = days[0].year, days[-1].year + 1
+        self._begun = False
+        self._share = 1.0
+        """How much of the time has passed in which it is drawn."""
+        self._timer: Timer | None = None
 
     def on_resize(self) -> None:
         """Take no less room than the drawing and what stands under it need."""
         self.styles.min_height = LEAST + self._below(self.size.width)
+
+    def begin(self) -> None:
+        """Draw it from left to right the first time that it is seen, where that is wanted."""
+        if not self._begun and moves(self.app):
+            began, self._share = monotonic(), 0.0
+            self._timer = self.set_interval(1 / FRAMES, lambda: self.draw_to((monotonic() - began) / SECONDS))
+        self._begun = True
+
+    def draw_to(self, share: float) -> None:
+        """Show what is drawn after this share of the time."""
+        self._share = min(1.0, share)
+        self.refresh()
+        if self._share == 1.0 and self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def finish(self) -> bool:
+        """Show all of it at once; whether it was still being drawn."""
+        was_drawn = self._share < 1.0
+        if was_drawn:
+            self.draw_to(1.0)
+        return was_drawn
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return ROWS + self._below(width)
@@ -79,9 +115,9 @@ class CurveChart(Widget):
 
     def _row(self, row: int, rows: int, width: int, begins_band: bool) -> Content:
         signs = {self._column(_as_year(day), width): self._eighths(value, rows) for day, value in self._curve.guesses}
-        cells = (self._cell(row, rows, self._day(column, width), signs.get(column), begins_band)
-                 for column in range(width))  # fmt: skip
-        return Content("").join(cells)
+        drawn = self._drawn(width)
+        cells = [self._cell(row, rows, self._day(one, width), signs.get(one), begins_band) for one in range(drawn)]
+        return Content("").join([*cells, Content(("┈" if begins_band else " ") * (width - drawn))])
 
     def _cell(self, row: int, rows: int, day: float, guess: int | None, begins_band: bool) -> Content:
         filled = self._eighths(_value(self._curve.yours, day, self._curve.low), rows) - row * FULL
@@ -94,6 +130,20 @@ class CurveChart(Widget):
         if filled > 0:
             return Content.styled(EIGHTHS[min(FULL, filled)], "$red")
         return Content("┈" if begins_band else " ")
+
+    def _drawn(self, width: int) -> int:
+        """How many columns are drawn by now. Half of the time goes by at the decisions, at each of which it halts."""
+        if self._share == 1.0:
+            return width
+        decided = self._curve.decided
+        halts = {self._column(_as_year(one.day), width) for one in self._curve.yours if one.scene in decided}
+        pace = 2 if halts else 1  # columns in the time of a whole drawing, halts and all
+        passed, halt = self._share * width * pace, width / max(1, len(halts))
+        for column in range(width):
+            passed -= 1 + (halt if column in halts else 0)
+            if passed < 0:
+                return column + (column in halts and passed >= -halt)
+        return width
 
     def _eighths(self, value: int, rows: int) -> int:
         """A value in eighths of a row, of which even the lowest takes one."""
@@ -123,8 +173,12 @@ class CurveChart(Widget):
 
     def _marks(self, gutter: int, width: int) -> str:
         line = [" "] * (gutter + width)
+        drawn = self._drawn(width)
         for point in self._curve.yours:
-            column = gutter + self._column(_as_year(point.day), width)
+            place = self._column(_as_year(point.day), width)
+            column = gutter + place
+            if place >= drawn:
+                continue
             if point.scene in self._curve.looked:
                 line[column] = "●"
             elif point.scene in self._curve.decided and line[column] == " ":
