@@ -68,6 +68,7 @@ class FileScreen(SafeScreen, Screen[None]):
     """Whether it belongs to a game, in which one can look things up and take things back."""
     _left = False
     _seen = False
+    _painted = False
 
     def compose(self) -> ComposeResult:
         self._fit()
@@ -80,6 +81,19 @@ class FileScreen(SafeScreen, Screen[None]):
         """What lies on it was styled as it was mounted: the first picture need not wait for that to be done again."""
         event.refresh_styles = event.refresh_styles and self._seen
         self._seen = True
+
+    def _compositor_refresh(self) -> None:
+        """Paint, once all that lies here stands, and then all of it at once: half a screen would flicker."""
+        if not self.is_mounted:
+            return
+        if not self._painted:
+            self._painted = self.is_current and not self.app._batch_count
+            self._compositor.update_widgets({self})
+        super()._compositor_refresh()
+
+    def on_mount(self) -> None:
+        """Paint all of it."""
+        self.refresh()
 
     def _fit(self) -> None:
         """Know the window's size before anything is laid out, which would be laid out a second time after that."""

@@ -33,6 +33,7 @@ class LookupScreen(FileScreen):
         self._records = records
         self._first = first
         self._rule = rule
+        self._shown: Reference | None = None
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
@@ -55,13 +56,19 @@ class LookupScreen(FileScreen):
             yield Option(Content(record.name))
 
     def on_mount(self) -> None:
-        for rows in self.query(RowList):  # which has gone where the screen was left before it stood
-            rows.highlighted = self._first if self._records else None
+        for rows in self.query(RowList) if self._records else ():  # which has gone where the screen was left at once
+            rows.highlighted = self._first
+            self._show(self._records[self._first])
             self.call_after_refresh(rows.scroll_to_highlight, top=True)
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
-        record = self._records[event.option_index]
+        self._show(self._records[event.option_index])
+
+    def _show(self, record: Reference) -> None:
+        if record is self._shown:
+            return
+        self._shown = record
         self.query_one(".name", Static).update(Content(record.name))
         quoted = self.query_one(".quoted", Static)
         quoted.display = bool(record.quoted)

@@ -1,9 +1,11 @@
 """The keys that work, at the foot of a screen."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -19,13 +21,25 @@ MOST = 7
 class KeysFooter(Footer):
     """As many keys as there is room for, with a sign where there are more: a click on it opens the help."""
 
-    DEFAULT_CSS = f"KeysFooter.-compact FooterKey {{ margin-right: {GAP}; }}"
+    DEFAULT_CSS = f"""
+    KeysFooter.-compact FooterKey {{
+        margin-right: {GAP};
+        .footer-key--key {{ padding: 0; }}
+        .footer-key--description {{ padding: 0 0 0 1; }}
+    }}
+    """
 
     _made_of: tuple[object, ...] = ()
     """What was offered, and how much room there was, when the keys were last chosen."""
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
+
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Choose anew before the screen is painted, and not after it, so that a screen comes with its keys."""
+        self._bindings_ready = True
+        if screen is self.screen and screen.app.app_focus:
+            self.call_next(self.recompose)
 
     def compose(self) -> ComposeResult:
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]

@@ -52,11 +52,4 @@ class Sheet(VerticalScroll):
 
 
 class Reading(Sheet, can_focus=False):
-    """Text that takes the room there is and no more than it needs, so that what follows stands right under it."""
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._fit)
-        super().on_resize()
-
-    def _fit(self) -> None:
-        self.styles.max_height = self.children[-1].virtual_region.bottom + self.gutter.height
+    """Text that takes the room there is above the choices, which have the keys."""
