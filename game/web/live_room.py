@@ -100,8 +100,8 @@ class LiveRoom:
             self.move(self.room.reopen(self.open_places[place], key))
             del self.open_places[place]
         elif typed == compared(self.room.code) and not self.room.over:
-            if self.by_lot and self.free_chairs:
-                chair = secrets.choice(self.free_chairs)[0]
+            if self.by_lot:
+                chair = secrets.choice(self.free_chairs)[0] if self.free_chairs else ""
             if chair and len({guest.name for guest in self.room.guests.values()}) >= MOST_TABLES:
                 raise NotOpen(tr("the room is full."))
             self.move(self.room.join(key, name, chair))
