@@ -64,6 +64,8 @@ def serve_table(options: argparse.Namespace) -> int:
     try:
         asyncio.run(serve_until_stopped(hall, options.port, begin))
     except NotServed as why:
+        if not taken_up:
+            ledger.forget()
         raise CommandError(PROBLEMS, str(why)) from None
     finally:
         live.close()

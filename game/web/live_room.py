@@ -58,6 +58,7 @@ class LiveRoom:
 
     def __post_init__(self) -> None:
         self.revision = self.room.revision
+        self.not_kept = self.ledger.keep(self.room)
 
     @property
     def public_revision(self) -> int:

@@ -1,0 +1,235 @@
+"""``card-index serve --table`` as a process: killed, begun anew, ended, on a full disk, and asked for nonsense."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from random import Random
+
+import aiohttp
+import pytest
+
+from game.saves import listed
+from game.session.moment import card_of
+from game.tables.ledger import Ledger
+from game.telling.live import NO_DESK
+from tests.pages.browsing import Browsed
+
+from .server import TINY, refusal
+from .table import Device, Served, at_table, new_room, plays_to_the_end, served
+from .test_table_strangers import is_asked
+
+ARGUMENTS = ("--table", "--json", "--scenes", str(TINY), "--as", "mary", "--class")
+Visit = Callable[["Process"], Awaitable[None]]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+class Process:
+    """The server, its data in a folder of its own."""
+
+    def __init__(self, folder: Path, port: int, *more: str) -> None:
+        self.folder = folder
+        env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+        command = [sys.executable, "-m", "game", "serve", "--port", str(port), *ARGUMENTS, *more]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+        assert self.process.stdout
+        self.told = json.loads(self.process.stdout.readline())
+        self.address = self.told["join"].rstrip("/")
+
+    def files(self) -> list[Path]:
+        return [one for one in self.folder.rglob("*") if one.is_file()]
+
+    def end(self, name: str) -> tuple[int, str]:
+        """Exit code, and what it said to the host."""
+        self.process.send_signal(getattr(signal, name))
+        _, said = self.process.communicate(timeout=30)
+        return self.process.returncode, said
+
+
+async def device(stack: AsyncExitStack, address: str) -> Device:
+    jar = aiohttp.CookieJar(unsafe=True)
+    return Device(address, await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=jar)))
+
+
+async def desk_of(stack: AsyncExitStack, server: Process) -> Device:
+    desk = await device(stack, server.address)
+    assert (await desk.get(server.told["desk"].removeprefix(server.address))).path == "/desk"
+    return desk
+
+
+async def goes_on(desk: Device, *verbs: str) -> None:
+    """The desk gives the first of these commands that its page offers, for as long as it offers one."""
+    for _ in range(20):
+        forms = {form.action.removeprefix("/desk/"): form for form in (await desk.get("/desk")).forms}
+        verb = next((one for one in verbs if one in forms), "")
+        if not verb:
+            return
+        await desk.send(forms[verb], Random(1))
+        assert desk.status == 200
+
+
+def chosen(page: str) -> str:
+    """The option for which a page says that this hand is given."""
+    inputs = Browsed(page).named("input")
+    (option,) = [one.attrib["value"] for one in inputs if "checked" in one.attrib]
+    return option
+
+
+@pytest.mark.posix
+def test_killed_in_the_middle_of_a_vote_it_comes_back_with_everybody_and_every_vote(tmp_path: Path) -> None:
+    port = free_port()
+
+    async def visit() -> None:
+        server = Process(tmp_path, port)
+        async with AsyncExitStack() as stack:
+            desk = await desk_of(stack, server)
+            pupils = [await device(stack, server.address) for _ in range(5)]
+            for one in pupils:
+                assert (await one.join(server.told["code"])).path == "/table"
+            await goes_on(desk, "start", "go_on", "guess")
+            for one in pupils[:3]:
+                assert await one.answer(Random(2))
+                assert one.status == 200
+            voted = [one.page for one in pupils[:3]]
+            server.end("SIGKILL")
+            again = Process(tmp_path, port)
+            assert again.told["code"] == server.told["code"]
+            assert again.told["desk"] != server.told["desk"]
+            assert (await desk.get("/desk")).status == 403
+            assert NO_DESK not in desk.page
+            for one, before in zip(pupils, voted, strict=False):
+                await one.get("/table")
+                assert chosen(one.page) == chosen(before)
+            assert (await pupils[4].get("/table")).path == "/table"
+            desk = await desk_of(stack, again)
+            assert " 3 hands are given " in (await desk.get("/desk")).browsed.words
+            assert await pupils[3].answer(Random(2))
+            assert " 4 hands are given " in (await desk.get("/desk")).browsed.words
+            assert again.end("SIGTERM")[0] == 0
+
+    asyncio.run(visit())
+
+
+@pytest.mark.posix
+def test_nobody_else_can_read_its_files_and_at_the_end_nothing_is_left_of_anybody(tmp_path: Path) -> None:
+    async def visit() -> None:
+        server = Process(tmp_path, 0)
+        async with AsyncExitStack() as stack:
+            desk, one = await desk_of(stack, server), await device(stack, server.address)
+            await one.join(server.told["code"])
+            key = next(iter(one.session.cookie_jar)).value.encode()
+            await goes_on(desk, "start", "go_on", "guess")
+            await one.answer(Random(2))
+            await goes_on(desk, "close")
+            assert any(key in file.read_bytes() for file in server.files())
+            assert {file.stat().st_mode & 0o777 for file in server.files()} == {0o600}
+            (rooms,) = {file.parent for file in server.files() if file.name == "0.db"}
+            assert rooms.stat().st_mode & 0o777 == 0o700
+            await desk.send(next(form for form in desk.forms if form.action == "/desk/end"), Random(1))
+            assert desk.status == 200
+            assert (await one.get("/table")).path == "/"
+            assert (await one.join(server.told["code"])).status == 403
+            (game,) = server.files()
+            assert game.parent.name == "saves"
+            assert key not in game.read_bytes()
+            code, said = server.end("SIGINT")
+            assert code == 0
+            assert said.count("/desk/enter/") == 1
+            assert server.files() == [game]
+
+    asyncio.run(visit())
+
+
+def test_another_game_at_the_same_port_begins_anew(tmp_path: Path) -> None:
+    port = free_port()
+    first = Process(tmp_path, port)
+    first.end("SIGTERM")
+    same = Process(tmp_path, port)
+    assert same.told["code"] == first.told["code"]
+    same.end("SIGTERM")
+    other = Process(tmp_path, port, "--talk")
+    assert other.told["code"] != first.told["code"]
+    other.end("SIGTERM")
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--table"], "--as CHAIR"),
+        (["--table", "--as", "mary"], "--class"),
+        (["--table", "--as", "mary", "--as", "tom", "--talk"], "--class"),
+        (["--table", "--as", "nobody-of-that-name", "--class"], "nobody-of-that-name"),
+        (["--as", "mary"], "--table"),
+        (["--json"], "--table"),
+        (["--table", "--as", "mary", "--class", "--host", "192.0.2.1"], "192.0.2.1"),
+    ],
+)
+def test_what_cannot_be_served_is_told_in_a_line(flags: list[str], words: str, tmp_path: Path) -> None:
+    code, said = refusal(tmp_path, "--scenes", str(TINY), "--port", "0", *flags)
+    assert code
+    assert words in said
+    assert "Traceback" not in said
+    assert list(tmp_path.rglob("*.db")) == []
+
+
+def test_a_full_disk_is_told_to_the_desk_and_the_game_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(room: Served) -> None:
+        one = await room.joined()
+        await is_asked(room)
+        (pages,) = room.live.ledger._base.execute("pragma page_count").fetchone()
+        room.live.ledger._base.execute(f"pragma max_page_count = {pages}")
+        blocked = tmp_path / "blocked"
+        blocked.write_text("a file where a folder should be")
+        room.live.autosave.path = blocked / "game.json"
+        for number in range(300):
+            room.live.move(room.room.join(f"key {number:040}", ""))
+        await one.answer(Random(1))
+        await room.leads("close")
+        assert room.room.phase == "held"
+        cares = [one for one in (await room.desk.get("/desk")).browsed.named("p") if one.get("class") == "care"]
+        assert len(cares) == 2
+        assert "full" in room.live.not_kept
+        assert room.live.not_kept in room.desk.page
+        assert room.live.not_kept not in (await one.get("/table")).page
+
+    at_table(tmp_path, new_room(), play)
+
+
+def test_a_game_that_has_ended_leaves_only_its_save_when_the_server_stops(tmp_path: Path) -> None:
+    async def play(room: Served) -> None:
+        await plays_to_the_end(room, [await room.joined()], Random(3))
+        assert (tmp_path / "rooms" / "room.db").exists()
+
+    at_table(tmp_path, new_room(), play)
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == [row.path for row in listed(tmp_path / "saves")]
+
+
+def test_a_room_that_is_taken_up_has_the_same_pages(tmp_path: Path) -> None:
+    async def play() -> None:
+        async with served(tmp_path, new_room()) as before:
+            one, other = await before.joined(), await before.joined()
+            await is_asked(before)
+            option = card_of(before.room.session, "mary").card.options[1].id
+            await one.post("/table/vote", {"card": before.place, "option": option})
+            cookies = {cookie.key: cookie.value for cookie in one.session.cookie_jar}
+            shown = (await one.get("/table")).browsed.words
+            await other.get("/table")
+        async with served(tmp_path, new_room()) as after:
+            again = await after.device()
+            again.session.cookie_jar.update_cookies(cookies)
+            assert (await again.get("/table")).browsed.words == shown
+            assert list(after.room.hands.values()) == [option]
+
+    asyncio.run(play())
+    Ledger(tmp_path / "rooms" / "room.db").forget()
