@@ -1,6 +1,7 @@
 """The first picture, behind which the story is opened."""
 
 import asyncio
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,12 +12,15 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.saves import Autosave, listed
+from game.saves import Autosave, listed, save
+from game.session.snapshot import Snapshot
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
 from game.tui.title_model import title_model
-from tests.tui.players import TINY, app_in, name, play, press, settle, words
+from game.tui.widgets.choices import Choices
+from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, settle, words
 
 
 @pytest.mark.parametrize("way", ["a key", "a signal", "an end of the line to a browser"])
@@ -100,3 +104,43 @@ def test_saves_that_cannot_be_read_are_told_and_cannot_be_chosen(tmp_path: Path)
     assert row.label == "The saved games cannot be opened"
     assert f"{tmp_path / 'saves'}: it cannot be read (" in row.note
     assert not row.open
+
+
+@pytest.mark.parametrize(("size", "drawn"), [((80, 24), True), ((200, 60), True), ((60, 18), False)])
+def test_the_emblem_of_the_marked_chair_stands_beside_where_there_is_room(
+    size: tuple[int, int], drawn: bool, tmp_path: Path
+) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        for chair in SHIPPED.chairs:
+            screen = "\n".join(letters(pilot))
+            assert f"  {chair.name}" in screen
+            assert (chair.name.upper() in screen) is drawn
+            assert all(row.rstrip() in screen for row in chair.emblem) is drawn
+            await press(pilot, "down")
+        assert "More cards" in words(pilot)
+        assert not any(chair.name.upper() in "\n".join(letters(pilot)) for chair in SHIPPED.chairs)
+
+    play(app_in(tmp_path, SHIPPED), size, moves)
+
+
+def test_emblems_are_made_of_blocks() -> None:
+    signs = {sign for chair in SHIPPED.chairs for row in chair.emblem for sign in row}
+    assert signs <= set(" █▀▄▌▐▖▗▘▝▙▛▜▟")
+    assert len({chair.emblem for chair in SHIPPED.chairs}) == len(SHIPPED.chairs)
+
+
+def test_the_newest_game_goes_on_by_one_key_and_older_ones_by_their_numbers(tmp_path: Path) -> None:
+    games = [Chronicle((chair,), deck="whole").sealed(TINY) for chair in ("mary", "tom")]
+    for place, game in enumerate(games):
+        save(Snapshot(game), tmp_path / f"{place}.json")
+        os.utime(tmp_path / f"{place}.json", (place, place))
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "3")
+        assert pilot.app.screen.query_one(Choices).highlighted == 4
+        await press(pilot, "r")
+        assert app.session
+        assert app.session.chronicle == games[1]
+
+    play(app, (80, 24), moves)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from textual.containers import Vertical
 from textual.widget import Widget
 
 from game.telling.reference import Reference
@@ -29,7 +30,7 @@ class InterludeScreen(StoryScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title, self._where)
-        yield Sheet(*(part for page in self._pages for part in page), classes="sheet")
+        yield Vertical(Sheet(*(part for page in self._pages for part in page), classes="sheet"), classes="centred")
 
     def _page(self, steps: Sequence[Step]) -> list[Widget]:
         """What is passed over stands at the foot."""

@@ -81,7 +81,7 @@ class SetUpScreen(FileScreen):
             _row(tr("How you play"), self._how),
             _row(tr("Cards"), self._deck),
             _row(tr("Begin"), self._start),
-            Static(Content(capitals(tr("Who sits where, and wants what"))), classes="head"),
+            Static(_who(), classes="head"),
             *self._seats,
             Static(classes="hint roads"),
             _row(tr("Lines"), self._lines),
@@ -234,6 +234,12 @@ class SeatRow(Horizontal):
         with self.prevent(Select.Changed):
             self.wants.value = self.aim or self._wanted
         self._wanted = ""
+
+
+def _who() -> Content:
+    """The heading over the chairs, and how one is taken."""
+    how = Content.styled(tr("To take a chair, choose what it wants."), "not bold $quiet")
+    return Content(capitals(tr("Who sits where, and wants what"))) + Content("   ") + how
 
 
 def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:

@@ -117,7 +117,7 @@ class TitleScreen(FileScreen):
         """Centre what is written, and show an emblem where there is room."""
         margin = max(0, (self.app.size.width - MEASURE) // 2)
         for part in self.query(".question, .desk, .hint"):
-            part.styles.padding = (0, 0, 0, margin)
+            part.styles.padding = (0, margin)
         self.query_one(".name").styles.padding = (1, 0, 0, margin + 4)
         width, height = ROOMY
         self.set_class(self.app.size.width >= width and self.app.size.height >= height, "-roomy")
@@ -146,13 +146,14 @@ class TitleScreen(FileScreen):
         older = [(row, partial(self._resume, saved)) for row, saved in known.saves[len(newest) :]]
         first = newest if known.go_on_first else []
         chairs = [(one.row, partial(self._seat, one.id)) for one in known.chairs]
-        set_up = Choice(tr("More cards, a class or teams: set up a new game"), key="s", apart=True)
+        set_up = (Choice(tr("More cards, a class or teams: set up a new game"), key="s"), self.action_set_up)
         numbered = [(replace(row, number=len(chairs) + n), do) for n, (row, do) in enumerate(older, 1)]
+        (parted, do), *others = [*([] if first else newest), set_up]
         return [
             *first,
             *((replace(row, number=n), do) for n, (row, do) in enumerate(chairs, 1)),
-            (set_up, self.action_set_up),
-            *([] if first else newest),
+            (replace(parted, apart=True), do),
+            *others,
             *numbered,
         ]
 
