@@ -11,12 +11,13 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Act, Deck, Story
-from game.i18n import marked, month_in_words, stopped, tr
+from game.i18n import marked, stopped, tr
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
+from game.telling.missed import missed
 from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, happened, happened_in, outside, said_of
-from game.telling.words import chosen_by, day_of, departures, followers, name_of
+from game.telling.words import chosen_by, day_of, name_of
 
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
@@ -45,8 +46,8 @@ def _between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ..
         if begun > acts:
             steps += [*_meanwhile(lines), *_turn_of_acts(story, acts, begun)]
             lines, acts = [], begun
-        if told := meanwhile(story, round, held):
-            lines.append(Passage("text", letters(told)))
+        if gone_by := missed(story, round, held):
+            lines.append(Passage("text", "", missed=gone_by))
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
@@ -61,16 +62,9 @@ def acts_by_now(playthrough: Playthrough) -> int:
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
-    """One line for a card: what the held chairs did there. Empty for one that has not come."""
-    scene = round.scene
-    if round.skip:
-        return tr("{month}. {told}", month=month_in_words(scene.date), told=plain(round.skip.bridge))
-    if round.skipped:
-        return ""
-    own = ((chair, round.option(chair)) for chair in held if chair not in round.followed)
-    yours = [chosen_by(name_of(story, chair), option.label) for chair, option in own if option]
-    when = tr("{month}. {title}.", month=month_in_words(scene.date), title=scene.title)
-    return " ".join([when, *yours, *followers(story, round), *departures(story, round)])
+    """One line for a card: what was done there. Empty for one that has not come."""
+    told = missed(story, round, held)
+    return told.told if told else ""
 
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from game.telling.card import act_title
 from game.telling.citations import Cited, citations, cited, furthest, in_sight
 from game.telling.corridor import heard
 from game.telling.documents import Paper, papers
+from game.telling.missed import Missed
 from game.telling.prose import letters, plain
 from game.telling.reading_time import MOST_AFTER, count
 from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of
@@ -37,10 +38,14 @@ class Passage:
     """The sentence of a citation whose verdict a reader can guess before it is told."""
     cabinet: Cabinet | None = None
     """The drawers of a reading, for a face that draws them."""
+    missed: Missed | None = None
+    """A card on which nobody was asked, where that is all that is told."""
 
     @property
     def whole(self) -> str:
         """All of it, for a face that does not ask."""
+        if self.missed:
+            return letters(self.missed.told)
         return f"{self.text} {self.cited.told}" if self.cited else self.text
 
 

@@ -104,6 +104,12 @@ def _followed(names: list[str], choice: str) -> str:
     return tr("{names}, not asked, act by the record so far: {choice}.", names=listed(names), choice=choice)
 
 
+def others(story: Story, round: Round) -> list[str]:
+    """What all the others chose in this round who neither left history nor followed; those alike, together."""
+    chairs = [chair for chair, _ in round.picks if chair not in round.departed and chair not in round.followed]
+    return [chosen_by(listed(names), choice) for choice, names in _alike(story, round, chairs)]
+
+
 def _alike(story: Story, round: Round, chairs: Iterable[str]) -> Iterable[tuple[str, list[str]]]:
     """What these chairs chose, and the names of those that chose it."""
     alike: dict[str, list[str]] = {}

@@ -14,6 +14,7 @@ from game.telling.reveal import Passage, Step
 from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.prose import Prose, content_of
 from game.tui.widgets.verdict import Verdict
+from game.tui.widgets.wire import Wire
 
 SIGNS = {"story": "◆", "file": "▤", "history": "■", "essay": "¶", "beyond": "■", "historians": "≈", "question": "?"}
 """What stands before the heading of a voice, so that it is known without its colour; none for what has its own look."""
@@ -49,7 +50,12 @@ class StepBlock(Vertical):
         &.-essay { border-left: heavy $blue; }
         &.-historians { border-left: dashed $quiet; }
         &.-file { border-left: outer $tab; }
+        &.-outside {
+            border: dashed $quiet; border-title-color: $quiet; border-title-style: italic;
+            background: $side; padding: 0 2;
+        }
         &.-closed { margin: 0; }
+        &.-outside.-closed { border: none; background: transparent; padding: 0 1; }
         &.-closed > * { display: none; }
         &.-closed > .heading { display: block; }
     }
@@ -61,6 +67,8 @@ class StepBlock(Vertical):
         self.closed = step.aside and not more
         super().__init__(classes=f"-{step.voice} -closed" if self.closed else f"-{step.voice}")
         self.step = step
+        if step.voice == "outside":
+            self.border_title = tr("Outside the leaders' rooms")
         self._records = records
         self._asks = asks
 
@@ -88,12 +96,12 @@ class StepBlock(Vertical):
 
     def compose(self) -> ComposeResult:
         signed = self.step.act and not self.step.aside
-        runs = any(passage.kind in RUNNING for passage in self.step.passages[:1])
+        runs = any(map(_runs_on, self.step.passages[:1]))
         head = Content("") if signed else self._heading()
         if not signed and (self.step.aside or not runs):
             yield Static(head, classes="heading")
             head = Content("")
-        for running, passages in groupby(self.step.passages, lambda passage: passage.kind in RUNNING):
+        for running, passages in groupby(self.step.passages, _runs_on):
             if running:
                 yield Prose(_run_on(head, passages), self._records, classes="text")
                 head = Content("")
@@ -109,11 +117,17 @@ class StepBlock(Vertical):
             yield Static(Content(tr("An account of a death is filed here. The key a opens it.")), classes="closed")
         if passage.cabinet:
             yield CabinetView(passage.cabinet)
-        if passage.cited:
+        if passage.missed:
+            yield Wire(passage.missed, self._records)
+        elif passage.cited:
             yield Verdict(passage.cited, self._records, self._asks)
         else:
             long = " -long" if len(passage.text) > LONG else ""
             yield Prose(passage.text, self._records, classes=f"{passage.kind}{long}")
+
+
+def _runs_on(passage: Passage) -> bool:
+    return passage.kind in RUNNING and not passage.missed
 
 
 def _run_on(head: Content, passages: Iterable[Passage]) -> Content:
