@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -83,14 +83,16 @@ def devtools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield port
 
 
-def in_each_page(devtools: str, folder: Path, look: Callable[[Tab], Awaitable[list[object]]]) -> dict[str, Findings]:
-    """What was found in each page in which anything was."""
+def in_each_page(
+    devtools: str, folder: Path, look: Look, those: Iterable[tuple[str, str]] | None = None
+) -> dict[str, Findings]:
+    """What was found in each page in which anything was; ``those`` pages by name, or else one of each kind."""
 
     async def within() -> dict[str, Findings]:
         found: dict[str, Findings] = {}
         async with chromium(devtools) as browser:
             tab = await browser.tab("about:blank")
-            for place, (which, page) in enumerate(pages()):
+            for place, (which, page) in enumerate(pages() if those is None else those):
                 file = folder / f"{place}.html"
                 file.write_text(page, encoding="utf-8")
                 await tab.ask("Page.navigate", url=file.as_uri())
@@ -99,7 +101,7 @@ def in_each_page(devtools: str, folder: Path, look: Callable[[Tab], Awaitable[li
                 if here := await look(tab):
                     found[which] = here
             assert tab.complaints == []
-            assert {url for url in tab.requests if not url.startswith(folder.as_uri())} == {FRAMED.style}
+            assert {url for url in tab.requests if not url.startswith((folder.as_uri(), "data:"))} == {FRAMED.style}
         return found
 
     return asyncio.run(within())
@@ -111,39 +113,41 @@ async def shown(tab: Tab, width: int, scheme: str) -> None:
     await tab.value("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
+async def misplaced(tab: Tab) -> Findings:
+    """What lies beside the window, or is too small for a finger."""
+    found: Findings = []
+    for width in WIDTHS:
+        await shown(tab, width, "light")
+        found += json.loads(await tab.value(BESIDE)) + json.loads(await tab.value(SMALL))
+        wide = await tab.value("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [(width, wide)] if wide else []
+    return found
+
+
+async def barriers(tab: Tab) -> Findings:
+    """What axe-core finds."""
+    await tab.value(Path(AXE).read_text(encoding="utf-8") + "\n;0")
+    found: Findings = []
+    for scheme in SCHEMES:
+        await shown(tab, 390, scheme)
+        answer = await tab.ask("Runtime.evaluate", expression=FINDINGS, awaitPromise=True)
+        held, broken = json.loads(answer["result"]["value"])
+        assert held > 10
+        found += [(scheme, rule, where) for rule, where in broken]
+    return found
+
+
 @pytest.mark.browser
 @needs_chromium
 def test_nothing_lies_beside_the_window_or_is_too_small_for_a_finger(devtools: str, tmp_path: Path) -> None:
-    async def look(tab: Tab) -> Findings:
-        found: Findings = []
-        for width in WIDTHS:
-            await shown(tab, width, "light")
-            found += json.loads(await tab.value(BESIDE)) + json.loads(await tab.value(SMALL))
-            wide = await tab.value("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            found += [(width, wide)] if wide else []
-        return found
-
-    assert in_each_page(devtools, tmp_path, look) == {}
+    assert in_each_page(devtools, tmp_path, misplaced) == {}
 
 
 @pytest.mark.browser
 @needs_chromium
 @pytest.mark.skipif(not AXE, reason="needs axe-core: npm install axe-core, and AXE_CORE, the path of its axe.min.js")
 def test_axe_finds_nothing(devtools: str, tmp_path: Path) -> None:
-    axe = Path(AXE).read_text(encoding="utf-8")
-
-    async def look(tab: Tab) -> Findings:
-        await tab.value(axe + "\n;0")
-        found: Findings = []
-        for scheme in SCHEMES:
-            await shown(tab, 390, scheme)
-            answer = await tab.ask("Runtime.evaluate", expression=FINDINGS, awaitPromise=True)
-            held, broken = json.loads(answer["result"]["value"])
-            assert held > 10
-            found += [(scheme, rule, where) for rule, where in broken]
-        return found
-
-    assert in_each_page(devtools, tmp_path, look) == {}
+    assert in_each_page(devtools, tmp_path, barriers) == {}
 
 
 @pytest.mark.browser
