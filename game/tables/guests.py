@@ -41,7 +41,7 @@ def welcomed(
     if guest.chair and guest.chair not in tables:
         raise NotOpen(tr("nobody plays in that chair."))
     sitting = (one.chair for other, one in guests.items() if other != key and one.chair not in ("", *voting))
-    if guest.chair and guest.chair not in voting and tables[guest.chair] in [tables.get(chair) for chair in sitting]:
+    if guest.chair and tables[guest.chair] in [tables.get(chair) for chair in sitting]:
         raise NotOpen(tr("somebody sits in {name}'s chair.", name=name_of(story, guest.chair)))
     return {**guests, key: guest}
 

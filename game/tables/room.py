@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from game.engine.rules import NotOpen, open_option, open_options
+from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
@@ -223,9 +223,8 @@ class Room:
     def _counted(self, session: Session, seat: Seat, first: bool) -> Session:
         hands = self._count(seat)
         session = session.count(hands, seat.chair, first=first)
-        most = max(hands.values())
-        leading = [option for option, number in hands.items() if number == most]
-        return session.choose(leading[0], seat.chair) if not first and most and len(leading) == 1 else session
+        leading = leaders(hands)
+        return session.choose(leading[0], seat.chair) if not first and len(leading) == 1 else session
 
     def _waiting(self) -> list[Seat]:
         """The seats of which no pick is in."""

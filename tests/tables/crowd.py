@@ -16,10 +16,16 @@ CHAIRS = tuple(chair.id for chair in TINY.chairs)
 KEYS = tuple(f"key-{number}" for number in range(8))
 
 
-def opened(mode: Mode = "teams", voting: tuple[str, ...] = (), recommit: bool = False, story: Story = TINY) -> Room:
+def opened(
+    mode: Mode = "teams",
+    voting: tuple[str, ...] = (),
+    recommit: bool = False,
+    story: Story = TINY,
+    deck: str = "whole",
+) -> Room:
     """A room before the game has begun."""
     chairs = tuple(chair.id for chair in story.chairs)
-    chronicle = Chronicle(chairs if mode == "teams" else chairs[:1], deck="whole", mode=mode)
+    chronicle = Chronicle(chairs if mode == "teams" else chairs[:1], deck=deck, mode=mode)
     return Room(Session.begin(story, chronicle.sealed(story)), "BCDFG", frozenset(voting), recommit)
 
 
@@ -91,3 +97,23 @@ def tried(room: Room, dice: Random) -> Room:
         return guests_do(room, dice) if dice.random() < 0.7 else desk_does(room, dice)
     except NotOpen:
         return room
+
+
+def asked(room: Room) -> Room:
+    """The room at its next card, with no guess made."""
+    room = room.start()
+    while room.phase != "asked" or room.session.guesser:
+        room = room.guess(None, room.session.guesser) if room.session.guesser else room.go_on()
+    return room
+
+
+def a_class(recommit: bool = False, hands: int = 5) -> Room:
+    """A class before its first card, that so many of it watch."""
+    room = opened("class", CHAIRS[:1], recommit)
+    for number in range(hands):
+        room = room.join(f"key-{number}", "")
+    return asked(room)
+
+
+def options(room: Room) -> list[str]:
+    return [option.id for option in open_options(room.session.playthrough.asked[0], room.session.playthrough.state)]

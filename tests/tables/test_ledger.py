@@ -15,15 +15,14 @@ from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
 from tests.classroom.games import TINY
 
-from .crowd import KEYS, opened_by, tried
-from .test_room import a_class, options
+from .crowd import KEYS, a_class, opened_by, options, tried
 
 ROOT = Path(__file__).parent.parent.parent
 VOTES_FOR_EVER = """
 import sys
 from pathlib import Path
 from game.tables.ledger import Ledger
-from tests.tables.test_room import a_class, options
+from tests.tables.crowd import a_class, options
 ledger, room = Ledger(Path(sys.argv[1])), a_class(hands=300)
 assert not ledger.keep(room)
 print("ready", flush=True)
@@ -129,6 +128,21 @@ def test_a_hand_goes_from_the_disk_with_its_card_and_everything_with_the_game(tm
     assert not any(secret.encode() in file.read_bytes() for file in files(tmp_path))
     assert ledger.keep(gone.end()) == ""
     assert files(tmp_path) == []
+
+
+def test_a_guest_who_is_gone_leaves_nothing_among_those_who_stay(tmp_path: Path) -> None:
+    ledger, room = Ledger(tmp_path / "room.db"), a_class(hands=0)
+    for number in range(60):
+        room = room.join(f"secret-{number:03}", f"guest {number}")
+    assert ledger.keep(room) == ""
+    gone = [f"secret-{number:03}" for number in range(60) if number % 3]
+    for key in gone:
+        room = room.kick(key)
+    assert ledger.keep(room) == ""
+    content = b"".join(file.read_bytes() for file in files(tmp_path))
+    assert [key for key in gone if key.encode() in content] == []
+    assert all(key.encode() in content for key in room.guests)
+    ledger.close()
 
 
 def test_a_full_disk_is_told_and_the_next_room_is_kept_whole(tmp_path: Path) -> None:
