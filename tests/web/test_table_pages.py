@@ -145,7 +145,10 @@ def test_axe_finds_nothing(devtools: str, tmp_path: Path) -> None:
 
 
 def styled(folder: Path) -> Iterator[tuple[str, str]]:
-    """The pages as they lie in a folder, with their stylesheet and without their script."""
+    """The pages, one of each kind, as they lie in a folder, with their stylesheet and without their script."""
+    seen = re.compile("teams, (empty: the way|lobby|asked: the desk|closed: the desk|over: the)|a talk, closed: the")
     for name, text in pages(folder / "rooms"):
+        if not seen.match(name):
+            continue
         text = re.sub("/files/[0-9a-f]+/pages.css", STYLE.as_uri(), text)
         yield name, re.sub("<script.*?</script>", "", text)
