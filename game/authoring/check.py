@@ -4,6 +4,7 @@ It runs at every save of an author's: what only a flag asks for is imported wher
 """
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from itertools import groupby
@@ -56,7 +57,7 @@ def run(
         problems += compare(story, essay)
     if as_json:
         rows = [asdict(problem) | {"warning": problem.is_warning} for problem in problems]
-        told = {"folder": str(folder.resolve()), **(_counts(story) if story else {}), "problems": rows}
+        told = {"folder": os.path.realpath(folder), **(_counts(story) if story else {}), "problems": rows}
         print(json.dumps(told, indent=2))
     else:
         _tell(story, problems)
@@ -65,7 +66,7 @@ def run(
 
 def _tell_folder(folder: Path, is_named: bool) -> None:
     """Which folder is looked through; where none was named, also the one that may have been meant."""
-    _print(f"Checking {visible(str(folder.resolve()))}{'' if is_named else ', the scenes that came with the game'}.")
+    _print(f"Checking {visible(os.path.realpath(folder))}{'' if is_named else ', the scenes that came with the game'}.")
     if not is_named and (here := story_here()):
         _print(f"To check the story in {visible(str(here))} add: --scenes {visible(str(here))}")
 

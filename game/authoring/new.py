@@ -1,5 +1,6 @@
 """`card-index new` and `card-index copy-scenes`: a first card, and a folder of one's own to put it in."""
 
+import os
 import re
 import shutil
 from datetime import date, timedelta
@@ -70,7 +71,7 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
             f"{shown(id)} is no name for a card. Write year, month and a word or two in small letters, "
             "such as 1854-09-pump-handle.",
         )
-    if folder.resolve().is_relative_to(Path(game.__file__).parent.resolve()):
+    if _lies_in(folder, Path(game.__file__).parent):
         raise CommandError(
             MISUSED,
             "These scenes belong to the installed game, and its next version would write over them. "
@@ -96,7 +97,7 @@ def copy_scenes(to: Path) -> int:
 
     Raises CommandError and OSError.
     """
-    if to.resolve().is_relative_to(scenes_folder().resolve()):
+    if _lies_in(to, scenes_folder()):
         raise CommandError(MISUSED, f"{shown(str(to))} lies in the folder that is to be copied. Name one outside it.")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CommandError(
@@ -110,6 +111,11 @@ def copy_scenes(to: Path) -> int:
     print(f"The scenes are in {shown(str(to))}, and yours to change. Its README.md says how they are built.")
     print(f"After each change: card-index check{_with(to)}. To play them: card-index play{_with(to)}")
     return 0
+
+
+def _lies_in(folder: Path, other: Path) -> bool:
+    """Whether the folder is the other one or lies in it, behind all links; one that leads in a circle lies nowhere."""
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(other))
 
 
 def _copy(folder: Path, to: Path) -> None:

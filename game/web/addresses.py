@@ -26,8 +26,7 @@ def own_addresses() -> list[str]:
 
 def typed(host: str, port: int) -> list[str]:
     """What is typed into a browser to reach a server at this host."""
-    everywhere = _is_number(host) and ip_address(host).is_unspecified
-    return [_url(one, port) for one in (own_addresses() if everywhere else [host])]
+    return [_url(one, port) for one in (own_addresses() if _is_everywhere(host) else [host])]
 
 
 def is_known(asked: str, host: str) -> bool:
@@ -38,6 +37,15 @@ def is_known(asked: str, host: str) -> bool:
     """
     name = asked.rpartition(":")[0] if asked.rpartition(":")[2].isdecimal() else asked
     return name.casefold() in ("localhost", host.casefold()) or _is_number(name.removeprefix("[").removesuffix("]"))
+
+
+def _is_everywhere(host: str) -> bool:
+    """Whether it stands for all addresses of this computer, however that is written: ``0.0.0.0``, ``::``, ``0``, ``*``
+    or nothing."""
+    with suppress(OSError, UnicodeError):
+        found = socket.getaddrinfo(host or None, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        return any(ip_address(str(entry[4][0]).partition("%")[0]).is_unspecified for entry in found)
+    return False
 
 
 def _url(host: str, port: int) -> str:

@@ -36,8 +36,9 @@ def test_with_an_address_it_says_what_pupils_type_and_what_that_means(tmp_path: 
         run(play)
 
 
-def test_every_address_of_this_computer_is_said_where_it_listens_to_all(tmp_path: Path) -> None:
-    with server(tmp_path, "--host", "0.0.0.0") as one:
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "0"])
+def test_every_address_of_this_computer_is_said_where_it_listens_to_all(host: str, tmp_path: Path) -> None:
+    with server(tmp_path, "--host", host) as one:
         addresses = [line.split()[-1] for line in one.said if line.startswith("Pupils type: ")]
         port = addresses[0].rpartition(":")[2] if addresses else "0/"
         assert addresses == typed("0.0.0.0", int(port[:-1]))
