@@ -43,7 +43,7 @@ def _is_everywhere(host: str) -> bool:
     """Whether it stands for all addresses of this computer, however that is written: ``0.0.0.0``, ``::``, ``0``, ``*``
     or nothing."""
     with suppress(OSError, UnicodeError):
-        found = socket.getaddrinfo(host or None, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        found = socket.getaddrinfo(host or None, 0, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         return any(ip_address(str(entry[4][0]).partition("%")[0]).is_unspecified for entry in found)
     return False
 
