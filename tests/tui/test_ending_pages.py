@@ -16,6 +16,7 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.widgets import curve_chart
 from game.tui.widgets.curve_chart import SECONDS, CurveChart, moves
 from game.tui.widgets.leaf import MEASURE, Leaf
+from game.tui.widgets.ledger import Ledger
 from tests.classroom.games import game
 from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, wait_for, words
 from tests.tui.test_pictures import ENDED
@@ -85,6 +86,28 @@ def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: t
         assert chart.region.width <= MEASURE
 
     play(app_in(tmp_path, SHIPPED), size, moves, LONG)
+
+
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_long_table_goes_on_with_a_whole_row(size: tuple[int, int], tmp_path: Path) -> None:
+    game_of_two = game("kamenev", "zinoviev", deck="whole").chronicle
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "5")
+        (leaf,) = ending(pilot)._shown
+        tables = list(leaf.query(Ledger))
+        begins = [one.virtual_region.y + row for one in tables for row in one.rows_begin(one.size.width)]
+        tops = []
+        while not tops or leaf.scroll_offset.y > tops[-1]:
+            tops.append(leaf.scroll_offset.y)
+            await press(pilot, "enter")
+        assert len(tables) == 2
+        assert len(tops) > 2
+        heads = [one.virtual_region.y for one in leaf.query(".part")]
+        assert set(tops) <= {*begins, *heads}
+
+    play(app_in(tmp_path, SHIPPED), size, moves, game_of_two)
 
 
 @pytest.mark.parametrize(("size", "at_once"), [((80, 24), 1), ((129, 40), 1), ((130, 40), 2), ((200, 60), 2)])

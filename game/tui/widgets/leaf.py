@@ -3,6 +3,7 @@
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.sheet import Sheet
 
 MEASURE = 76
@@ -46,7 +47,7 @@ class Leaf(Sheet):
 
     def _tops(self) -> list[int]:
         """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window begins a
-        new one, under its heading, and what is longer than the window goes on in it."""
+        new one, under its heading, and what is longer than the window goes on in it, a table with a whole row."""
         high = max(1, self.scrollable_content_region.height)
         tops, heading = [0], None
         for child in self.children[:-1]:
@@ -55,7 +56,9 @@ class Leaf(Sheet):
             if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
                 tops.append(first)
             while region.bottom > tops[-1] + high:
-                tops.append(tops[-1] + high)
+                rows = [region.y + row for row in child.rows_begin(region.width)] if isinstance(child, Ledger) else []
+                whole = [row for row in rows if tops[-1] < row <= tops[-1] + high]
+                tops.append(whole[-1] if whole else tops[-1] + high)
             heading = region.y if child.has_class("part") else None
         return tops
 

@@ -1,6 +1,7 @@
 """Choices beside history's in one table: when it was, what was chosen here, and what was done."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from textual.content import Content
 from textual.geometry import Size
@@ -24,6 +25,7 @@ class Ledger(Widget):
 
     def __init__(self, choices: Sequence[ChoiceBesideHistory]) -> None:
         super().__init__()
+        self._head = tuple(Content.styled(text, "bold $quiet") for text in ("", tr("You"), "", tr("In history")))
         self._rows = [(Content.styled(one.when, "$quiet"), Content(one.yours), *_beside(one)) for one in choices]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -32,11 +34,18 @@ class Ledger(Widget):
     def render(self) -> Content:
         return self._table(self.content_size.width)
 
-    def _table(self, width: int) -> Content:
+    def rows_begin(self, width: int) -> list[int]:
+        """The lines in which its rows begin, from 0; the last behind its last line."""
+        high = (len(_lines(row, self._columns(width))) for row in (self._head, *self._rows))
+        return [0, *accumulate(high)]
+
+    def _columns(self, width: int) -> tuple[int, ...]:
         own = max(4, (width - WHEN - 5) // 2)
-        head = tuple(Content.styled(text, "bold $quiet") for text in ("", tr("You"), "", tr("In history")))
-        columns = WHEN, own, 1, max(4, width - WHEN - own - 5)
-        return Content("\n").join(line for row in (head, *self._rows) for line in _lines(row, columns))
+        return WHEN, own, 1, max(4, width - WHEN - own - 5)
+
+    def _table(self, width: int) -> Content:
+        rows = (self._head, *self._rows)
+        return Content("\n").join(line for row in rows for line in _lines(row, self._columns(width)))
 
 
 def _beside(choice: ChoiceBesideHistory) -> tuple[Content, Content]:
