@@ -94,7 +94,7 @@ def test_a_long_table_goes_on_with_a_whole_row(size: tuple[int, int], tmp_path: 
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
-        await press(pilot, "5")
+        await press(pilot, "6")
         (leaf,) = ending(pilot)._shown
         tables = list(leaf.query(Ledger))
         begins = [one.virtual_region.y + row for one in tables for row in one.rows_begin(one.size.width)]
