@@ -96,7 +96,6 @@ class Ledger:
             hands = self._base.execute(SQL["read_hand"]).fetchall()
             if row is None:
                 return None
-            self._kept = None  # the next room is written whole
             return _room(story, json.loads(row[0]), {key: json.loads(told) for key, told in guests}, dict(hands))
         except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, RecursionError, Damaged):
             raise Unreadable(_why(self._path, tr("what stands in it is no room"))) from None
@@ -145,7 +144,7 @@ class Ledger:
     def _write(self, room: Room) -> bool:
         """Whatever differs; whether something was deleted that must not be found in the file any more."""
         kept = self._kept
-        if kept is None or _frame(kept) != _frame(room) or kept.session is not room.session:
+        if kept is None or _frame(kept) != _frame(room):
             self._base.execute(SQL["write_room"], (json.dumps(_told(room)),))
         gone = kept is None or kept.guests is not room.guests
         gone = gone and self._differ("guest", _guests(kept) if kept else None, _guests(room))
@@ -163,7 +162,7 @@ class Ledger:
 
 
 def _frame(room: Room) -> tuple[object, ...]:
-    """Everything of a room but its session, its guests and their hands."""
+    """What tells a room from another one, but for its guests and their hands: with its session its revision rises."""
     flags = (room.recommit, room.begun, room.closed, room.again, room.locked)
     return room.code, room.voting, flags, room.revision
 

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from random import Random
 
-import pytest
-
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen, open_options
 from game.pages.look_ups import look_up
-from game.pages.looker import Looker, place_of
+from game.pages.looker import Looker
 from game.pages.moments import whole_page
-from game.pages.posted import DRIVES, GoneBy, posted
 from game.session.moment import card_of
 from game.session.session import Session
 from game.telling.card import as_read
 from game.telling.prose import plain
 from game.telling.reference import named, people, terms
 from game.telling.room import Voting
-from tests.classroom.games import SHIPPED, TINY
+from tests.classroom.games import SHIPPED
 
 from .browsing import FRAME, Browsed, assert_usable, in_words, send
 
@@ -109,66 +106,6 @@ def test_a_choice_can_be_taken_back_by_its_form_until_all_have_chosen() -> None:
     back = send(chosen, looker, form, dice)
     assert back.draft.answers("pick") == {}
     assert whole_page(back, looker, FRAME) == whole_page(session, looker, FRAME)
-
-
-@pytest.mark.parametrize("verb", [*DRIVES, "choose", "guess", "foretell", "withdraw", "nonsense"])
-def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
-    session, _ = next(asked_rounds("lesson", 6))
-    while session.guesser:
-        session = session.guess(None)
-    first, second = (seat.chair for seat in session.playthrough.asked[:2])
-    option = card_of(session, second).card.options[0].id
-    fields = {"card": [place_of(session)], "chair": [second], "option": [option], "answer": ["(pass)"]}
-    for looker in (Looker("chair", first), Looker("hand", first), *AFAR):
-        with pytest.raises(NotOpen):
-            posted(session, looker, verb, fields)
-
-
-def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
-    session, dice = next(asked_rounds("lesson", 7))
-    while session.guesser:
-        session = session.guess(None)
-    seat = session.playthrough.asked[0]
-    looker, option = Looker("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
-    fields = {"card": [place_of(session)], "chair": [seat.chair], "option": [option]}
-    chosen = posted(session, looker, "choose", fields)
-    assert posted(chosen, looker, "choose", fields).draft.picks() == chosen.draft.picks()
-    with pytest.raises(GoneBy):
-        posted(by_forms(chosen, dice), looker, "choose", fields)
-
-
-@pytest.mark.parametrize(
-    ("verb", "fields"),
-    [
-        ("choose", {"option": ["no-such"]}),
-        ("choose", {}),
-        ("choose", {"option": ["(pass)"], "reason": ["why"], "word": ["nobody", "stalin"]}),
-        ("guess", {"answer": ["999999999999999999999999"]}),
-        ("guess", {"answer": ["-٣"]}),
-        ("guess", {"answer": ["x" * 9999]}),
-        ("foretell", {"answer": ["no-such"]}),
-    ],
-)
-def test_an_answer_that_is_none_is_refused_in_a_sentence(verb: str, fields: dict[str, list[str]]) -> None:
-    session = Session.begin(TINY, Chronicle(("mary",), deck="whole").sealed(TINY))
-    while not session.turn or session.untold:
-        session = session.go_on()
-    with pytest.raises(NotOpen) as refused:
-        posted(session, Looker(), verb, {"card": [place_of(session)], "chair": ["mary"], **fields})
-    assert str(refused.value)
-
-
-@pytest.mark.parametrize("hands", ["-1", "1000", "1e3", "x", "９９", "9" * 5000])
-def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> None:
-    session = Session.begin(TINY, Chronicle(("mary",), deck="whole", mode="class").sealed(TINY))
-    while not session.turn or session.untold:
-        session = session.go_on()
-    while session.guesser:
-        session = session.guess(None)
-    option = open_options(session.turn, session.playthrough.state)[0].id
-    fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
-    with pytest.raises(NotOpen, match="999"):
-        posted(session.open_vote(), Looker(), "count", fields)
 
 
 def test_the_names_on_each_page_can_be_looked_up_and_those_of_another_card_cannot() -> None:

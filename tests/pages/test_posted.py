@@ -1,0 +1,129 @@
+"""What forms do: each for those whose it is, once, and with a sentence where it cannot be done."""
+
+import pytest
+
+from game.engine.chronicle import Chronicle
+from game.engine.rules import NotOpen, open_options
+from game.pages.looker import Looker, place_of, seen
+from game.pages.posted import DRIVES, GoneBy, posted
+from game.session.moment import CardMoment, card_of, corridor_of
+from game.session.session import Session
+from game.telling.typed import LONGEST_REASON
+from tests.classroom.games import SHIPPED, TINY
+
+from .browsing import PLAYER
+from .test_tables import AFAR, asked_rounds, by_forms
+
+
+@pytest.mark.parametrize("verb", [*DRIVES, "choose", "guess", "foretell", "withdraw", "nonsense"])
+def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
+    session, _ = next(asked_rounds("lesson", 6))
+    while session.guesser:
+        session = session.guess(None)
+    first, second = (seat.chair for seat in session.playthrough.asked[:2])
+    option = card_of(session, second).card.options[0].id
+    fields = {"card": [place_of(session)], "chair": [second], "option": [option], "answer": ["(pass)"]}
+    for looker in (Looker("chair", first), Looker("hand", first), Looker("hand", second), *AFAR):
+        with pytest.raises(NotOpen):
+            posted(session, looker, verb, fields)
+
+
+def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
+    session, dice = next(asked_rounds("lesson", 7))
+    while session.guesser:
+        session = session.guess(None)
+    seat = session.playthrough.asked[0]
+    looker, option = Looker("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": [seat.chair], "option": [option]}
+    chosen = posted(session, looker, "choose", fields)
+    assert posted(chosen, looker, "choose", fields).draft.picks() == chosen.draft.picks()
+    with pytest.raises(GoneBy):
+        posted(by_forms(chosen, dice), looker, "choose", fields)
+
+
+@pytest.mark.parametrize(
+    ("verb", "fields"),
+    [
+        ("choose", {"option": ["no-such"]}),
+        ("choose", {}),
+        ("choose", {"option": ["(pass)"], "reason": ["why"], "word": ["nobody", "stalin"]}),
+        ("guess", {"answer": ["999999999999999999999999"]}),
+        ("guess", {"answer": ["-٣"]}),
+        ("guess", {"answer": ["x" * 9999]}),
+        ("foretell", {"answer": ["no-such"]}),
+    ],
+)
+def test_an_answer_that_is_none_is_refused_in_a_sentence(verb: str, fields: dict[str, list[str]]) -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    with pytest.raises(NotOpen) as refused:
+        posted(session, Looker(), verb, {"card": [place_of(session)], "chair": ["mary"], **fields})
+    assert str(refused.value)
+
+
+@pytest.mark.parametrize("hands", ["-1", "1000", "1e3", "x", "９９", "9" * 5000])
+def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole", mode="class").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    while session.guesser:
+        session = session.guess(None)
+    option = open_options(session.turn, session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
+    with pytest.raises(NotOpen, match="999"):
+        posted(session.open_vote(), Looker(), "count", fields)
+
+
+def at_a_card(mode: str = "solo") -> Session:
+    """Trotsky's first card, with no guess made."""
+    session = Session.begin(SHIPPED, Chronicle(("trotsky",), deck="whole", mode=mode).sealed(SHIPPED))  # type: ignore[arg-type]
+    while not isinstance(session.moment, CardMoment):
+        session = session.guess(None) if session.guesser else session.go_on()
+    return session
+
+
+def test_more_words_in_the_corridor_than_are_left_are_refused_all_together() -> None:
+    session = at_a_card()
+    corridor = corridor_of(session, "trotsky")
+    option = open_options(session.playthrough.asked[0], session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": ["trotsky"], "option": [option], "reason": ["why"]}
+    wanted = [chair.id for chair in SHIPPED.chairs]
+    with pytest.raises(NotOpen, match=f"only {corridor.left} words"):
+        posted(session, PLAYER, "choose", {**fields, "word": wanted})
+    (other, _), *_ = corridor.open
+    said = posted(session, PLAYER, "choose", {**fields, "word": [other, other]})
+    assert [word.to for word in said.chronicle.entries[-1].corridor] == [other]
+    spoken = session.speak(other)
+    unsaid = posted(spoken, PLAYER, "choose", fields)
+    assert unsaid.chronicle.entries[-1].corridor == ()
+
+
+def test_a_reason_is_cut_where_there_is_no_more_room() -> None:
+    session = at_a_card()
+    option = open_options(session.playthrough.asked[0], session.playthrough.state)[0].id
+    fields = {"card": [place_of(session)], "chair": ["trotsky"], "option": [option], "reason": ["x" * 999]}
+    entry = posted(session, PLAYER, "choose", fields).chronicle.entries[-1]
+    assert dict(entry.reasons) == {"trotsky": "x" * LONGEST_REASON}
+
+
+def test_a_form_that_is_sent_twice_leads_on_only_once() -> None:
+    session = at_a_card("class")
+    option = open_options(session.playthrough.asked[0], session.playthrough.state)[0].id
+    held = session.choose(option)
+    fields = {"card": [place_of(held)]}
+    opened = posted(held, PLAYER, "go-on", fields)
+    assert (held.held, opened.held, opened.revealing) == (True, False, True)
+    with pytest.raises(GoneBy):
+        posted(opened, PLAYER, "go-on", fields)
+
+
+def test_a_hand_sees_its_card_once_the_guess_is_made() -> None:
+    guesses = next(deck for deck in SHIPPED.decks if deck.guesses)
+    session = Session.begin(SHIPPED, Chronicle(("rykov",), deck=guesses.id, mode="class").sealed(SHIPPED))
+    while not session.guesser or session.untold:
+        seat = None if session.untold else session.turn
+        state = session.playthrough.state
+        session = session.choose(open_options(seat, state)[0].id) if seat else session.go_on()
+    assert not isinstance(seen(session, Looker("hand", "rykov")), CardMoment)
+    assert isinstance(seen(session.guess(None), Looker("hand", "rykov")), CardMoment)
