@@ -5,11 +5,12 @@ from random import Random
 import pytest
 
 from game.engine.chronicle import Chronicle
+from game.engine.rules import NotOpen
 from game.i18n import use
 from game.pages.look_ups import TITLES, Beside, look_up
 from game.pages.looker import Looker
 from game.pages.moments import whole_page
-from game.pages.set_up import set_up_page
+from game.pages.set_up import answered, set_up_page
 from game.session.session import Session
 from game.telling.question import Question
 from game.telling.room import Voting
@@ -25,7 +26,8 @@ from .browsing import FRAME, PLAYER, Browsed, assert_usable, in_words, led_on
 def test_the_forms_before_a_game_ask_what_the_set_up_asks(seed: int) -> None:
     answers: list[str] = []
     dice = Random(seed)
-    while isinstance(asked := set_up(SHIPPED, answers), Question):
+    while isinstance(asked := answered(SHIPPED, answers), Question):
+        assert asked == set_up(SHIPPED, answers)
         page = Browsed(set_up_page(SHIPPED, asked, answers, FRAME))
         assert_usable(page)
         assert in_words(asked.text) in page.words
@@ -38,6 +40,12 @@ def test_the_forms_before_a_game_ask_what_the_set_up_asks(seed: int) -> None:
         answers = sent["answer"]
     assert isinstance(asked, Chronicle)
     assert asked.chairs
+
+
+@pytest.mark.parametrize("answers", [["nobody"], ["trotsky"] * 20, [""], ["(enough)"], ["(more)", "trotsky", "x" * 9]])
+def test_an_answer_that_nobody_was_offered_begins_no_game(answers: list[str]) -> None:
+    with pytest.raises(NotOpen):
+        answered(SHIPPED, answers)
 
 
 def test_no_word_of_a_page_is_english() -> None:
