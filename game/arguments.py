@@ -244,6 +244,9 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--table", action="store_true", help="one game for all, and a page in every hand: with --as")
     served.add_argument("--talk", action="store_true", help="with --class: vote, talk, and vote again")
     served.add_argument("--desk-anywhere", action="store_true", help="the desk can be opened on another computer")
+    served.add_argument(
+        "--certificate", metavar="FILE", type=_path, help="with --table: encrypt, by a certificate and its key in PEM"
+    )
     served.add_argument("--json", action="store_true", help="with --table: the addresses in one line, for programs")
     seat = commands.add_parser(HIDDEN, parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=_path)

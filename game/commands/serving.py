@@ -34,7 +34,7 @@ def serve(options: argparse.Namespace) -> int:
             return serve_table(options)
     except ModuleNotFoundError:
         raise CommandError(PROBLEMS, tr(MISSING)) from None
-    if options.chairs or options.votes or options.talk or options.json:
+    if options.chairs or options.votes or options.talk or options.certificate or options.json:
         raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
     title, folder = told_story(options.scenes).title, saves_folder() / "seats"
     os.umask(0o077)  # also for the games, which begin with it

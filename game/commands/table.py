@@ -4,14 +4,17 @@ import argparse
 import asyncio
 import json
 import os
+import ssl
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from game.atomic_files import own_folder
 from game.commands.new_game import new_game
 from game.commands.opening import told_story
+from game.console import shown
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
@@ -21,7 +24,7 @@ from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
 from game.telling.live import welcome
 from game.telling.set_up import remarks
-from game.web.addresses import typed
+from game.web.addresses import is_everywhere, typed
 from game.web.live_room import CODE, LiveRoom, drawn
 from game.web.server import NotServed, serve_until_stopped
 from game.web.table_desk import Desk
@@ -36,6 +39,8 @@ def serve_table(options: argparse.Namespace) -> int:
     """Serve one room until the server is stopped."""
     story = told_story(options.scenes)
     os.umask(0o077)
+    _let_in_many()
+    tls = _tls(options.certificate)
     game = _game(options, story)
     voting = frozenset(game.chairs if game.mode == "class" else ())
     new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
@@ -48,17 +53,19 @@ def serve_table(options: argparse.Namespace) -> int:
     say = partial(print, file=sys.stderr if options.json else sys.stdout, flush=True)
     pages = TablePages(live)
     desk = Desk(live, pages, options.desk_anywhere, say)
-    hall = TableServer(live, options.host, desk, pages)
+    hall = TableServer(live, options.host, desk, pages, tls)
 
     def begin(port: int) -> None:
-        addresses = typed(options.host, port) or typed("127.0.0.1", port)
-        live.address, here = addresses[0], _here(options.host, port)
+        scheme = "https" if tls else "http"
+        addresses = typed(options.host, port, scheme) or typed("127.0.0.1", port, scheme)
+        live.address, here = addresses[0], _here(options.host, port, scheme)
         desk.address = lambda path: f"{here}{path}"
         if options.json:
             told = {"wall": f"{here}wall", "desk": desk.way_in, "join": live.address, "code": room.code}
             print(json.dumps(told), flush=True)
             return
-        for line in (*remarks(story, game), *welcome(live.address, room.code, f"{here}wall", desk.way_in, taken_up)):
+        told_to_host = welcome(live.address, room.code, f"{here}wall", desk.way_in, taken_up, bool(tls))
+        for line in (*remarks(story, game), *told_to_host):
             say(line)
 
     try:
@@ -115,6 +122,28 @@ def _autosave(story: Story, room: Room) -> Autosave:
     return autosave
 
 
-def _here(host: str, port: int) -> str:
+def _here(host: str, port: int, scheme: str) -> str:
     """The address of the server on its own computer."""
-    return typed("127.0.0.1" if host in ("0.0.0.0", "::") else host, port)[0]
+    return typed("127.0.0.1" if is_everywhere(host) else host, port, scheme)[0]
+
+
+def _tls(certificate: Path | None) -> ssl.SSLContext | None:
+    """What encrypts by this certificate, if there is one. Raises CommandError."""
+    if certificate is None:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, password="")  # which else would be asked for
+    except (OSError, ValueError) as error:  # an SSLError is an OSError
+        why = f"{shown(str(certificate))} holds no certificate with its key in PEM, without a password: {error}."
+        raise CommandError(PROBLEMS, why) from None
+    return context
+
+
+def _let_in_many() -> None:
+    """Let this process have as many connections as the system allows: each device has one that stays open."""
+    with suppress(ModuleNotFoundError, ValueError, OSError):
+        import resource  # which Windows has not
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

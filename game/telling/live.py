@@ -34,15 +34,16 @@ NO_DESK = marked("The desk is opened by the address that the terminal prints, on
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
 
 
-def welcome(join: str, code: str, wall: str, desk: str, taken_up: bool) -> list[str]:
+def welcome(join: str, code: str, wall: str, desk: str, taken_up: bool, encrypted: bool) -> list[str]:
     """What the host reads where the server runs."""
     begun = [tr("The room of before goes on, with everybody who was in it.")] if taken_up else []
+    plain = tr("Anyone on this network can read what goes to and fro: nothing is encrypted.")
     return [
         *begun,
         tr("Pupils type {address} and the code {code}.", address=join, code=code),
         tr("The wall, for the projector: {address}", address=wall),
         tr("The desk, for you alone: {address}", address=desk),
-        tr("Anyone on this network can read what goes to and fro: nothing is encrypted."),
+        *([] if encrypted else [plain]),
         tr("Ctrl+C ends it. A game that is not over waits for the next start at the same port."),
     ]
 

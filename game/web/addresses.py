@@ -24,9 +24,9 @@ def own_addresses() -> list[str]:
     return [address for address in dict.fromkeys(found) if not is_loopback(address)]
 
 
-def typed(host: str, port: int) -> list[str]:
+def typed(host: str, port: int, scheme: str = "http") -> list[str]:
     """What is typed into a browser to reach a server at this host."""
-    return [_url(one, port) for one in (own_addresses() if _is_everywhere(host) else [host])]
+    return [_url(one, port, scheme) for one in (own_addresses() if is_everywhere(host) else [host])]
 
 
 def is_known(asked: str, host: str) -> bool:
@@ -39,7 +39,7 @@ def is_known(asked: str, host: str) -> bool:
     return name.casefold() in ("localhost", host.casefold()) or _is_number(name.removeprefix("[").removesuffix("]"))
 
 
-def _is_everywhere(host: str) -> bool:
+def is_everywhere(host: str) -> bool:
     """Whether it stands for all addresses of this computer, however that is written: ``0.0.0.0``, ``::``, ``0``, ``*``
     or nothing."""
     with suppress(OSError, UnicodeError):
@@ -48,8 +48,8 @@ def _is_everywhere(host: str) -> bool:
     return False
 
 
-def _url(host: str, port: int) -> str:
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+def _url(host: str, port: int, scheme: str) -> str:
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _is_number(host: str) -> bool:

@@ -20,7 +20,6 @@ CODE = 5
 """Letters of the code to come in."""
 PLACE_CODE = 4
 """Letters of the code that gives one lost place to another device."""
-MOST_TABLES = 64
 
 
 def drawn(letters: int) -> str:
@@ -103,8 +102,6 @@ class LiveRoom:
         elif typed == compared(self.room.code) and not self.room.over:
             if self.by_lot:
                 chair = secrets.choice(self.free_chairs)[0] if self.free_chairs else ""
-            if chair and len({guest.name for guest in self.room.guests.values()}) >= MOST_TABLES:
-                raise NotOpen(tr("the room is full."))
             self.move(self.room.join(key, name, chair))
         else:
             raise WrongCode

@@ -39,6 +39,10 @@ class GameServer:
         """How many one address may have."""
         return AT_ONCE * self.seats.each
 
+    @property
+    def tls(self) -> None:
+        """A game for each is not encrypted."""
+
     def application(self) -> web.Application:
         """Everything that can be asked for."""
         app = web.Application()

@@ -5,6 +5,7 @@ import errno
 import logging
 import signal
 import socket
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
@@ -42,6 +43,10 @@ class Hall(Protocol):
     @property
     def connections(self) -> int:
         """How many one address may have."""
+
+    @property
+    def tls(self) -> ssl.SSLContext | None:
+        """What encrypts, if anything does."""
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""
@@ -85,19 +90,22 @@ async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
     try:
         assert runner.server
         connect = partial(Connection, runner.server, hall.connections, logger)
-        server = await _listen(connect, hall.host, port)
+        server = await _listen(connect, hall, port)
         with closing(server):
             yield server.sockets[0].getsockname()[1]
     finally:
         await runner.cleanup()
 
 
-async def _listen(connect: Callable[[], asyncio.BaseProtocol], host: str, port: int) -> asyncio.Server:
+async def _listen(connect: Callable[[], asyncio.BaseProtocol], hall: Hall, port: int) -> asyncio.Server:
     try:
-        return await asyncio.get_running_loop().create_server(connect, host, port)
+        return await asyncio.get_running_loop().create_server(connect, hall.host, port, ssl=hall.tls)
     except (OSError, UnicodeError) as error:
         where = tr(
-            "The game cannot be served at {host}, port {port}: {why}.", host=shown(host), port=port, why=_reason(error)
+            "The game cannot be served at {host}, port {port}: {why}.",
+            host=shown(hall.host),
+            port=port,
+            why=_reason(error),
         )
         raise NotServed(where) from None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from game.engine.rules import NotOpen
-from game.i18n import stopped, tr
+from game.i18n import tr
 from game.pages.looker import place_of
 from game.tables.room import Room
 from game.telling.live import GONE_BY, NO_DESK, TAKEN_OVER, next_desk
@@ -61,7 +61,7 @@ class Desk:
             return self._refused()
         self._desk, self.once = _key(), _key()
         self.say(next_desk(self.way_in))
-        raise cookie(web.HTTPSeeOther("/desk"), DESK, self._desk)
+        raise cookie(request, DESK, self._desk, "/desk")
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         return page(self.pages.desk()) if self._is_desk(request) else self._refused(DESK in request.cookies)
@@ -95,7 +95,7 @@ class Desk:
         try:
             self.live.move(do(self.live.room, fields))
         except NotOpen as refused:
-            return page(self.pages.desk(stopped(str(refused))), 409)
+            return page(self.pages.desk(tr("Not done: {why}", why=refused)), 409)
         raise web.HTTPSeeOther("/desk")
 
     def _refused(self, was_desk: bool = False) -> web.Response:

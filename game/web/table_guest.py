@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from game.engine.rules import NotOpen
-from game.i18n import stopped, tr
+from game.i18n import tr
 from game.pages.looker import Looker, place_of
 from game.pages.posted import GoneBy, posted
 from game.tables.room import Room
@@ -76,7 +76,7 @@ class GuestRoutes:
         except GoneBy:
             return page(self.pages.of_guest(key, tr(GONE_BY)), 409)
         except NotOpen as refused:
-            return page(self.pages.of_guest(key, stopped(str(refused))), 409)
+            return page(self.pages.of_guest(key, tr("Not chosen: {why}", why=refused)), 409)
         raise web.HTTPSeeOther("/table")
 
 

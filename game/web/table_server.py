@@ -1,12 +1,13 @@
 """A live room on the network: the way in, what can be had of it by everybody, and who is told when it changes."""
 
 import secrets
+import ssl
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
 from game.engine.rules import NotOpen
-from game.i18n import stopped, tr
+from game.i18n import tr
 from game.tables.guests import MOST_GUESTS
 from game.telling.live import TABLE_NAMES, TOO_MANY, WRONG
 from game.web.connections import home
@@ -32,6 +33,8 @@ class TableServer:
     """The address or name at which it listens."""
     desk: Desk
     pages: TablePages
+    tls: ssl.SSLContext | None = None
+    """What encrypts, if anything does."""
     tries: Tries = field(default_factory=Tries)
 
     @property
@@ -73,8 +76,8 @@ class TableServer:
             self.tries.count(address)
             return page(self.pages.way_in(said=tr(WRONG)), 403)
         except NotOpen as refused:
-            return page(self.pages.way_in(code, stopped(str(refused))), 409)
-        raise cookie(web.HTTPSeeOther("/table"), COOKIE, key)
+            return page(self.pages.way_in(code, tr("You cannot come in: {why}", why=refused)), 409)
+        raise cookie(request, COOKIE, key, "/table")
 
     async def _wall(self, _: web.Request) -> web.StreamResponse:
         return page(self.pages.wall())

@@ -29,9 +29,10 @@ def page(text: str, status: int = 200) -> web.Response:
     return answer
 
 
-def cookie(answer: web.HTTPSeeOther, name: str, key: str) -> web.HTTPSeeOther:
-    """The answer with a key that the browser keeps until it is closed, and sends only from our own pages."""
-    answer.set_cookie(name, key, httponly=True, samesite="strict", path="/")
+def cookie(request: web.Request, name: str, key: str, to: str) -> web.HTTPSeeOther:
+    """Leads on with a key that the browser keeps until it is closed, and sends only from our own pages."""
+    answer = web.HTTPSeeOther(to)
+    answer.set_cookie(name, key, httponly=True, samesite="strict", path="/", secure=request.secure)
     return answer
 
 

@@ -89,6 +89,8 @@ class Served:
     live: LiveRoom
     address: str
     desk: Device
+    opens: Desk
+    """What lets a desk in."""
     said: list[str] = field(default_factory=list)
     """Lines that the host was told."""
     stack: AsyncExitStack = field(default_factory=AsyncExitStack)
@@ -139,7 +141,7 @@ async def served(folder: Path, room: Room, by_lot: bool = False, with_desk: bool
         port = await stack.enter_async_context(open_to_browsers(hall, 0))
         live.address = f"http://127.0.0.1:{port}/"
         desk.address = lambda path: f"{live.address}{path}"
-        one = Served(live, live.address.rstrip("/"), Device("", None), said, stack)  # type: ignore[arg-type]
+        one = Served(live, live.address.rstrip("/"), Device("", None), desk, said, stack)  # type: ignore[arg-type]
         one.desk = await one.device()
         if with_desk:
             await one.desk.get("/" + desk.way_in.removeprefix(live.address))

@@ -7,10 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from aiohttp import web
 
 from game.telling.reveal import hold
+from game.web.visits import Follow
 
 from .chromium import Chromium, Tab, chromium, needs_chromium
+from .pages import Network
 from .table import CODE, Served, desk_goes_on, new_room, served
 from .test_table_strangers import is_asked, signs
 
@@ -18,6 +21,14 @@ pytestmark = [pytest.mark.browser, needs_chromium]
 Visit = Callable[[Served, Chromium], Awaitable[None]]
 BESIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 SOON = 20.0
+HURRY = """
+{
+  const begun = Date.now(), now = Date.now, again = window.setInterval;
+  Date.now = () => begun + (now() - begun) * 10;
+  window.setInterval = (what, time) => again(what, time / 10);
+}
+"""
+"""Makes a page's clock run ten times as fast."""
 
 
 def visit(devtools: str, folder: Path, play: Visit, talk: bool = False) -> None:
@@ -28,8 +39,8 @@ def visit(devtools: str, folder: Path, play: Visit, talk: bool = False) -> None:
     asyncio.run(within())
 
 
-async def phone(browser: Chromium, url: str, script: bool = True) -> Tab:
-    tab = await browser.tab("about:blank")
+async def phone(browser: Chromium, url: str, script: bool = True, before: str = "") -> Tab:
+    tab = await browser.tab("about:blank", before)
     size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
     await tab.ask("Emulation.setDeviceMetricsOverride", **size)
     await tab.ask("Emulation.setScriptExecutionDisabled", value=not script)
@@ -37,10 +48,19 @@ async def phone(browser: Chromium, url: str, script: bool = True) -> Tab:
     return tab
 
 
-async def shows(tab: Tab, text: str) -> bool:
+async def shows(tab: Tab, text: str, seconds: float = SOON) -> bool:
     """Whether the page comes to say this."""
-    for _ in range(int(SOON * 20)):
+    for _ in range(int(seconds * 20)):
         if text in str(await tab.value("document.body?.innerText ?? ''")):
+            return True
+        await asyncio.sleep(0.05)
+    return False
+
+
+async def hides(tab: Tab, text: str) -> bool:
+    """Whether the page comes to say this no more."""
+    for _ in range(int(SOON * 20)):
+        if not await shows(tab, text, 0.05):
             return True
         await asyncio.sleep(0.05)
     return False
@@ -121,6 +141,45 @@ def test_whoever_is_sent_away_comes_to_the_way_in(devtools: str, tmp_path: Path)
     visit(devtools, tmp_path, play)
 
 
+def test_a_phone_says_that_the_network_is_gone_and_is_right_once_it_is_back(devtools: str, tmp_path: Path) -> None:
+    async def play(room: Served, browser: Chromium) -> None:
+        network = Network(room.address)
+        try:
+            tab = await phone(browser, f"{await network.begin()}/j/{CODE}", before=HURRY)
+            await comes_in(tab)
+            network.fall_silent()
+            assert await shows(tab, "The connection is lost")
+            await is_asked(room)
+            network.come_back()
+            assert await shows(tab, "Give this vote")
+            assert await hides(tab, "The connection is lost")
+            network.break_off()
+            await room.leads("skip")
+            network.come_back()
+            assert await hides(tab, "Give this vote")
+        finally:
+            await network.end()
+
+    visit(devtools, tmp_path, play)
+
+
+def test_a_proxy_that_holds_events_back_only_makes_a_phone_slower(
+    devtools: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def silent(*_: object) -> web.StreamResponse:
+        return web.Response(content_type="text/event-stream", text="retry: 2000\n\n")
+
+    monkeypatch.setattr(Follow, "_tell", silent)
+
+    async def play(room: Served, browser: Chromium) -> None:
+        tab = await phone(browser, f"{room.address}/j/{CODE}", before=HURRY)
+        await comes_in(tab)
+        await is_asked(room)
+        assert await shows(tab, "Give this vote")
+
+    visit(devtools, tmp_path, play)
+
+
 def test_the_wall_follows_the_room_and_counts_without_saying_what(devtools: str, tmp_path: Path) -> None:
     async def play(room: Served, browser: Chromium) -> None:
         wall = await browser.tab(f"{room.address}/wall")
@@ -138,6 +197,7 @@ def test_the_wall_follows_the_room_and_counts_without_saying_what(devtools: str,
         assert await wall.value("document.querySelectorAll('table, form, input').length") == 0
         await desk_goes_on(room, Random(1))
         assert await shows(wall, "Vote again, after your talk")
+        assert not await shows(wall, "The connection is lost", 0.2)
         assert wall.complaints == []
         assert wall.refused == []
 

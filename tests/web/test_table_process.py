@@ -3,8 +3,10 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -172,6 +174,8 @@ def test_another_game_at_the_same_port_begins_anew(tmp_path: Path) -> None:
         (["--table", "--as", "nobody-of-that-name", "--class"], "nobody-of-that-name"),
         (["--as", "mary"], "--table"),
         (["--json"], "--table"),
+        (["--table", "--as", "mary", "--class", "--certificate", str(TINY / "scenes.yaml")], "certificate"),
+        (["--table", "--as", "mary", "--class", "--certificate", "no-such-file"], "no-such-file"),
         (["--table", "--as", "mary", "--class", "--host", "192.0.2.1"], "192.0.2.1"),
     ],
 )
@@ -181,6 +185,35 @@ def test_what_cannot_be_served_is_told_in_a_line(flags: list[str], words: str, t
     assert words in said
     assert "Traceback" not in said
     assert list(tmp_path.rglob("*.db")) == []
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl, to make a certificate")
+def test_a_certificate_encrypts_everything(tmp_path: Path) -> None:
+    pem = tmp_path / "room.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"),
+            *("-addext", "subjectAltName=IP:127.0.0.1", "-keyout", tmp_path / "key", "-out", tmp_path / "crt"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    pem.write_bytes((tmp_path / "key").read_bytes() + (tmp_path / "crt").read_bytes())
+
+    async def visit() -> None:
+        server = Process(tmp_path, 0, "--certificate", str(pem))
+        assert {server.told[name][:8] for name in ("join", "wall", "desk")} == {"https://"}
+        trust = aiohttp.TCPConnector(ssl=ssl.create_default_context(cafile=str(tmp_path / "crt")))
+        jar = aiohttp.CookieJar(unsafe=True)
+        async with aiohttp.ClientSession(cookie_jar=jar, connector=trust) as session:
+            one = Device(server.address, session)
+            assert (await one.join(server.told["code"])).path == "/table"
+            assert [cookie["secure"] for cookie in jar] == [True]
+            plain = server.address.replace("https", "http")
+            assert (await one.post("/join", {"code": server.told["code"]}, Origin=plain)).status == 403
+        server.end("SIGTERM")
+
+    asyncio.run(visit())
 
 
 def test_a_full_disk_is_told_to_the_desk_and_the_game_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

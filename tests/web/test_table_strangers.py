@@ -318,6 +318,8 @@ def test_a_desk_is_of_the_computer_on_which_it_runs(tmp_path: Path, monkeypatch:
         assert room.desk.status == 403
         path = room.said[-1].rpartition(room.address)[2]
         assert (await (await room.device()).get(path)).status == 403
+        room.opens.anywhere = True
+        assert (await (await room.device()).get(path)).path == "/desk"
 
     at_table(tmp_path, new_room(), play)
 

@@ -1,17 +1,18 @@
 // Follows the game: when it stands elsewhere, the main part of the page is fetched anew. Without it a link does the same.
 "use strict";
 (() => {
-  const LATE = 12000, SILENT = 20000, POLL = 3000;
+  const LATE = 12000, SILENT = 20000, POLL = 3000, PATIENCE = 9000;
   const base = "/" + location.pathname.split("/")[1];
   if (!["/table", "/wall", "/desk"].includes(base)) return;
   const part = (page, name) => page.querySelector(name);
   let shown = part(document, "main").innerHTML;
   let seen = part(document, "main").dataset.rev, wanted = seen;
-  let beat = Date.now(), heard = beat, busy = false, events = null;
+  let beat = Date.now(), heard = beat, opened = beat, busy = false, polling = false, events = null;
+  const asked = (path) => fetch(path, {cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE)});
 
   async function fetched() {
     const own = location.pathname === base;
-    const answer = await fetch(own ? location.href : base, {cache: "no-store"});
+    const answer = await asked(own ? location.href : base);
     if (answer.redirected) location.assign(answer.url);
     if (answer.redirected || !answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -48,6 +49,7 @@
 
   function open() {
     if (events) return;
+    opened = Date.now();
     events = new EventSource(base + "/events");
     events.onmessage = (event) => {
       beat = Date.now();
@@ -55,18 +57,29 @@
     };
   }
 
-  addEventListener("pageshow", open);
-  addEventListener("pagehide", () => {
+  function close() {
     events?.close();
     events = null;
-  });
+  }
+
+  addEventListener("pageshow", open);
+  addEventListener("pagehide", close); // a browser keeps few connections to a server, and a page that waits counts
   setInterval(async () => {
     const lost = part(document, "#lost");
     if (lost) lost.hidden = Date.now() - heard < LATE;
-    if (Date.now() - beat < SILENT) return;
+    if (Date.now() - beat < SILENT || polling) return;
+    polling = true;
     try {
-      const answer = await fetch(base + "/rev", {cache: "no-store"});
-      look(answer.ok ? await answer.text() : "gone");
-    } catch {}
+      const answer = await asked(base + "/rev");
+      if (answer.ok || answer.status === 403) look(await answer.text());
+      if (Date.now() - opened > SILENT) {
+        close();
+        open();
+      }
+    } catch {
+      // the next time
+    } finally {
+      polling = false;
+    }
   }, POLL);
 })();
