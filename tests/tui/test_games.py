@@ -18,6 +18,7 @@ from tests.tui.players import (
     by_keys,
     letters,
     name,
+    on_the_first_card,
     play,
     press,
     until,
@@ -51,7 +52,7 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
     app = app_in(tmp_path, SHIPPED)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await press(pilot, "enter", str(CHAIRS.index(chair) + 1), "enter", "1", "enter", "1", "enter")
+        await press(pilot, str(CHAIRS.index(chair) + 1), "enter")
         await until(pilot, "CardScreen", "enter")
 
     play(app, (80, 24), moves)
@@ -64,19 +65,18 @@ def test_a_game_that_was_left_goes_on_where_it_stood_after_a_recap_of_what_was_t
     left: str, first: str, tmp_path: Path
 ) -> None:
     async def begin(pilot: "Pilot[None]") -> None:
-        await press(pilot, "enter", "1", "enter", "1", "enter", "3", "enter", "enter", "enter")
         await until(pilot, "RevealScreen", "up", "enter")
         await until(pilot, left, "enter")
 
     async def resume(pilot: Pilot[None]) -> None:
-        await press(pilot, "3", "enter")
+        await press(pilot, "r")
         assert name(pilot) == first
         assert ("PREVIOUSLY" in "\n".join(letters(pilot))) is (first == "InterludeScreen")
         await until(pilot, left, "enter")
         await by_keys(pilot)
 
     before, after = app_in(tmp_path), app_in(tmp_path)
-    play(before, (80, 24), begin)
+    play(before, (80, 24), begin, on_the_first_card(TINY))
     play(after, (80, 24), resume)
     assert before.session
     assert after.session
