@@ -1,6 +1,7 @@
 """The format of the documents: the file in which they stand, and how a scene shows one."""
 
-from game.content.field_types import FACTS, AllOr, Group, Id, Key, Line, ListOf, Name, When, Words, optional
+from game.content.field_types import FACTS, AllOr, Group, Id, Key, Line, ListOf, Name, When, Word, Words, optional
+from game.engine.documents import KINDS
 
 BESIDE = Group("a source beside it", (
     Key("title", Line(), "What it is called."),
@@ -15,6 +16,8 @@ DOCUMENT = Group("a document", (
     Key("title", Line(), "What it is called."),
     Key("author", Line(), "Who wrote it."),
     Key("date", Line(), "When."),
+    optional("place", Line(), "Where it was written."),
+    optional("kind", Word(KINDS), "What sort of paper it is."),
     Key("keeper", Words(), "Who kept it."),
     Key("printed", Words(), "Where it is printed."),
     optional("facts", FACTS, "The claims of `facts.yaml` on which all that is told of it rests."),

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.state import State
 
+KINDS = ("letter", "telegram", "list", "minutes", "clipping", "form", "notes")
+"""The sorts of papers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
@@ -37,6 +40,10 @@ class Document:
     ask: str
     """A question about it as a source."""
     beside: Beside | None = None
+    kind: str = ""
+    """What sort of paper it is, by one of the ids of `KINDS`; empty where that is not said."""
+    place: str = ""
+    """Where it was written; empty where that is not said."""
     facts: tuple[str, ...] = ()
     """Ids of the claims on which all that is told of it rests."""
 

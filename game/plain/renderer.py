@@ -75,6 +75,8 @@ class Renderer:
     def card(self, shown: Card, corridor: Corridor = SILENCE) -> None:
         place = tr("Card {number} of {all}.", number=shown.number, all=shown.of)
         self.say(f"{place} {stopped(shown.title)} {stopped(spoken(shown.dateline))}")
+        if shown.reached_by and shown.reached_by not in shown.dateline:
+            self.say(stopped(shown.reached_by))
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))

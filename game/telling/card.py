@@ -9,12 +9,19 @@ from game.engine.rules import NotOpen, reasons
 from game.engine.scene import Option, Scene, Seat, told
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Story
-from game.i18n import tr
+from game.i18n import marked, tr
 from game.telling.documents import Paper, in_hand
 from game.telling.index_card import shown
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
+CALLS = {
+    "telephone": marked("By telephone"),
+    "telegram": marked("By telegram"),
+    "letter": marked("By post"),
+    "visit": marked("A visit"),
+}
+"""How Stalin comes to one man, on a card of his own."""
 MOST_DOTS = 10
 """What there is room for beside a word."""
 
@@ -91,6 +98,13 @@ class Card:
     drawers: tuple[Drawer, ...]
     papers: tuple[Paper, ...] = ()
     """The documents that this chair has in hand."""
+    call: str = ""
+    """How Stalin comes to this man, by its id, see `CALLS`; empty for any other card."""
+
+    @property
+    def reached_by(self) -> str:
+        """The same in words; empty for any other card."""
+        return tr(CALLS[self.call]) if self.call else ""
 
 
 def card(playthrough: Playthrough, chair: str) -> Card:
@@ -120,6 +134,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
             Drawer(of.date.year, "open" if of is scene else "full" if of.id in played else "empty") for of in programme
         ),
         papers=in_hand(scene, seat.chair, state),
+        call=scene.call,
     )
 
 

@@ -7,9 +7,21 @@ from game.engine.documents import Beside, Document
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Story
-from game.i18n import stopped, tr
+from game.i18n import marked, stopped, tr
 from game.telling.prose import plain
 from game.telling.reference import grounds
+
+A_DOCUMENT = marked("A document")
+CALLED = {
+    "letter": marked("A letter"),
+    "telegram": marked("A telegram"),
+    "list": marked("A list"),
+    "minutes": marked("Minutes"),
+    "clipping": marked("A clipping"),
+    "form": marked("A form"),
+    "notes": marked("Notes"),
+}
+"""What each sort of paper is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +39,22 @@ class Paper:
     """What contradicts it."""
     facts: tuple[str, ...] = ()
     """Ids of the claims on which all of this rests; none while it is in hand."""
+    kind: str = ""
+    """What sort of paper it is, by its id; empty where that is not said."""
+    place: str = ""
+    """Where it was written; empty where that is not said."""
 
     @property
     def byline(self) -> str:
-        """Who wrote it, and when."""
+        """Who wrote it, where, and when."""
+        if self.place:
+            return tr("{author}, {place}, {date}.", author=self.author, place=self.place, date=self.date)
         return tr("{author}, {date}.", author=self.author, date=self.date)
+
+    @property
+    def called(self) -> str:
+        """What sort of paper it is, in a word or two."""
+        return tr(CALLED.get(self.kind, A_DOCUMENT))
 
     @property
     def caution(self) -> str:
@@ -56,7 +79,8 @@ def papers(scene: Scene) -> tuple[Paper, ...]:
 
 def bare(document: Document) -> Paper:
     """A document as those read it who had it in hand that day."""
-    return Paper(document.title, document.author, document.date, document.text)
+    kind, place = document.kind, document.place
+    return Paper(document.title, document.author, document.date, document.text, kind=kind, place=place)
 
 
 def whole(document: Document) -> Paper:
@@ -68,7 +92,10 @@ def whole(document: Document) -> Paper:
         (tr("A question to it"), document.ask),
     )
     beside = _beside(document.beside) if document.beside else None
-    return Paper(document.title, document.author, document.date, document.text, known, beside, document.facts)
+    kind, place = document.kind, document.place
+    return Paper(
+        document.title, document.author, document.date, document.text, known, beside, document.facts, kind, place
+    )
 
 
 def sourced(story: Story, paper: Paper) -> Paper:
@@ -88,7 +115,8 @@ def _beside(source: Beside) -> Paper:
 
 def in_sentences(paper: Paper) -> Iterator[str]:
     """A document as it is read aloud, a sentence or a paragraph each."""
-    yield f"{stopped(paper.title)} {paper.byline}"
+    kind = f"{stopped(paper.called)} " if paper.kind else ""
+    yield f"{kind}{stopped(paper.title)} {paper.byline}"
     yield paper.caution
     yield plain(paper.text)
     for what, told in paper.known:

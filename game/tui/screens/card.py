@@ -23,11 +23,14 @@ from game.tui.screens.ask import LineScreen, MenuScreen
 from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.paper_sheet import PaperSheet
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Reading
 from game.tui.widgets.slip import Slip, Standing
 from game.tui.widgets.top_bar import TopBar
 
+SIGNS = {"telephone": "(((", "telegram": "·–·", "letter": "≡", "visit": "▐"}
+"""The sign of each way in which Stalin comes to one man."""
 ASK = marked("What do you do?")
 ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
@@ -114,7 +117,11 @@ class CardScreen(GameScreen):
     def _for_everybody(self) -> Iterable[Widget]:
         if self._card.care:
             yield Static(Content(self._card.care), classes="care")
-        yield Prose(self._card.prose, self._records)
+        call = self._card.call
+        prose = Prose(self._card.prose, self._records, classes=f"call -{call}" if call else "")
+        if call:
+            prose.border_title = Content(f"{SIGNS[call]} {capitals(self._card.reached_by)}")
+        yield prose
 
     def _for_his_eyes(self) -> Iterable[Widget]:
         card = self._card
@@ -124,6 +131,7 @@ class CardScreen(GameScreen):
         yield Prose(card.brief, self._records, classes="brief")
         if card.glimpse:
             yield Prose(card.glimpse, self._records, classes="glimpse")
+        yield from (PaperSheet(paper, excerpt=True) for paper in card.papers[:1])
         if self._corridor.in_words:
             yield Static(Content(f"{self._corridor.in_words} (o)"), classes="corridor")
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -13,6 +12,7 @@ from game.i18n import capitals, tr
 from game.telling.documents import Paper
 from game.telling.prose import letters
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.paper_sheet import PaperSheet
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
@@ -35,12 +35,7 @@ class DocumentsScreen(FileScreen):
 
 
 def _read(paper: Paper) -> Iterable[Widget]:
-    yield Vertical(
-        Static(Content(paper.title), classes="title"),
-        Static(Content(paper.byline), classes="byline"),
-        Prose(paper.text, classes="text"),
-        classes="paper",
-    )
+    yield PaperSheet(paper)
     yield Static(Content(paper.caution), classes="own")
     for what, told in paper.known:
         yield Prose(f"**{letters(tr('{what}:', what=what))}** {told}", classes="known")
