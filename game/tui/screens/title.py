@@ -122,11 +122,11 @@ class TitleScreen(FileScreen):
         width, height = ROOMY
         self.set_class(self.app.size.width >= width and self.app.size.height >= height, "-roomy")
 
-    @on(OptionList.OptionHighlighted)
+    @on(OptionList.OptionHighlighted, "Choices")
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
         """Show the emblem of the chair that is marked: decoration, for the row has its name."""
         chairs = {one.row.label: one for one in self._known.chairs}
-        chair = chairs.get(event.option_list.rows[event.option_index].label)  # type: ignore[attr-defined]
+        chair = chairs.get(self.query_one(Choices).rows[event.option_index].label)
         emblem = self.query_one(".emblem", Static)
         emblem.set_class(bool(chair and chair.emblem), "-drawn")
         if chair:
