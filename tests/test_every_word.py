@@ -75,7 +75,7 @@ WAYS: dict[str, tuple[Chronicle | None, str]] = {
     ),
     "a class": (SCREENS["vote"][0], "enter k escape 1 enter 4 tab 1 tab 4 tab 1 enter enter"),
     "teams": (SCREENS["curtain"][0], "enter 1 enter 1 enter 1 enter"),
-    "the end": (SCREENS["ending"][0], "EndingScreen enter enter enter enter enter enter o escape v escape d"),
+    "the end": (SCREENS["ending"][0], "EndingScreen enter enter enter enter enter enter o escape h escape d"),
 }
 """A game, and keys that lead past many screens."""
 

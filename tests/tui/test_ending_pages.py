@@ -136,12 +136,12 @@ def test_pages_are_turned_back_and_opened_by_their_numbers(tmp_path: Path) -> No
     play(app_in(tmp_path), (80, 24), moves, ENDED)
 
 
-def test_books_and_verdicts_have_their_keys(tmp_path: Path) -> None:
+def test_books_and_the_essay_have_their_keys(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
         await press(pilot, "o")
         assert plain(ending_told(Session.begin(TINY, ENDED).playthrough).books[0])[:20] in words(pilot)
-        await press(pilot, "escape", "v")
+        await press(pilot, "escape", "h")
         assert name(pilot) == "LookupScreen"
         assert "As worded: right." in words(pilot)
         await press(pilot, "escape")

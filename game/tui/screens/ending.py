@@ -47,7 +47,7 @@ class EndingScreen(GameScreen):
         Binding("x", "another_chair", "Another chair"),
         Binding("m", "back", "Back to a card"),
         Binding("d", "page", "Page"),
-        Binding("v", "essay", "Verdicts"),
+        Binding("h", "essay", "Essay"),
         Binding("o", "books", "Books"),
         DRAWERS,
         NAMES,
