@@ -78,7 +78,7 @@ class LiveRoom:
         self.not_kept = self.ledger.keep(room)
         if room.session is not before.session and room.session.snapshot != before.session.snapshot:
             self.autosave.keep(room.session.snapshot)
-        self._wake(_changes_guests(before, room))
+        self.wake(_changes_guests(before, room))
 
     def close(self) -> None:
         """The server stops: nobody waits any more. A game that has ended leaves nothing of its people."""
@@ -89,7 +89,7 @@ class LiveRoom:
             self.ledger.forget()
         else:
             self.ledger.close()
-        self._wake(True)
+        self.wake(True)
 
     def come_in(self, key: str, code: str, name: str, chair: str) -> None:
         """Somebody comes in with a new key, by the code of the room or by that of a place. Raises WrongCode, and
@@ -135,7 +135,8 @@ class LiveRoom:
                 return key
         raise NotOpen(tr("there is no such place in this room."))
 
-    def _wake(self, guests: bool) -> None:
+    def wake(self, guests: bool) -> None:
+        """Let the wall and the desk look again whether they are old; and ``guests``, whose pages are."""
         moved, self.moved = self.moved, asyncio.Event()
         moved.set()
         if guests:

@@ -60,6 +60,7 @@ class Desk:
         if not self._is_near(request) or not _same(request.match_info["once"], self.once):
             return self._refused()
         self._desk, self.once = _key(), _key()
+        self.live.wake(False)  # so that the desk of before hears of it
         self.say(next_desk(self.way_in))
         raise cookie(request, DESK, self._desk, "/desk")
 

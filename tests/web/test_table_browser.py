@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from aiohttp import web
 
+from game.telling.live import TAKEN_OVER
 from game.telling.reveal import hold
 from game.web.visits import Follow
 
@@ -218,5 +219,7 @@ def test_a_desk_in_a_browser_leads_the_room(devtools: str, tmp_path: Path) -> No
         assert await shows(desk, "2 devices are in the room")
         assert await desk.value("document.querySelector('#ending').open")  # what lies open stays so
         assert desk.complaints == []
+        await (await room.device()).get(room.said[-1].rpartition(room.address)[2])
+        assert await shows(desk, TAKEN_OVER, 5)
 
     visit(devtools, tmp_path, play)

@@ -118,6 +118,10 @@ def test_killed_in_the_middle_of_a_vote_it_comes_back_with_everybody_and_every_v
             assert " 3 hands are given " in (await desk.get("/desk")).browsed.words
             assert await pupils[3].answer(Random(2))
             assert " 4 hands are given " in (await desk.get("/desk")).browsed.words
+            saves = [file for file in server.files() if file.suffix == ".json"]
+            await goes_on(desk, "close")
+            assert len(saves) == 1
+            assert [file for file in server.files() if file.suffix == ".json"] == saves
             assert again.end("SIGTERM")[0] == 0
 
     asyncio.run(visit())

@@ -14,7 +14,7 @@
     const own = location.pathname === base;
     const answer = await asked(own ? location.href : base);
     if (answer.redirected) location.assign(answer.url);
-    if (answer.redirected || !answer.ok) return;
+    if (answer.redirected || !(answer.ok || answer.status === 403)) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sign = part(page, ".sign"), fresh = part(page, "main");
     if (sign) part(document, ".sign").replaceWith(sign);
