@@ -1,5 +1,6 @@
 """The ending as a book: every page can be turned to, nothing is cut between two of them, and the line stands whole."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,11 @@ from game.telling.ending import ending_told
 from game.telling.prose import plain
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
-from game.tui.widgets import curve_chart
-from game.tui.widgets.curve_chart import SECONDS, CurveChart, moves
+from game.tui.widgets.curve_chart import SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.ledger import Ledger
 from tests.classroom.games import game
-from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, wait_for, words
+from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, words
 from tests.tui.test_pictures import ENDED
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
@@ -162,66 +162,58 @@ def test_the_last_page_has_this_ending_among_those_that_were_reached(tmp_path: P
     play(app, (80, 24), moves, ENDED)
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """What moves does so by this clock, which stands still until a test moves it on."""
-    now = [100.0]
-    monkeypatch.setattr(curve_chart, "moves", lambda _: True)
-    monkeypatch.setattr(curve_chart, "monotonic", lambda: now[0])
-    return now
-
-
-def drawn(pilot: Pilot[None]) -> int:
+def drawn(chart: CurveChart) -> int:
     """How many cells of the drawing are filled."""
-    lines = ending(pilot).query_one(CurveChart).render().plain.split("\n")
-    rows = [line for line in lines if "│" in line or "┤" in line]
+    rows = [line for line in chart.render().plain.split("\n") if "│" in line or "┤" in line]
     return sum(row.count(sign) for row in rows for sign in "▁▂▃▄▅▆▇█◆")
 
 
-def test_the_line_is_drawn_within_a_second_and_a_half_and_no_second_time(tmp_path: Path, clock: list[float]) -> None:
+def test_the_line_grows_from_left_to_right_and_halts_at_each_decision(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
         await press(pilot, "2")
-        grown = []
-        for _ in range(6):
-            await wait_for(pilot, lambda: len(grown) == 0 or drawn(pilot) > grown[-1])
-            grown.append(drawn(pilot))
-            clock[0] += SECONDS / 5
-        assert grown == sorted(set(grown))
         chart = ending(pilot).query_one(CurveChart)
-        await wait_for(pilot, lambda: chart._share == 1.0)
-        whole = drawn(pilot)
-        assert whole >= grown[-1]
-        await press(pilot, "1", "2")
-        assert drawn(pilot) == whole
+        whole, grown = drawn(chart), []
+        for step in range(101):
+            chart.progress = step / 100
+            grown.append(drawn(chart))
+        assert grown == sorted(grown)
+        assert (grown[0], grown[-1]) == (0, whole)
+        halts = sum(one == other for one, other in pairwise(grown))
+        assert halts >= sum(bool(entry.by_people) for entry in LONG.entries)
 
     play(app_in(tmp_path, SHIPPED), (80, 24), moves, LONG)
 
 
-@pytest.mark.parametrize(("key", "there"), [("enter", 2), ("space", 2), ("left", 1), ("down", 2), ("p", 2), ("t", 2)])
-def test_any_key_ends_what_moves(key: str, there: int, tmp_path: Path, clock: list[float]) -> None:
+@pytest.mark.parametrize(("key", "there"), [("left", 1), ("down", 2), ("p", 2), ("t", 2)])
+def test_any_key_ends_what_moves(key: str, there: int, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
-        screen = ending(pilot)
-        await press(pilot, "enter")
-        assert drawn(pilot) == 0
+        await press(pilot, "2")
+        chart = ending(pilot).query_one(CurveChart)
+        chart.progress = 0.5
         await press(pilot, key)
-        assert not screen.query_one(CurveChart).finish()
+        assert chart.progress == 1
         await until(pilot, "EndingScreen", "escape")
         assert page(pilot) == f"page {there} of 8"
 
     play(app_in(tmp_path), (80, 24), moves, ENDED)
 
 
-def test_nothing_moves_where_that_is_not_wanted_or_nobody_sees_it(tmp_path: Path) -> None:
-    app = app_in(tmp_path)
-    app.animation_level = "none"
-    assert not moves(app)
-    app.animation_level = "full"
-    assert not app.is_headless
-    assert moves(app)
+def test_it_is_set_moving_once_and_only_where_somebody_sees_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[float] = []
+    monkeypatch.setattr(CurveChart, "move", lambda _, seconds: begun.append(seconds))
 
-    async def play_on(pilot: Pilot[None]) -> None:
-        assert not moves(pilot.app)
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "2")
+        assert begun == []
+        chart = ending(pilot).query_one(CurveChart)
+        chart._begun = False
+        monkeypatch.setattr(type(pilot.app), "is_headless", False)
+        await press(pilot, "1")
+        assert begun == []
+        await press(pilot, "2", "1", "2")
+        assert begun == [SECONDS]
 
-    play(app, (80, 24), play_on, ENDED)
+    play(app_in(tmp_path), (80, 24), moves, ENDED)

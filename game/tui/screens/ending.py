@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -186,15 +185,6 @@ class EndingScreen(GameScreen):
         return list(self.query(Leaf))
 
     @property
-    def _chart(self) -> CurveChart:
-        return self.query_one(CurveChart)
-
-    def on_key(self, event: Key) -> None:
-        """Any key ends what moves; those that turn a page do only that."""
-        if event.key not in ("enter", "space"):
-            self._chart.finish()
-
-    @property
     def _at_once(self) -> int:
         """How many pages are open at a time."""
         return 2 if self.app.size.width >= SPREAD else 1
@@ -209,8 +199,8 @@ class EndingScreen(GameScreen):
         self._place = place - place % at_once
         for leaf in leaves:
             leaf.set_class(leaf in self._shown, "-open")
-        if self._chart.parent in self._shown:
-            self._chart.begin()
+        for chart in (chart for leaf in self._shown for chart in leaf.query(CurveChart)):
+            chart.begin()
         self.query_one(TopBar).query_one(".right", Static).update(Content(f"{self._where} · {self._numbers}"))
         if self.focused not in self._shown:
             self._shown[0].focus()
@@ -229,9 +219,7 @@ class EndingScreen(GameScreen):
         return self._place + self._at_once >= len(self._leaves)
 
     def action_turn(self) -> None:
-        """Read on on this page, then turn it; a line that is still being drawn is first seen whole."""
-        if self._chart.finish():
-            return
+        """Read on on this page, then turn it."""
         turned = [leaf.turn_page() for leaf in self._shown]
         if not any(turned):
             self.action_open(0 if self._at_the_end else self._place + self._at_once)

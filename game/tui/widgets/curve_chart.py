@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from time import monotonic
 
-from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
-from textual.timer import Timer
-from textual.widget import Widget
 
 from game.engine.outcome import Point
 from game.i18n import tr
 from game.telling.hidden_line import Curve
+from game.tui.widgets.moving import Moving
 
 ROWS = 12
 """Rows of the drawing where nothing says how high it is to be."""
@@ -21,19 +18,14 @@ LEAST = 5
 BETWEEN = 2
 """Cells between two entries of the legend."""
 DAYS_A_YEAR = 366
-SECONDS, FRAMES = 1.5, 20
-"""How long it takes to draw it, and how many pictures a second show that."""
+SECONDS = 1.5
+"""How long it takes to draw it."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 FULL = 8
 """Eighths in a cell."""
 
 
-def moves(app: App[object]) -> bool:
-    """Whether pictures may move: nobody has forbidden it, and there is somebody to see them."""
-    return app.animation_level != "none" and not app.is_headless
-
-
-class CurveChart(Widget):
+class CurveChart(Moving):
     """A meter filled from below, on a real axis of time. The words of its bands are its scale; signs under the years
     say when you decided and looked, and signs in the drawing what you guessed."""
 
@@ -47,35 +39,16 @@ class CurveChart(Widget):
         days = [point.day for point in curve.yours]
         self._first, self._last = days[0].year, days[-1].year + 1
         self._begun = False
-        self._share = 1.0
-        """How much of the time has passed in which it is drawn."""
-        self._timer: Timer | None = None
 
     def on_resize(self) -> None:
         """Take no less room than the drawing and what stands under it need."""
         self.styles.min_height = LEAST + self._below(self.size.width)
 
     def begin(self) -> None:
-        """Draw it from left to right the first time that it is seen, where that is wanted."""
-        if not self._begun and moves(self.app):
-            began, self._share = monotonic(), 0.0
-            self._timer = self.set_interval(1 / FRAMES, lambda: self.draw_to((monotonic() - began) / SECONDS))
+        """Draw it from left to right the first time that it is seen, if somebody sees it."""
+        if not self._begun and not self.app.is_headless:
+            self.move(SECONDS)
         self._begun = True
-
-    def draw_to(self, share: float) -> None:
-        """Show what is drawn after this share of the time."""
-        self._share = min(1.0, share)
-        self.refresh()
-        if self._share == 1.0 and self._timer:
-            self._timer.stop()
-            self._timer = None
-
-    def finish(self) -> bool:
-        """Show all of it at once; whether it was still being drawn."""
-        was_drawn = self._share < 1.0
-        if was_drawn:
-            self.draw_to(1.0)
-        return was_drawn
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return ROWS + self._below(width)
@@ -133,12 +106,12 @@ class CurveChart(Widget):
 
     def _drawn(self, width: int) -> int:
         """How many columns are drawn by now. Half of the time goes by at the decisions, at each of which it halts."""
-        if self._share == 1.0:
+        if self.progress == 1:
             return width
         decided = self._curve.decided
         halts = {self._column(_as_year(one.day), width) for one in self._curve.yours if one.scene in decided}
         pace = 2 if halts else 1  # columns in the time of a whole drawing, halts and all
-        passed, halt = self._share * width * pace, width / max(1, len(halts))
+        passed, halt = self.progress * width * pace, width / max(1, len(halts))
         for column in range(width):
             passed -= 1 + (halt if column in halts else 0)
             if passed < 0:
