@@ -44,7 +44,9 @@ def serve_table(options: argparse.Namespace) -> int:
     game = _game(options, story)
     voting = frozenset(game.chairs if game.mode == "class" else ())
     new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
-    path = own_folder("data") / "rooms" / f"{options.port}.db"
+    rooms = own_folder("data") / "rooms"
+    path = rooms / f"{options.port or f'free-{os.getpid()}'}.db"  # a free port is another each time
+    _forget_old(rooms)
     try:
         ledger, room, taken_up = _opened(path, story, new)
     except Unreadable as why:
@@ -76,6 +78,8 @@ def serve_table(options: argparse.Namespace) -> int:
         raise CommandError(PROBLEMS, str(why)) from None
     finally:
         live.close()
+        if not options.port:  # where nobody could take it up again
+            ledger.forget()
     return DONE
 
 
@@ -91,12 +95,10 @@ def _game(options: argparse.Namespace, story: Story) -> Chronicle:
 
 
 def _opened(path: Path, story: Story, new: Room) -> tuple[Ledger, Room, bool]:
-    """The file, the room in it, and whether that is the one of before: one of the same game, that was left a while ago
-    and not long. Raises Unreadable."""
-    stale = path.exists() and time.time() - path.stat().st_mtime > LONGEST_PAUSE
+    """The file, the room in it, and whether that is the one of before, of the same game. Raises Unreadable."""
     ledger = Ledger(path)
     try:
-        before = None if stale else ledger.room(story)
+        before = ledger.room(story)
     except Unreadable:
         ledger.close()
         raise
@@ -104,6 +106,16 @@ def _opened(path: Path, story: Story, new: Room) -> tuple[Ledger, Room, bool]:
         return ledger, before, True
     ledger.forget()
     return Ledger(path), new, False
+
+
+def _forget_old(rooms: Path) -> None:
+    """Wipe out the rooms that nobody takes up any more: nothing of their people stays. One that is served still is
+    closed to us."""
+    for path in rooms.glob("*.db"):
+        with suppress(OSError, Unreadable):
+            last = max(one.stat().st_mtime for one in rooms.glob(f"{path.name}*"))
+            if time.time() - last > LONGEST_PAUSE:
+                Ledger(path).forget()
 
 
 def _set_up(room: Room) -> tuple[object, ...]:

@@ -140,7 +140,7 @@ def test_nobody_else_can_read_its_files_and_at_the_end_nothing_is_left_of_anybod
             await goes_on(desk, "close")
             assert any(key in file.read_bytes() for file in server.files())
             assert {file.stat().st_mode & 0o777 for file in server.files()} == {0o600}
-            (rooms,) = {file.parent for file in server.files() if file.name == "0.db"}
+            (rooms,) = {file.parent for file in server.files() if file.suffix == ".db"}
             assert rooms.stat().st_mode & 0o777 == 0o700
             await desk.send(next(form for form in desk.forms if form.action == "/desk/end"), Random(1))
             assert desk.status == 200
@@ -155,6 +155,22 @@ def test_nobody_else_can_read_its_files_and_at_the_end_nothing_is_left_of_anybod
             assert server.files() == [game]
 
     asyncio.run(visit())
+
+
+def test_a_room_that_was_left_long_ago_is_wiped_out_and_one_that_is_served_is_not(tmp_path: Path) -> None:
+    port = free_port()
+    left, served_still = Process(tmp_path, port), Process(tmp_path, 0)
+    left.end("SIGKILL")
+    assert len(rooms := {file for file in left.files() if file.suffix == ".db"}) == 2
+    for file in left.files():
+        os.utime(file, (0, 0))
+    other = Process(tmp_path, 0)  # which does not fall upon that of the other free port
+    kept = {file for file in left.files() if file.suffix == ".db"}
+    assert [file.name for file in rooms - kept] == [f"{port}.db"]
+    assert len(kept) == 2
+    for one in (other, served_still):
+        assert one.end("SIGTERM") == (0, "")
+    assert other.files() == []
 
 
 def test_another_game_at_the_same_port_begins_anew(tmp_path: Path) -> None:
