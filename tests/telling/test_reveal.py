@@ -76,6 +76,20 @@ def test_what_came_true_is_told_with_the_story_and_not_again_beside_it() -> None
     )
 
 
+def test_what_came_true_stands_aside_where_a_reveal_is_long() -> None:
+    scene = STORY.scenes[0]
+    mary, *others = scene.seats
+    building = replace(option("build", 1), effects=Effects(facts=(("bridge-built", True),)))
+    for words, aside in ((10, False), (400, True)):
+        told = replace(scene.history, text="word " * words)
+        long = replace(scene, seats=(replace(mary, options=(building,)), *others), history=told)
+        round = play(STORY, long, STORY.start, {"mary": "build"})
+        yours, *more = reveal(STORY, round, Entry(long.id, round.picks, ("mary",))).steps
+        assert ("The bridge stands." in yours.passages[-1].text) is not aside
+        moved = [step.passages[0].text for step in more if step.heading == "What moved"]
+        assert any("The bridge stands." in text for text in moved) is aside
+
+
 def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:
     seats = (
         Seat("mary", "…", (option("go", 1),)),
