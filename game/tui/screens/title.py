@@ -126,7 +126,8 @@ class TitleScreen(FileScreen):
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
         """Show the emblem of the chair that is marked: decoration, for the row has its name."""
         chairs = {one.row.label: one for one in self._known.chairs}
-        chair = chairs.get(self.query_one(Choices).rows[event.option_index].label)
+        rows, place = self.query_one(Choices).rows, event.option_index
+        chair = chairs.get(rows[place].label) if place < len(rows) else None
         emblem = self.query_one(".emblem", Static)
         emblem.set_class(bool(chair and chair.emblem), "-drawn")
         if chair:
