@@ -7,7 +7,7 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.session.session import Session
 from game.telling.question import Question
-from game.telling.set_up import by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
+from game.telling.set_up import MORE, by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
 
@@ -124,10 +124,10 @@ def test_a_game_begins_at_the_beginning_or_with_the_first_card_of_a_later_year()
 def test_a_chair_that_is_never_asked_is_not_offered() -> None:
     ann = replace(TINY.chairs[0], id="ann", name="Ann")
     story = replace(TINY, chairs=(ann, *TINY.chairs))
-    for answers in (["solo"], ["class"], ["teams"], ["teams", "tom"]):
+    for answers in ([], [MORE, "solo"], [MORE, "class"], [MORE, "teams"], [MORE, "teams", "tom"]):
         question = set_up(story, answers)
         assert isinstance(question, Question)
         assert "Ann" not in {answer.label for answer in question.answers}
-    asked = set_up(story, ["teams", "mary", "tom"])
+    asked = set_up(story, [MORE, "teams", "mary", "tom"])
     assert isinstance(asked, Question)
     assert asked.text == "What do you want, as Mary?"
