@@ -31,6 +31,7 @@ GONE_BY = marked("That card has gone by. Here is what is asked now.")
 WRONG = marked("There is no room with this code. Look at the wall again.")
 TOO_MANY = marked("Too many wrong codes were typed. Wait a minute, and look at the wall again.")
 NO_DESK = marked("The desk is opened by the address that the terminal prints, on the computer where it runs.")
+NO_WALL = marked("The wall is shown on the computer where the game runs, and to those who have come in.")
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
 
 

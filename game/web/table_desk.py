@@ -57,7 +57,7 @@ class Desk:
         follow.add(app, "/desk")
 
     async def _enter(self, request: web.Request) -> web.StreamResponse:
-        if not self._is_near(request) or not _same(request.match_info["once"], self.once):
+        if not self.is_near(request) or not _same(request.match_info["once"], self.once):
             return self._refused()
         self._desk, self.once = _key(), _key()
         self.live.wake(False)  # so that the desk of before hears of it
@@ -105,9 +105,9 @@ class Desk:
     def _is_desk(self, request: web.Request) -> str:
         """The desk that asks; empty if it is none that counts."""
         given = request.cookies.get(DESK, "")
-        return given if self._desk and _same(given, self._desk) and self._is_near(request) else ""
+        return given if self._desk and _same(given, self._desk) and self.is_near(request) else ""
 
-    def _is_near(self, request: web.Request) -> bool:
+    def is_near(self, request: web.Request) -> bool:
         """Whether the request comes from this computer, or may come from elsewhere."""
         ours = request.transport and request.transport.get_extra_info("sockname")
         here = is_loopback(request.remote or "") or bool(ours and ours[0] == request.remote)

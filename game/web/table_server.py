@@ -9,7 +9,7 @@ from aiohttp import web
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.tables.guests import MOST_GUESTS
-from game.telling.live import TABLE_NAMES, TOO_MANY, WRONG
+from game.telling.live import NO_WALL, TABLE_NAMES, TOO_MANY, WRONG
 from game.web.connections import home
 from game.web.gate import Tries, form, guard
 from game.web.live_room import LiveRoom, WrongCode
@@ -51,7 +51,8 @@ class TableServer:
         app.router.add_post("/join", self._join)
         app.router.add_get("/wall", self._wall)
         app.router.add_get("/files/{digest}/{name}", self._file)
-        Follow(self.live, lambda: self.live.moved, lambda: self.live.public_revision).add(app, "/wall")
+        follow = Follow(self.live, lambda: self.live.moved, lambda: self.live.public_revision, self._sees_wall)
+        follow.add(app, "/wall")
         GuestRoutes(self.live, self.pages).add(app)
         self.desk.add(app)
         app.on_shutdown.append(self._close)
@@ -79,8 +80,15 @@ class TableServer:
             return page(self.pages.way_in(code, tr("You cannot come in: {why}", why=refused)), 409)
         raise cookie(request, COOKIE, key, "/table")
 
-    async def _wall(self, _: web.Request) -> web.StreamResponse:
+    async def _wall(self, request: web.Request) -> web.StreamResponse:
+        if not self._sees_wall(request):
+            return page(self.pages.plain(tr("The wall"), tr(NO_WALL)), 403)
         return page(self.pages.wall())
+
+    def _sees_wall(self, request: web.Request) -> str:
+        """Who it is that may see the wall, on which the code stands: this computer, or one who is in; else nothing."""
+        key = request.cookies.get(COOKIE, "")
+        return key if key in self.live.room.guests else "all" if self.desk.is_near(request) else ""
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         return self.pages.files.answer(request)

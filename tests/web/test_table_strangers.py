@@ -318,6 +318,11 @@ def test_a_desk_is_of_the_computer_on_which_it_runs(tmp_path: Path, monkeypatch:
         assert room.desk.status == 403
         path = room.said[-1].rpartition(room.address)[2]
         assert (await (await room.device()).get(path)).status == 403
+        for wall in ("/wall", "/wall/rev", "/wall/events"):  # on which the code stands
+            stranger = await (await room.device()).get(wall)
+            assert stranger.status == 403
+            assert CODE not in stranger.page
+        assert CODE in (await (await room.joined()).get("/wall")).page
         room.opens.anywhere = True
         assert (await (await room.device()).get(path)).path == "/desk"
 

@@ -17,7 +17,7 @@
     if (answer.redirected || !(answer.ok || answer.status === 403)) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sign = part(page, ".sign"), fresh = part(page, "main");
-    if (sign) part(document, ".sign").replaceWith(sign);
+    if (sign) part(document, ".sign")?.replaceWith(sign);
     if (fresh.innerHTML === shown) return;
     shown = fresh.innerHTML;
     for (const one of document.querySelectorAll("main details[open][id]")) {
