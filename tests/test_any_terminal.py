@@ -148,7 +148,7 @@ def test_nothing_is_written_while_nothing_happens(tmp_path: Path) -> None:
     with terminal(tmp_path) as one:
         assert one.read_until(b"new game")
         one.read_until_quiet()
-        for keys in (b"1", b"\r", b"\r", b"\r"):
+        for keys in (b"2", b"\r", b"\r", b"\r"):
             assert one.press(keys)
 
 
