@@ -20,6 +20,7 @@ EXAMPLES = """examples:
   card-index play --plain             in plain lines, for screen readers and simple terminals
   card-index serve                    in a browser, on this computer or a school's network
   card-index serve --table --host ADDRESS --as CHAIR --as CHAIR    one game, a page in every hand
+  card-index build-page               in one HTML file, which needs nothing but a browser
   card-index history                  how it went with nobody seated
   card-index debrief game.json        a page to print and take home
   card-index check --scenes DIR       look through a folder of scene files
@@ -248,6 +249,17 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
         "--certificate", metavar="FILE", type=_path, help="with --table: encrypt, by a certificate and its key in PEM"
     )
     served.add_argument("--json", action="store_true", help="with --table: the addresses in one line, for programs")
+    packed = commands.add_parser(
+        "build-page",
+        parents=[common, _of_a_game()],
+        help="the game in one HTML file, which needs nothing but a browser",
+    )
+    packed.add_argument(
+        "-o", dest="page", metavar="PAGE", type=_path, default=Path("game.html"), help="default: game.html"
+    )
+    packed.add_argument(
+        "--pyodide", metavar="FILE", type=_path, help="its package from npm, where that cannot be fetched now"
+    )
     seat = commands.add_parser(HIDDEN, parents=[common])
     seat.add_argument("folder", metavar="FOLDER", type=_path)
 

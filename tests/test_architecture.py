@@ -35,6 +35,7 @@ FLOORS = {
     "authoring": 5,
     "tables": 5,
     "pages": 6,
+    "onefile": 7,
     "plain": 6,
     "tui": 6,
     "web": 7,

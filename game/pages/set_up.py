@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen
 from game.engine.story import Story
@@ -28,5 +30,10 @@ def answered(story: Story, answers: Sequence[str]) -> Question | Chronicle:
 def set_up_page(story: Story, question: Question, answers: Sequence[str], frame: Frame) -> str:
     """The page of the question that follows these answers, as `answered` gives it; with none yet, it is the title."""
     title = question.text if answers else story.title
+    return framed(title, story.title, set_up_main(story, question, answers, frame), frame, look_ups=False)
+
+
+def set_up_main(story: Story, question: Question, answers: Sequence[str], frame: Frame) -> Markup:
+    """The main part of that page."""
     told = {"story": story, "question": question, "answers": answers, "longest": LONGEST_NAME}
-    return framed(title, story.title, rendered("set-up.html", frame, **told), frame, look_ups=False)
+    return rendered("set-up.html", frame, **told)

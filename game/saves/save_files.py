@@ -55,7 +55,7 @@ def save(snapshot: Snapshot, path: Path) -> None:
     """Write the game to the file, whole or not at all. Raises NotSaved."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _content(snapshot), PRIVATE)
+        write_whole(path, content(snapshot), PRIVATE)
 
 
 def save_new(snapshot: Snapshot, folder: Path | None = None, wanted: Path | None = None) -> Path:
@@ -70,7 +70,7 @@ def save_new(snapshot: Snapshot, folder: Path | None = None, wanted: Path | None
             path.parent.mkdir(parents=True, exist_ok=True)
             with suppress(FileExistsError):
                 if not os.path.lexists(path):
-                    write_new(path, _content(snapshot), PRIVATE)
+                    write_new(path, content(snapshot), PRIVATE)
                     return path
     raise AssertionError("there are always more numbers")
 
@@ -108,7 +108,8 @@ def listed(folder: Path | None = None) -> tuple[Saved, ...]:
     return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))
 
 
-def _content(snapshot: Snapshot) -> bytes:
+def content(snapshot: Snapshot) -> bytes:
+    """What stands in the file of a game."""
     return json.dumps(as_json(snapshot), ensure_ascii=False, indent=1).encode()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.saves import listed
-from game.saves.save_files import _content
+from game.saves.save_files import content
 from game.session.session import Session
 from tests.classroom.games import SHIPPED
 from tests.pages.browsing import assert_in_order
@@ -66,7 +66,7 @@ def test_six_tables_play_to_the_end_and_leave_the_save_of_the_screens(tmp_path: 
 
 
 def saved(session: Session) -> bytes:
-    return _content(session.snapshot)
+    return content(session.snapshot)
 
 
 @pytest.mark.parametrize("talk", [False, True], ids=["one vote", "vote, talk, vote"])

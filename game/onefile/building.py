@@ -1,0 +1,125 @@
+"""Putting the one file together: Python, the program, the story and the first page, all in a page of HTML."""
+
+import gzip
+import hashlib
+import io
+import json
+import pickle
+import zipfile
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from markupsafe import Markup
+
+from game.i18n import direction, language
+from game.onefile import PAGE
+from game.onefile.face import Face, Packed
+from game.onefile.pyodide import Pyodide
+from game.pages import STYLE
+from game.telling.html import templates
+
+ROOMS = ("classroom", "engine", "i18n", "onefile", "pages", "saves", "session", "telling")
+"""What of the program is packed, beside its modules that lie in no room."""
+LIBRARIES = ("babel", "jinja2", "markdown_it", "markupsafe", "mdurl")
+LANGUAGES = ("root", "en", "en_001", "en_GB")
+"""The languages of which Babel's data are packed, beside that of the story."""
+UNUSED = (
+    "doctest.py", "ensurepip/", "http/server.py", "imaplib.py", "mailbox.py", "multiprocessing/", "optparse.py",
+    "pdb.py", "pydoc", "smtplib.py", "sqlite3/", "turtle", "unittest/", "wsgiref/", "xml/", "xmlrpc/",
+)  # fmt: skip
+"""What of the standard library stays outside, by how its names begin."""
+PACKED = "packed.pickle"
+SUFFIXES = {".py", ".html", ".css", ".md", ".dat"}
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The date of everything in the archive, so that the same game is always packed to the same bytes."""
+
+
+def one_file(packed: Packed, pyodide: Pyodide) -> str:
+    """The page, for a browser to open from wherever it lies."""
+    face, story = Face(packed.story, packed.game), packed.story
+    lock = json.dumps({**json.loads(pyodide.lock), "packages": {}}).encode()
+    data = {
+        "wasm": _zipped(pyodide.wasm),
+        "engine": _zipped(_silenced(pyodide.engine)),
+        "loader": _zipped(_silenced(pyodide.loader)),
+        "lock": _zipped(lock),
+        "worker": _zipped((PAGE / "worker.js").read_bytes()),
+        "library": _in_letters(_trimmed(pyodide.library)),
+        "program": _in_letters(_archive(packed)),
+    }
+    script = (PAGE / "face.js").read_text(encoding="utf-8")
+    style = STYLE.read_text(encoding="utf-8") + (PAGE / "one-file.css").read_text(encoding="utf-8")
+    return templates(PAGE).get_template("one-file.html").render(
+        story=story,
+        main=face.main,
+        data=data,
+        script=Markup(script),
+        style=Markup(style),
+        allowed=_digest(script),
+        language=language(),
+        direction=direction(),
+    )  # fmt: skip
+
+
+def _silenced(script: bytes) -> bytes:
+    """The script without what a browser would complain of: a map that is not there, and a trial whether more scripts
+    can be loaded, which the page forbids."""
+    trial = b'globalThis.importScripts("data:text/javascript,"),!0'
+    return script.replace(b"//# sourceMappingURL=pyodide.mjs.map", b"").replace(trial, b"!1")
+
+
+def _digest(script: str) -> str:
+    """The sign by which a browser knows the one script that may run."""
+    return "sha256-" + b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _in_letters(data: bytes) -> str:
+    return b64encode(data).decode()
+
+
+def _zipped(data: bytes) -> str:
+    return _in_letters(gzip.compress(data, 9, mtime=0))
+
+
+def _trimmed(library: bytes) -> bytes:
+    """The standard library without what no game asks for."""
+    with zipfile.ZipFile(io.BytesIO(library)) as whole:
+        names = [name for name in whole.namelist() if not name.startswith(UNUSED)]
+        return _zip((name, whole.read(name)) for name in names)
+
+
+def _archive(packed: Packed) -> bytes:
+    """The program, the libraries and the story as a zip file."""
+    return _zip([*_files(packed.language), (PACKED, pickle.dumps(packed, 5))])
+
+
+def _zip(files: Iterable[tuple[str, bytes]]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in files:
+            archive.writestr(zipfile.ZipInfo(name, LONG_AGO), data, zipfile.ZIP_DEFLATED, 9)
+    return held.getvalue()
+
+
+def _files(language: str) -> Iterator[tuple[str, bytes]]:
+    program = PAGE.parent.parent
+    for path in sorted(program.rglob("*")):
+        inside = path.relative_to(program)
+        if inside.parts[0] in ROOMS or (len(inside.parts) == 1 and path.suffix == ".py"):
+            yield from _file(program, path)
+    spoken = {*LANGUAGES, language.replace("-", "_"), language.partition("-")[0]}
+    for library in LIBRARIES:
+        spec = find_spec(library)
+        assert spec
+        assert spec.origin
+        folder = Path(spec.origin).parent
+        for path in sorted(folder.rglob("*")):
+            if path.parent.name != "locale-data" or path.stem in spoken:
+                yield from _file(folder, path)
+
+
+def _file(folder: Path, path: Path) -> Iterator[tuple[str, bytes]]:
+    if path.suffix in SUFFIXES and path.is_file():
+        yield path.relative_to(folder.parent).as_posix(), path.read_bytes()

@@ -1,0 +1,138 @@
+// The page of the one file: it asks Python, which works in a thread of its own, and shows and keeps what that answers.
+"use strict";
+(() => {
+  const LARGEST = 2000000;
+  const part = (name) => document.querySelector(name);
+  const word = (name) => part("#" + name).textContent;
+  const say = (text) => { part("#said").textContent = text; };
+  const store = "card-index/" + document.body.dataset.story;
+  const waiting = [];
+  let worker = null, ready = false, kept = null;
+
+  function read(name) {
+    try {
+      return localStorage.getItem(store + name) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
+  function write(name, text) {
+    try {
+      if (text) localStorage.setItem(store + name, text);
+      else localStorage.removeItem(store + name);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function ask(what) {
+    const asked = JSON.stringify({at: location.hash.slice(1), ...what});
+    if (ready) worker.postMessage({asked});
+    else waiting.push(asked);
+  }
+
+  function show(told) {
+    const page = new DOMParser().parseFromString(told.page, "text/html");
+    const fresh = page.querySelector("main"), ways = page.querySelector("nav");
+    const moved = fresh.innerHTML !== part("main").innerHTML;
+    if (moved) part("main").replaceWith(fresh);
+    part("#ways").innerHTML = ways?.innerHTML ?? "";
+    part("#ways").ariaLabel = ways?.ariaLabel ?? "";
+    document.title = page.title;
+    say(page.querySelector("#said").textContent);
+    for (const name of ["save", "print", "new"]) part("#game").elements[name].disabled = !told.kept;
+    if (!moved) return;
+    scrollTo(0, 0);
+    fresh.querySelector("[autofocus]")?.focus();
+  }
+
+  function keep(told) {
+    if (told.damaged) write("/damaged", read(""));
+    if (told.reached) write("/reached", JSON.stringify(told.reached));
+    if (told.kept === kept) return;
+    kept = told.kept;
+    if (!write("", kept)) say(word("not-kept"));
+  }
+
+  function give(name, text) {
+    const link = document.createElement("a");
+    const type = name.endsWith(".html") ? "text/html" : "application/json";
+    link.href = URL.createObjectURL(new Blob([text], {type}));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  function answered(told) {
+    if (told.file) return give(told.name, told.file);
+    show(told);
+    keep(told);
+  }
+
+  function moved(data) {
+    part("#opening progress").value = data.step;
+    if (data.step < 4) return;
+    ready = true;
+    part("#opening").hidden = true;
+    part("#game").hidden = false;
+    if (read("")) waiting.length = 0;
+    waiting.unshift(begin());
+    while (waiting.length) worker.postMessage({asked: waiting.shift()});
+  }
+
+  function begin() {
+    let reached = [];
+    try {
+      reached = JSON.parse(read("/reached") || "[]");
+    } catch {}
+    return JSON.stringify({do: "begin", kept: read(""), reached, at: location.hash.slice(1)});
+  }
+
+  document.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = event.target, button = event.submitter;
+    const action = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+    if (!action.startsWith("#do/")) return;
+    const fields = {};
+    for (const [name, value] of new FormData(form, button)) (fields[name] ??= []).push(String(value));
+    if (location.hash && location.hash !== "#game") history.pushState(null, "", "#game");
+    ask({do: "post", verb: action.slice(4), fields});
+  });
+  addEventListener("hashchange", () => ask({do: "show"}));
+  addEventListener("storage", (event) => {
+    if (event.key === store) say(word("elsewhere"));
+  });
+  part("#game").addEventListener("click", ({target}) => {
+    if (target.name === "save" || target.name === "print") ask({do: target.name});
+    if (target.name === "new" && confirm(word("sure"))) ask({do: "new"});
+  });
+  part("#game").elements.open.addEventListener("change", async ({target}) => {
+    const [file] = target.files;
+    if (!file) return;
+    if (file.size > LARGEST) say(word("too-long"));
+    else if (!kept || confirm(word("sure-open"))) ask({do: "open", text: await file.text()});
+    target.value = "";
+  });
+
+  if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
+    part("#opening").textContent = word("too-old");
+    return;
+  }
+  const parts = {};
+  for (const name of ["wasm", "engine", "loader", "lock", "worker", "library", "program"]) {
+    parts[name] = part("#data-" + name).textContent;
+    part("#data-" + name).remove();
+  }
+  const script = Uint8Array.from(atob(parts.worker), (one) => one.charCodeAt(0));
+  new Response(new Blob([script]).stream().pipeThrough(new DecompressionStream("gzip"))).blob().then((code) => {
+    worker = new Worker(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+    worker.onmessage = ({data}) => {
+      if (data.step) moved(data);
+      else if (data.answer) answered(JSON.parse(data.answer));
+      else say(word("fault")), console.error(data.fault);
+    };
+    worker.postMessage({parts});
+  });
+})();

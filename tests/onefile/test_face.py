@@ -1,0 +1,142 @@
+"""The game behind the one file, in ordinary Python: what is asked of it, and what it shows and keeps."""
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from game.classroom.debrief import debrief
+from game.content import load, scenes_folder
+from game.engine.chronicle import Chronicle
+from game.engine.story import Story
+from game.onefile.face import Face
+from game.pages.look_ups import TITLES
+from game.saves.save_files import content
+from game.session.moment import EndingMoment
+from game.session.session import Session
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return load(scenes_folder())
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+class Form(HTMLParser):
+    """The first form of a page that has a button to go on by: its command, its fields, and what can be marked."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.forms: list[tuple[str, dict[str, list[str]], dict[str, list[str]]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self.forms.append((told["action"].removeprefix("#do/"), {}, {}))
+        if tag == "input" and self.forms:
+            _, fields, marks = self.forms[-1]
+            kind = marks if told.get("type") == "radio" else fields
+            if told.get("type") != "checkbox" and "disabled" not in told:
+                kind.setdefault(told["name"], []).append(told.get("value", ""))
+
+
+def asked(face: Face, **what: object) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(face.answer(json.dumps(what)))
+    return answer
+
+
+def steps(face: Face, page: str, random: Random) -> Iterator[dict[str, Any]]:
+    """Play by the forms of the pages, to the end."""
+    while face.session is None or not face.session.ended:
+        verb, fields, marks = Form(page).forms[0]
+        chosen = {name: [*fields.get(name, ()), random.choice(values)] for name, values in marks.items()}
+        verb = "choose" if verb == "open-vote" else verb
+        reply = asked(face, do="post", verb=verb, fields=fields | chosen, at="game?step=99")
+        if not marks and reply["page"] == page:
+            raise AssertionError(f"stands still at {verb}")
+        page = reply["page"]
+        yield reply
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: Story) -> None:
+    face, random = Face(story), Random(seed)
+    reply: dict[str, Any] = asked(face, do="begin", kept="", reached=[])
+    chair = story.chairs[seed].id
+    assert f'value="{chair}"' in reply["page"]
+    reply = asked(face, do="post", verb="set-up", fields={"answer": [chair]})
+    for told in steps(face, reply["page"], random):
+        reply = told
+        assert face.session
+        assert reply["kept"] == content(face.session.snapshot).decode()
+        assert reply["said"] == ""
+    assert face.session
+    ending = face.session.moment
+    assert isinstance(ending, EndingMoment)
+    assert reply["reached"] == [ending.told.id]
+    assert asked(face, do="save") == {"file": reply["kept"], "name": f"{chair}.json"}
+    assert asked(face, do="print")["file"] == debrief(face.session.playthrough)
+
+
+def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> None:
+    game = Chronicle(("rykov",), deck="lesson").sealed(story)
+    face = Face(story, game)
+    kept = asked(face, do="begin", kept="", reached=[])["kept"]
+    assert kept == content(Session.begin(story, game).snapshot).decode()
+    other = Face(story)
+    assert asked(other, do="begin", kept=kept, reached=[])["kept"] == kept
+    for text, why in (
+        ("{", "it is not whole"),
+        ("[]", "it is not a saved game"),
+        ('{"comrade-card-index": 99}', "it was saved by a newer version of the game"),
+        (kept.replace('"rykov"', '"nobody"'), "is a game of another story"),
+    ):
+        assert why in asked(other, do="open", text=text)["said"]
+        assert asked(other, do="show")["kept"] == kept
+        fresh = asked(Face(story), do="begin", kept=text, reached=[])
+        assert fresh["damaged"]
+        assert fresh["kept"] == ""
+
+
+def test_a_form_of_an_older_page_changes_nothing(story: Story) -> None:
+    face = Face(story, Chronicle(("rykov",), deck="lesson").sealed(story))
+    kept = asked(face, do="begin", kept="", reached=[])["kept"]
+    late = asked(face, do="post", verb="go-on", fields={"card": ["7.7.7.7.7"]})
+    assert late["said"]
+    assert late["kept"] == kept
+
+
+@pytest.mark.parametrize("what", TITLES)
+def test_everything_can_be_looked_up(what: str, story: Story) -> None:
+    face = Face(story, Chronicle(("rykov",), deck="lesson").sealed(story))
+    asked(face, do="begin", kept="", reached=[])
+    assert 'href="#game"' in asked(face, do="show", at=f"look/{what}")["page"]
+
+
+def test_a_class_counts_its_hands_and_takes_its_choice_back(story: Story) -> None:
+    face = Face(story, Chronicle(("rykov",), deck="lesson", mode="class").sealed(story))
+    page = asked(face, do="begin", kept="", reached=[])["page"]
+    while '"#do/open-vote"' not in page:
+        verb, fields, marks = Form(page).forms[0]
+        chosen = {name: values[-1:] for name, values in marks.items()}
+        page = asked(face, do="post", verb=verb, fields=fields | chosen)["page"]
+    _, fields, _ = Form(page).forms[0]
+    page = asked(face, do="post", verb="open-vote", fields=fields)["page"]
+    _, fields, _ = Form(page).forms[0]
+    hands = [name for name in fields if name.startswith("hands-")]
+    page = asked(face, do="post", verb="count", fields=fields | {hands[0]: ["3"]})["page"]
+    verb, fields, marks = Form(page).forms[1]
+    assert (verb, marks) == ("choose", {"option": [hands[0].removeprefix("hands-")]})
+    reply = asked(face, do="post", verb=verb, fields=fields | marks)
+    assert '"votes"' in reply["kept"]
+    _, fields, _ = Form(reply["page"]).forms[0]
+    assert '"undone"' in asked(face, do="post", verb="undo", fields=fields)["kept"]
