@@ -9,7 +9,7 @@ import socket
 import ssl
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from random import Random
@@ -37,6 +37,20 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
+started: list[subprocess.Popen[str]] = []
+"""Servers that may still run."""
+
+
+@pytest.fixture(autouse=True)
+def _stopped() -> Iterator[None]:
+    """No server outlives its test, however that goes."""
+    yield
+    while started:
+        one = started.pop()
+        one.kill()
+        one.communicate()
+
+
 class Process:
     """The server, its data in a folder of its own."""
 
@@ -45,6 +59,7 @@ class Process:
         env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
         command = [sys.executable, "-m", "game", "serve", "--port", str(port), *ARGUMENTS, *more]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+        started.append(self.process)
         assert self.process.stdout
         self.told = json.loads(self.process.stdout.readline())
         self.address = self.told["join"].rstrip("/")
