@@ -21,7 +21,7 @@ CALLS = {
     "letter": marked("By post"),
     "visit": marked("A visit"),
 }
-"""How Stalin comes to one man, on a card of his own."""
+"""How the opponent comes to one chair, on a card of its own."""
 MOST_DOTS = 10
 """What there is room for beside a word."""
 
@@ -99,7 +99,7 @@ class Card:
     papers: tuple[Paper, ...] = ()
     """The documents that this chair has in hand."""
     call: str = ""
-    """How Stalin comes to this man, by its id, see `CALLS`; empty for any other card."""
+    """How the opponent comes to this chair, by its id, see `CALLS`; empty for any other card."""
 
     @property
     def reached_by(self) -> str:

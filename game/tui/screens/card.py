@@ -30,7 +30,7 @@ from game.tui.widgets.slip import Slip, Standing
 from game.tui.widgets.top_bar import TopBar
 
 SIGNS = {"telephone": "(((", "telegram": "·–·", "letter": "≡", "visit": "▐"}
-"""The sign of each way in which Stalin comes to one man."""
+"""The sign of each way in which the opponent comes to one chair."""
 ASK = marked("What do you do?")
 ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
