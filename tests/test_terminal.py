@@ -173,7 +173,7 @@ def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None
 @pytest.mark.parametrize("leader", [True, False])
 def test_a_game_whose_terminal_has_gone_ends_soon_whatever_it_does(leader: bool, keys: bytes, tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, leader=leader)
-    assert terminal.read_until(b"take a chair")
+    assert terminal.read_until(b"Whose chair")
     os.write(terminal.master, keys)
     terminal.read(0.05)
     os.close(terminal.master)
@@ -184,7 +184,7 @@ def test_a_game_whose_terminal_has_gone_ends_soon_whatever_it_does(leader: bool,
 
 
 def test_a_game_that_was_not_stopped_does_not_begin_again(terminal: Terminal) -> None:
-    assert terminal.read_until(b"take a chair")
+    assert terminal.read_until(b"Whose chair")
     terminal.read_until_quiet()
     terminal.game.send_signal(signal.SIGCONT)
     assert terminal.read(1) == b""

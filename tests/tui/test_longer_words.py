@@ -43,10 +43,14 @@ def can_be_scrolled_to(widget: Widget) -> bool:
 
 
 def cut(pilot: Pilot[None]) -> Iterator[str]:
-    """Texts of which a part cannot be seen, with nothing that says so."""
+    """Texts of which a part cannot be seen, with nothing that says so; what only keeps a place is no text."""
     screen = pilot.app.screen
     for text in screen.query(Static):
-        if not isinstance(text.content, Content) or not all(node.display for node in text.ancestors_with_self):
+        if (
+            not isinstance(text.content, Content)
+            or not text.visible
+            or not all(node.display for node in text.ancestors_with_self)
+        ):
             continue
         clipped = text not in screen._compositor.visible_widgets and bool(packed(text.content.plain))
         region, clip = screen._compositor.visible_widgets.get(text, (text.region, text.region))
