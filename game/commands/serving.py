@@ -18,6 +18,11 @@ MISSING = marked(
     "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
 )
 
+OF_A_TABLE = (
+    "chairs", "votes", "aim", "names", "lot", "deck", "start", "talk", "desk_anywhere", "certificate", "json",
+)  # fmt: skip
+"""The flags that mean nothing where everybody plays a game of their own."""
+
 
 def serve(options: argparse.Namespace) -> int:
     """Serve the game to browsers: for every seat a game of its own, in a folder that no other account can read."""
@@ -34,7 +39,7 @@ def serve(options: argparse.Namespace) -> int:
             return serve_table(options)
     except ModuleNotFoundError:
         raise CommandError(PROBLEMS, tr(MISSING)) from None
-    if options.chairs or options.votes or options.talk or options.certificate or options.json:
+    if any(getattr(options, flag) for flag in OF_A_TABLE):
         raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
     title, folder = told_story(options.scenes).title, saves_folder() / "seats"
     os.umask(0o077)  # also for the games, which begin with it

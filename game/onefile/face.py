@@ -16,7 +16,7 @@ from game.engine.story import Story
 from game.i18n import Said, stopped, tr, use
 from game.pages.frame import Frame
 from game.pages.look_ups import TITLES, Beside, look_up
-from game.pages.looker import Looker, place_of
+from game.pages.looker import Looker, step_of
 from game.pages.moments import main_part, whole_page
 from game.pages.posted import GoneBy, posted
 from game.pages.set_up import answered, set_up_main, set_up_page
@@ -165,6 +165,6 @@ class Face:
 
 
 def _step(session: Session, at: str) -> int:
-    """How many steps of a reveal are told, as a link of its page says; one, if it says it of another card."""
+    """How many steps of a reveal are told, as the address of a link says."""
     step, _, place = at.partition("?step=")[2].partition("&at=")
-    return int(step) if place == place_of(session) and step.isascii() and step.isdecimal() and len(step) < 3 else 1
+    return step_of(session, step, place)

@@ -1,4 +1,4 @@
-"""What a page has from whoever serves it: where its forms and links lead, and what each form carries."""
+"""What a page has from whoever serves it: where its forms and links lead, and what it says of itself."""
 
 from dataclasses import dataclass
 
@@ -17,9 +17,6 @@ class Frame:
     """The stylesheet."""
     script: str = ""
     """A script that follows the game; without one a page says where to look again."""
-    token_name: str = "token"
-    token: str = ""
-    """What every form carries, so that no other page can send it; no such field where it is empty."""
     revision: int = 0
     """Which state of the game the page shows, for a script."""
     said: str = ""

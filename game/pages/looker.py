@@ -24,6 +24,8 @@ watches; and the wall, which all see."""
 
 
 NO_VOTE = Voting()
+MOST_DIGITS = 2
+"""Of the number of a step: no reveal has a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,12 @@ def place_of(session: Session) -> str:
     told = session.told
     parts = (len(session.playthrough.rounds), told.rounds, told.acts, int(told.released), int(session.recap))
     return ".".join(map(str, parts))
+
+
+def step_of(session: Session, step: str, place: str) -> int:
+    """How many steps of a reveal are told, as a link of its page says it; one, if the page is of another place."""
+    told = place == place_of(session) and step.isascii() and step.isdecimal() and len(step) <= MOST_DIGITS
+    return int(step) if told else 1
 
 
 def _has_a_card(session: Session, chair: str) -> bool:

@@ -23,22 +23,22 @@ class GoneBy(Exception):
 def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Session:
     """Where the form leads. Raises GoneBy for an older page, and NotOpen, with a sentence for whoever sent it, where
     that cannot be done or is not theirs to do; the session then stays as it is."""
-    if _first(fields, "card") != place_of(session):
+    if first(fields, "card") != place_of(session):
         raise GoneBy
     if verb in DRIVES:
         if looker.kind != "player":
             raise NotOpen(tr("nobody is asked now."))
         return _driven(session, verb, fields)
-    chair = _first(fields, "chair")
+    chair = first(fields, "chair")
     if chair not in chairs_of(session, looker):
         raise NotOpen(tr("nobody is asked now."))
     match verb:
         case "choose":
-            return _noted(session, chair, fields).choose(_first(fields, "option"), chair)
+            return _noted(session, chair, fields).choose(first(fields, "option"), chair)
         case "guess":
-            return _guessed(session, chair, _first(fields, "answer"))
+            return _guessed(session, chair, first(fields, "answer"))
         case "foretell":
-            answer = _first(fields, "answer")
+            answer = first(fields, "answer")
             return session.foretell(None if answer == PASS else answer, chair)
         case "withdraw":
             return session.withdraw(chair)
@@ -49,7 +49,7 @@ def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Sessi
 def _driven(session: Session, verb: str, fields: Fields) -> Session:
     match verb:
         case "code":
-            return session.send(_first(fields, "code"))
+            return session.send(first(fields, "code"))
         case "open-vote":
             turn = session.turn
             return _noted(session, turn.chair, fields).open_vote() if turn else session
@@ -64,7 +64,7 @@ def _driven(session: Session, verb: str, fields: Fields) -> Session:
         case "skip":
             return session.skip()
         case "back":
-            return session.begin_again(_first(fields, "scene"))
+            return session.begin_again(first(fields, "scene"))
         case _:
             return session.go_on()
 
@@ -72,7 +72,7 @@ def _driven(session: Session, verb: str, fields: Fields) -> Session:
 def _noted(session: Session, chair: str, fields: Fields) -> Session:
     """With the reason that was written, and the words in the corridor that were marked. Raises NotOpen."""
     if "reason" in fields:
-        session = session.note(cut(_first(fields, "reason"), LONGEST_REASON)[0], chair)
+        session = session.note(cut(first(fields, "reason"), LONGEST_REASON)[0], chair)
         session = _spoken(session, chair, tuple(dict.fromkeys(fields.get("word", ()))))
     return session
 
@@ -99,7 +99,7 @@ def _counted(session: Session, fields: Fields) -> Session:
     turn = session.turn
     if turn is None:
         return session
-    typed = {option.id: _first(fields, f"hands-{option.id}").strip() for option in turn.options}
+    typed = {option.id: first(fields, f"hands-{option.id}").strip() for option in turn.options}
     counts = {id: int(hands) for id, hands in typed.items() if hands.isascii() and hands.isdigit() and len(hands) < 9}
     if len(counts) < sum(map(bool, typed.values())) or any(number > MOST_HANDS for number in counts.values()):
         raise NotOpen(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
@@ -118,5 +118,6 @@ def _guessed(session: Session, chair: str, answer: str) -> Session:
         raise NotOpen(tr("that is no option here.")) from None
 
 
-def _first(fields: Fields, name: str) -> str:
+def first(fields: Fields, name: str) -> str:
+    """The value of a field; of several the first, and nothing where it was not sent."""
     return next(iter(fields.get(name, ())), "")

@@ -50,8 +50,6 @@ SQL = {
 }
 BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files of which a database is made."""
-
-
 NOT_KEPT = marked(
     "The room is not written to its file now: {why}. The game goes on, but what is decided now is lost if it stops."
 )
@@ -121,10 +119,7 @@ class Ledger:
             if wiped:
                 self._base.execute(SQL["wipe"])
         except sqlite3.Error as error:
-            why = shown(str(error))
-            return tr(
-                "The room is not written to its file now: {why}. The game goes on, but not past its end.", why=why
-            )
+            return tr(NOT_KEPT, why=shown(str(error)))
         return ""
 
     def forget(self) -> str:

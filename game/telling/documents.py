@@ -92,10 +92,7 @@ def whole(document: Document) -> Paper:
         (tr("A question to it"), document.ask),
     )
     beside = _beside(document.beside) if document.beside else None
-    kind, place = document.kind, document.place
-    return Paper(
-        document.title, document.author, document.date, document.text, known, beside, document.facts, kind, place
-    )
+    return replace(bare(document), known=known, beside=beside, facts=document.facts)
 
 
 def sourced(story: Story, paper: Paper) -> Paper:

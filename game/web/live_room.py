@@ -9,7 +9,7 @@ from game.engine.names import compared
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.saves import Autosave
-from game.tables.guests import Guest
+from game.tables.guests import MOST_GUESTS, Guest
 from game.tables.ledger import Ledger
 from game.tables.room import Room
 from game.telling.words import name_of
@@ -62,7 +62,7 @@ class LiveRoom:
     @property
     def public_revision(self) -> int:
         """The same for the wall and the desk, where it is told how many hands are given."""
-        return self.room.revision * 1000 + len(self.room.hands)
+        return self.room.revision * (MOST_GUESTS + 1) + len(self.room.hands)
 
     @property
     def troubles(self) -> tuple[str, ...]:

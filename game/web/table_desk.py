@@ -9,6 +9,7 @@ from aiohttp import web
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
+from game.pages.posted import first
 from game.tables.room import Room
 from game.telling.live import GONE_BY, NO_DESK, TAKEN_OVER, next_desk
 from game.telling.question import PASS
@@ -80,7 +81,7 @@ class Desk:
             if verb == "reopen":
                 self.live.reopen(guest)
                 return self.live.room
-            return room.kick(guest) if verb == "kick" else room.move(guest, _first(fields, "chair"))
+            return room.kick(guest) if verb == "kick" else room.move(guest, first(fields, "chair"))
 
         return await self._led(request, do)
 
@@ -91,7 +92,7 @@ class Desk:
         fields = await form(request)
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
-        if _first(fields, "card") != place_of(self.live.room.session):
+        if first(fields, "card") != place_of(self.live.room.session):
             return page(self.pages.desk(tr(GONE_BY)), 409)
         try:
             self.live.move(do(self.live.room, fields))
@@ -122,19 +123,15 @@ def led(room: Room, verb: str, fields: Mapping[str, list[str]]) -> Room:
         case "unlock":
             return room.lock(False)
         case "decide":
-            return room.decide(_first(fields, "option"), _first(fields, "chair"))
+            return room.decide(first(fields, "option"), first(fields, "chair"))
         case "guess":
-            answer = _first(fields, "answer")
+            answer = first(fields, "answer")
             try:
-                return room.guess(None if answer == PASS else int(answer), _first(fields, "chair"))
+                return room.guess(None if answer == PASS else int(answer), first(fields, "chair"))
             except ValueError:
                 raise NotOpen(tr("that is no option here.")) from None
         case _:
             raise web.HTTPNotFound
-
-
-def _first(fields: Mapping[str, list[str]], name: str) -> str:
-    return next(iter(fields.get(name, ())), "")
 
 
 def _same(one: str, other: str) -> bool:

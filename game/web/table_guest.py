@@ -7,8 +7,8 @@ from aiohttp import web
 
 from game.engine.rules import NotOpen
 from game.i18n import tr
-from game.pages.looker import Looker, place_of
-from game.pages.posted import GoneBy, posted
+from game.pages.looker import Looker, place_of, step_of
+from game.pages.posted import GoneBy, first, posted
 from game.tables.room import Room
 from game.telling.live import GONE_BY
 from game.web.gate import form
@@ -46,10 +46,9 @@ class GuestRoutes:
         raise web.HTTPSeeOther("/")
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
-        key, step = self._guest(request), request.query.get("step", "")
-        at = request.query.get("at") == place_of(self.live.room.session)
-        told = int(step) if at and step.isascii() and step.isdecimal() and len(step) < 3 else 1
-        return page(self.pages.of_guest(key, step=told))
+        key, asked = self._guest(request), request.query
+        step = step_of(self.live.room.session, asked.get("step", ""), asked.get("at", ""))
+        return page(self.pages.of_guest(key, step=step))
 
     async def _look_up(self, request: web.Request) -> web.StreamResponse:
         key = self._guest(request)
@@ -83,7 +82,7 @@ class GuestRoutes:
 def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -> Room:
     """The room after what a guest has answered. Raises GoneBy, and NotOpen."""
     if verb == "vote":
-        if fields.get("card") != [place_of(room.session)]:
+        if first(fields, "card") != place_of(room.session):
             raise GoneBy
-        return room.vote(key, next(iter(fields.get("option", ())), ""))
+        return room.vote(key, first(fields, "option"))
     return room.answer(key, posted(room.session, Looker("chair", room.guests[key].chair), verb, fields))

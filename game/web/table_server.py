@@ -8,6 +8,7 @@ from aiohttp import web
 
 from game.engine.rules import NotOpen
 from game.i18n import tr
+from game.pages.posted import first
 from game.tables.guests import MOST_GUESTS
 from game.telling.live import NO_WALL, TABLE_NAMES, TOO_MANY, WRONG
 from game.web.connections import home
@@ -65,7 +66,7 @@ class TableServer:
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
         fields, address = await form(request), home(request.remote or "")
-        code, name, chair = (next(iter(fields.get(one, ())), "") for one in ("code", "name", "chair"))
+        code, name, chair = (first(fields, one) for one in ("code", "name", "chair"))
         if request.cookies.get(COOKIE, "") in self.live.room.guests:
             raise web.HTTPSeeOther("/table")
         if not self.tries.are_left(address):

@@ -20,6 +20,8 @@ from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.trouble_line import Troubled, TroubleLine
 
 NARROWEST, LOWEST = 60, 18
+BROAD = 130
+"""Columns from which two papers lie side by side."""
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
 """The key of every screen that lies on top of another."""
 DRAWERS = Binding("e", "app.drawers", "Endings")

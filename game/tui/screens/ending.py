@@ -17,7 +17,7 @@ from game.telling.ending_drawers import EndingDrawers
 from game.telling.prose import letters
 from game.telling.reference import Reference
 from game.telling.ways_back import WayBack
-from game.tui.screens.base import DRAWERS
+from game.tui.screens.base import BROAD, DRAWERS
 from game.tui.screens.ending_drawers import rows
 from game.tui.screens.in_game import NAMES, GameScreen, StoryScreen
 from game.tui.screens.pages import PagesScreen
@@ -28,9 +28,6 @@ from game.tui.widgets.leaf import Leaf
 from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.prose import Prose, content_of
 from game.tui.widgets.top_bar import TopBar
-
-SPREAD = 130
-"""From how many columns on two pages lie side by side."""
 
 
 class EndingScreen(GameScreen):
@@ -187,7 +184,7 @@ class EndingScreen(GameScreen):
     @property
     def _at_once(self) -> int:
         """How many pages are open at a time."""
-        return 2 if self.app.size.width >= SPREAD else 1
+        return 2 if self.app.size.width >= BROAD else 1
 
     @property
     def _shown(self) -> list[Leaf]:

@@ -1,7 +1,9 @@
 """What is told between two cards: an act that begins, what went by, and what it was like outside."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 
@@ -18,6 +20,7 @@ class InterludeScreen(StoryScreen):
     """Pages between the cards, to be read at leisure; each act begins one of its own."""
 
     CSS_PATH = "interlude.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace,left", "turn_back", "Back a page")]
 
     def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Reference] = ()) -> None:
         super().__init__()
@@ -61,14 +64,22 @@ class InterludeScreen(StoryScreen):
 
     def action_next(self) -> None:
         """Read on below, then turn the page; leave after the last."""
-        sheet = self.query_one(Sheet)
-        if sheet.scroll_offset.y < sheet.max_scroll_y:
-            sheet.scroll_page_down(animate=False)
-        elif self._turned + 1 < len(self._pages):
+        if self.query_one(Sheet).turn_page():
+            return
+        if self._turned + 1 < len(self._pages):
             self._turned += 1
             self._show()
         else:
             self.leave_with(self.Read())
+
+    def action_turn_back(self) -> None:
+        """Open the page before."""
+        self._turned -= 1
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a page before every one but the first."""
+        return self._turned > 0 if action == "turn_back" else super().check_action(action, parameters)
 
 
 def pages(steps: Iterable[Step]) -> list[list[Step]]:

@@ -17,6 +17,7 @@ from game.telling.citations import GUESSES
 from game.telling.reference import Reference
 from game.telling.reveal import Reveal, hold
 from game.telling.tabs import tabs
+from game.tui.screens.base import BROAD
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.index_tabs import IndexTabs
@@ -25,8 +26,8 @@ from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.top_bar import TopBar
 from game.tui.widgets.verdict import Verdict
 
-BROAD, SLIM = 130, 76
-"""Columns from which two papers lie side by side; and below which nothing does."""
+SLIM = 76
+"""Columns below which nothing stands beside anything else."""
 
 
 class RevealScreen(StoryScreen):

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from game.engine.outcome import Point
 from game.i18n import tr
 from game.telling.hidden_line import Curve
+from game.tui.widgets.entries import in_lines
 from game.tui.widgets.moving import Moving
 
 ROWS = 12
@@ -160,14 +161,7 @@ class CurveChart(Moving):
 
     def _legend(self, width: int) -> list[Content]:
         """What the signs mean that are there, in as many lines as these need."""
-        lines: list[Content] = []
-        for sign, meaning in self._signs():
-            entry = sign + Content(f" {meaning}")
-            if lines and lines[-1].cell_length + BETWEEN + entry.cell_length <= width:
-                lines[-1] += Content(" " * BETWEEN) + entry
-            else:
-                lines.append(entry)
-        return lines
+        return in_lines((sign + Content(f" {meaning}") for sign, meaning in self._signs()), width, BETWEEN)
 
     def _signs(self) -> Iterator[tuple[Content, str]]:
         if self._curve.differs:

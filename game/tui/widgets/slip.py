@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from game.i18n import tr
 from game.telling.card import Panel
+from game.tui.widgets.entries import in_lines
 from game.tui.widgets.sheet import Reading
 
 GAP = 3
@@ -49,10 +50,13 @@ class Standing(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(in_lines(self.entries, width).wrap(max(1, width)))
+        return len(self._drawn(width).wrap(max(1, width)))
 
     def render(self) -> Content:
-        return in_lines(self.entries, self.content_size.width)
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
+        return Content("\n").join(in_lines(self.entries, width, GAP))
 
 
 def entries(panel: Panel) -> Iterator[Content]:
@@ -67,14 +71,3 @@ def entries(panel: Panel) -> Iterator[Content]:
     yield Content(f"{tr('The hidden line')}, {tr('last looked at:')} ") + Content.styled(panel.looked, "$ink")
     if panel.aim:
         yield Content(f"{tr('Your aim')}: ") + Content.styled(panel.aim, "$ink")
-
-
-def in_lines(entries: Iterable[Content], width: int) -> Content:
-    """The entries one behind the other, and a new line where the next has no room; a long one runs on by itself."""
-    lines: list[Content] = []
-    for entry in entries:
-        if lines and lines[-1].cell_length + GAP + entry.cell_length <= width:
-            lines[-1] += Content(" " * GAP) + entry
-        else:
-            lines.append(entry)
-    return Content("\n").join(lines)

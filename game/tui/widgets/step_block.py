@@ -92,7 +92,8 @@ class StepBlock(Vertical):
         heading, voice = capitals(self.step.heading), self.step.voice
         if self.closed:
             return Content.styled(f"{CLOSED} {heading}", "italic $quiet")
-        return Content.styled(f"{SIGNS.get(voice, '')} {heading}".lstrip(), "bold").stylize(COLOURS.get(voice, "$ink"))
+        head = Content.styled(f"{SIGNS.get(voice, '')} {heading}".lstrip(), "bold").stylize(COLOURS.get(voice, "$ink"))
+        return head + Content.styled(" (e)", "$quiet") if voice == "essay" and self.step.cites else head
 
     def compose(self) -> ComposeResult:
         signed = self.step.act and not self.step.aside
