@@ -291,3 +291,13 @@ def test_a_very_long_number_is_just_no_answer(tmp_path: Path) -> None:
     done = run("play", "--plain", folder=tmp_path, typed="9" * 6000 + "\nquit\n")
     assert done.returncode == 0
     assert "Answer with a number" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "flags",
+    ["--deck lesson", "--lot", "--name trotsky=Reds", "--aim first", "--from 1923", "--desk-anywhere", "--json"],
+)
+def test_what_only_a_table_knows_is_not_passed_over_where_each_plays_alone(flags: str, tmp_path: Path) -> None:
+    done = run("serve", *flags.split(), folder=tmp_path)
+    assert done.returncode == 2
+    assert "needs --table" in done.stderr

@@ -155,13 +155,6 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
         dark=name != "card",
         variables={
             **colours,
-            "footer-background": colours["foot"],
-            "footer-foreground": colours["ink"],
-            "footer-item-background": colours["foot"],
-            "footer-key-foreground": colours["red"],
-            "footer-key-background": colours["foot"],
-            "footer-description-foreground": colours["ink"],
-            "footer-description-background": colours["foot"],
             "block-cursor-foreground": colours["ink"],
             "block-cursor-background": colours["mark"],
             "block-cursor-text-style": "bold",

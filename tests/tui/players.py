@@ -12,7 +12,6 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
@@ -23,6 +22,7 @@ from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.keys_footer import GAP, KeysFooter
 from tests.loaded import loaded
 
 TINY = loaded(Path(__file__).parent.parent / "tiny")
@@ -207,8 +207,13 @@ async def click_row(pilot: Pilot[None], place: int, times: int = 1) -> None:
 
 async def click_key(pilot: Pilot[None], description: str) -> None:
     """Click a key in the footer."""
-    keys = pilot.app.screen.query(FooterKey)
-    await click(pilot, next(key for key in keys if key.description == description))
+    footer, across = pilot.app.screen.query_one(KeysFooter), 1
+    for key in footer.keys:
+        if key.does == description:
+            await click(pilot, footer, across)
+            return
+        across += key.drawn.cell_length + GAP
+    raise AssertionError(f"no key {description}, but {footer.keys}")
 
 
 async def click(pilot: Pilot[None], widget: Widget, across: int = 0, down: int = 0, times: int = 1) -> None:

@@ -17,11 +17,11 @@ from textual.notifications import SeverityLevel
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Select
-from textual.widgets._footer import FooterKey
 
 from game.tui.palette import CommandRows
 from game.tui.screens.ask import LineScreen, SureScreen
 from game.tui.themes import CALLED
+from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.prose import Prose
 from tests.tui.players import app_in, name, play, press, settle, wait_for, walk
 from tests.tui.test_pictures import SCREENS
@@ -41,7 +41,7 @@ COLOURS = ["truecolor", "standard"]
 """How many colours there are, as the library calls it; what is drawn in all colours is drawn alike in 256."""
 SOON = {"truecolor": "set-up-teams", "standard": "card"}
 """Of each number of colours a screen that has nearly everything; all else is looked at by the slow tests."""
-KINDS: tuple[type[Widget], ...] = (FooterKey, Button, Select, Input, OptionList, Prose)
+KINDS: tuple[type[Widget], ...] = (KeysFooter, Button, Select, Input, OptionList, Prose)
 """What may look different with the focus or under the mouse."""
 screens = pytest.mark.parametrize(
     ("screen", "colours"),

@@ -116,3 +116,16 @@ def test_after_a_choice_against_the_hands_another_can_be_made(tmp_path: Path) ->
         assert app.session.draft.answers("pick") == {"mary": "read-the-book"}
 
     play(app, (80, 24), moves, counted.snapshot)
+
+
+def test_a_page_between_the_cards_can_be_read_again(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        first = letters(pilot)
+        assert "backspace" not in pilot.app.screen.active_bindings
+        await press(pilot, "enter")
+        assert name(pilot) == "InterludeScreen"
+        assert letters(pilot) != first
+        await press(pilot, "backspace")
+        assert letters(pilot) == first
+
+    play(app_in(tmp_path, SHIPPED), (80, 30), moves, on_the_first_card(SHIPPED))

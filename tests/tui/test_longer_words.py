@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, Static
-from textual.widgets._footer import FooterKey
 
 from game.telling.typed import LONGEST_REASON
 from game.tui.widgets.bonds import Bonds
@@ -18,6 +17,7 @@ from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.curve_chart import CurveChart
+from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.slip import Slip
 from game.tui.widgets.text_field import TextField
@@ -84,7 +84,7 @@ def test_nothing_is_cut_without_a_sign(sizes: list[tuple[int, int]], screen: str
         for size in sizes:
             await resize(pilot, *size)
             assert list(cut(pilot)) == [], size
-            if "q" in pilot.app.screen.active_bindings and pilot.app.screen.query(FooterKey):
+            if "q" in pilot.app.screen.active_bindings and pilot.app.screen.query(KeysFooter):
                 assert letters(pilot)[-1].endswith(f"? {pseudo('Help')}   q {pseudo('Quit')}")
 
     with in_longer_words():

@@ -1,19 +1,29 @@
 """Windows of every size, and what stays when they change."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widget import Widget
-from textual.widgets._footer import FooterKey
 
 from game.telling.reveal import Passage, Step
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.keys_footer import KeysFooter
+from game.tui.widgets.keys_footer import MOST, KeysFooter
 from game.tui.widgets.wedge import LOW, TALL, Wedge, numeral, wedge
-from tests.tui.players import TINY, app_in, letters, on_the_first_card, play, press, resize, settle, until, words
+from tests.tui.players import (
+    TINY,
+    app_in,
+    click_key,
+    letters,
+    name,
+    on_the_first_card,
+    play,
+    press,
+    resize,
+    settle,
+    until,
+    words,
+)
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
@@ -28,31 +38,22 @@ def test_a_small_window_gets_a_sentence(size: tuple[int, int], tmp_path: Path) -
     play(app_in(tmp_path), size, moves)
 
 
-def test_the_keys_of_a_screen_are_made_once_and_anew_for_another_width(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[int] = []
-    compose = KeysFooter.compose
-
-    def spy(footer: KeysFooter) -> Iterator[Widget]:
-        keys = list(compose(footer))
-        made.extend([len(keys)] if keys else [])
-        yield from keys
-
-    monkeypatch.setattr(KeysFooter, "compose", spy)
-    app = app_in(tmp_path)
-
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (200, 60)], ids=str)
+def test_the_foot_shows_a_few_keys_that_have_room_and_always_the_way_out(size: tuple[int, int], tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
-        await press(pilot, "1")
-        made.clear()
-        await press(pilot, "enter")
-        assert len(made) == 1
-        assert len(pilot.app.screen.query(FooterKey)) == made[0]
-        await resize(pilot, 60, 18)
-        assert len(made) == 2
+        foot = letters(pilot)[-1]
+        keys = pilot.app.screen.query_one(KeysFooter).keys
+        assert foot.split("   ") == [
+            f" {keys[0].sign} {keys[0].does}",
+            *(f"{k.sign} {k.does}".strip() for k in keys[1:]),
+        ]
+        assert len(keys) <= MOST + 1
+        assert [key.does for key in keys[-2:]] == ["Help", "Quit"]
+        await click_key(pilot, "Help")
+        assert name(pilot) == "PagesScreen"
 
-    play(app, (80, 24), moves, on_the_first_card(TINY))
+    play(app_in(tmp_path), size, moves, on_the_first_card(TINY))
 
 
 def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:

@@ -1,75 +1,93 @@
 """The keys that work, at the foot of a screen."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
 
 ALWAYS = ("help", "leave")
 """What stays in sight in any window: the help, which names all keys, and the way out."""
-MORE = "…"
 GAP = 3
 """Cells between two keys, so that each is seen as one thing."""
 MOST = 7
 """Keys at once, those that are always in sight among them; the help names all."""
 
 
-class KeysFooter(Footer):
-    """As many keys as there is room for, with a sign where there are more: a click on it opens the help."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, as it stands in the footer."""
 
-    DEFAULT_CSS = f"""
-    KeysFooter.-compact FooterKey {{
-        margin-right: {GAP};
-        .footer-key--key {{ padding: 0; }}
-        .footer-key--description {{ padding: 0 0 0 1; }}
-    }}
+    key: str
+    """What is pressed by a click."""
+    sign: str
+    does: str = ""
+    works: bool = True
+    stays: bool = False
+    """Whether it is one of those that are always in sight."""
+
+    @property
+    def drawn(self) -> Content:
+        """Sign and word; a click finds the key by what its cells carry."""
+        sign = Content.styled(self.sign, "bold $red" if self.works else "$quiet")
+        word = Content.styled(f" {self.does}" if self.does else "", "" if self.works else "$quiet")
+        return (sign + word).stylize(Style.from_meta({"key": self.key if self.works else ""}))
+
+
+MORE = Key("question_mark", "…")
+"""Where there are more keys than are shown: it leads to the help."""
+
+
+class KeysFooter(Widget, can_focus=False):
+    """As many keys as there is room for, with a sign where there are more: a click on it opens the help.
+
+    It is drawn as one line. The library's footer makes a widget of each key, which takes longer than all else that a
+    screen has to draw.
     """
 
-    _made_of: tuple[object, ...] = ()
-    """What was offered, and how much room there was, when the keys were last chosen."""
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeysFooter { dock: bottom; height: 1; padding: 0 1; background: $foot; color: $ink; }
+    """
 
-    def __init__(self) -> None:
-        super().__init__(compact=True, show_command_palette=False)
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
-    def bindings_changed(self, screen: Screen[Any]) -> None:
-        """Choose anew before the screen is painted, and not after it, so that a screen comes with its keys."""
-        self._bindings_ready = True
-        if screen is self.screen and screen.app.app_focus:
-            self.call_next(self.recompose)
+    def render(self) -> Content:
+        return Content(" " * GAP).join(key.drawn for key in self.keys)
 
-    def compose(self) -> ComposeResult:
-        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
-        kept = [key for key in keys if key.action in ALWAYS]
-        room = self.app.size.width - self.styles.padding.width - _width(kept) + GAP  # behind the last is no gap
-        others = [key for key in keys if key not in kept]
-        if _width(others) > room or len(keys) > MOST:
-            more = FooterKey("question_mark", MORE, "", "help").data_bind(compact=Footer.compact)
+    @property
+    def keys(self) -> list[Key]:
+        """The keys that are shown; none before the screen stands that says which they are."""
+        offered = list(self._offered()) if self.screen.is_mounted else []
+        kept = [key for key in offered if key.stays]
+        others = [key for key in offered if not key.stays]
+        room = self.content_size.width - _wide(kept) + GAP  # behind the last is no gap
+        if _wide(others) > room or len(offered) > MOST:
             del others[MOST - len(kept) :]
-            while others and _width([*others, more]) > room:
+            while others and _wide([*others, MORE]) > room:
                 others.pop()
-            others.append(more)
-        yield from [*others, *kept]
+            others.append(MORE)
+        return [*others, *kept]
 
-    async def recompose(self) -> None:
-        """Choose anew where something else works, or fits: a screen that opens says several times that keys may have
-        changed, and to draw them takes as long as a page of text."""
-        if not self.is_attached:
-            return
-        offered = [active for active in self.screen.active_bindings.values() if active.binding.show]
-        keys = ((active.binding, active.enabled, active.tooltip) for active in offered)
-        made_of = self._bindings_ready, self.app.size.width, *keys
-        if made_of != self._made_of:
-            self._made_of = made_of
-            await super().recompose()
+    def _offered(self) -> Iterator[Key]:
+        """Every key that is for the footer; of several that do the same, the first."""
+        seen: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and binding.action not in seen:
+                seen.add(binding.action)
+                sign = self.app.get_key_display(binding)
+                yield Key(binding.key, sign, binding.description, active.enabled, binding.action in ALWAYS)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.recompose)
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is clicked."""
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
 
 
-def _width(keys: Iterable[FooterKey]) -> int:
+def _wide(keys: Sequence[Key]) -> int:
     """The cells that keys take, with the gap after each."""
-    return sum(cell_len(f"{key.key_display} {key.description}".rstrip()) + GAP for key in keys)
+    return sum(key.drawn.cell_length + GAP for key in keys)
