@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 
 from game.saves import listed
 from game.session.session import Session
+from game.telling.reveal import Passage, Step
+from game.tui.screens.interlude import InterludeScreen
 from tests.tui.players import (
     SHIPPED,
     SIZES,
@@ -21,6 +23,7 @@ from tests.tui.players import (
     on_the_first_card,
     play,
     press,
+    settle,
     until,
     words,
 )
@@ -116,6 +119,23 @@ def test_after_a_choice_against_the_hands_another_can_be_made(tmp_path: Path) ->
         assert app.session.draft.answers("pick") == {"mary": "read-the-book"}
 
     play(app, (80, 24), moves, counted.snapshot)
+
+
+def test_what_went_by_has_one_heading_though_a_panel_lies_between(tmp_path: Path) -> None:
+    line = Passage("text", "They wait.")
+    steps = [
+        Step("meanwhile", "Meanwhile", (line,)),
+        Step("outside", "The mill", (line,), aside=True),
+        Step("meanwhile", "Meanwhile", (line,)),
+    ]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(InterludeScreen(steps, "Title", "Where"))
+        await settle(pilot)
+        seen = "\n".join(letters(pilot))
+        assert (seen.count("MEANWHILE"), seen.count("They wait."), seen.count("THE MILL")) == (1, 2, 1)
+
+    play(app_in(tmp_path), (80, 24), moves)
 
 
 def test_a_page_between_the_cards_can_be_read_again(tmp_path: Path) -> None:

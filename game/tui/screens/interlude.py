@@ -1,6 +1,7 @@
 """What is told between two cards: an act that begins, what went by, and what it was like outside."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -38,7 +39,7 @@ class InterludeScreen(StoryScreen):
     def _page(self, steps: Sequence[Step]) -> list[Widget]:
         """What is passed over stands at the foot."""
         parts: list[Widget] = []
-        for step in sorted(steps, key=lambda step: step.aside):
+        for step in _in_one(sorted(steps, key=lambda step: step.aside)):
             parts += [Wedge(step.act, step.heading)] if step.act and not step.aside else []
             parts.append(StepBlock(step, self._records))
         return parts
@@ -80,6 +81,17 @@ class InterludeScreen(StoryScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a page before every one but the first."""
         return self._turned > 0 if action == "turn_back" else super().check_action(action, parameters)
+
+
+def _in_one(steps: Iterable[Step]) -> list[Step]:
+    """The steps, with what went by under one heading where only what is passed over lay between."""
+    told: list[Step] = []
+    for step in steps:
+        if told and step.voice == told[-1].voice == "meanwhile":
+            told[-1] = replace(told[-1], passages=(*told[-1].passages, *step.passages))
+        else:
+            told.append(step)
+    return told
 
 
 def pages(steps: Iterable[Step]) -> list[list[Step]]:
