@@ -154,6 +154,7 @@ async def opened(pilot: Pilot[None]) -> CommandRows:
     return rows
 
 
+@pytest.mark.parametrize("colours", ["standard", pytest.param("truecolor", marks=pytest.mark.slow)], indirect=True)
 def test_every_letter_of_the_palette_can_be_read_in_every_theme(colours: str, tmp_path: Path) -> None:
     faint: dict[str, set[str]] = {}
 

@@ -36,7 +36,7 @@ CHAIRS = [chair.id for chair in SHIPPED.chairs]
     ("moves", "size"),
     [
         pytest.param(by_keys, SIZES[0], id="keys"),
-        pytest.param(by_clicks, SIZES[1], id="clicks, wide"),
+        pytest.param(by_clicks, SIZES[1], id="clicks, wide", marks=pytest.mark.slow),
         pytest.param(by_keys, SIZES[1], id="keys, wide", marks=pytest.mark.slow),
         pytest.param(by_clicks, SIZES[0], id="clicks", marks=pytest.mark.slow),
     ],

@@ -30,7 +30,9 @@ def test_q_leaves_the_game_and_the_page_says_so(tmp_path: Path) -> None:
         run(play)
 
 
-@pytest.mark.parametrize("politely", [True, False], ids=["closed", "torn off"])
+@pytest.mark.parametrize(
+    "politely", [pytest.param(True, id="closed", marks=pytest.mark.slow), pytest.param(False, id="torn off")]
+)
 def test_a_game_ends_some_time_after_its_tab(politely: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seat_process, "LINGER", 0.5)
 
@@ -64,7 +66,7 @@ def test_a_tab_that_does_not_answer_any_more_is_given_up(monkeypatch: pytest.Mon
     run(play)
 
 
-@pytest.mark.parametrize("after", [0, 40, 100, 200])
+@pytest.mark.parametrize("after", [0, *(pytest.param(after, marks=pytest.mark.slow) for after in (40, 100, 200))])
 def test_a_tab_that_is_closed_or_opened_twice_at_any_moment_leaves_no_word(after: int, tmp_path: Path) -> None:
     """``after`` are milliseconds from the first picture on."""
     told: list[tuple[int, str]] = []
@@ -85,7 +87,10 @@ def test_a_tab_that_is_closed_or_opened_twice_at_any_moment_leaves_no_word(after
     assert told == []
 
 
-@pytest.mark.parametrize(("name", "seats"), [("SIGTERM", "abc"), ("SIGINT", "a"), ("SIGHUP", "a")])
+@pytest.mark.parametrize(
+    ("name", "seats"),
+    [("SIGTERM", "abc"), *(pytest.param(name, "a", marks=pytest.mark.slow) for name in ("SIGINT", "SIGHUP"))],
+)
 def test_a_server_that_is_stopped_ends_every_game(name: str, seats: str, tmp_path: Path) -> None:
     with server(tmp_path) as one:
 

@@ -64,7 +64,14 @@ def test_a_port_that_is_taken_is_one_plain_line(tmp_path: Path) -> None:
     assert line.count("\n") == 1
 
 
-@pytest.mark.parametrize("host", ["192.0.2.77", "no-such-name.invalid", "\x1b[31mred", "x" * 300, "a..b"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "192.0.2.77",
+        "\x1b[31mred",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("no-such-name.invalid", "x" * 300, "a..b")),
+    ],
+)
 def test_an_address_that_is_none_of_ours_is_one_plain_line(host: str, tmp_path: Path) -> None:
     code, line = refusal(tmp_path, "--host", host)
     assert code == 1

@@ -82,6 +82,7 @@ def test_a_body_that_is_no_form_of_ours_is_refused(body: bytes, kind: str, statu
     at_table(tmp_path, new_room(), play)
 
 
+@pytest.mark.slow
 def test_a_body_that_does_not_come_to_an_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.web.gate.PATIENCE", 0.2)
     monkeypatch.setattr(connections, "PATIENCE", 0.2)
