@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import NAME, __version__
-from game.arguments import HIDDEN, parsed
+from game.arguments import parsed
+from game.arguments.reader import HIDDEN
 from game.cli import main
 from game.console import STAND_IN
 from game.exit_codes import MISUSED, CommandError

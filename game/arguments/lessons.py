@@ -1,0 +1,28 @@
+"""The commands for lessons: what is printed, and what other programs read."""
+
+from pathlib import Path
+
+from game.arguments.reader import Arguments, Commands, path
+
+
+def for_lessons(commands: Commands, common: Arguments) -> None:
+    """What is printed."""
+    paper = commands.add_parser("handouts", parents=[common], help="the game on paper: roles, cards, ballots, a key")
+    paper.add_argument(
+        "-o", dest="folder", metavar="DIR", type=path, default=Path("handouts"), help="default: handouts"
+    )
+    paper.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
+    debrief = commands.add_parser("debrief", parents=[common], help="a saved game as a page to print")
+    debrief.add_argument("file", metavar="FILE", type=path)
+    debrief.add_argument("--essay", metavar="FILE", type=path, help="your copy of the essay, to quote on the page")
+    compare = commands.add_parser("compare", parents=[common], help="several groups' games on one page to print")
+    compare.add_argument("files", metavar="FILE", type=path, nargs="+")
+    for pages, suffixes in ((debrief, ".html or .md"), (compare, ".html")):
+        pages.add_argument(
+            "-o",
+            dest="page",
+            metavar="PAGE",
+            type=path,
+            help=f"where it is written, ending in {suffixes}; - prints it; "
+            "only a page written by this command that nobody has changed is ever replaced",
+        )
