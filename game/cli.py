@@ -22,6 +22,7 @@ COMMANDS = {
     "handouts": "paper:handouts",
     "debrief": "paper:debrief",
     "compare": "paper:compare",
+    "export": "export:export",
     "build-page": "one_file:build_page",
     "check": "checking:check",
     "explore": "authors:explore",

@@ -26,3 +26,9 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
             help=f"where it is written, ending in {suffixes}; - prints it; "
             "only a page written by this command that nobody has changed is ever replaced",
         )
+    export = commands.add_parser("export", parents=[common], help="a table, or another file for other programs")
+    export.add_argument("files", metavar="FILE", type=path, nargs="*", help="saved games, for --csv")
+    export.add_argument("--csv", action="store_true", help="saved games as a table: a row for each pick")
+    export.add_argument(
+        "-o", dest="page", metavar="FILE", type=path, help="where it is written, never over another file; - prints it"
+    )

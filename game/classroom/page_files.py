@@ -2,12 +2,12 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 
-from game.atomic_files import write_all_whole
+from game.atomic_files import write_all_whole, write_new
 from game.console import shown
 from game.i18n import marked, tr
 
@@ -53,6 +53,36 @@ def write_page(path: Path, page: str, game: str = "") -> None:
     write_all(path.parent, {path.name: page}, game)
 
 
+def write_data(path: Path, content: bytes) -> None:
+    """Write a file for another program, in which there is no room for our mark: so never where any other file is.
+    Raises NotWritten."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not holds(path, content):
+            write_new(path, content)
+    except FileExistsError:
+        told = tr("{path} is there already, and nothing is written over. Name another file with -o.",
+                  path=shown(str(path)))  # fmt: skip
+        raise NotWritten(told) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or tr("that is no place for files")
+        raise NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(path)), why=why)) from None
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether just this content is in the file."""
+    try:
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """The path itself, and then with a number, from 2 on."""
+    yield path
+    yield from (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+
+
 def game_of(*files: Path) -> str:
     """What tells the pages of these saved games from those of others."""
     return sha256("\n".join(str(file.resolve()) for file in files).encode(errors="replace")).hexdigest()[:16]
@@ -60,8 +90,7 @@ def game_of(*files: Path) -> str:
 
 def free_path(path: Path, game: str) -> Path:
     """The path itself, or with the first number that is needed, so that no page of another game lies there."""
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
-    return next(one for one in chain([path], numbered) if _owner(one) in (game, FREE, None))
+    return next(one for one in numbered(path) if _owner(one) in (game, FREE, None))
 
 
 def signed(page: str, game: str = "") -> str:

@@ -11,16 +11,14 @@ from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
 from game.classroom.handouts import write_handouts
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
-from game.commands.opening import essay_in, game_in, saved_file, told_story
+from game.commands.opening import essay_in, told_story
+from game.commands.saved_games import code_for, name_of, names_of, opened
 from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
-from game.engine.story import Deck, Story
+from game.engine.story import Deck
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
-from game.telling.meanwhile import broken_why, lost_told
 from game.typed_names import understood
-
-ENDING = ".json"
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -50,7 +48,7 @@ def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path |
     page = debriefed(playthrough, essay=essay)
     game = game_of(save) if save else sha256(page.encode()).hexdigest()
     save = save or Path("-".join(playthrough.chronicle.chairs))
-    path = free_path(save.with_name(f"{_name(save)}.html"), game)
+    path = free_path(save.with_name(f"{name_of(save)}.html"), game)
     try:
         write_page(path, page, game)
     except NotWritten as not_written:
@@ -61,7 +59,7 @@ def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path |
 def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     """Write the page of a game, or of several side by side; a dash as its name prints it."""
     alone = options.command == "debrief"
-    path = options.page or Path(f"{_name(files[0])}.html" if alone else "compare.html")
+    path = options.page or Path(f"{name_of(files[0])}.html" if alone else "compare.html")
     kind = kind_of(path)
     if kind is None or (kind == "md" and not alone):
         wanted = tr(".html or .md") if alone else ".html"
@@ -69,8 +67,8 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     if not alone and not 2 <= len(files) <= MOST:
         told = tr("Name from 2 to {most} saved games to compare, not {here}.", most=MOST, here=len(files))
         raise CommandError(MISUSED, told)
-    games = _games(told_story(options.scenes, options.essay), files)
-    names = _names([file for file, _ in games])
+    games = opened(told_story(options.scenes, options.essay), files)
+    names = names_of([file for file, _ in games])
     playthroughs = [playthrough for _, playthrough in games]
     if alone:
         text = debriefed(playthroughs[0], kind, essay_in(options.essay))
@@ -86,46 +84,4 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
         except NotWritten as not_written:
             raise CommandError(PROBLEMS, str(not_written)) from None
         print(tr("Written: {path}", path=shown(str(path))))
-    lost = [(name, why) for name, one in zip(names, playthroughs, strict=True) for why in _lost(one)]
-    if lost:
-        lines = (tr("{file} no longer fits the story: {why}", file=shown(name), why=why) for name, why in lost)
-        raise CommandError(PROBLEMS, *lines)
-    return DONE
-
-
-def _games(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]]:
-    """The saved games with their files; every file that is none of this story's is told at once."""
-    games: list[tuple[Path, Playthrough]] = []
-    wrong: list[str] = []
-    for one in typed:
-        try:
-            file = saved_file(one)
-            games.append((file, Playthrough.of(story, game_in(story, file).chronicle).played_on()))
-        except CommandError as stop:
-            wrong += stop.lines
-    if wrong:
-        raise CommandError(PROBLEMS, *wrong)
-    return games
-
-
-def _lost(playthrough: Playthrough) -> list[str]:
-    """What no longer fits the story."""
-    lost = lost_told(playthrough.story, playthrough.lost)
-    return [*lost, broken_why(playthrough.broken)] if playthrough.broken else lost
-
-
-def _name(file: Path) -> str:
-    """What a saved game is called: a stop in its name is no ending."""
-    return file.name[: -len(ENDING)] if file.name.lower().endswith(ENDING) else file.name
-
-
-def _names(files: Sequence[Path]) -> list[str]:
-    """The names of saved games, with as many of their folders as it takes to tell them apart."""
-    paths = [file.resolve() for file in files]
-    short = [path.with_name(_name(path)) for path in paths]
-    paths = short if len(set(short)) == len(set(paths)) else paths
-    for depth in range(1, max(len(path.parts) for path in paths)):
-        names = ["/".join(path.parts[-depth:]) for path in paths]
-        if len(set(names)) == len(set(paths)):
-            return names
-    return list(map(str, paths))
+    return code_for(names, playthroughs)

@@ -1,0 +1,72 @@
+"""What other programs read: a story, or games of it, in a format of theirs."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.classroom.csv_table import csv_table
+from game.classroom.page_files import NotWritten, holds, numbered, write_data
+from game.commands.opening import told_story
+from game.commands.saved_games import code_for, name_of, names_of, opened
+from game.console import shown
+from game.exit_codes import MISUSED, PROBLEMS, CommandError
+from game.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One of the formats."""
+
+    suffix: str
+    of_games: bool
+    """Whether it tells saved games; else it tells the story alone."""
+    make: Callable[[argparse.Namespace], int]
+    """Writes the file, and answers with the exit code. Raises CommandError."""
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write one file, in the format that is named."""
+    named = [name for name in FORMATS if getattr(options, name)]
+    if len(named) != 1:
+        flags = tr(" or ").join(f"--{name}" for name in FORMATS)
+        raise CommandError(MISUSED, tr("Name one format: {formats}.", formats=flags))
+    name, format = named[0], FORMATS[named[0]]
+    if format.of_games and not options.files:
+        told = tr("Name the saved games for --{format}: card-index export GAME.json --{format}", format=name)
+        raise CommandError(MISUSED, f"{told} {tr('card-index saves lists what there is.')}")
+    if options.files and not format.of_games:
+        raise CommandError(MISUSED, tr("--{format} is made of the story alone: name no saved game.", format=name))
+    if options.page and str(options.page) != "-" and options.page.suffix.lower() != format.suffix:
+        raise CommandError(
+            MISUSED, tr("{path} should end in {wanted}.", path=shown(str(options.page)), wanted=format.suffix)
+        )
+    return format.make(options)
+
+
+def _csv(options: argparse.Namespace) -> int:
+    games = opened(told_story(options.scenes), options.files)
+    names = names_of([file for file, _ in games])
+    playthroughs = [playthrough for _, playthrough in games]
+    usual = f"{name_of(options.files[0])}.csv" if len(games) == 1 else "picks.csv"
+    write(options.page, usual, csv_table(list(zip(names, playthroughs, strict=True))))
+    return code_for(names, playthroughs)
+
+
+FORMATS = {"csv": Format(".csv", True, _csv)}
+
+
+def write(wanted: Path | None, usual: str, content: bytes) -> None:
+    """Write the file and say where it is, or print it where a dash is wanted; without a name it has its ``usual`` one,
+    or that with a number where this is taken. Raises CommandError."""
+    if str(wanted) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    path = wanted or next(one for one in numbered(Path(usual)) if holds(one, content) or not one.exists())
+    try:
+        write_data(path, content)
+    except NotWritten as not_written:
+        raise CommandError(PROBLEMS, str(not_written)) from None
+    print(tr("Written: {path}", path=shown(str(path))))
