@@ -1,7 +1,7 @@
 """The story as frozen values: what a folder of scene files says, once it has been read and found sound."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -105,6 +105,10 @@ class Deck:
     def asks(self, chair: str, scene: str) -> bool:
         """Whether the chair is asked in the scene, both by their ids."""
         return scene in dict(self.cards).get(chair, frozenset())
+
+    def only(self, chairs: Container[str]) -> "Deck":
+        """The same cards, asked of these chairs alone."""
+        return replace(self, cards=tuple(row for row in self.cards if row[0] in chairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class Role:
 
 def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
     """The cards of the deck, and whom each of them asks."""
-    schedule = Schedule.of(story, tuple(chair.id for chair in story.chairs), deck.id)
+    schedule = Schedule(tuple(chair.id for chair in story.chairs), deck)
     for scene in schedule.cards(story):
         yield scene, schedule.asked(story, scene)
 

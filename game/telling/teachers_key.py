@@ -125,7 +125,7 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
     alone = [
         Length(
             chair.name,
-            len(Schedule.of(story, (chair.id,), deck.id).counted(story)),
+            len(Schedule((chair.id,), deck).counted(story)),
             deck_words(story, deck, chair.id),
         )
         for chair in story.chairs

@@ -174,7 +174,9 @@ def test_the_key_has_times_notes_care_and_examinations() -> None:
     assert key.count("Before this card the room guesses.") == 4
 
 
-@pytest.mark.parametrize(("deck", "minutes", "chairs"), [("lesson", 45, 1), ("double", 90, 6), ("whole", 180, 6)])
+@pytest.mark.parametrize(
+    ("deck", "minutes", "chairs"), [("short", 30, 1), ("lesson", 45, 1), ("double", 90, 6), ("whole", 180, 6)]
+)
 def test_a_plan_leaves_ten_minutes_beside_the_cards(deck: str, minutes: int, chairs: int) -> None:
     assert STORY.teaching
     plan = sum(step.minutes for step in dict(STORY.teaching.plans)[deck])
