@@ -5,7 +5,10 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,11 @@ from game.authoring.explore.witnesses import way
 from game.authoring.report import RandomGames, report
 from game.cli import main
 from game.content import load
-from game.engine.chronicle import replay
+from game.engine.chronicle import Chronicle, Pick, replay
 from game.engine.conditions import ALWAYS, AtLeast, Condition, Is, Picked
 from game.engine.outcome import ending_of
+from game.engine.playthrough import Playthrough
+from game.engine.rules import NotOpen, Word, open_options
 from game.engine.scene import Telling
 from game.engine.story import Story
 from tests.loaded import loaded
@@ -146,6 +151,32 @@ def test_every_way_ends_as_it_says_and_leaves_history_least(story: Story, chairs
             assert ending_of(story, again.state).id == finding[1]
             left = way(walk, finding)
             assert walk.found[finding].left == (0 if left == "nothing but history" else left.count("; ") + 1)
+
+
+def every_end(story: Story, game: Playthrough) -> Iterator[tuple[Playthrough, str]]:
+    """Every game that can be played on from here, and how it ends; each card with one word in the corridor, or none."""
+    game = game.played_on()
+    if game.complete:
+        yield game, ending_of(story, game.state).id
+        return
+    for options in product(*(open_options(seat, game.state) for seat in game.asked)):
+        picks = [Pick(seat.chair, option.id) for seat, option in zip(game.asked, options, strict=True)]
+        words = [Word(pick.chair, to) for pick in picks for to in game.can_ask(pick.chair)]
+        for said in [(), *((word,) for word in words)]:
+            with suppress(NotOpen):
+                yield from every_end(story, game.play(picks, corridor=said))
+
+
+@pytest.mark.parametrize(("story", "deck"), [(TINY, deck.id) for deck in TINY.decks] + [(SECOND, "lesson")])
+def test_a_walk_in_a_deck_comes_to_the_ends_of_all_its_games(story: Story, deck: str) -> None:
+    chairs = tuple(chair.id for chair in story.chairs)[:2]
+    games = list(every_end(story, Playthrough.of(story, Chronicle(chairs, deck=deck))))
+    walk = StateSpace(story, chairs, deck=deck).run()
+    assert walk.is_complete
+    assert {finding[1] for finding in walk.found if finding[0] == "ending"} == {ending for _, ending in games}
+    met = {(aim.id, who) for game, _ in games for aim in story.aims for who in chairs if aim.is_met(who, game.state)}
+    assert {finding[1:] for finding in walk.found if finding[0] == "aim met"} == met
+    assert all(walk.witness(finding).deck == deck for finding in walk.found if finding[0] == "ending")
 
 
 def test_wandering_finds_nothing_that_walking_does_not() -> None:

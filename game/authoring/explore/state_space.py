@@ -55,6 +55,8 @@ class StateSpace:
     seed: int = 1
     tell: Callable[[str], None] = lambda _: None
     """Is told how far the walk has come."""
+    deck: str = ""
+    """Which cards are asked; empty for the deck that asks most."""
     found: dict[Finding, ReachedState] = field(default_factory=dict)
     complete_through: int = 0
     """The number of rounds of which every state was walked."""
@@ -64,10 +66,10 @@ class StateSpace:
 
     def run(self) -> "StateSpace":
         """Walk to the end, or until the keyboard interrupts."""
-        schedule = Schedule.of(self.story, self.chairs)
+        schedule, opening = Schedule.of(self.story, self.chairs, self.deck), self.story.opening(self.deck)
         names = live(self.story)
         chance = random.Random(self.seed)
-        nodes = [ReachedState(tuple(self.story.start[name] for name in names[0]))]
+        nodes = [ReachedState(tuple(opening[name] for name in names[0]))]
         try:
             for place, scene in enumerate(self.story.scenes):
                 rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1], self.chairs)
@@ -84,10 +86,10 @@ class StateSpace:
 
     def wander(self, games: int) -> "StateSpace":
         """Play so many games at random instead, where every way would be too many."""
-        schedule = Schedule.of(self.story, self.chairs)
+        schedule, opening = Schedule.of(self.story, self.chairs, self.deck), self.story.opening(self.deck)
         chance = random.Random(self.seed)
         names = deciding(self.story)
-        nodes = [ReachedState(tuple(self.story.start[name] for name in names)) for _ in range(games)]
+        nodes = [ReachedState(tuple(opening[name] for name in names)) for _ in range(games)]
         for rounds in whole_game(self.story, self.chairs):
             asked = schedule.asked(self.story, rounds.scene)
             nodes = [self._step(rounds, asked, node, chance) for node in nodes]
@@ -102,13 +104,14 @@ class StateSpace:
     def witness(self, finding: Finding) -> Chronicle:
         """A game that shows the finding, replayed by the rules first. Raises ValueError if it does not replay."""
         entries: list[Entry] = []
-        state = self.story.start
+        deck = self.deck or self.story.decks[-1].id
+        state = self.story.opening(deck)
         for scene, step in zip(self.story.scenes, self.found[finding].way(), strict=False):
             round = play(self.story, scene, state, step.picks, step.picks.keys(), self.chairs, step.words)
             picks = [Pick(chair, option) for chair, option in step.picks.items()]
             entries.append(record(round, picks, corridor=step.words))
             state = round.after
-        chronicle = Chronicle(self.chairs, (), self.story.decks[-1].id, entries=tuple(entries)).sealed(self.story)
+        chronicle = Chronicle(self.chairs, (), deck, entries=tuple(entries)).sealed(self.story)
         if broken := replay(self.story, chronicle).broken:
             raise ValueError(f"the witness does not replay at {broken.scene}")
         return chronicle
