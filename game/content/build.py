@@ -10,6 +10,7 @@ from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
 from game.engine.effects import Floor
 from game.engine.endings import Ending, Face, Fates
+from game.engine.enquiry import Enquiry, Factor
 from game.engine.meters import Fact, Meter
 from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
 from game.engine.scene import (
@@ -74,6 +75,7 @@ def build(records: CheckedFiles) -> Story:
             Book(row["author"], row["title"], row["year"], row["about"]) for row in records.files["reading"]["books"]
         ),
         teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
+        enquiry=_enquiry(records.files["enquiry"]) if "enquiry" in records.files else None,
         claims=claims(records.files["facts"]) if "facts" in records.files else {},
     )
 
@@ -175,6 +177,17 @@ def _teaching(row: CheckedGroup) -> Teaching:
         exams_note=exams.get("note", ""),
         questions=tuple(exams.get("questions", ())),
         advice=exams.get("advice", ""),
+    )
+
+
+def _enquiry(row: CheckedGroup) -> Enquiry:
+    return Enquiry(
+        row["title"],
+        tuple(row["objectives"]),
+        tuple(Factor(id, **one) for id, one in row["factors"].items()),
+        row["exit"],
+        row.get("harder", ""),
+        tuple(row.get("starters", ())),
     )
 
 

@@ -81,6 +81,9 @@ def declared(pages: Pages) -> DeclaredNames:
     documents = pages.files.get("documents")
     is_unread = documents is None and "documents" in pages.files
     names["a document"] = None if is_unread else tuple(_ids(_get(documents, "documents")))
+    enquiry = pages.files.get("enquiry")
+    is_unread = enquiry is None and "enquiry" in pages.files
+    names["a factor"] = None if is_unread else tuple(_keys(_get(enquiry, "factors")))
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
         names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)

@@ -68,6 +68,8 @@ CODES: Mapping[str, str] = {
     "remark": "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
     "because": "Write {sentence: its id, because: a short line} in its place.",
     "no-facts": "Name under `facts` the claims of facts.yaml on which it rests.",
+    "no-factors": "Name under `factors` those to which it speaks, with a line of evidence for or against each.",
+    "one-sided": "Find some in the scenes, or take the factor out: what nobody can argue about is no enquiry.",
     "unused-fact": "Name it under the `facts` of a history that rests on it, or take it out.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "roads": "Write the file anew: card-index explore --write-roads.",
@@ -89,7 +91,7 @@ CODES: Mapping[str, str] = {
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
     "remark", "because", "no-facts", "unused-fact", "essay-more", "never-asked", "roads", "newcomers", "long-card",
-    "long-document", "forms", "untranslated",
+    "long-document", "no-factors", "one-sided", "forms", "untranslated",
     "never-shown", "never-open", "never-locked", "never-told", "never-reached", "untrue", "forgotten",
 })  # fmt: skip
 """The codes of what is only worth a look."""

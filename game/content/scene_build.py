@@ -6,6 +6,7 @@ from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
 from game.engine.documents import Document, SceneDocument
 from game.engine.effects import NOTHING
+from game.engine.enquiry import Evidence
 from game.engine.scene import (
     Absence,
     Asked,
@@ -54,6 +55,10 @@ def scene_of(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Docum
         never=row.get("never", False) or "call" in row,
         call=row.get("call", ""),
         assumes=row.get("assumes", ALWAYS),
+        evidence=tuple(
+            Evidence(factor, one.get("for", ""), one.get("against", ""))
+            for factor, one in row.get("factors", {}).items()
+        ),
     )
 
 
@@ -113,7 +118,7 @@ def history_of(row: CheckedGroup) -> History:
     argued, grounds = (historians, ()) if isinstance(historians, str) else (historians["text"], historians["facts"])
     return History(
         row["text"], tuple(map(_citation, row["essay"])), row.get("beyond", ""), argued, row.get("death", ""),
-        tuple(row.get("facts", ())), tuple(grounds),
+        tuple(row.get("facts", ())), tuple(grounds), row.get("short", ""),
     )  # fmt: skip
 
 

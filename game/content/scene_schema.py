@@ -1,6 +1,7 @@
 """The format of scenes, acts and endings as data: every key, what it wants, and what it is for."""
 
 from game.content.document_format import SCENE_DOCUMENT
+from game.content.enquiry_format import FACTORS
 from game.content.field_types import (
     FACTS,
     Changes,
@@ -31,6 +32,7 @@ ARGUED = Group("what historians argue", (
 ))  # fmt: skip
 HISTORY = Group("history", (
     Key("text", Words(), "What happened, in our words."),
+    optional("short", Line(90), "The same in a line, under 90 characters."),
     optional("facts", FACTS, "The claims of `facts.yaml` on which it rests."),
     Key("essay", ListOf(TextOr(CITATION, Name("a sentence"))), "The sentences of the essay that say so."),
     optional("beyond", Words(), "What the essay leaves out."),
@@ -132,6 +134,7 @@ SCENE = Group("a scene", (
     optional("ask", ListOf(Line()), "One or two questions worth arguing about."),
     optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene to those who ask."),
     optional("documents", ListOf(SCENE_DOCUMENT), "Documents on which the scene turns."),
+    optional("factors", FACTORS, "What the scene says of the factors of the enquiry, for each to which it speaks."),
     optional("assumes", When(), "What the prose takes for granted; `check --deep` holds it."),
 ))  # fmt: skip
 ACT = Group("an act", (

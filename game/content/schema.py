@@ -1,6 +1,7 @@
 """The format of the scene files as data: every kind of file with its keys, what each wants, and what it is for."""
 
 from game.content.document_format import DOCUMENTS
+from game.content.enquiry_format import ENQUIRY
 from game.content.field_types import (
     AllOr,
     Day,
@@ -164,6 +165,7 @@ FILES = {
     "facts": CLAIMS,
     "documents": DOCUMENTS,
     "teaching": TEACHING,
+    "enquiry": ENQUIRY,
     "interface": INTERFACE,
 }
 """Every kind of file. A scene's own file has the name of the scene."""

@@ -7,6 +7,7 @@ from game.content.advice import nearest
 from game.content.build import CheckedFiles
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.document_checks import check_length, check_scene_documents, check_shown
+from game.content.enquiry_checks import check_enquiry, check_evidence
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
 from game.content.reference_checks import check_references
@@ -27,6 +28,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
     for scene in records.scenes.values():
         _check_scene(scene, report)
         check_scene_documents(scene, report)
+        check_evidence(scene, report)
     _check_dates(records.scenes, report)
     check_interface(records.files.get("interface"), report)
     story = records.files.get("story")
@@ -36,6 +38,8 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
         _check_seats(story, records.scenes, report)
         check_references(records, report)
         check_shown(documents, records.scenes.values(), report)
+        if "enquiry" in records.files:
+            check_enquiry(records.files["enquiry"], records.scenes, report)
 
 
 def _check_story(story: CheckedGroup | None, report: Report) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from game.engine.conditions import ALWAYS, NO_PICKS, Condition
 from game.engine.documents import SceneDocument
 from game.engine.effects import NOTHING, Effects
+from game.engine.enquiry import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ class History:
     """Ids of the claims on which it rests, all but what historians argue."""
     argued: tuple[str, ...] = ()
     """Ids of the claims on which that rests."""
+    short: str = ""
+    """The same in a line; empty where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,8 @@ class Scene:
     """The way in which the opponent reaches a single chair; it then comes only to people who are asked."""
     assumes: Condition = ALWAYS
     """What the prose takes for granted."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it says of the factors of the story's enquiry."""
 
     def seat(self, chair: str) -> Seat | None:
         return next((seat for seat in self.seats if seat.chair == chair), None)

@@ -10,6 +10,7 @@ from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
 from game.engine.effects import Floors
 from game.engine.endings import Ending, Fates
+from game.engine.enquiry import Enquiry
 from game.engine.memory import Memory, words_left
 from game.engine.meters import Fact, Meter
 from game.engine.readers import asked_in, conditions_of_scene, conditions_of_texts
@@ -169,6 +170,7 @@ class Story:
     terms: tuple[Term, ...] = ()
     books: tuple[Book, ...] = ()
     teaching: Teaching | None = None
+    enquiry: Enquiry | None = None
     claims: Mapping[str, Claim] = field(default_factory=dict, compare=False)
     """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
     no_roads: tuple[tuple[str, str], ...] = field(default=(), compare=False)

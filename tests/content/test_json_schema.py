@@ -22,6 +22,7 @@ FORM = {"unknown-key", "missing-key", "wrong-kind", "nothing", "how-many", "too-
 BEYOND = {
     "colon-in-title",  # no YAML: an editor says so without a schema
     "missing-key-on-card",  # a key that only says something beside another
+    "missing-key-evidence",  # one of two keys, whichever
     "wrong-kind-amount",  # a sign that an editor does not see
     "wrong-kind-condition",  # a fact held against a number: what is a fact stands in another file
 }

@@ -195,8 +195,8 @@ def test_every_example_is_sound_in_its_place(tmp_path: Path) -> None:
             assert fits(folder, example) == [], f"line {example.line}: {example.text}"
         elif example.group:
             write(tmp_path, example)
-            # What claims and documents are for stands in the example after them.
-            is_first = example.file.endswith(("/facts.yaml", "/documents.yaml"))
-            open = {"no-facts", "unused-fact", "never-shown"} if is_first else set()
+            # What claims, documents and factors are for stands in the example after them.
+            is_first = example.file.endswith(("/facts.yaml", "/documents.yaml", "/enquiry.yaml"))
+            open = {"no-facts", "unused-fact", "never-shown", "no-factors", "one-sided"} if is_first else set()
             assert {problem.code for problem in check(folder)[1]} <= open, f"line {example.line}: {example.text}"
     assert load(folder)
