@@ -1,5 +1,6 @@
 """What the plain game says: cards, reveals, endings and look-ups as sentences, each once, the question last."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from game.session.moment import (
     vote_of,
 )
 from game.session.session import Session
+from game.telling.already import MOST_TOLD
 from game.telling.card import Card
 from game.telling.citations import guessed, question
 from game.telling.corridor import SILENCE, Corridor
@@ -56,6 +58,8 @@ class Renderer:
     """All that were named, by title, as they were named last."""
     _aside: tuple[Step, ...] = ()
     """What was passed over last."""
+    _hinted: Counter[str] = field(default_factory=Counter)
+    """How often each hint was given: which word to say is told `MOST_TOLD` times, and ``help`` tells it ever after."""
     ask: Callable[[], str] | None = None
     """Reads the line with which a reader judges a sentence of the essay, where he has asked to do that."""
 
@@ -91,7 +95,7 @@ class Renderer:
         if shown.glimpse:
             self.say(plain(shown.glimpse))
         self._hand = shown.papers
-        self._name(shown.papers, marked("In your hand: {title}. Say document to read it."))
+        self._name(shown.papers, marked("In your hand: {title}."))
         if stands := standing(shown.panel):
             self.say(stands)
         for option in shown.options:
@@ -137,14 +141,19 @@ class Renderer:
                 self.say(plain(passage.cited.answered(guessed(self.ask()))))
             else:
                 self.say(plain(passage.whole))
-        self._name(step.papers, marked("There is a document here: {title}. Say document to read it."))
+        self._name(step.papers, marked("There is a document here: {title}."))
         self._papers = step.papers or self._papers
         self._read |= {paper.title: paper for paper in step.papers}
 
     def _name(self, papers: tuple[Paper, ...], told: str) -> None:
         """Say what documents there are to read."""
         for paper in papers:
-            self.say(tr(told, title=paper.title))
+            self._said_with(tr(told, title=paper.title), tr("Say document to read it."))
+
+    def _said_with(self, told: str, hint: str) -> None:
+        """Say something with a hint, for as long as the hint may be new."""
+        self._hinted[hint] += 1
+        self.say(f"{told} {hint}" if self._hinted[hint] <= MOST_TOLD else told)
 
     def _documents(self, wanted: str) -> list[str]:
         """Those that were named last; or all in whose title the words stand, however they are written."""
@@ -188,7 +197,7 @@ class Renderer:
         """To whom a word can be said."""
         if corridor.in_words:
             how = tr("Say word and a name.") if corridor.open else tr("Say word and the name again to take it back.")
-            self.say(f"{corridor.in_words} {how}")
+            self._said_with(corridor.in_words, how)
 
     def waits(self, session: Session) -> bool:
         """Whether a line is awaited before the game goes on: what is merely told is followed by the next moment.

@@ -63,7 +63,13 @@ def test_after_the_pick_all_of_it_is_read() -> None:
 
 def test_an_earlier_one_is_read_by_a_word_of_its_title() -> None:
     said = said_to("mary", "3", "1", "document", "document FORD", "document sea")
-    assert "In your hand: Pell's ledger. Say document to read it." in said
+    assert "In your hand: Pell's ledger." in said
     assert said.count("So many pounds for the bridge, it says, and none spent.") == 1
     assert said.count(SAYS) == 1
     assert said[-2:] == ["There is nothing of that here.", "You have left the game."]
+
+
+def test_how_it_is_read_is_hinted_at_twice_and_then_no_more() -> None:
+    said = said_to("mary", "3", "1", "1", "1", "1", "1")
+    hints = [line for line in said if "document to read it" in line]
+    assert len(hints) == 2 < len([line for line in said if line.startswith(("In your hand:", "There is a document"))])
