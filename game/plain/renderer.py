@@ -96,8 +96,8 @@ class Renderer:
             self.say(plain(shown.glimpse))
         self._hand = shown.papers
         self._name(shown.papers, marked("In your hand: {title}."))
-        if stands := standing(shown.panel):
-            self.say(stands)
+        aim = "" if shown.panel.aim else tr("You have not said what you want. The word aim says it.")
+        self._said_with(standing(shown.panel), aim)
         for option in shown.options:
             locked = f" ({tr('locked: {why}', why=option.locked)})" if option.locked else ""
             self.say(f"{option.number}. {option.label}{locked}")
@@ -153,7 +153,8 @@ class Renderer:
     def _said_with(self, told: str, hint: str) -> None:
         """Say something with a hint, for as long as the hint may be new."""
         self._hinted[hint] += 1
-        self.say(f"{told} {hint}" if self._hinted[hint] <= MOST_TOLD else told)
+        if line := " ".join(part for part in (told, hint if self._hinted[hint] <= MOST_TOLD else "") if part):
+            self.say(line)
 
     def _documents(self, wanted: str) -> list[str]:
         """Those that were named last; or all in whose title the words stand, however they are written."""

@@ -25,7 +25,6 @@ def standing(panel: Panel) -> str:
     others = "; ".join(f"{name}, {word}" for name, word in panel.others)
     told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
     told += [tr("Between you and the others: {others}.", others=others)] if others else []
-    told += [] if panel.aim else [tr("You have not said what you want. The word aim says it.")]
     return " ".join(told)
 
 
