@@ -97,6 +97,7 @@ LIBRARIES = {
     "rich": "tui",
     "yaml": "content",
     "babel": "i18n",
+    "genanki": "classroom",
     "sqlite3": "tables",
     "aiohttp": "web",
     "segno": "web",

@@ -30,5 +30,8 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
     export.add_argument("files", metavar="FILE", type=path, nargs="*", help="saved games, for --csv")
     export.add_argument("--csv", action="store_true", help="saved games as a table: a row for each pick")
     export.add_argument(
+        "--anki", action="store_true", help="the story's people, words, dates and verdicts as cards for Anki"
+    )
+    export.add_argument(
         "-o", dest="page", metavar="FILE", type=path, help="where it is written, never over another file; - prints it"
     )

@@ -11,8 +11,10 @@ from game.classroom.page_files import NotWritten, holds, numbered, write_data
 from game.commands.opening import told_story
 from game.commands.saved_games import code_for, name_of, names_of, opened
 from game.console import shown
-from game.exit_codes import MISUSED, PROBLEMS, CommandError
-from game.i18n import tr
+from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
+from game.i18n import marked, tr
+
+NO_ANKI = marked("Cards for Anki need one thing more. In the folder of the game: .venv/bin/pip install '.[anki]'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,19 @@ def _csv(options: argparse.Namespace) -> int:
     return code_for(names, playthroughs)
 
 
-FORMATS = {"csv": Format(".csv", True, _csv)}
+def _anki(options: argparse.Namespace) -> int:
+    try:
+        from game.classroom.anki_deck import anki_deck
+    except ModuleNotFoundError as missing:
+        if missing.name != "genanki":
+            raise
+        raise CommandError(PROBLEMS, tr(NO_ANKI)) from None
+    story = told_story(options.scenes)
+    write(options.page, "cards.apkg", anki_deck(story))
+    return DONE
+
+
+FORMATS = {"csv": Format(".csv", True, _csv), "anki": Format(".apkg", False, _anki)}
 
 
 def write(wanted: Path | None, usual: str, content: bytes) -> None:
