@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.classroom import TEMPLATES
 from game.classroom.page_files import write_all
+from game.classroom.study_leaves import study_leaves
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.telling import paper, teachers_key
@@ -42,6 +43,7 @@ def handouts(story: Story, deck: Deck) -> Mapping[str, str]:
             fates=[(story.find(Person, person).name, text) for person, text in story.fates.people],
             fates_from=grounds(story, story.fates.facts),
         ),
+        **study_leaves(story, deck),
     }
 
 
