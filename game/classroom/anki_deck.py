@@ -29,8 +29,8 @@ def anki_deck(story: Story) -> bytes:
     form = genanki.Model(
         _number("form"),
         f"{NAMESPACE} 1",
-        fields=[{"name": "Question"}, {"name": "Answer"}],
-        templates=[{"name": "1", "qfmt": "{{Question}}", "afmt": "{{FrontSide}}<hr id=answer>{{Answer}}"}],
+        fields=[{"name": "question"}, {"name": "answer"}],
+        templates=[{"name": "1", "qfmt": "{{question}}", "afmt": "{{FrontSide}}<hr>{{answer}}"}],
         css=CSS,
     )
     decks = {

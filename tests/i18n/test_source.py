@@ -17,7 +17,7 @@ from tests.content.test_reference import GROUPS
 
 NO_WORDS = ("engine",)
 """Rooms that say nothing themselves: why a game cannot go on they tell as data."""
-COMMAND_LINE = ("arguments.py", "typed_names.py", "commands/authors.py", "commands/new_game.py", "commands/table.py")
+COMMAND_LINE = ("arguments/", "typed_names.py", "commands/authors.py", "commands/new_game.py", "commands/table.py")
 """What speaks of the words of the command line, which are English."""
 SPOKEN = [
     path
