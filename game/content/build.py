@@ -6,6 +6,7 @@ from typing import Any
 
 from game.content.format_checks import CheckedGroup
 from game.content.scene_build import history_of, outside_of, scene_of, tellings
+from game.content.written_tasks import written_tasks
 from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
 from game.engine.effects import Floor
@@ -76,6 +77,7 @@ def build(records: CheckedFiles) -> Story:
         ),
         teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
         enquiry=_enquiry(records.files["enquiry"]) if "enquiry" in records.files else None,
+        written=written_tasks(records.files["written-tasks"]) if "written-tasks" in records.files else None,
         claims=claims(records.files["facts"]) if "facts" in records.files else {},
     )
 

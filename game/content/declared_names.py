@@ -84,6 +84,8 @@ def declared(pages: Pages) -> DeclaredNames:
     enquiry = pages.files.get("enquiry")
     is_unread = enquiry is None and "enquiry" in pages.files
     names["a factor"] = None if is_unread else tuple(_keys(_get(enquiry, "factors")))
+    written = pages.files.get("written-tasks")
+    names["a written question"] = tuple(_keys(_get(written, "questions")))
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
         names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)

@@ -57,6 +57,7 @@ CODES: Mapping[str, str] = {
     "bands": "Let the first band begin at `from`, and each begin higher than the one before.",
     "asked": "Let it be another chair that sits in the scene.",
     "never": "See `never` in scenes/README.md for what a scene that never was has.",
+    "no-evidence": "Name a card of something that happened, or take it out.",
     # the essay
     "essay": "Take it out of the catalogue, or give another copy of the essay.",
     # a translation

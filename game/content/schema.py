@@ -22,6 +22,7 @@ from game.content.field_types import (
 )  # fmt: skip
 from game.content.reference_schema import CLAIMS, ESSAY, GLOSSARY, PEOPLE, READING
 from game.content.scene_schema import ACT, ENDINGS, SCENE
+from game.content.written_task_format import WRITTEN_TASKS
 from game.i18n.cldr import CATEGORIES
 
 ADVICE = Group("an advice", (
@@ -166,6 +167,7 @@ FILES = {
     "documents": DOCUMENTS,
     "teaching": TEACHING,
     "enquiry": ENQUIRY,
+    "written-tasks": WRITTEN_TASKS,
     "interface": INTERFACE,
 }
 """Every kind of file. A scene's own file has the name of the scene."""

@@ -11,6 +11,7 @@ from game.content.enquiry_checks import check_enquiry, check_evidence
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
 from game.content.reference_checks import check_references
+from game.content.written_tasks import check_written_tasks
 
 
 def check_rules(records: CheckedFiles, report: Report) -> None:
@@ -31,6 +32,7 @@ def check_rules(records: CheckedFiles, report: Report) -> None:
         check_evidence(scene, report)
     _check_dates(records.scenes, report)
     check_interface(records.files.get("interface"), report)
+    check_written_tasks(records.files.get("written-tasks"), records.scenes, report)
     story = records.files.get("story")
     if story is not None and not records.scenes and "acts" in story.places:
         report.add(story.places["acts"], "missing", "No act has a scene, and a story needs one.")

@@ -17,6 +17,7 @@ from game.engine.readers import asked_in, conditions_of_scene, conditions_of_tex
 from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
+from game.engine.written_tasks import WrittenTasks
 
 Row = TypeVar("Row")
 
@@ -171,6 +172,7 @@ class Story:
     books: tuple[Book, ...] = ()
     teaching: Teaching | None = None
     enquiry: Enquiry | None = None
+    written: WrittenTasks | None = None
     claims: Mapping[str, Claim] = field(default_factory=dict, compare=False)
     """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
     no_roads: tuple[tuple[str, str], ...] = field(default=(), compare=False)

@@ -235,8 +235,8 @@ def mended(problem: Problem) -> Iterator[str]:
 
 
 THOUGHT = {
-    "asked", "bands", "bound", "debated", "how-many", "merge", "missing-key", "never", "no-history", "no-way-on",
-    "odd-key", "otherwise", "range", "same-date", "same-id", "syntax", "too-deep", "too-early", "too-long",
+    "asked", "bands", "bound", "debated", "how-many", "merge", "missing-key", "never", "no-evidence", "no-history",
+    "no-way-on", "odd-key", "otherwise", "range", "same-date", "same-id", "syntax", "too-deep", "too-early", "too-long",
     "wrong-kind",
 }  # fmt: skip
 """The codes whose advice may leave it to the author what to write."""

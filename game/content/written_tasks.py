@@ -1,0 +1,122 @@
+"""written-tasks.yaml made into the engine's values, and what it needs beyond its format."""
+
+from collections.abc import Iterator, Mapping
+
+from game.content.diagnostics import Place, Report, spelt
+from game.content.format_checks import CheckedGroup
+from game.engine.written_tasks import (
+    Board,
+    BoardOption,
+    Criterion,
+    Exhibit,
+    Grid,
+    Rivals,
+    Sample,
+    SeenPage,
+    Side,
+    Task,
+    View,
+    WrittenQuestion,
+    WrittenTasks,
+)
+
+
+def written_tasks(row: CheckedGroup) -> WrittenTasks:
+    """The written tasks of a file in which no problem was found."""
+    samples = row.get("samples", {})
+    return WrittenTasks(
+        row["note"],
+        tuple(
+            WrittenQuestion(id, one["title"], one["ask"], tuple(map(_side, one["sides"])))
+            for id, one in row["questions"].items()
+        ),
+        tuple(Board(id, one["name"], tuple(map(_option, one["options"]))) for id, one in row.get("boards", {}).items()),
+        _grid(row["grid"]) if "grid" in row else None,
+        samples.get("question", ""),
+        tuple(Sample(one["level"], one["answer"], tuple(one["remarks"])) for one in samples.get("answers", ())),
+        tuple(
+            Rivals(one["factor"], tuple(map(_view, one["views"])), one["ask"]) for one in row.get("interpretations", ())
+        ),
+    )
+
+
+def _side(row: CheckedGroup) -> Side:
+    evidence = (Exhibit(one["card"], one["shows"], one.get("factor", "")) for one in row["evidence"])
+    return Side(row["says"], tuple(evidence))
+
+
+def _option(row: CheckedGroup) -> BoardOption:
+    return BoardOption(
+        row["option"],
+        row["checked"],
+        tuple(
+            Task(one["title"], one["text"], tuple(one.get("questions", ())), tuple(one.get("documents", ())))
+            for one in row["tasks"]
+        ),
+        tuple(SeenPage(**one) for one in row.get("seen", ())),
+        row.get("remembered", ""),
+    )
+
+
+def _grid(row: CheckedGroup) -> Grid:
+    criteria = tuple(Criterion(one["title"], tuple(one["levels"])) for one in row["criteria"])
+    return Grid(row["how"], tuple(row["levels"]), criteria)
+
+
+def _view(row: CheckedGroup) -> View:
+    return View(row["title"], row["text"], tuple(row["supports"]), tuple(row["challenges"]))
+
+
+def check_written_tasks(row: CheckedGroup | None, scenes: Mapping[str, CheckedGroup], report: Report) -> None:
+    """Report what the written tasks break; they, and the scenes, may have gaps."""
+    if row is None:
+        return
+    _check_grid(row, report)
+    for question in row.get("questions", {}).values():
+        for side in question.get("sides", ()):
+            _check_side(side, report)
+    for card, place in _cards(row):
+        scene: Mapping[str, object] = scenes.get(card, {})
+        if "history" not in scene and (scene.get("never", False) or "call" in scene):
+            message = f"Nothing like {spelt(card)} ever happened, so that it is evidence of nothing."
+            report.add(place, "no-evidence", message)
+
+
+def _check_grid(row: CheckedGroup, report: Report) -> None:
+    """Every criterion has a text for each level, and every sample one of the levels."""
+    levels = len(row.get("grid", {}).get("levels", ()))
+    for criterion in row.get("grid", {}).get("criteria", ()) if levels else ():
+        told = len(criterion.get("levels", ()))
+        if told not in (0, levels):
+            message = f"The grid has {levels} levels, and here are {told} texts."
+            report.add(criterion.places["levels"], "how-many", message, "Write one text for each level.")
+    if "samples" in row.places and "grid" not in row.places:
+        report.add(row.places["samples"], "missing-key", "Samples have levels, and there is no `grid` of them.")
+    for sample in row.get("samples", {}).get("answers", ()):
+        if levels and sample.get("level", 1) > levels:
+            message = f"The grid has {levels} levels, and none is level {sample['level']}."
+            report.add(sample.places["level"], "range", message, f"Write a number from 1 to {levels}.")
+
+
+def _check_side(side: CheckedGroup, report: Report) -> None:
+    """A card speaks for a side once; it may speak for the other as well."""
+    lines: dict[str, int] = {}
+    for evidence in side.get("evidence", ()):
+        card = evidence.get("card")
+        if card in lines:
+            message = f"The card {spelt(card)} stands on this side already, in line {lines[card]}."
+            report.add(evidence.places["card"], "same-id", message, "Say in one entry what it shows.")
+        elif card is not None:
+            lines[card] = evidence.places["card"].line
+
+
+def _cards(row: CheckedGroup) -> Iterator[tuple[str, Place]]:
+    """Every card that is named as evidence, and where."""
+    for question in row.get("questions", {}).values():
+        for side in question.get("sides", ()):
+            yield from ((one["card"], one.places["card"]) for one in side.get("evidence", ()) if "card" in one)
+    for rivals in row.get("interpretations", ()):
+        for view in rivals.get("views", ()):
+            for key in ("supports", "challenges"):
+                cards = view.get(key, ())
+                yield from zip(cards, getattr(cards, "places", ()), strict=True)
