@@ -9,6 +9,7 @@ from pathlib import Path
 import game
 from game.console import shown
 from game.content import scenes_folder
+from game.engine.enquiry import Enquiry
 from game.engine.scene import Scene
 from game.engine.story import Act, Story
 from game.exit_codes import MISUSED, CommandError
@@ -59,6 +60,14 @@ history:
 # One or two questions worth arguing about.
 ask:
   - What would you ask a class here?
+"""
+
+FACTORS = """\
+# What this card says of a factor of the enquiry: for it, against it, or both. There are: {factors}.
+factors:
+  {factor}:
+    for: |
+      Say here what speaks for it.
 """
 
 
@@ -167,7 +176,8 @@ def _schema_line(folder: Path) -> str:
 
 def _text(story: Story, day: date) -> str:
     claim = next(iter(story.claims), "")
-    return CARD.format(
+    card = CARD + _factors(story.enquiry) if story.enquiry else CARD
+    return card.format(
         date=day.isoformat(),
         chairs=", ".join(chair.id for chair in story.chairs),
         chair=story.chairs[0].id,
@@ -179,3 +189,8 @@ def _text(story: Story, day: date) -> str:
         facts=f"  facts: [{claim}]  # the claims of facts.yaml on which that rests\n" if claim else "",
         sentence=next((one.id for one in story.sentences if one.verdict == "right"), story.sentences[0].id),
     )
+
+
+def _factors(enquiry: Enquiry) -> str:
+    ids = [factor.id for factor in enquiry.factors]
+    return FACTORS.format(factors=", ".join(ids), factor=ids[0])

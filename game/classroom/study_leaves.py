@@ -1,4 +1,4 @@
-"""What a class works on beside the game, as HTML: the evidence bank of the enquiry."""
+"""What a class works on beside the game, as HTML: the evidence bank, the pupil's leaf, and help with it."""
 
 from collections.abc import Collection, Mapping
 
@@ -6,6 +6,7 @@ from game.classroom import TEMPLATES
 from game.engine.story import Deck, Story
 from game.telling.evidence_bank import bank, scenes_of
 from game.telling.html import templates
+from game.telling.pupils_leaf import leaves
 
 
 def study_leaves(story: Story, deck: Deck, chairs: Collection[str] = ()) -> Mapping[str, str]:
@@ -14,7 +15,11 @@ def study_leaves(story: Story, deck: Deck, chairs: Collection[str] = ()) -> Mapp
     A story without an enquiry has no evidence bank.
     """
     scenes = scenes_of(story, deck, chairs)
-    pages = {}
+    own = leaves(story, deck, tuple(chairs))
+    pages = {
+        name: _page(story, deck, name, leaves=own, enquiry=story.enquiry)
+        for name in ("pupils-leaf.html", "pupils-help.html")
+    }
     if evidence := bank(story, scenes):
         pages["evidence.html"] = _page(story, deck, "evidence.html", bank=evidence)
     return pages

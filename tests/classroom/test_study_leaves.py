@@ -12,12 +12,13 @@ from game.engine.reference import Sentence
 from game.engine.story import Deck, Story
 from game.telling.evidence_bank import bank, scenes_of
 from game.telling.prose import plain
+from game.telling.pupils_leaf import MOST_ROWS, MOST_WORDS, leaves
 from tests.classroom.pages import Page
 from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
 SHIPPED, TINY, SECOND = (loaded(path) for path in (scenes_folder(), TESTS / "tiny", TESTS / "second"))
-PAGES = ["evidence.html"]
+PAGES = ["evidence.html", "pupils-leaf.html", "pupils-help.html"]
 
 
 @cache
@@ -85,6 +86,45 @@ def test_every_chair_of_every_deck_can_argue_for_and_against_most_factors(deck: 
     assert len(both) >= (3 if len(evidence.cards) < 6 else 5)
 
 
+@pytest.mark.parametrize("deck", [deck.id for deck in SHIPPED.decks])
+def test_a_leaf_has_a_row_for_each_card_or_empty_ones_where_there_are_too_many(deck: str) -> None:
+    chosen = SHIPPED.find(Deck, deck)
+    for chair, leaf in zip(SHIPPED.chairs, leaves(SHIPPED, chosen), strict=True):
+        cards = [scene for scene in scenes_of(SHIPPED, chosen, (chair.id,)) if not scene.call]
+        titles = [scene.title for scene in cards]
+        assert [row.title for row in leaf.rows] == (titles if len(cards) <= MOST_ROWS else [])
+        assert len(leaf.rows) + leaf.spare in (len(cards), MOST_ROWS)
+        assert leaf.sources
+
+
+def test_the_words_of_a_card_stand_on_it_and_each_is_explained_once() -> None:
+    (leaf,) = leaves(SHIPPED, SHIPPED.decks[0], ("kamenev",))
+    explained = [word.name for card in leaf.words for word in card.new]
+    assert len(explained) == len(set(explained)) > 15
+    known: set[str] = set()
+    for card in leaf.words:
+        assert len(card.new) + len(card.again) <= MOST_WORDS
+        assert known.issuperset(card.again)
+        known.update(word.name for word in card.new)
+        scene = SHIPPED.scenes[card.file - 1]
+        seat = scene.seat("kamenev")
+        assert seat
+        told = " ".join([scene.prose, seat.brief, scene.history.text, *(move.text for move in scene.opponent)])
+        told += " ".join(f" {option.label} {option.outcome}" for option in seat.options)
+        for word in card.new:
+            assert any(form.lower() in " ".join(told.split()).lower() for form in word.forms), word.name
+
+
+def test_the_leaf_asks_both_questions_and_the_help_begins_sentences() -> None:
+    assert SHIPPED.enquiry
+    leaf, help = (Page(written("lesson", "kamenev")[name]).text for name in ("pupils-leaf.html", "pupils-help.html"))
+    assert SHIPPED.enquiry.exit in leaf
+    assert SHIPPED.enquiry.harder in leaf
+    assert all(starter in help and starter not in leaf for starter in SHIPPED.enquiry.starters)
+
+
 def test_a_story_without_an_enquiry_has_no_bank() -> None:
     assert SECOND.enquiry is None
-    assert "evidence.html" not in study_leaves(SECOND, SECOND.decks[0])
+    pages = study_leaves(SECOND, SECOND.decks[0])
+    assert "evidence.html" not in pages
+    assert "Which decision mattered most" in Page(pages["pupils-leaf.html"]).text

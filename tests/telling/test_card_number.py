@@ -10,6 +10,7 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.schedule import Schedule
+from game.engine.story import Deck
 from game.telling.card import Card, card
 from tests.loaded import loaded
 
@@ -43,7 +44,8 @@ def test_a_card_is_counted_by_its_place_among_those_that_come(deck: str) -> None
             assert all(one.drawers[one.number - 1].state == "open" for one in told)
             assert [drawer.state for drawer in told[-1].drawers].count("full") == len(told) - 1
             calls += told[-1].of - promised
-    assert calls, "no call came in all these games"
+    calling = {scene.id for scene in STORY.scenes if scene.call}
+    assert bool(calls) == any(calling & scenes for _, scenes in STORY.find(Deck, deck).cards)
 
 
 def test_a_card_that_is_passed_over_leaves_its_drawer_empty() -> None:
