@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,8 +38,12 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
+@lru_cache(maxsize=256)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of an authored text, with its line breaks made spaces."""
+    """The paragraphs of an authored text, with its line breaks made spaces.
+
+    A text is wanted several times for one screen: counted, laid out, and again at another width.
+    """
     return tuple(_paragraphs(_parser().parse(text)))
 
 

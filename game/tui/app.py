@@ -102,7 +102,7 @@ class CardIndexApp(SavingApp):
             from game.tui.screen_router import screen_for
 
             reached = self.settings.endings(self.story.title)
-            return screen_for(self.session, self.settings.clock, self._talk, self.autosave, reached)
+            return screen_for(self.session, self.settings.clock, self._talk, self.autosave, reached, self.names)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:

@@ -36,6 +36,13 @@ class LookupApp(BaseApp):
     def story(self) -> "Story":
         return self._load()
 
+    @cached_property
+    def names(self) -> "tuple[Reference, ...]":
+        """All that can be looked up by name: who is who, then what words mean. Every screen of a game wants it."""
+        from game.telling.reference import people, terms
+
+        return *people(self.story), *terms(self.story)
+
     def on_prose_looked_up(self, message: "Prose.LookedUp") -> None:
         self._look_up(message.record.name, [message.record])
 
@@ -65,12 +72,11 @@ class LookupApp(BaseApp):
         self._people_and_words(from_words=True)
 
     def _people_and_words(self, from_words: bool = False) -> None:
-        from game.telling.reference import people, terms
         from game.tui.screens.lookup import LookupScreen
 
-        persons, words = people(self.story), terms(self.story)
-        first = len(persons) if from_words and words else 0
-        self.push_screen(LookupScreen(tr("People and words"), (*persons, *words), first, len(persons)))
+        persons = len(self.story.people)
+        first = persons if from_words and self.story.terms else 0
+        self.push_screen(LookupScreen(tr("People and words"), self.names, first, persons))
 
     def on_ending_screen_told(self, message: "EndingScreen.Told") -> None:
         """Open the drawer of an ending that was told."""

@@ -20,7 +20,7 @@ from game.session.moment import (
 from game.session.session import Session
 from game.telling.card import act_title
 from game.telling.ending_drawers import ending_drawers
-from game.telling.reference import people, terms
+from game.telling.reference import Reference
 from game.telling.room import hand_over
 from game.telling.words import called
 from game.tui.screens.card import CardScreen
@@ -32,13 +32,18 @@ from game.tui.widgets.clock import TalkTime
 
 
 def screen_for(
-    session: Session, minutes: int, talk: TalkTime, autosave: Autosave, reached: Collection[str]
+    session: Session,
+    minutes: int,
+    talk: TalkTime,
+    autosave: Autosave,
+    reached: Collection[str],
+    names: tuple[Reference, ...],
 ) -> Screen[None]:
     """The screen for the moment at which the game stands. A room has so many ``minutes`` for talk on each card, and
-    ``talk`` knows when that was begun. ``reached`` has the ids of the endings that the player has reached before."""
+    ``talk`` knows when that was begun. ``reached`` has the ids of the endings that the player has reached before,
+    ``names`` what can be looked up in every text."""
     story, chronicle, scene = session.story, session.chronicle, session.playthrough.scene
     act = act_title(story, scene.act if scene else story.acts[-1].id)
-    names = (*people(story), *terms(story))
     chairs = listed([called(story, chronicle, chair) for chair in chronicle.chairs])
     match session.moment:
         case BriefingMoment(steps):
