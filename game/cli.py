@@ -22,6 +22,7 @@ COMMANDS = {
     "handouts": "paper:handouts",
     "debrief": "paper:debrief",
     "compare": "paper:compare",
+    "planner": "planner:planner",
     "export": "export:export",
     "build-page": "one_file:build_page",
     "check": "checking:check",

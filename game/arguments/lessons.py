@@ -26,6 +26,20 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
             help=f"where it is written, ending in {suffixes}; - prints it; "
             "only a page written by this command that nobody has changed is ever replaced",
         )
+    plan = commands.add_parser(
+        "planner", parents=[common], help="a page to plan a written answer on, from a saved game"
+    )
+    plan.add_argument("file", metavar="FILE", type=path)
+    plan.add_argument("--question", metavar="NAME", default="", help="which question; the first, if none is named")
+    plan.add_argument(
+        "--as",
+        dest="chairs",
+        action="append",
+        metavar="CHAIR",
+        default=[],
+        help="whose; a leaf for each table, if none",
+    )
+    plan.add_argument("-o", dest="page", metavar="PAGE", type=path, help="where it is written; - prints it")
     export = commands.add_parser("export", parents=[common], help="a table, or another file for other programs")
     export.add_argument("files", metavar="FILE", type=path, nargs="*", help="saved games, for --csv")
     export.add_argument("--csv", action="store_true", help="saved games as a table: a row for each pick")
