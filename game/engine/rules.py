@@ -172,13 +172,15 @@ def play(
     """The round with these picks; chairs without one do what they would do by themselves.
 
     ``by_people`` are the chairs whose picks people made: all that have one, unless it is said. ``held`` are the chairs
-    that people hold, asked here or not. Raises NotOpen for a pick that cannot be made, or a word that is not left.
+    that people hold, asked here or not. ``words`` are heard in the order in which the scene seats those who say them
+    and then those who hear them: who spoke first does not matter. Raises NotOpen for a pick that cannot be made, or a
+    word that is not left.
     """
     if is_skipped(scene, state) or (scene.call and not picks):
         return _passed_over(story, scene, state)
     by_people = picks.keys() if by_people is None else by_people
     seats = seated(scene, state)
-    chosen, replies = _chosen(seats, state, picks, held, words)
+    chosen, replies = _chosen(seats, state, picks, held, _in_order(scene, words))
     names = {chair: option.id for chair, option in chosen.items()}
     floors = story.floors(scene, state)
     effects = [option.effects for option in chosen.values()]
@@ -231,6 +233,12 @@ def _chosen(
         else:
             chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
     return chosen, tuple(replies)
+
+
+def _in_order(scene: Scene, words: Sequence[Word]) -> list[Word]:
+    """Words in the corridor in the order in which they are heard."""
+    places = {seat.chair: place for place, seat in enumerate(scene.seats)}
+    return sorted(words, key=lambda word: (places.get(word.by, -1), places.get(word.to, -1)))
 
 
 def affordable(words: Sequence[Word], state: State) -> list[bool]:

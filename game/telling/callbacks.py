@@ -2,7 +2,7 @@
 
 from game.engine.counterfactuals import Counterfactual, Road, Turn, nearest_road
 from game.engine.playthrough import Playthrough
-from game.engine.scene import told
+from game.engine.scene import Option, Scene, told
 from game.engine.story import Story
 from game.i18n import listed, month_in_words, stopped, tr
 from game.telling.prose import plain
@@ -21,7 +21,7 @@ def callbacks(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> t
     later in the story asked for; others that were not history's. Among equals an objection goes first.
     """
     story, chairs = playthrough.story, playthrough.chronicle.chairs
-    most = max(1, MOST_CALLBACKS - len(chairs) + 1)
+    most = most_callbacks(len(chairs))
     return tuple(
         f"{name_of(story, chair)}: {line}" if len(chairs) > 1 else line
         for chair in chairs
@@ -37,11 +37,22 @@ def _of_chair(playthrough: Playthrough, points: tuple[Counterfactual, ...], chai
             continue
         option = round.chosen(chair)
         if text := told(option.callback, playthrough.state):
-            weighty = (round.scene.id, chair) in turned
-            recalled = bool(story.memory.effects(round.scene, chair, option).facts)
-            rank = 0 if weighty else 1 if recalled and not option.historical else 2 if not option.historical else 3
-            ranked.append((rank, not option.objects, place, plain(text)))
+            weight = weight_of(story, round.scene, chair, option, (round.scene.id, chair) in turned)
+            ranked.append((*weight, place, plain(text)))
     return [text for *_, text in sorted(sorted(ranked)[:most], key=lambda one: one[2])]
+
+
+def most_callbacks(chairs: int) -> int:
+    """How many picks of one chair an ending remembers where so many are held."""
+    return max(1, MOST_CALLBACKS - chairs + 1)
+
+
+def weight_of(story: Story, scene: Scene, chair: str, option: Option, turned: bool = False) -> tuple[int, bool]:
+    """By what an ending sorts the picks that it might remember, the first first; ``turned`` are those without which
+    the game would have ended otherwise."""
+    recalled = bool(story.memory.effects(scene, chair, option).facts)
+    rank = 0 if turned else 1 if recalled and not option.historical else 2 if not option.historical else 3
+    return rank, not option.objects
 
 
 def nearest(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> Road | None:

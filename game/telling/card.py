@@ -177,9 +177,13 @@ def office(chair: Chair, scene: Scene, state: State) -> str:
 
 
 def _gauge(meter: Meter, state: State, chair: str) -> Gauge:
-    value, own = state[meter.id], meter.chair == chair
-    name = (meter.name_for_you or tr("standing")) if own else meter.name
-    return Gauge(name, value - meter.low, meter.high - meter.low, meter.word(value), own)
+    value, top = state[meter.id], meter.high - meter.low
+    return Gauge(gauge_name(meter, chair), value - meter.low, top, meter.word(value), meter.chair == chair)
+
+
+def gauge_name(meter: Meter, chair: str) -> str:
+    """What a meter is called beside the card of a chair."""
+    return (meter.name_for_you or tr("standing")) if meter.chair == chair else meter.name
 
 
 def as_read(scene: Scene, seat: Seat, state: State) -> tuple[str, str, tuple[Option, ...]]:

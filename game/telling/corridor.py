@@ -81,13 +81,22 @@ def heard(story: Story, round: Round, chair: str = "") -> Iterator[Heard]:
     for reply in round.replies:
         if chair in ("", reply.word.by):
             name = name_of(story, reply.word.to)
-            other = tr("{name} listens, sees you do something else, and does not join you.", name=name)
             yield Heard(
-                tr("A word with {name}.", name=name),
+                word_with(name),
                 _result(story, round, reply),
-                reply.text.strip() or letters(other),
+                reply.text.strip() or letters(listens(name)),
                 tr(DEBATED[reply.debated]) if reply.joined else "",
             )
+
+
+def word_with(name: str) -> str:
+    """To whom a word is said, in half a sentence."""
+    return tr("A word with {name}.", name=name)
+
+
+def listens(name: str) -> str:
+    """What is told of a man who was never asked for what was then done."""
+    return tr("{name} listens, sees you do something else, and does not join you.", name=name)
 
 
 def _result(story: Story, round: Round, reply: Reply) -> str:

@@ -202,7 +202,12 @@ def _aim(playthrough: Playthrough, chair: str) -> str:
     story, chronicle = playthrough.story, playthrough.chronicle
     aim = story.find(Aim, chronicle.aim(chair) or "")
     name = name_of(story, chair)
-    if aim_met(story, chronicle, chair, playthrough.state):
+    return aim_told(aim, name, bool(aim_met(story, chronicle, chair, playthrough.state)))
+
+
+def aim_told(aim: Aim, name: str, met: bool) -> str:
+    """Whether somebody has what he wanted."""
+    if met:
         return tr("{name}'s aim, “{aim}”: met, for now. {told}", name=name, aim=aim.title, told=plain(aim.met))
     return tr("{name}'s aim, “{aim}”: not met. {told}", name=name, aim=aim.title, told=plain(aim.missed))
 

@@ -42,23 +42,23 @@ def _between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ..
     steps: list[Step] = []
     lines: list[Passage] = []
     for round in playthrough.rounds[rounds:]:
-        begun = _acts_begun(story, round.scene)
+        begun = acts_begun(story, round.scene)
         if begun > acts:
-            steps += [*_meanwhile(lines), *_turn_of_acts(story, acts, begun)]
+            steps += [*_meanwhile(lines), *turn_of_acts(story, acts, begun)]
             lines, acts = [], begun
         if gone_by := missed(story, round, held):
             lines.append(Passage("text", "", missed=gone_by))
         if round.scene.outside and not round.skipped:
             steps += [*_meanwhile(lines), outside(round.scene.outside)]
             lines = []
-    return (*steps, *_meanwhile(lines), *_turn_of_acts(story, acts, acts_by_now(playthrough)))
+    return (*steps, *_meanwhile(lines), *turn_of_acts(story, acts, acts_by_now(playthrough)))
 
 
 def acts_by_now(playthrough: Playthrough) -> int:
     """How many acts have begun before the next card; one more than there are once the last has closed."""
     if playthrough.scene is None:
         return len(playthrough.story.acts) + 1
-    return _acts_begun(playthrough.story, playthrough.scene)
+    return acts_begun(playthrough.story, playthrough.scene)
 
 
 def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
@@ -150,12 +150,12 @@ def _meanwhile(lines: list[Passage]) -> list[Step]:
     return [Step("meanwhile", tr("Meanwhile"), tuple(lines))] if lines else []
 
 
-def _acts_begun(story: Story, scene: Scene) -> int:
+def acts_begun(story: Story, scene: Scene) -> int:
     """How many acts have begun when the scene opens."""
     return next((place for place, act in enumerate(story.acts, 1) if act.id == scene.act), 0)
 
 
-def _turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
+def turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
     """The openings of the acts from ``told`` up to ``begun``; as an act closes, its panel from outside."""
     steps: list[Step] = []
     for place in range(told, begun):

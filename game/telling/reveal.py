@@ -9,7 +9,7 @@ from game.engine.meters import Meter
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
-from game.i18n import day_in_words, listed, tr, trn
+from game.i18n import day_in_words, listed, marked, tr, trn
 from game.telling.already import NOTHING, Already
 from game.telling.cabinet import Cabinet, reading
 from game.telling.card import act_title
@@ -23,6 +23,9 @@ from game.telling.words import became_of, chosen_by, dateline, departures, moves
 
 SPARED = ("question", "essay", "card", "facts")
 """What stands aside where one chair would have too much to read, in this order, until it is little enough."""
+
+IN_YOUR_STORY = marked("In your story")
+"""The heading over what came of the picks."""
 
 Voice = Literal["story", "file", "history", "essay", "beyond", "historians", "question", "outside", "act", "meanwhile"]
 
@@ -128,13 +131,25 @@ def _steps(
     yield from (*_aside(story, round, entry, already, "facts" in aside), *more)
     if citation and "essay" in aside:
         yield Step("essay", tr("What the essay says"), (_citation(story, citation),), aside=True)
-    if scene.ask:
-        asked, *further = (Passage("text", letters(question)) for question in scene.ask)
-        yield Step("question", tr("Talk about it"), (asked,), aside="question" in aside)
-        if further:
-            yield Step("question", tr("And further"), tuple(further), aside=True)
+    yield from questions(scene, "question" in aside)
     if scene.outside:
         yield outside(scene.outside)
+
+
+def questions(scene: Scene, aside: bool = False) -> Iterator[Step]:
+    """What there is to talk about: the first question, which may stand aside, and further ones, which do."""
+    if scene.ask:
+        asked, *further = (Passage("text", letters(question)) for question in scene.ask)
+        yield Step("question", tr("Talk about it"), (asked,), aside=aside)
+        if further:
+            yield Step("question", tr("And further"), tuple(further), aside=True)
+
+
+def looked_at(meter: Meter, value: int) -> str:
+    """What a reader sees of the hidden meter who looks while it has this value."""
+    return tr(
+        "You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(meter.word(value))
+    )
 
 
 def outside(panel: Outside) -> Step:
@@ -159,10 +174,9 @@ def _your_story(story: Story, round: Round, entry: Entry, already: Already, brie
             passages.append(Passage("text", answers[chair]))
         if option.looks:
             meter = story.find(Meter, story.curve)
-            word = meter.word(round.before[meter.id])
-            told = tr("You have looked. That day, {meter} is *{word}*.", meter=letters(meter.name), word=letters(word))
             seen = reading(story, round.before)
-            passages += [Passage("text", told), Passage("reading", seen.in_words, cabinet=seen)]
+            passages.append(Passage("text", looked_at(meter, round.before[meter.id])))
+            passages.append(Passage("reading", seen.in_words, cabinet=seen))
     passages += [Passage("text", letters(line)) for line in departures(story, round)]
     if round.move:
         passages.append(Passage("text", round.move.text))
@@ -171,7 +185,7 @@ def _your_story(story: Story, round: Round, entry: Entry, already: Already, brie
     became = () if briefly else map(letters, became_of(story, round.before, round.after))
     attended = [_attended(story, round, chair, already, len(entry.by_people) > 1) for chair in entry.by_people]
     passages.append(Passage("note", " ".join([*became, *attended])))
-    return Step("story", tr("In your story"), tuple(passages))
+    return Step("story", tr(IN_YOUR_STORY), tuple(passages))
 
 
 def _aside(story: Story, round: Round, entry: Entry, already: Already, briefly: bool) -> list[Step]:

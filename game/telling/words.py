@@ -84,10 +84,11 @@ def _became(fact: Fact, before: int, after: int) -> str:
 
 def departures(story: Story, round: Round) -> list[str]:
     """Which empty chairs left history in this round, and how; those that did so alike, in one sentence."""
-    return [_departed(names, choice) for choice, names in _alike(story, round, round.departed)]
+    return [departed(names, choice) for choice, names in _alike(story, round, round.departed)]
 
 
-def _departed(names: list[str], choice: str) -> str:
+def departed(names: list[str], choice: str) -> str:
+    """What these chairs, which nobody holds, did otherwise than in history."""
     if len(names) == 1:
         return tr("{name}, otherwise than in history: {choice}.", name=names[0], choice=choice)
     return tr("{names}, otherwise than in history: {choice}.", names=listed(names), choice=choice)
@@ -95,10 +96,11 @@ def _departed(names: list[str], choice: str) -> str:
 
 def followers(story: Story, round: Round) -> list[str]:
     """Which held chairs followed their record in this round because they were not asked, and how."""
-    return [_followed(names, choice) for choice, names in _alike(story, round, round.followed)]
+    return [followed(names, choice) for choice, names in _alike(story, round, round.followed)]
 
 
-def _followed(names: list[str], choice: str) -> str:
+def followed(names: list[str], choice: str) -> str:
+    """What these chairs, which are held and were not asked, did by their record."""
     if len(names) == 1:
         return tr("{name}, not asked, acts by the record so far: {choice}.", name=names[0], choice=choice)
     return tr("{names}, not asked, act by the record so far: {choice}.", names=listed(names), choice=choice)

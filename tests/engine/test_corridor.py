@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.engine.conditions import Chose, Condition, Is
+from game.engine.effects import NOTHING
 from game.engine.memory import words_left
 from game.engine.rules import NotOpen, Reply, Round, Word, play
 from game.engine.scene import Asked, Need, Option, Scene, Telling
@@ -86,6 +87,25 @@ def test_a_word_that_cannot_be_said_is_refused(words: tuple[Word, ...], held: tu
     story = asked()
     with pytest.raises(NotOpen):
         played(story, "ask-for-bridge", *words, state=story.start.changed({words_left("mary"): left}), held=held)
+
+
+def test_the_same_words_give_the_same_round_in_whatever_order_they_were_said() -> None:
+    mary, tom = BRIDGE.seats
+    ann = replace(mary, chair="ann")
+    joins = [Asked(by, ("ask-for-bridge",), Condition(), f"Yes, {by}.", "No.") for by in ("mary", "ann")]
+    options = [replace(tom.options[1], id=one.by, asked=(one,), effects=NOTHING) for one in joins]
+    scene = replace(BRIDGE, seats=(mary, replace(tom, options=(tom.options[0], *options)), ann), together=())
+    chairs = (*TINY.chairs, replace(TINY.chairs[0], id="ann"))
+    decks = tuple(replace(deck, words=2) for deck in TINY.decks)
+    story = replace(TINY, scenes=(scene, *TINY.scenes[1:]), decks=decks, chairs=chairs)
+    picks = {"mary": "ask-for-bridge", "ann": "ask-for-bridge"}
+    words = (TO_TOM, Word("ann", "tom"))
+    first, second = (
+        play(story, scene, story.start, picks, held=("mary", "ann"), words=said) for said in (words, words[::-1])
+    )
+    assert first == second
+    assert dict(first.picks)["tom"] == "mary"
+    assert first.replies == (Reply(words[0], "Yes, mary.", True, "ours"), Reply(words[1], "", False, "ours"))
 
 
 def test_a_deck_says_how_many_words_there_are() -> None:

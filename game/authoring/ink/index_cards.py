@@ -1,0 +1,86 @@
+"""The card that the office keeps about a player, as ink tells it: glimpsed twice, and whole at the end."""
+
+from collections.abc import Iterable
+
+from game.authoring.ink.seating import Seating
+from game.authoring.ink.writing import Lines, all_of, first, not_, prose, where
+from game.engine.scene import Option, Scene
+from game.engine.story import Chair
+from game.telling.index_card import GLIMPSED, LINES
+
+AGO = range(GLIMPSED, 0, -1)
+"""How long ago the lines were typed that one reads in passing, the oldest first."""
+
+
+def function(seating: Seating) -> Lines:
+    """The function that says a typed line by its number."""
+    if numbers := _numbers(seating):
+        yield ""
+        yield "=== function filed(line)"
+        yield from first((f"line == {number}", _typed(text)) for text, number in numbers.items())
+
+
+def found(seating: Seating, chair: str) -> Lines:
+    """What a chair reads as it looks at the office for the first time."""
+    told = _with(seating, chair, seating.story.find(Chair, chair).card.found)
+    yield from where(not_(seating.looked(chair)), told)
+    yield f"~ {seating.looked(chair)} = true"
+
+
+def shown(seating: Seating, scene: Scene, chair: str) -> Lines:
+    """What a chair reads on the scene in which somebody is careless."""
+    card = seating.story.find(Chair, chair).card
+    if scene.id == seating.story.card_shown:
+        again, once = (_with(seating, chair, text) for text in (card.shown_again, card.shown))
+        yield from where(seating.looked(chair), again, once)
+
+
+def typed(seating: Seating, chair: str, option: Option) -> Lines:
+    """A pick is written down, where the story says how."""
+    if option.filed:
+        yield f"~ {seating.filed(chair, 2)} = {seating.filed(chair, 1)}"
+        yield f"~ {seating.filed(chair, 1)} = {_numbers(seating)[option.filed]}"
+
+
+def whole(seating: Seating, chair: str) -> Lines:
+    """The card as it stands at the end."""
+    text = seating.story.find(Chair, chair).card.whole
+    frames = ((seating.holds(frame.when), prose(frame.text)) for frame in seating.story.card_frames)
+    told = [*first(frames), *_filled(text, _all_typed(seating, chair))] if text else []
+    yield from where(f"{seating.filed(chair, 1)} > 0", told)
+
+
+def _all_typed(seating: Seating, chair: str) -> Lines:
+    for scene in seating.story.scenes:
+        for seat in seating.asked(scene):
+            if seat.chair == chair:
+                picked = seating.kept(scene, chair)
+                yield from first((f'{picked} == "{one.id}"', _typed(one.filed)) for one in seat.options if one.filed)
+
+
+def _with(seating: Seating, chair: str, text: str) -> Lines:
+    """The text with the last lines in their place, where there are any."""
+    lines = ((seating.filed(chair, ago), f"{{filed({seating.filed(chair, ago)})}}") for ago in AGO)
+    typed = [line for filed, told in lines for line in where(f"{filed} > 0", [told])]
+    return where(all_of([f"{seating.filed(chair, 1)} > 0"]), _filled(text, typed) if text else ())
+
+
+def _filled(text: str, typed: Iterable[str]) -> Lines:
+    """The text with these lines wherever it has a place for them."""
+    typed = tuple(typed)
+    first_part, *parts = text.split(LINES)
+    yield from prose(first_part)
+    for part in parts:
+        yield from typed
+        yield from prose(part)
+
+
+def _typed(line: str) -> Lines:
+    return prose(f"- {line}")
+
+
+def _numbers(seating: Seating) -> dict[str, int]:
+    """Every line that can be typed, with its number."""
+    scenes = seating.story.scenes
+    options = (option for scene in scenes for seat in scene.seats for option in seat.options)
+    return {text: number for number, text in enumerate(dict.fromkeys(one.filed for one in options if one.filed), 1)}
