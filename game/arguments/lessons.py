@@ -47,5 +47,15 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
         "--anki", action="store_true", help="the story's people, words, dates and verdicts as cards for Anki"
     )
     export.add_argument(
+        "--ink", action="store_true", help="the whole story as a file of ink, for those who hold chairs"
+    )
+    export.add_argument(
+        "--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="for --ink: who holds one; the first"
+    )
+    export.add_argument("--deck", metavar="NAME", default="", help="for --ink: which cards are asked; the most")
+    export.add_argument(
+        "--from", dest="start", metavar="SCENE", default="", help="for --ink: history plays up to this scene or year"
+    )
+    export.add_argument(
         "-o", dest="page", metavar="FILE", type=path, help="where it is written, never over another file; - prints it"
     )

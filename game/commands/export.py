@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.classroom.csv_table import csv_table
 from game.classroom.page_files import NotWritten, holds, numbered, write_data
+from game.commands.new_game import seating
 from game.commands.opening import told_story
 from game.commands.saved_games import code_for, name_of, names_of, opened
 from game.console import shown
@@ -40,6 +41,8 @@ def export(options: argparse.Namespace) -> int:
         raise CommandError(MISUSED, f"{told} {tr('card-index saves lists what there is.')}")
     if options.files and not format.of_games:
         raise CommandError(MISUSED, tr("--{format} is made of the story alone: name no saved game.", format=name))
+    if name != "ink" and (options.chairs or options.deck or options.start):
+        raise CommandError(MISUSED, tr("--as, --deck and --from go with --ink alone."))
     if options.page and str(options.page) != "-" and options.page.suffix.lower() != format.suffix:
         raise CommandError(
             MISUSED, tr("{path} should end in {wanted}.", path=shown(str(options.page)), wanted=format.suffix)
@@ -68,7 +71,22 @@ def _anki(options: argparse.Namespace) -> int:
     return DONE
 
 
-FORMATS = {"csv": Format(".csv", True, _csv), "anki": Format(".apkg", False, _anki)}
+def _ink(options: argparse.Namespace) -> int:
+    from game.authoring.ink.seating import Seating  # which a table need not wait for
+    from game.authoring.ink.story_file import ink
+
+    story = told_story(options.scenes)
+    game = seating(options, story)
+    written = ink(Seating.of(story, game.chairs, game.deck, game.start))
+    write(options.page, f"{'-'.join(game.chairs)}.ink", written.encode())
+    return DONE
+
+
+FORMATS = {
+    "csv": Format(".csv", True, _csv),
+    "anki": Format(".apkg", False, _anki),
+    "ink": Format(".ink", False, _ink),
+}
 
 
 def write(wanted: Path | None, usual: str, content: bytes) -> None:

@@ -35,6 +35,18 @@ def new_game(
     return game.sealed(story)
 
 
+def seating(options: argparse.Namespace, story: Story) -> Chronicle:
+    """A game of which only chairs, deck and first card are said; by the first chair, where none is. Raises
+    CommandError."""
+    deck = understood("deck", options.deck, story.decks) if options.deck else story.decks[-1].id
+    chairs = chairs_of(options.chairs, story) or (story.chairs[0].id,)
+    mode: Mode = "teams" if len(chairs) > 1 else "solo"
+    game = Chronicle(chairs, deck=deck, start=_start(options.start, story), mode=mode)
+    if lacks := lacking(story, game):
+        raise CommandError(MISUSED, lacks)
+    return game
+
+
 def chairs_of(typed: Iterable[str], story: Story) -> tuple[str, ...]:
     """The chairs that were named, each once. Raises CommandError."""
     return tuple(dict.fromkeys(understood("chair", one, story.chairs) for one in typed))

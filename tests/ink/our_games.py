@@ -1,4 +1,4 @@
-"""A game of ours at random, with all that an ink file tells of one: worked out by the engine, and said by the telling."""
+"""A game of ours at random, with all that an ink file tells of one: by the engine alone, and in the telling's words."""
 
 import random
 from collections.abc import Iterator, Mapping

@@ -79,8 +79,9 @@ def _differences(ours: Game, theirs: dict[str, Any], seating: Seating) -> Iterat
             return
     for place, (told, other) in enumerate(zip(ours.texts, theirs["texts"], strict=False)):
         if told != other:
-            at = len(os.path.commonprefix([told, other]))
-            yield f"text {place}: …{told[max(0, at - 60):at + 90]}… here, …{other[max(0, at - 60):at + 90]}… there"
+            pairs = zip(f"{told}\n", f"{other}\n", strict=False)
+            at = next(at for at, (one, another) in enumerate(pairs) if one != another)
+            yield f"text {place}: …{told[max(0, at - 60) : at + 90]}… here, …{other[max(0, at - 60) : at + 90]}… there"
             return
     if (len(ours.choices), len(ours.texts)) != (len(theirs["choices"]), len(theirs["texts"])):
         yield f"{len(ours.choices)} choices here, {len(theirs['choices'])} there"
