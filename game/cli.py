@@ -23,6 +23,7 @@ COMMANDS = {
     "debrief": "paper:debrief",
     "compare": "paper:compare",
     "planner": "planner:planner",
+    "absent": "absent:absent",
     "export": "export:export",
     "build-page": "one_file:build_page",
     "check": "checking:check",

@@ -40,6 +40,12 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
         help="whose; a leaf for each table, if none",
     )
     plan.add_argument("-o", dest="page", metavar="PAGE", type=path, help="where it is written; - prints it")
+    absent = commands.add_parser("absent", parents=[common], help="a leaf for who was absent, from a saved game")
+    absent.add_argument("file", metavar="FILE", type=path)
+    absent.add_argument(
+        "--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="whose; every chair's, if none"
+    )
+    absent.add_argument("-o", dest="page", metavar="PAGE", type=path, help="where it is written; - prints it")
     export = commands.add_parser("export", parents=[common], help="a table, or another file for other programs")
     export.add_argument("files", metavar="FILE", type=path, nargs="*", help="saved games, for --csv")
     export.add_argument("--csv", action="store_true", help="saved games as a table: a row for each pick")
