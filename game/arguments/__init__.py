@@ -141,7 +141,8 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
         "--per-address", metavar="N", type=number(1, 200), help="the most from one address: as many as there are seats"
     )
     served.add_argument("--table", action="store_true", help="one game for all, and a page in every hand: with --as")
-    served.add_argument("--talk", action="store_true", help="with --class: vote, talk, and vote again")
+    served.add_argument("--talk", action="store_true", help="with --class or --hands: vote, talk, and vote again")
+    served.add_argument("--hands", action="store_true", help="many devices in each team's chair, and a vote there")
     served.add_argument("--desk-anywhere", action="store_true", help="the desk can be opened on another computer")
     served.add_argument(
         "--certificate", metavar="FILE", type=path, help="with --table: encrypt, by a certificate and its key in PEM"

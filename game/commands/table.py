@@ -42,7 +42,7 @@ def serve_table(options: argparse.Namespace) -> int:
     _let_in_many()
     tls = _tls(options.certificate)
     game = _game(options, story)
-    voting = frozenset(game.chairs if game.mode == "class" else ())
+    voting = frozenset(game.chairs if game.mode == "class" or options.hands else ())
     new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
     rooms = own_folder("data") / "rooms"
     path = rooms / f"{options.port or f'free-{os.getpid()}'}.db"  # a free port is another each time
@@ -89,8 +89,10 @@ def _game(options: argparse.Namespace, story: Story) -> Chronicle:
     game = new_game(dealt, story)
     if game is None or game.mode == "solo":
         raise CommandError(MISUSED, "A table needs --as CHAIR for each team, or one --as CHAIR with --class.")
-    if options.talk and game.mode != "class":
-        raise CommandError(MISUSED, "--talk goes with --class: only those who vote can vote twice.")
+    if options.talk and game.mode != "class" and not options.hands:
+        raise CommandError(MISUSED, "--talk goes with --class or --hands: only those who vote can vote twice.")
+    if options.hands and len({game.table(chair) for chair in game.chairs}) < len(game.chairs):
+        raise CommandError(MISUSED, "With --hands each team sits in one chair: give no name twice.")
     return game
 
 
@@ -121,7 +123,7 @@ def _forget_old(rooms: Path) -> None:
 def _set_up(room: Room) -> tuple[object, ...]:
     """What flags say of a room."""
     game = room.session.chronicle
-    return game.chairs, game.aims, game.deck, game.start, game.mode, game.players, room.voting, room.recommit
+    return game.chairs, game.aims, game.deck, game.start, game.mode, game.players, room.recommit
 
 
 def _autosave(story: Story, room: Room) -> Autosave:

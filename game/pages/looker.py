@@ -1,13 +1,17 @@
 """Who looks at a page, and what there is to see for them: nobody sees the card of another chair."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from game.engine.meters import Meter
+from game.i18n import tr
 from game.session.moment import (
     BriefingMoment,
     CardMoment,
     EndingMoment,
     ForecastMoment,
+    GuessMoment,
     Moment,
     RevealMoment,
     card_of,
@@ -15,8 +19,8 @@ from game.session.moment import (
     guess_of,
 )
 from game.session.session import Session
-from game.telling.question import Question
-from game.telling.room import HandOver, Voting, hand_over
+from game.telling.question import Question, guess_question
+from game.telling.room import NOTHING_SAID, HandOver, Saying, Voting, hand_over
 
 Kind = Literal["player", "chair", "hand", "observer", "wall"]
 """Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
@@ -39,6 +43,7 @@ class Looker:
     step: int = 0
     """How many steps of a reveal are told, from 1; 0 for all."""
     voting: Voting = NO_VOTE
+    saying: Saying = NOTHING_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,10 @@ class Waiting:
     """Chair, and what the table chose in it."""
     question: Question | None = None
     """The guess that the room makes meanwhile."""
+    said: tuple[str, ...] = ()
+    """What one of many has said, in sentences."""
+    can_say_else: bool = False
+    """Whether it can still foretell something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +78,16 @@ def seen(session: Session, looker: Looker) -> Sight:
     moment = session.moment
     if looker.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
         return moment
-    if looker.kind in ("hand", "wall") and _has_a_card(session, looker.chair):
+    if looker.kind == "chair":
+        return _at_a_table(session, looker)
+    saying = looker.saying
+    if saying.may_guess and saying.guessed is None:
+        return GuessMoment(looker.chair, guess_question(session.story))
+    if looker.kind in ("hand", "wall") and _has_a_card(session, looker):
         return card_of(session, looker.chair)
-    return _at_a_table(session, looker) if looker.kind == "chair" else _from_afar(session)
+    if saying.may_foretell and saying.foretold is None:
+        return Foretelling(_front(session), forecast_of(session, looker.chair))
+    return _from_afar(session, saying)
 
 
 def chairs_of(session: Session, looker: Looker) -> tuple[str, ...]:
@@ -97,9 +113,11 @@ def step_of(session: Session, step: str, place: str) -> int:
     return int(step) if told else 1
 
 
-def _has_a_card(session: Session, chair: str) -> bool:
-    """Whether a chair that is asked has its card open, which it has once its guess is made."""
+def _has_a_card(session: Session, looker: Looker) -> bool:
+    """Whether a chair that is asked has its card open, which it has once its guess is made, by all or by this hand."""
+    chair = looker.chair
     guess_is_due = chair in session.tables.guessing and chair not in session.draft.answers("guess")
+    guess_is_due = guess_is_due and looker.saying.guessed is None
     return not guess_is_due and chair in (seat.chair for seat in session.playthrough.asked)
 
 
@@ -121,9 +139,21 @@ def _chosen(session: Session, chair: str, option: str) -> tuple[str, str]:
     return chair, next(one.label for one in card.card.options if one.id == option)
 
 
-def _from_afar(session: Session) -> Waiting:
-    guesser = session.guesser
-    return Waiting(_front(session), question=guess_of(session, guesser).question if guesser else None)
+def _from_afar(session: Session, saying: Saying) -> Waiting:
+    guesser = session.guesser if saying.guessed is None else None
+    question = guess_of(session, guesser).question if guesser else None
+    return Waiting(
+        _front(session), (), question, tuple(_said(session, saying)), bool(saying.may_foretell and saying.foretold)
+    )
+
+
+def _said(session: Session, saying: Saying) -> Iterator[str]:
+    if saying.guessed:
+        yield tr(
+            "You guessed: {guess}.", guess=session.story.find(Meter, session.story.curve).word(int(saying.guessed))
+        )
+    told = forecast_of(session, "").question.answers if saying.foretold else ()
+    yield from (tr("You have foretold: {choice}.", choice=one.label) for one in told if one.id == saying.foretold)
 
 
 def _front(session: Session) -> HandOver:

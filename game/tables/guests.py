@@ -23,6 +23,8 @@ class Guest:
     """The chair in which it sits, or for which it has a hand; empty for one that watches."""
     since: int = 0
     """The number of cards that were played when it came: a hand that came late counts from the next card on."""
+    shown: bool = False
+    """Whether the desk has put a name on the wall that is none of our list."""
 
 
 Guests = Mapping[str, Guest]

@@ -18,8 +18,9 @@ from game.saves.save_format import Damaged, as_json, from_json
 from game.session.session import Session
 from game.tables.guests import Guest
 from game.tables.room import Room
+from game.telling.watchers import Tally, Watched
 
-VERSION = 1
+VERSION = 2
 SQL = {
     "set_up": """
         pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;
@@ -31,6 +32,7 @@ SQL = {
         create table if not exists hand (key text primary key, told text not null) without rowid;
         pragma user_version = {VERSION};
     """,
+    "unmake": "drop table room; drop table guest; drop table hand;",
     "version": "pragma user_version",
     "begin": "begin immediate",
     "commit": "commit",
@@ -84,6 +86,8 @@ class Ledger:
         (version,) = self._base.execute(SQL["version"]).fetchone()
         if version > VERSION:
             raise Unreadable(_why(self._path, tr("it was made by a newer version of the game")))
+        if 0 < version < VERSION:  # an older room begins anew
+            self._base.executescript(SQL["unmake"])
         self._base.executescript(SQL["make"])
 
     def room(self, story: Story) -> Room | None:
@@ -143,7 +147,7 @@ class Ledger:
             self._base.execute(SQL["write_room"], (json.dumps(_told(room)),))
         gone = kept is None or kept.guests is not room.guests
         gone = gone and self._differ("guest", _guests(kept) if kept else None, _guests(room))
-        return self._differ("hand", dict(kept.hands) if kept else None, dict(room.hands)) or gone
+        return self._differ("hand", _answers(kept) if kept else None, _answers(room)) or gone
 
     def _differ(self, table: str, known: dict[str, str] | None, rows: dict[str, str]) -> bool:
         """Make the table that of these rows; whether any row was deleted."""
@@ -158,19 +162,31 @@ class Ledger:
 
 def _frame(room: Room) -> tuple[object, ...]:
     """What tells a room from another one, but for its guests and their hands: with its session its revision rises."""
-    flags = (room.recommit, room.begun, room.closed, room.again, room.locked)
-    return room.code, room.voting, flags, room.revision
+    return room.code, room.voting, _flags(room), room.shown, room.watched, room.revision
+
+
+def _flags(room: Room) -> list[bool]:
+    return [room.recommit, room.begun, room.closed, room.again, room.locked, room.own_names]
+
+
+def _answers(room: Room) -> dict[str, str]:
+    """Every answer of this card, by the guest's key and, for what is no hand, its kind before it."""
+    guesses = {f"guess:{key}": answer for key, answer in room.guesses.items()}
+    forecasts = {f"forecast:{key}": answer for key, answer in room.forecasts.items()}
+    return {**room.hands, **guesses, **forecasts}
 
 
 def _guests(room: Room) -> dict[str, str]:
-    return {key: json.dumps([one.name, one.chair, one.since]) for key, one in room.guests.items()}
+    return {key: json.dumps([one.name, one.chair, one.since, one.shown]) for key, one in room.guests.items()}
 
 
 def _told(room: Room) -> dict[str, Any]:
     return {
         "code": room.code,
         "voting": sorted(room.voting),
-        "flags": [room.recommit, room.begun, room.closed, room.again, room.locked],
+        "flags": _flags(room),
+        "shown": room.shown,
+        "watched": [[one.round, one.chair, one.guesses, one.forecasts] for one in room.watched],
         "revision": room.revision,
         "game": as_json(room.session.snapshot),
     }
@@ -179,13 +195,28 @@ def _told(room: Room) -> dict[str, Any]:
 def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], hands: dict[str, str]) -> Room:
     """The room that this says; raises whatever comes of what says none."""
     session = Session.resume(story, from_json(told["game"]))
-    recommit, begun, closed, again, locked = (bool(flag) for flag in told["flags"])
-    seated = {key: Guest(str(name), str(chair), int(since)) for key, (name, chair, since) in guests.items()}
+    recommit, begun, closed, again, locked, own_names = (bool(flag) for flag in told["flags"])
+    seated = {
+        key: Guest(str(name), str(chair), int(since), bool(shown))
+        for key, (name, chair, since, shown) in guests.items()
+    }
+    watched = tuple(
+        Watched(int(place), str(chair), _tally(one), _tally(other)) for place, chair, one, other in told["watched"]
+    )
     room = Room(
         session, str(told["code"]), frozenset(map(str, told["voting"])), recommit, seated, {},
-        begun, closed, again, locked, revision=int(told["revision"]),
+        begun, closed, again, locked, revision=int(told["revision"]), own_names=own_names, shown=str(told["shown"]),
+        watched=tuple(one for one in watched if one.round < len(session.playthrough.rounds)),
     )  # fmt: skip
-    return room.with_hands(hands)
+    kinds = {
+        kind: {key.removeprefix(f"{kind}:"): hands.pop(key) for key in [*hands] if key.startswith(f"{kind}:")}
+        for kind in ("guess", "forecast")
+    }
+    return room.with_answers(hands, kinds["guess"], kinds["forecast"])
+
+
+def _tally(rows: list[tuple[str, int]]) -> Tally:
+    return tuple((str(answer), int(number)) for answer, number in rows)
 
 
 def _why(path: Path, why: object) -> str:

@@ -1,68 +1,30 @@
-"""A live room: one session, everybody who is in it, and the hands they have given. Each command gives the next room.
+"""A live room: one session, everybody who is in it, and what they have answered. Each command gives the next room.
 
 It is frozen, and knows no clock, no chance and no network: keys and codes are handed in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import replace
 from typing import Literal, TypeVar
 
+from game.engine.meters import Meter
 from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.scene import Seat
 from game.i18n import tr
-from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
 from game.session.session import Session
-from game.tables.guests import Guest, Guests, called, welcomed
-from game.telling.room import Voting
+from game.tables.guests import Guest, called, welcomed
+from game.tables.state import Hands, State
+from game.telling.typed import LONGEST_REASON, cut
+from game.telling.watchers import Watched, middle, tally
 
-Phase = Literal["lobby", "between", "asked", "closed", "held", "told", "ended"]
-"""Nobody has begun; something is told between two cards; a card is asked; it is closed, and waits for a talk, a tie or
-a chair without a choice; the story is told, and what happened is held back; it is told; the game is over."""
 Row = TypeVar("Row")
-Hands = Mapping[str, str]
-"""The option for which each guest has given a hand, by the guest's key."""
+Said = Literal["guess", "forecast"]
+"""What can be said by those who vote or watch, beside a vote."""
 
 
-@dataclass(frozen=True)
-class Room:
-    """A room at one moment. Whatever leads nowhere gives the same room again."""
-
-    session: Session
-    code: str
-    """What people type to come in."""
-    voting: frozenset[str] = frozenset()
-    """The chairs for which many hands decide. A table that votes sits in one chair."""
-    recommit: bool = False
-    """Whether hands are given twice, with a talk between."""
-    guests: Guests = field(default_factory=dict)
-    hands: Hands = field(default_factory=dict)
-    """Those of the vote that is open, or was closed last, on this card."""
-    begun: bool = False
-    closed: bool = False
-    """Whether the card that is asked takes no more answers from guests."""
-    again: bool = False
-    """Whether this is the second vote on the card, after a talk."""
-    locked: bool = False
-    """Whether nobody can come in any more."""
-    over: bool = False
-    revision: int = 0
-    """Rises with whatever changes the pages of others; a hand that is given changes only its own."""
-
-    @property
-    def phase(self) -> Phase:
-        if self.over:
-            return "ended"
-        if not self.begun:
-            return "lobby"
-        match self.session.moment:
-            case BriefingMoment():
-                return "between"
-            case RevealMoment(held=held):
-                return "held" if held else "told"
-            case EndingMoment():
-                return "ended"
-            case _:
-                return "closed" if self.closed else "asked"
+class Room(State):
+    """A room, and what can be done in it. Whatever leads nowhere gives the same room again."""
 
     # Coming and going
 
@@ -86,18 +48,42 @@ class Room:
         """A guest is gone, by its own will or by the desk's; its hand of this card goes with it."""
         if key not in self.guests:
             return self
-        return self._changed(guests=_without(self.guests, key), hands=_without(self.hands, key))
+        return self._changed(guests=_without(self.guests, key), **self._silent(key))
 
     def reopen(self, key: str, other: str) -> "Room":
         """Another device takes the place of one that was lost, whose key is worth nothing from then on."""
         guest = self._guest(key)
         if other in self.guests:
             raise NotOpen(tr("this device has a place already."))
-        hands = {other if one == key else one: option for one, option in self.hands.items()}
-        return self._changed(guests={**_without(self.guests, key), other: guest}, hands=hands)
+
+        def theirs(answers: Hands) -> Hands:
+            return {other if one == key else one: answer for one, answer in answers.items()}
+
+        given = {name: theirs(answers) for name, answers in self._answers.items()}
+        return self._changed(guests={**_without(self.guests, key), other: guest}, **given)
 
     def lock(self, locked: bool = True) -> "Room":
         return self._changed(locked=locked)
+
+    def let_name(self, own: bool = True) -> "Room":
+        """Whether tables that come in may call themselves as they like."""
+        return self._changed(own_names=own)
+
+    def show_name(self, key: str, shown: bool = True) -> "Room":
+        """Put the name that a table has given itself on the wall, or take it away."""
+        return self._changed(guests={**self.guests, key: replace(self._guest(key), shown=shown)})
+
+    def let_vote(self, chair: str, many: bool = True) -> "Room":
+        """Whether many hands decide in a team's chair. Raises NotOpen where that cannot be."""
+        chronicle = self.session.chronicle
+        if self.is_class or chair not in chronicle.chairs:
+            raise NotOpen(tr("nobody plays in that chair."))
+        if many and sum(chronicle.table(one) == chronicle.table(chair) for one in chronicle.chairs) > 1:
+            raise NotOpen(tr("a table that votes sits in one chair."))
+        sitting = [key for key, guest in self.guests.items() if guest.chair == chair]
+        if not many and len(sitting) > 1:
+            raise NotOpen(tr("more than one device sits there."))
+        return self._changed(voting=self.voting | {chair} if many else self.voting - {chair}, **self._silent(*sitting))
 
     # What the desk does
 
@@ -130,7 +116,7 @@ class Room:
         if self.phase not in ("asked", "closed"):
             return self
         first = self.recommit and not self.again
-        session = self.session
+        session = self._settled(self.session)
         for seat in self._waiting():
             if seat.chair in self.voting and not session.revealing:
                 session = self._counted(session, seat, first)
@@ -140,6 +126,20 @@ class Room:
         """The desk chooses for a chair: between those that lead in a tie, or where nobody does. Raises NotOpen."""
         self._must_be_asked()
         return self._moved(self.session.choose(option, chair))
+
+    def settle(self) -> "Room":
+        """The guess of those who vote is made, and they can go on to their card: the middle one of all counts."""
+        self._must_be_asked()
+        return self._moved(self._guessed(self.session, pass_too=True))
+
+    def note(self, reason: str, chair: str) -> "Room":
+        """The desk writes down the reason of those who vote for a chair. Raises NotOpen."""
+        self._must_be_asked()
+        return self._moved(self.session.note(cut(reason, LONGEST_REASON)[0], chair))
+
+    def show(self, chair: str) -> "Room":
+        """Put the reason of a chair on the wall; none, if no chair is named."""
+        return self._changed(shown=chair)
 
     def guess(self, band: int | None, chair: str) -> "Room":
         """The desk writes down what a chair's people guess, as those who vote do it by hands. Raises NotOpen, and
@@ -159,7 +159,7 @@ class Room:
 
     def end(self) -> "Room":
         """The game is over, wherever it stands, and nobody is in the room any more."""
-        return self._changed(over=True, guests={}, hands={})
+        return self._changed(over=True, guests={}, hands={}, guesses={}, forecasts={})
 
     # What guests do
 
@@ -173,6 +173,26 @@ class Room:
         open_option(seat, option, self.session.playthrough.state)
         return replace(self, hands={**self.hands, key: option})
 
+    def say(self, key: str, kind: Said, answer: str) -> "Room":
+        """What one who votes or watches guesses, which is said once, or foretells, in place of what it foretold before;
+        empty for a pass. Raises NotOpen."""
+        saying, session = self.saying_of(key), self.session
+        if not (saying.may_guess if kind == "guess" else saying.may_foretell):
+            raise NotOpen(tr("nobody is asked now."))
+        if kind == "guess":
+            bands = [str(low) for low, _ in session.story.find(Meter, session.story.curve).bands]
+            if answer and answer not in bands:
+                raise NotOpen(tr("that is no option here."))
+            return self if saying.guessed is not None else replace(self, guesses={**self.guesses, key: answer})
+        if answer and session.tables.watched.option(answer) is None:
+            raise NotOpen(tr("that is no option here."))
+        return replace(self, forecasts={**self.forecasts, key: answer})
+
+    def unsay(self, key: str) -> "Room":
+        """Take back what one has foretold, as long as it can say something else. Raises NotOpen."""
+        may = self.saying_of(key).may_foretell
+        return replace(self, forecasts=_without(self.forecasts, key)) if may and key in self.forecasts else self
+
     def answer(self, key: str, session: Session) -> "Room":
         """The session as a guest who sits in a chair has led it on: a pick, a word, a guess, a forecast. Raises NotOpen
         where guests cannot answer now, or it is one that only votes or watches."""
@@ -182,8 +202,8 @@ class Room:
             raise NotOpen(tr("nobody is asked now."))
         return self._moved(session)
 
-    def with_hands(self, hands: Hands) -> "Room":
-        """With those of these hands that can be given on the card that is asked, as a file has them."""
+    def with_answers(self, hands: Hands, guesses: Hands, forecasts: Hands) -> "Room":
+        """With those of these answers that can be given on the card that is asked, as a file has them."""
         asked = self.session.playthrough.asked if self.phase in ("asked", "closed") else ()
         seats = {seat.chair: seat for seat in asked}
         state, fitting = self.session.playthrough.state, dict[str, str]()
@@ -191,34 +211,40 @@ class Room:
             seat = seats.get(self.guests[key].chair) if key in self.guests else None
             if seat and option in (one.id for one in open_options(seat, state)):
                 fitting[key] = option
-        return replace(self, hands=fitting)
+        room = replace(self, hands=fitting, closed=False)
+        said: tuple[tuple[Said, Hands], ...] = (("guess", guesses), ("forecast", forecasts))
+        for kind, answers in said:
+            for key, answer in answers.items():
+                with suppress(NotOpen):
+                    room = room.say(key, kind, answer)
+        return replace(room, closed=self.closed)
 
-    # What can be known
+    # How it is done
 
-    def counted(self, chair: str) -> dict[str, int]:
-        """The hands for each option of a chair that can be chosen."""
-        return self._count(next(seat for seat in self.session.playthrough.asked if seat.chair == chair))
+    @property
+    def _answers(self) -> dict[str, Hands]:
+        return {"hands": self.hands, "guesses": self.guesses, "forecasts": self.forecasts}
 
-    def voting_of(self, chair: str, key: str = "") -> Voting:
-        """How far the vote for a chair has come, as a guest, or everybody, may know it: nobody sees a count before the
-        last vote on the card is closed."""
-        seat = next((seat for seat in self.session.playthrough.asked if seat.chair == chair), None)
-        if seat is None or self.phase not in ("asked", "closed"):
-            return Voting(is_open=False)
-        now = self._count(seat)
-        turn: Literal["only", "first", "second"] = "only"
-        if self.recommit:
-            turn = "second" if self.again else "first"
-        counts: tuple[tuple[str, int, int], ...] = ()
-        if self.closed and turn != "first" and any(now.values()):
-            first = dict(dict(self.session.draft.first_hands).get(chair, ())) if turn == "second" else now
-            counts = tuple((option, first.get(option, 0), hands) for option, hands in now.items())
-        mine = self.hands.get(key, "")
-        return Voting(turn, not self.closed and (not key or self._votes(key)), mine, sum(now.values()), counts)
+    def _silent(self, *keys: str) -> dict[str, Hands]:
+        """The answers of this card without those of some guests."""
+        return {name: _without(answers, *keys) for name, answers in self._answers.items()}
 
-    def _count(self, seat: Seat) -> dict[str, int]:
-        given = [option for key, option in self.hands.items() if self.guests[key].chair == seat.chair]
-        return {one.id: given.count(one.id) for one in open_options(seat, self.session.playthrough.state)}
+    def _settled(self, session: Session) -> Session:
+        """With what those who vote have guessed and foretold: the middle guess, and the forecast that leads alone."""
+        session = self._guessed(session)
+        for chair in () if session.revealing else session.tables.forecasting:
+            told = tally(self._said_for(self.forecasts, chair)) if chair in self.voting else ()
+            leading = leaders(dict(told)) if told else ()
+            if len(leading) == 1 and chair not in session.draft.answers("forecast") and not session.revealing:
+                session = session.foretell(leading[0], chair)
+        return session
+
+    def _guessed(self, session: Session, pass_too: bool = False) -> Session:
+        for chair in () if session.revealing else session.tables.guessing:
+            if chair in self.voting and chair not in session.draft.answers("guess"):
+                band = middle(self._said_for(self.guesses, chair))
+                session = session.guess(int(band) if band else None, chair) if band or pass_too else session
+        return session
 
     def _counted(self, session: Session, seat: Seat, first: bool) -> Session:
         hands = self._count(seat)
@@ -226,41 +252,31 @@ class Room:
         leading = leaders(hands)
         return session.choose(leading[0], seat.chair) if not first and len(leading) == 1 else session
 
-    def _waiting(self) -> list[Seat]:
-        """The seats of which no pick is in."""
-        picked = self.session.draft.answers("pick")
-        return [seat for seat in self.session.playthrough.asked if seat.chair not in picked]
-
-    def _votes(self, key: str) -> bool:
-        guest = self.guests[key]
-        return guest.chair in self.voting and guest.since <= len(self.session.playthrough.rounds)
-
-    @property
-    def _next_card(self) -> int:
-        """From how many cards on the hand of one who comes now is counted."""
-        rounds = len(self.session.playthrough.rounds)
-        return rounds + 1 if self.phase in ("asked", "closed") else 0
-
-    def _guest(self, key: str) -> Guest:
-        if key not in self.guests:
-            raise NotOpen(tr("there is no such place in this room."))
-        return self.guests[key]
-
-    def _must_be_asked(self) -> None:
-        if self.phase not in ("asked", "closed"):
-            raise NotOpen(tr("nobody is asked now."))
-
     def _seated(self, key: str, guest: Guest) -> "Room":
         tables = {chair: self.session.chronicle.table(chair) for chair in self.session.chronicle.chairs}
         guests = welcomed(self.session.story, self.guests, key, guest, self.voting, tables)
-        return self._changed(guests=guests, hands=_without(self.hands, key))
+        return self._changed(guests=guests, **self._silent(key))
 
     def _moved(self, session: Session, closed: bool | None = None, anew: bool = False) -> "Room":
-        """With the session led on; on another card, nothing is closed and no hand is given yet."""
+        """With the session led on; on another card, nothing is closed and no answer is given yet."""
         session = _without_forecasts(session) if self.closed or closed else session
-        if anew or len(session.playthrough.rounds) != len(self.session.playthrough.rounds):
-            return self._changed(session=session, closed=False, again=False, hands={})
-        return self._changed(session=session, closed=self.closed if closed is None else closed)
+        rounds = len(self.session.playthrough.rounds)
+        shown = self.shown if session.told == self.session.told else ""
+        if anew or len(session.playthrough.rounds) != rounds:
+            left = len(session.playthrough.rounds)
+            played = not anew and session.chronicle.entries[rounds].by_people
+            watched = (*self.watched, *(self._watched() if played else ()))
+            return self._changed(
+                session=session, closed=False, again=False, shown="", hands={}, guesses={}, forecasts={},
+                watched=tuple(one for one in watched if one.round < left),
+            )  # fmt: skip
+        return self._changed(session=session, closed=self.closed if closed is None else closed, shown=shown)
+
+    def _watched(self) -> tuple[Watched, ...]:
+        """What those who watch have said on the card that is asked, if they said anything."""
+        guesses, forecasts = (tally(self._said_for(one, "")) for one in (self.guesses, self.forecasts))
+        tables, place = self.session.tables, len(self.session.playthrough.rounds)
+        return (Watched(place, tables.watched.chair, guesses, forecasts),) if guesses or forecasts else ()
 
     def _changed(self, **changes: object) -> "Room":
         after = replace(self, **changes)  # type: ignore[arg-type]
@@ -274,5 +290,5 @@ def _without_forecasts(session: Session) -> Session:
     return session
 
 
-def _without(rows: Mapping[str, Row], key: str) -> dict[str, Row]:
-    return {one: row for one, row in rows.items() if one != key}
+def _without(rows: Mapping[str, Row], *keys: str) -> dict[str, Row]:
+    return {one: row for one, row in rows.items() if one not in keys}

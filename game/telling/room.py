@@ -60,6 +60,20 @@ class Voting:
     """Option, hands in the first vote and in the second; empty until the count may be seen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one of many can say beside a vote, and has said: empty for a pass, None for nothing yet."""
+
+    may_guess: bool = False
+    may_foretell: bool = False
+    guessed: str | None = None
+    """The lowest value of the band that was guessed."""
+    foretold: str | None = None
+
+
+NOTHING_SAID = Saying()
+
+
 def counted(card: Card, hands: Mapping[str, int]) -> Result:
     """The result of a vote on this card; ``hands`` has a number for every open option."""
     open = [option for option in card.options if not option.locked]
@@ -132,9 +146,16 @@ def watched_seat(playthrough: Playthrough) -> Seat:
 
 
 def forecast_question(playthrough: Playthrough, chair: str) -> Question:
-    """What the table of this chair, which has no seat, is asked. Raises NotOpen where the scene asks nobody."""
+    """What the table of this chair, which has no seat, is asked, or without one, whoever watches. Raises NotOpen where
+    the scene asks nobody."""
     story, watched = playthrough.story, watched_seat(playthrough)
     name = name_of(story, watched.chair)
+    if not chair:
+        return Question(
+            tr("What does {name} choose?", name=name),
+            (*_rows(watched, playthrough), Answer(PASS, tr("I do not say"))),
+            tr("Once all have chosen, the room hears how many of those who watch were right."),
+        )
     return Question(
         tr("{team}: what has {name} chosen?", team=called(story, playthrough.chronicle, chair), name=name),
         (*_rows(watched, playthrough), Answer(PASS, tr("We do not say"))),

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import secrets
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from game.engine.names import compared
@@ -61,8 +62,8 @@ class LiveRoom:
 
     @property
     def public_revision(self) -> int:
-        """The same for the wall and the desk, where it is told how many hands are given."""
-        return self.room.revision * (MOST_GUESTS + 1) + len(self.room.hands)
+        """The same for the wall and the desk, where it is told how many answers are given."""
+        return self.room.revision * (3 * MOST_GUESTS + 1) + self.room.given
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -101,20 +102,31 @@ class LiveRoom:
             del self.open_places[place]
         elif typed == compared(self.room.code) and not self.room.over:
             if self.by_lot:
-                chair = secrets.choice(self.free_chairs)[0] if self.free_chairs else ""
+                chair = self._by_lot()
             self.move(self.room.join(key, name, chair))
         else:
             raise WrongCode
 
     @property
     def free_chairs(self) -> tuple[tuple[str, str], ...]:
-        """The chairs of each table in which nobody sits, by the first of them, with all their names."""
-        if self.room.voting:
+        """The chairs of each team in which there is room, by the first of them, with all their names."""
+        if self.room.is_class:
             return ()
-        session, chronicle = self.room.session, self.room.session.chronicle
-        taken = {chronicle.table(guest.chair) for guest in self.room.guests.values() if guest.chair}
-        free = [chair for chair in session.tables.firsts if chronicle.table(chair) not in taken]
-        return tuple((chair, self.chair_names(chair)) for chair in free)
+        voting, taken = self.room.voting, self._devices()
+        firsts = self.room.session.tables.firsts
+        return tuple((chair, self.chair_names(chair)) for chair in firsts if chair in voting or not taken[chair])
+
+    def _by_lot(self) -> str:
+        """One of the chairs in which there is room, and fewest sit; none, if there is no such chair."""
+        taken, free = self._devices(), [chair for chair, _ in self.free_chairs]
+        fewest = min((taken[chair] for chair in free), default=0)
+        return secrets.choice([chair for chair in free if taken[chair] == fewest]) if free else ""
+
+    def _devices(self) -> Counter[str]:
+        """How many devices sit at each team's table, by its first chair."""
+        chronicle = self.room.session.chronicle
+        firsts = {chronicle.table(chair): chair for chair in self.room.session.tables.firsts}
+        return Counter(firsts[chronicle.table(one.chair)] for one in self.room.guests.values() if one.chair)
 
     def chair_names(self, chair: str) -> str:
         """The names of those in whose chairs the table of this one sits."""
@@ -153,5 +165,6 @@ def sign_of(key: str) -> str:
 def _changes_guests(before: Room, after: Room) -> bool:
     """Whether more has changed than hands, and who came in."""
     stayed: dict[str, Guest | None] = {key: after.guests.get(key) for key in before.guests}
-    unnoticed = replace(before, guests=after.guests, hands=after.hands, locked=after.locked, revision=after.revision)
+    stays = ("guests", "hands", "guesses", "forecasts", "locked", "own_names", "shown", "revision")
+    unnoticed = replace(before, **{name: getattr(after, name) for name in stays})
     return stayed != dict(before.guests) or unnoticed != after

@@ -73,7 +73,7 @@ class Desk:
 
     async def _to_guest(self, request: web.Request) -> web.StreamResponse:
         key, verb = request.match_info["sign"], request.match_info["verb"]
-        if verb not in ("kick", "reopen", "chair"):
+        if verb not in ("kick", "reopen", "chair", "show", "hide"):
             raise web.HTTPNotFound
 
         def do(room: Room, fields: Mapping[str, list[str]]) -> Room:
@@ -81,6 +81,8 @@ class Desk:
             if verb == "reopen":
                 self.live.reopen(guest)
                 return self.live.room
+            if verb in ("show", "hide"):
+                return room.show_name(guest, verb == "show")
             return room.kick(guest) if verb == "kick" else room.move(guest, first(fields, "chair"))
 
         return await self._led(request, do)
@@ -118,10 +120,18 @@ class Desk:
 def led(room: Room, verb: str, fields: Mapping[str, list[str]]) -> Room:
     """The room as a desk leads it on. Raises NotOpen, and HTTPNotFound for a command that is none."""
     match verb:
-        case "start" | "hold" | "open" | "close" | "skip" | "undo" | "go_on" | "lock" | "end":
+        case "start" | "hold" | "open" | "close" | "skip" | "undo" | "go_on" | "lock" | "end" | "settle":
             return getattr(room, verb)()  # type: ignore[no-any-return]
         case "unlock":
             return room.lock(False)
+        case "own-names" | "list-names":
+            return room.let_name(verb == "own-names")
+        case "many-decide" | "one-decides":
+            return room.let_vote(first(fields, "chair"), verb == "many-decide")
+        case "note":
+            return room.note(first(fields, "reason"), first(fields, "chair"))
+        case "show":
+            return room.show(first(fields, "chair"))
         case "decide":
             return room.decide(first(fields, "option"), first(fields, "chair"))
         case "guess":

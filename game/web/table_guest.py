@@ -11,6 +11,7 @@ from game.pages.looker import Looker, place_of, step_of
 from game.pages.posted import GoneBy, first, posted
 from game.tables.room import Room
 from game.telling.live import GONE_BY
+from game.telling.question import PASS
 from game.web.gate import form
 from game.web.live_room import LiveRoom
 from game.web.table_pages import TablePages
@@ -81,8 +82,18 @@ class GuestRoutes:
 
 def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -> Room:
     """The room after what a guest has answered. Raises GoneBy, and NotOpen."""
+    if first(fields, "card") != place_of(room.session):
+        raise GoneBy
     if verb == "vote":
-        if first(fields, "card") != place_of(room.session):
-            raise GoneBy
         return room.vote(key, first(fields, "option"))
+    if room.guests[key].chair in ("", *room.voting):
+        answer = first(fields, "answer")
+        answer = "" if answer == PASS else answer
+        match verb:
+            case "guess":
+                return room.say(key, "guess", answer)
+            case "foretell":
+                return room.say(key, "forecast", answer)
+            case "withdraw":
+                return room.unsay(key)
     return room.answer(key, posted(room.session, Looker("chair", room.guests[key].chair), verb, fields))

@@ -14,9 +14,12 @@ from game.pages.look_ups import look_up
 from game.pages.looker import Looker, place_of
 from game.pages.moments import framed, whole_page
 from game.session.moment import GuessMoment, guess_of, vote_of
+from game.tables.guests import LONGEST, Guest
 from game.telling.card import CardOption
 from game.telling.html import templates
 from game.telling.live import PHASES, TABLE_NAMES
+from game.telling.typed import LONGEST_REASON
+from game.telling.watchers import foretold, watched_told
 from game.telling.words import name_of
 from game.web.live_room import LiveRoom, sign_of
 from game.web.page_files import OURS, PageFiles
@@ -36,15 +39,17 @@ class TablePages:
 
     def way_in(self, code: str = "", said: str = "") -> str:
         """The form to come in."""
-        live, names = self.live, () if self.live.room.voting else TABLE_NAMES
+        live, names = self.live, () if self.live.room.is_class else TABLE_NAMES
         told: dict[str, object] = {"code": code, "chairs": live.free_chairs, "names": names, "by_lot": live.by_lot}
+        told |= {"own_names": bool(names) and live.room.own_names, "longest": LONGEST}
         return self._framed(tr("Come in"), "way-in.html", self._frame(said=said), "player", **told)
 
     def of_guest(self, key: str, said: str = "", step: int = 1) -> str:
         """The page of somebody who is in the room; a reveal is told up to this step."""
         room, frame = self.live.room, self._guest_frame(key, said)
         if room.phase == "lobby":
-            return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key))
+            votes = room.guests[key].chair in room.voting
+            return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key), votes=votes)
         return whole_page(room.session, self._looker(key, step), frame)
 
     def looked_up(self, key: str, what: str) -> str:
@@ -54,14 +59,13 @@ class TablePages:
     def wall(self) -> str:
         """What all may see."""
         room = self.live.room
-        sign = _filled("wall-sign.html", live=self.live, room=room, phase=tr(PHASES[room.phase]), qr=self._qr)
+        told: dict[str, object] = {"live": self.live, "room": room, "phase": tr(PHASES[room.phase])}
+        sign = _filled("wall-sign.html", qr=self._qr, watched=self._watched(), **told)
         frame = replace(self._frame(sign=sign), here="/wall", revision=self.live.public_revision)
         if room.over or room.phase == "lobby":
-            sitting = [(tr(one.name), self.live.chair_names(one.chair)) for one in room.guests.values() if one.chair]
-            sitting = [] if room.voting else sitting
-            told: dict[str, object] = {"room": room, "sitting": sitting, "phase": tr(PHASES[room.phase])}
+            told["sitting"] = [] if room.is_class else self._sitting()
             return self._framed(room.session.story.title, "wall.html", frame, "wall", **told)
-        chair = next(iter(room.voting), "")
+        chair = next(iter(room.voting), "") if room.is_class else ""
         voting = room.voting_of(chair) if chair else Looker().voting
         return whole_page(room.session, Looker("wall", chair, voting=voting), frame)
 
@@ -71,9 +75,12 @@ class TablePages:
         frame = replace(self._frame(said=said), here="/desk", post="/desk/", revision=live.public_revision)
         codes = {key: code for code, key in live.open_places.items()}
         guests = [
-            (sign_of(key), tr(one.name), one.chair and live.chair_names(one.chair), codes.get(key, ""), one.chair)
+            (
+                sign_of(key), tr(one.name), one.chair and live.chair_names(one.chair), codes.get(key, ""), one.chair,
+                _is_own(one), one.shown,
+            )
             for key, one in room.guests.items()
-        ]
+        ]  # fmt: skip
         told: dict[str, object] = {
             "live": live,
             "room": room,
@@ -82,6 +89,13 @@ class TablePages:
             "guests": guests,
             "waiting": self._waiting() if room.phase in ("asked", "closed") else (),
             "guesses": self._guesses() if room.phase in ("asked", "closed") else (),
+            "tables": ()
+            if room.is_class
+            else [(chair, live.chair_names(chair)) for chair in room.session.tables.firsts],
+            "reasons": self._reasons(),
+            "noted": dict(room.session.draft.reasons),
+            "watched": self._watched(),
+            "longest": LONGEST_REASON,
         }
         return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
 
@@ -100,6 +114,31 @@ class TablePages:
         seats = session.playthrough.asked
         return [(one.chair, name_of(session.story, one.chair), one.chair in picked, options(one)) for one in seats]
 
+    def _sitting(self) -> list[tuple[str, str]]:
+        """Who sits where, by the names that may stand on the wall."""
+        return [
+            ("" if _is_own(one) and not one.shown else tr(one.name), self.live.chair_names(one.chair))
+            for one in self.live.room.guests.values()
+            if one.chair
+        ]
+
+    def _reasons(self) -> list[tuple[str, str, str]]:
+        """The reasons that can be put on the wall now: the chair, its name, and the line."""
+        room = self.live.room
+        if room.phase not in ("held", "told") and not (room.is_class and room.phase == "closed"):
+            return []
+        return [(chair, name_of(room.session.story, chair), why) for chair, why in room.session.draft.reasons]
+
+    def _watched(self) -> list[str]:
+        """What those who watch have said, as far as it may be known."""
+        room = self.live.room
+        if room.over or room.phase not in ("held", "told", "ended"):
+            return []
+        playthrough, watched = room.session.playthrough, room.watched
+        if room.phase == "ended":
+            return watched_told(playthrough, watched)
+        return foretold(playthrough, watched, room.session.told.rounds)
+
     def _guesses(self) -> list[GuessMoment]:
         """The guesses that are not made yet."""
         session = self.live.room.session
@@ -113,12 +152,14 @@ class TablePages:
     def _looker(self, key: str, step: int = 1) -> Looker:
         room, chair = self.live.room, self.live.room.guests[key].chair
         if chair in room.voting:
-            return Looker("hand", chair, step, room.voting_of(chair, key))
-        return Looker("chair", chair, step) if chair else Looker("observer", step=step)
+            return Looker("hand", chair, step, room.voting_of(chair, key), room.saying_of(key))
+        return Looker("chair", chair, step) if chair else Looker("observer", "", step, saying=room.saying_of(key))
 
     def _guest_frame(self, key: str, said: str = "") -> Frame:
         room, guest = self.live.room, self.live.room.guests[key]
-        sign = _filled("guest-sign.html", guest=guest, room=room, name=tr(guest.name), chair=self._chair(key))
+        told: dict[str, object] = {"name": tr(guest.name), "chair": self._chair(key)}
+        told["watched"] = () if guest.chair else self._watched()
+        sign = _filled("guest-sign.html", guest=guest, room=room, **told)
         return replace(self._frame(said, sign), revision=self.live.revision)
 
     def _frame(self, said: str = "", sign: str = "") -> Frame:
@@ -136,6 +177,11 @@ class TablePages:
         """The address with the code, for a camera."""
         drawn = segno.make(f"{self.live.address}j/{self.live.room.code}", micro=False)
         return Markup(drawn.svg_inline(omitsize=True, border=2, light="white"))
+
+
+def _is_own(guest: Guest) -> bool:
+    """Whether it goes by a name that it has given itself."""
+    return bool(guest.name) and guest.name not in TABLE_NAMES
 
 
 def _filled(template: str, **told: object) -> Markup:

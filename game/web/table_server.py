@@ -73,7 +73,7 @@ class TableServer:
             return page(self.pages.way_in(said=tr(TOO_MANY)), 429)
         key = secrets.token_urlsafe(16)
         try:
-            self.live.come_in(key, code, name if name in TABLE_NAMES else "", chair)
+            self.live.come_in(key, code, name if self.live.room.own_names or name in TABLE_NAMES else "", chair)
         except WrongCode:
             self.tries.count(address)
             return page(self.pages.way_in(said=tr(WRONG)), 403)

@@ -53,6 +53,17 @@ def answered(room: Room, key: str, dice: Random) -> Room:
     return room.answer(key, session.foretell(None, chair))
 
 
+def said(room: Room, key: str, dice: Random) -> Room:
+    """What a guest says who votes or watches."""
+    story = room.session.story
+    bands = [str(low) for low, _ in story.find(Meter, story.curve).bands]
+    options = [one.id for seat in room.session.playthrough.asked[:1] for one in seat.options]
+    kind = dice.choice(["guess", "forecast", "back"])
+    if kind == "guess":
+        return room.say(key, "guess", dice.choice(["", *bands]))
+    return room.unsay(key) if kind == "back" else room.say(key, "forecast", dice.choice(["", *options]))
+
+
 def guests_do(room: Room, dice: Random) -> Room:
     """One thing that a guest may try."""
     key = dice.choice(KEYS)
@@ -61,6 +72,8 @@ def guests_do(room: Room, dice: Random) -> Room:
     if dice.random() < 0.05:
         return room.kick(key)
     chair = room.guests[key].chair
+    if chair in ("", *room.voting) and dice.random() < 0.5:
+        return said(room, key, dice)
     if chair in room.voting and (seat := next((s for s in room.session.playthrough.asked if s.chair == chair), None)):
         return room.vote(key, dice.choice(seat.options).id)
     return answered(room, key, dice) if room.phase in ("asked", "closed") else room
@@ -76,10 +89,14 @@ def desk_does(room: Room, dice: Random) -> Room:
     def guess(room: Room) -> Room:
         return room.guess(None, room.session.guesser) if room.session.guesser else room
 
+    chair = dice.choice(room.session.chronicle.chairs)
     ways: list[Callable[[Room], Room]] = [
         Room.start, Room.go_on, Room.go_on, Room.go_on, Room.open, Room.close, Room.close, Room.hold,
         decide, decide, guess, guess,
+        lambda room: room.note(dice.choice(["", "because"]), chair), lambda room: room.show(chair),
     ]  # fmt: skip
+    if dice.random() < 0.2:
+        ways += [Room.settle, Room.let_name, lambda room: room.let_vote(chair, dice.random() < 0.7)]
     if room.guests:
         key, other = dice.choice([*room.guests]), dice.choice(KEYS)
         ways += [lambda room: room.reopen(key, other), lambda room: room.move(key, dice.choice(["", *CHAIRS]))]

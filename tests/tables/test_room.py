@@ -12,9 +12,10 @@ from game.pages.looker import Looker
 from game.pages.moments import whole_page
 from game.saves.save_format import as_json
 from game.session.session import Session
+from game.telling.watchers import foretold, watched_told
 from tests.pages.browsing import FRAME, Browsed, assert_usable
 
-from .crowd import opened_by, tried
+from .crowd import KEYS, opened_by, tried
 
 seeds = st.integers(0, 10**9)
 
@@ -110,8 +111,9 @@ def test_the_file_of_a_room_is_that_of_the_same_picks_at_the_screens(seed: int) 
             session = session.count(dict(dict(entry.first_votes).get(chair, ())), chair, first=True)
             session = session.count(dict(dict(entry.votes).get(chair, ())), chair)
             session = session.choose(dict(entry.picks)[chair], chair)
+        foretold = {chair: option for chair, _, option in entry.forecasts}
         for chair in session.tables.forecasting if not session.revealing else ():
-            session = session.foretell(None, chair)
+            session = session.foretell(foretold.get(chair), chair)
     told = as_json(room.session.snapshot)["entries"]
     played = as_json(session.snapshot)["entries"]
     assert json.dumps(played[: len(told)]) == json.dumps(told)
@@ -126,4 +128,27 @@ def test_everybody_in_a_room_always_has_a_page(seed: int) -> None:
         for key, guest in room.guests.items() if step % 8 == 0 else ():
             kind = "observer" if not guest.chair else "hand" if guest.chair in room.voting else "chair"
             voting = room.voting_of(guest.chair, key) if guest.chair else Looker().voting
-            assert_usable(Browsed(whole_page(room.session, Looker(kind, guest.chair, voting=voting), FRAME)))
+            looker = Looker(kind, guest.chair, voting=voting, saying=room.saying_of(key))
+            assert_usable(Browsed(whole_page(room.session, looker, FRAME)))
+
+
+@given(seeds)
+def test_who_watches_is_counted_and_never_named_and_only_on_cards_that_were_played(seed: int) -> None:
+    dice = Random(seed)
+    room = opened_by(dice)
+    for _ in range(150):
+        before, room = room, tried(room, dice)
+        places = [one.round for one in room.watched]
+        assert places == sorted(set(places))
+        assert all(place < len(room.session.playthrough.rounds) for place in places)
+        if len(room.watched) > len(before.watched):
+            said = [key for key, guest in before.guests.items() if not guest.chair]
+            counted = room.watched[-1]
+            assert sum(number for _, number in counted.forecasts) == sum(bool(before.forecasts.get(k)) for k in said)
+            assert sum(number for _, number in counted.guesses) == sum(bool(before.guesses.get(k)) for k in said)
+        if room.phase not in ("asked", "closed"):
+            assert not room.guesses
+            assert not room.forecasts
+        told = [*watched_told(room.session.playthrough, room.watched)]
+        told += [line for one in places for line in foretold(room.session.playthrough, room.watched, one)]
+        assert not any(key in line for key in KEYS for line in told)

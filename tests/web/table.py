@@ -122,10 +122,17 @@ class Served:
 Play = Callable[[Served], Awaitable[None]]
 
 
-def new_room(chairs: tuple[str, ...] = ("mary",), story: Story = TINY, deck: str = "whole", talk: bool = False) -> Room:
+def new_room(
+    chairs: tuple[str, ...] = ("mary",),
+    story: Story = TINY,
+    deck: str = "whole",
+    talk: bool = False,
+    hands: bool = False,
+) -> Room:
+    """A class in one chair, or teams; with ``hands`` each of them votes."""
     mode = "class" if len(chairs) == 1 else "teams"
     game = Chronicle(chairs, deck=deck, mode=mode).sealed(story)  # type: ignore[arg-type]
-    return Room(Session.begin(story, game), CODE, frozenset(chairs if mode == "class" else ()), talk)
+    return Room(Session.begin(story, game), CODE, frozenset(chairs if mode == "class" or hands else ()), talk)
 
 
 @asynccontextmanager
@@ -166,9 +173,13 @@ async def plays_to_the_end(room: Served, devices: list[Device], dice: Random, ty
         if phase == "ended":
             return
         if phase == "asked" and room.room.voting:
-            for form in (await devices[0].get("/table")).forms:
-                for one in devices:  # the same form lies before everybody
-                    await one.send(form, dice)
+            for _ in range(2):  # a guess, and then the card
+                form = None
+                for one in devices:
+                    if form is None or not room.room.is_class:  # in a class the same form lies before everybody
+                        form = next(iter((await one.get("/table")).forms), None)
+                    if form and not form.action.endswith("withdraw"):
+                        await one.send(form, dice)
                     assert one.status == 200, one.browsed.words
         elif phase == "asked":
             for one in devices:

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from game.engine.chronicle import Chronicle
+from game.engine.story import Story
 from game.saves import listed
 from game.saves.save_files import content
 from game.session.session import Session
@@ -15,10 +16,10 @@ from tests.pages.browsing import assert_in_order
 from .table import Served, at_table, new_room, plays_to_the_end
 
 
-def at_the_screens(chronicle: Chronicle) -> Session:
+def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
     """The same choices made at one machine."""
-    bare = Chronicle(chronicle.chairs, chronicle.aims, chronicle.deck, mode=chronicle.mode).sealed(SHIPPED)
-    session, entries = Session.begin(SHIPPED, bare), iter([one for one in chronicle.entries if one.by_people])
+    bare = Chronicle(chronicle.chairs, chronicle.aims, chronicle.deck, mode=chronicle.mode).sealed(story)
+    session, entries = Session.begin(story, bare), iter([one for one in chronicle.entries if one.by_people])
     entry = None
     while not session.ended:
         if session.revealing or session.untold or session.recap:

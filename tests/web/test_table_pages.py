@@ -115,6 +115,7 @@ def test_no_word_of_a_page_is_english(tmp_path: Path) -> None:
 
 def test_what_people_are_called_stays_letters(tmp_path: Path) -> None:
     room = new_room(tuple(chair.id for chair in TINY.chairs)).join("key-0", "<script>x</script>", "mary")
+    room = room.show_name("key-0")
     made = at_work(room, tmp_path)
     for page in (made.wall(), made.desk(), made.of_guest("key-0")):
         assert "&lt;script&gt;x&lt;/script&gt;" in page

@@ -185,9 +185,11 @@ def test_nobody_gets_the_brief_of_another_table_nor_its_pick_before_the_time(tmp
             await thief.post("/table/choose", {"card": room.place, "chair": first, "option": chosen.id})
             assert thief.status == 409
         assert room.room.session.draft.answers("pick") == {}
+        unknowing = (await watching.get("/table")).browsed.words
         await tables[first].post("/table/choose", {"card": room.place, "chair": first, "option": chosen.id})
         assert room.room.session.draft.answers("pick") == {first: chosen.id}
-        for who, path in [(watching, "/table"), (watching, "/wall"), (other, "/table"), (other, "/look/log")]:
+        assert (await watching.get("/table")).browsed.words == unknowing
+        for who, path in [(watching, "/wall"), (other, "/table"), (other, "/look/log")]:
             seen = (await who.get(path)).browsed.words
             assert in_words(chosen.label) not in seen
             assert briefs[first] not in seen
@@ -213,7 +215,7 @@ def test_a_form_can_be_sent_twice_and_is_told_so_once_the_card_has_gone_by(tmp_p
         await other.post("/table/vote", vote)
         assert other.status == 409
         assert GONE_BY in other.page
-        for verb in ("choose", "guess", "foretell", "withdraw"):  # what those who sit in a chair can do
+        for verb in ("choose", "guess", "foretell"):  # what those who sit in a chair can do
             await one.post(f"/table/{verb}", {"card": room.place, "chair": "mary", "option": option, "answer": "0"})
             assert one.status == 409
         assert (await one.post("/table/go-on", {"card": room.place})).status == 404
