@@ -1,15 +1,12 @@
 """`card-index planner`: where the page goes on which a written answer is planned."""
 
 import argparse
-from pathlib import Path
 
-from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.classroom.planner import planner as planned
 from game.commands.opening import told_story
-from game.commands.saved_games import code_for, name_of, opened
-from game.console import print_page, shown
+from game.commands.saved_games import code_for, name_of, opened, put_page
 from game.engine.story import Chair
-from game.exit_codes import MISUSED, PROBLEMS, CommandError
+from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr
 from game.typed_names import understood
 
@@ -25,20 +22,5 @@ def planner(options: argparse.Namespace) -> int:
     seated = [story.find(Chair, chair) for chair in playthrough.chronicle.chairs]
     chairs = [understood("chair", chair, seated) for chair in options.chairs]
     text = planned(playthrough, questions[asked], chairs)
-    if str(options.page) == "-":
-        print_page(text)
-    else:
-        _write(options, file, text)
+    put_page(options.page, file, "planner", text)
     return code_for([name_of(file)], [playthrough])
-
-
-def _write(options: argparse.Namespace, file: Path, text: str) -> None:
-    game = game_of(file)
-    path = options.page or free_path(Path(f"{name_of(file)}-planner.html"), game)
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(path)), wanted=".html"))
-    try:
-        write_page(path, text, game)
-    except NotWritten as not_written:
-        raise CommandError(PROBLEMS, str(not_written)) from None
-    print(tr("Written: {path}", path=shown(str(path))))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import game_in, saved_file
-from game.console import shown
+from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
-from game.exit_codes import DONE, PROBLEMS, CommandError
+from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
 from game.telling.meanwhile import broken_why, lost_told
 
@@ -28,6 +29,23 @@ def opened(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]
     if wrong:
         raise CommandError(PROBLEMS, *wrong)
     return games
+
+
+def put_page(page: Path | None, file: Path, kind: str, text: str) -> None:
+    """Write a page made of a saved game: where it is wanted, or in this folder under the game's name and a word for the
+    kind of page; a dash prints it. Raises CommandError."""
+    if str(page) == "-":
+        print_page(text)
+        return
+    game = game_of(file)
+    path = page or free_path(Path(f"{name_of(file)}-{kind}.html"), game)
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(path)), wanted=".html"))
+    try:
+        write_page(path, text, game)
+    except NotWritten as not_written:
+        raise CommandError(PROBLEMS, str(not_written)) from None
+    print(tr("Written: {path}", path=shown(str(path))))
 
 
 def code_for(names: Sequence[str], playthroughs: Sequence[Playthrough]) -> int:
