@@ -19,7 +19,7 @@ COMMANDS = {
     "saves": "records:saves",
     "history": "records:history",
     "replay": "records:replay",
-    "handouts": "paper:handouts",
+    "handouts": "handouts:handouts",
     "debrief": "paper:debrief",
     "compare": "paper:compare",
     "planner": "planner:planner",

@@ -68,7 +68,13 @@ COMMANDS = [
     *(f"play --plain --as mary {flag} ODD" for flag in ("--as", "--aim", "--deck", "--from", "--essay", "--save")),
     *("play --plain --as mary --aim ODD=stay", "play --plain --as mary --name ODD=Reds"),
     *(f"{command} ODD" for command in ("resume --plain", "replay", "debrief", "compare ODD", "debrief ODD.json -o")),
-    *("handouts --deck ODD", "handouts -o ODD/x", "try --plain ODD", "try --plain 1901-06-minutes --set ODD=1"),
+    *(
+        "handouts --all --deck ODD",
+        "handouts --as ODD",
+        "handouts --all -o ODD/x",
+        "try --plain ODD",
+        "try --plain 1901-06-minutes --set ODD=1",
+    ),
     *("graph --as ODD", "explore --as ODD", "new ODD", "new 1901-08-fair --act ODD", "check --essay ODD"),
 ]
 

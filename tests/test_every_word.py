@@ -108,7 +108,11 @@ def test_no_word_of_a_page_is_english() -> None:
     played = game("mary", "tom", story=TINY, deck="whole", turn=1, texts=["Ряд", "Почему"], hands=[3, 5])
     ended = game("mary", "tom", story=TINY, deck="whole", turn=1)
     with in_longer_words(LANGUAGE):
-        pages = [debrief(played), compare([("Б", played), ("Ж", ended)]), *handouts(TINY, TINY.decks[-1]).values()]
+        pages = [
+            debrief(played),
+            compare([("Б", played), ("Ж", ended)]),
+            *handouts(TINY, TINY.decks[-1], full=True).values(),
+        ]
         lines = [*welcome(["http://1"], True, ["1"], 3, "/"), *welcome(["http://1"], False, [], 3, "/")]
         told = [debrief(played, "md"), *lines, *(Page(page).letters for page in pages)]
     for text in told:
@@ -118,7 +122,11 @@ def test_no_word_of_a_page_is_english() -> None:
 def test_no_word_that_looks_back_on_a_game_is_english() -> None:
     codes = {letters.casefold() for letters in chair_letters(SECOND).values()}
     with in_longer_words(LANGUAGE):
-        pages = [debrief(ASKED), compare([("Б", ASKED), ("Ж", TURNED)]), *handouts(SECOND, SECOND.decks[-1]).values()]
+        pages = [
+            debrief(ASKED),
+            compare([("Б", ASKED), ("Ж", TURNED)]),
+            *handouts(SECOND, SECOND.decks[-1], full=True).values(),
+        ]
         lines = [*log(ASKED), *chronicle_lines(SECOND, TURNED.rounds, TURNED.chronicle.entries)]
         told = [debrief(TURNED, "md"), *lines, *(Page(page).letters for page in pages)]
     for text in told:

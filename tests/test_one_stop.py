@@ -61,7 +61,11 @@ def test_a_sentence_ends_with_one_stop(stop: str, tmp_path: Path) -> None:
     story = loaded(folder)
     game = played(story)
     told = [spoken(game), *log(game), *chronicle_lines(story, game.rounds), debrief(game, "md")]
-    pages = [debrief(game), compare([("one", game), ("other", game)]), *handouts(story, story.decks[-1]).values()]
+    pages = [
+        debrief(game),
+        compare([("one", game), ("other", game)]),
+        *handouts(story, story.decks[-1], full=True).values(),
+    ]
     for text in (*told, *(Page(page).letters for page in pages)):
         assert re.findall(rf".{{0,40}}(?:{re.escape(stop)}|г\.)[”»]*\..{{0,9}}", text) == []
     assert stop in told[0]

@@ -126,7 +126,7 @@ def test_every_page_is_laid_out_the_way_its_language_is_written(language: str, w
     story, played = told_story(TESTS / "tiny"), game("mary")
     use({}, language)
     try:
-        pages = [*handouts(story, story.decks[0]).values(), debrief(played), compare([("one", played)])]
+        pages = [*handouts(story, story.decks[0], full=True).values(), debrief(played), compare([("one", played)])]
         seat = templates(OURS).get_template("page.html")
         pages.append(seat.render(title="", state="play", socket="a", said="", files="", say=browser))
     finally:
@@ -248,7 +248,7 @@ def test_what_is_attended_to_has_a_word_in_any_script(tiny: Path) -> None:
     played = game("mary", "tom", story=story, deck="whole", turn=1)
     rounds = zip(played.rounds, played.chronicle.entries, strict=True)
     told = repr([reveal(story, round, entry) for round, entry in rounds if entry.by_people])
-    key = handouts(story, story.decks[-1])["teachers-key.html"]
+    key = handouts(story, story.decks[-1], full=True)["full-key.html"]
     assert "**речь** (" in told
     assert "Attends to речь." in key
     assert {row.word for profile in profiles(played) for row in profile.rows} == {"roads", "речь", "silence"}

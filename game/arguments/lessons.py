@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.arguments.reader import Arguments, Commands, path
+from game.arguments.reader import Arguments, Commands, number, path
 
 
 def for_lessons(commands: Commands, common: Arguments) -> None:
@@ -11,7 +11,25 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
     paper.add_argument(
         "-o", dest="folder", metavar="DIR", type=path, default=Path("handouts"), help="default: handouts"
     )
-    paper.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
+    paper.add_argument(
+        "--as",
+        dest="chairs",
+        action="append",
+        metavar="CHAIR",
+        default=[],
+        help="the chair of the class, or of a table",
+    )
+    paper.add_argument("--all", dest="everybody", action="store_true", help="all chairs; this or --as must be given")
+    which = paper.add_mutually_exclusive_group()
+    which.add_argument("--deck", metavar="NAME", default="", help="which cards; the first deck, if none is named")
+    which.add_argument(
+        "--minutes",
+        metavar="N",
+        type=number(1, 999),
+        help="how long the lesson is: the deck with the longest plan that fits, as 30, 45 or 90",
+    )
+    paper.add_argument("--full", action="store_true", help="the long key too: every outcome, condition and source")
+    paper.add_argument("--count", action="store_true", help="write nothing: only the words and pages of each file")
     debrief = commands.add_parser("debrief", parents=[common], help="a saved game as a page to print")
     debrief.add_argument("file", metavar="FILE", type=path)
     debrief.add_argument("--essay", metavar="FILE", type=path, help="your copy of the essay, to quote on the page")

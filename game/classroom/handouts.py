@@ -1,50 +1,61 @@
 """`card-index handouts`: the game on paper. Role sheets, decision cards, ballots and a teacher's key, as HTML."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from game.classroom import TEMPLATES
-from game.classroom.page_files import write_all
 from game.classroom.study_leaves import study_leaves
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
+from game.i18n import listed, tr
 from game.telling import paper, teachers_key
+from game.telling.ballots import leaves
 from game.telling.html import templates
+from game.telling.lesson_plan import steps_of
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD
 from game.telling.reference import grounds
+from game.telling.words import name_of
 
 
-def write_handouts(story: Story, deck: Deck, folder: Path) -> list[Path]:
-    """Write the handouts of a deck into the folder and say where they are. Raises NotWritten."""
-    return write_all(folder, handouts(story, deck))
+def handouts(story: Story, deck: Deck, full: bool = False) -> Mapping[str, str]:
+    """The pages by the names of their files, for the chairs that the deck asks: `Deck.only` leaves some of them.
 
-
-def handouts(story: Story, deck: Deck) -> Mapping[str, str]:
-    """The pages by the names of their files."""
+    ``full`` adds the key with every outcome, condition and source, which is long.
+    """
     cards = paper.cards(story, deck)
     key, closing = teachers_key.teachers_key(story, deck)
-    plans = dict(story.teaching.plans) if story.teaching else {}
-    common = {"story": story, "deck": deck, "cards": cards, "bands": paper.bands}
-    return {
+    common = {"story": story, "deck": deck, "whom": for_whom(story, deck)}
+    taught = {
+        "key": key,
+        "closing": closing,
+        "lengths": teachers_key.lengths(story, deck),
+        "plan": steps_of(story, deck),
+        "teaching": story.teaching,
+    }
+    pages = {
         "roles.html": _page("roles.html", common, roles=paper.roles(story, deck)),
-        "cards.html": _page("cards.html", common),
-        "ballots.html": _page("ballots.html", common),
-        "teachers-key.html": _page(
-            "teachers-key.html",
+        "cards.html": _page("cards.html", common, cards=cards),
+        "ballots.html": _page("ballots.html", common, leaves=leaves(cards)),
+        "teachers-key.html": _page("teachers-key.html", common, **taught),
+    }
+    pages |= study_leaves(story, deck)
+    if full:
+        pages["full-key.html"] = _page(
+            "full-key.html",
             common,
-            key=key,
-            closing=closing,
-            lengths=teachers_key.lengths(story, deck),
+            **taught,
             aloud=ALOUD,
             in_silence=IN_SILENCE,
             talk_a_card=TALK_A_CARD,
-            plan=plans.get(deck.id, ()),
-            teaching=story.teaching,
             fates=[(story.find(Person, person).name, text) for person, text in story.fates.people],
             fates_from=grounds(story, story.fates.facts),
-        ),
-        **study_leaves(story, deck),
-    }
+        )
+    return pages
+
+
+def for_whom(story: Story, deck: Deck) -> str:
+    """Which chairs the handouts of a deck are for, by name."""
+    asked = [chair for chair, scenes in deck.cards if scenes]
+    return tr("all chairs") if len(asked) == len(story.chairs) > 1 else listed([name_of(story, one) for one in asked])
 
 
 def _page(template: str, common: Mapping[str, object], **values: object) -> str:

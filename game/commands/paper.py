@@ -1,4 +1,4 @@
-"""What is printed: the game on paper, the page of a game, and several games side by side."""
+"""What is printed after a game: its page, and several games side by side."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -9,28 +9,13 @@ from game.classroom.compare import MOST
 from game.classroom.compare import compare as compared
 from game.classroom.debrief import debrief as debriefed
 from game.classroom.debrief import kind_of
-from game.classroom.handouts import write_handouts
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import essay_in, told_story
 from game.commands.saved_games import code_for, name_of, names_of, opened
 from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
-from game.engine.story import Deck
-from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
+from game.exit_codes import MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
-from game.typed_names import understood
-
-
-def handouts(options: argparse.Namespace) -> int:
-    """The paper twin."""
-    story = told_story(options.scenes)
-    deck = story.find(Deck, understood("deck", options.deck, story.decks)) if options.deck else story.decks[0]
-    try:
-        for path in write_handouts(story, deck, options.folder):
-            print(shown(str(path)))
-    except NotWritten as not_written:
-        raise CommandError(PROBLEMS, str(not_written)) from None
-    return DONE
 
 
 def debrief(options: argparse.Namespace) -> int:

@@ -13,7 +13,19 @@ from game.engine.effects import Floor
 from game.engine.endings import Ending, Face, Fates
 from game.engine.enquiry import Enquiry, Factor
 from game.engine.meters import Fact, Meter
-from game.engine.reference import Advice, Book, Claim, Exam, LessonStep, Person, Sentence, Source, Teaching, Term
+from game.engine.reference import (
+    Advice,
+    Book,
+    CardAdvice,
+    Claim,
+    Exam,
+    LessonStep,
+    Person,
+    Sentence,
+    Source,
+    Teaching,
+    Term,
+)  # fmt: skip
 from game.engine.scene import (
     Scene,
 )  # fmt: skip
@@ -174,7 +186,7 @@ def _teaching(row: CheckedGroup) -> Teaching:
         plans=tuple((deck, tuple(LessonStep(**step) for step in steps)) for deck, steps in row["plans"].items()),
         debrief=tuple(row["debrief"]),
         index_card=row.get("index-card", ""),
-        cards=tuple(row.get("cards", {}).items()),
+        cards=tuple((scene, _card_advice(one)) for scene, one in row.get("cards", {}).items()),
         exams=tuple(Exam(**one) for one in exams.get("options", ())),
         exams_note=exams.get("note", ""),
         questions=tuple(exams.get("questions", ())),
@@ -191,6 +203,12 @@ def _enquiry(row: CheckedGroup) -> Enquiry:
         row.get("harder", ""),
         tuple(row.get("starters", ())),
     )
+
+
+def _card_advice(row: CheckedGroup | str) -> CardAdvice:
+    if isinstance(row, str):
+        return CardAdvice(row)
+    return CardAdvice(row.get("note", ""), row.get("say", ""), tuple(row.get("expect", ())), row.get("slip", ""))
 
 
 def _documents(file: CheckedGroup | None) -> Mapping[str, Document]:

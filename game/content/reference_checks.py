@@ -1,6 +1,6 @@
 """What the histories of a story lean on: the sentences of the essay that they cite, and the claims behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.content.build import CheckedFiles, sentences
 from game.content.diagnostics import Report, spelt
@@ -14,6 +14,8 @@ def check_references(records: CheckedFiles, report: Report) -> None:
         _check_citations(history, verdicts, report)
     if "facts" in records.files:
         _check_claims(records, report)
+    if "teaching" in records.files:
+        _check_expected(records.files["teaching"].get("cards", {}), records.scenes, report)
 
 
 def _check_citations(history: CheckedGroup, verdicts: dict[str, str], report: Report) -> None:
@@ -27,6 +29,17 @@ def _check_citations(history: CheckedGroup, verdicts: dict[str, str], report: Re
         elif not is_plain and verdicts[id] == "right":
             message = f"{spelt(id)} is judged right, so that nothing is amiss with it."
             report.add(cited.places["because"], "because", message, f"Write {id} in its place.")
+
+
+def _check_expected(cards: CheckedGroup, scenes: Mapping[str, CheckedGroup], report: Report) -> None:
+    """Points are given for every question of a card, or for none."""
+    for scene, card in cards.items():
+        if isinstance(card, str) or "expect" not in card:
+            continue
+        asked, expected = len(scenes[scene].get("ask", ())), len(card["expect"])
+        if asked != expected:
+            message = f"The card asks {asked} questions, and points are expected for {expected}."
+            report.add(card.places["expect"], "how-many", message, "Write one for each question under its `ask`.")
 
 
 def _check_claims(records: CheckedFiles, report: Report) -> None:

@@ -29,6 +29,12 @@ ADVICE = Group("an advice", (
     Key("title", Line(), "What it is about."),
     Key("text", Words(), "What to do, and why."),
 ))  # fmt: skip
+TAUGHT = Group("a card for the teacher", (
+    optional("note", Words(), "What to know about its subject beforehand."),
+    optional("say", Words(), "What to say before it is read."),
+    optional("expect", ListOf(Words()), "For each question under the card's `ask`, the points to expect."),
+    optional("slip", Words(), "The mistake that pupils often make here, and what sets it right."),
+))  # fmt: skip
 STEP = Group("a step of a plan", (
     Key("minutes", Number(1), "How long it takes."),
     Key("title", Line(), "What is done."),
@@ -49,7 +55,8 @@ EXAMS = Group("exams", (
 TEACHING = Group("teaching.yaml", (
     Key("care", ListOf(ADVICE), "How the game is to be used with care."),
     Key("deaths", Words(), "How to use the content notes."),
-    optional("cards", MapOf(Name("a scene"), Words()), "For a card, what to know about its subject beforehand."),
+    optional("cards", MapOf(Name("a scene"), TextOr(TAUGHT)),
+        "For a card, what to know about its subject beforehand; or a group that says more."),
     Key("plans", MapOf(Name("a deck"), ListOf(STEP)), "For a deck, a plan of the lesson, step by step."),
     Key("debrief", ListOf(Line()), "Questions for the end, out of role."),
     optional("index-card", Words(), "What of the players' cards in the index is made up, and what is known."),

@@ -124,6 +124,20 @@ class Exam:
 
 
 @dataclass(frozen=True, slots=True)
+class CardAdvice:
+    """What helps to teach one card. Each part may be empty."""
+
+    note: str = ""
+    """What to know about its subject beforehand."""
+    say: str = ""
+    """What to say before it is read."""
+    expect: tuple[str, ...] = ()
+    """For each question that the card asks, the points that can be expected of a class."""
+    slip: str = ""
+    """The mistake that is often made here, and what sets it right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Teaching:
     """What a teacher needs beside the cards."""
 
@@ -135,8 +149,8 @@ class Teaching:
     debrief: tuple[str, ...]
     index_card: str = ""
     """What of the players' cards in the index is made up, and what is known."""
-    cards: tuple[tuple[str, str], ...] = ()
-    """For a scene, what to know about its subject beforehand."""
+    cards: tuple[tuple[str, CardAdvice], ...] = ()
+    """By the ids of scenes."""
     exams: tuple[Exam, ...] = ()
     exams_note: str = ""
     """What to check first."""

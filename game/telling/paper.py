@@ -16,7 +16,7 @@ from game.telling.card import act_title, office
 from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.documents import Paper, bare
 from game.telling.prose import plain
-from game.telling.question import PASS, Answer, Question, guess_question
+from game.telling.question import Answer, Question, guess_question
 from game.telling.set_up import which_aim
 from game.telling.words import dateline, day_of, name_of
 
@@ -179,8 +179,3 @@ def _role(story: Story, deck: Deck, chair: Chair, scenes: list[Scene]) -> Role:
         spare=len(scenes) - len(sure),
         words=deck.words if any(words_in(deck, scene, chair.id) for scene in scenes) else 0,
     )
-
-
-def bands(question: Question) -> tuple[Answer, ...]:
-    """The rows of a guess on paper, where one who does not guess leaves them empty."""
-    return tuple(answer for answer in question.answers if answer.id != PASS)

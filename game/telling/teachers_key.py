@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 
 from game.engine.conditions import ALWAYS
+from game.engine.reference import CardAdvice
 from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
 from game.engine.schedule import Schedule
 from game.engine.story import Act, Attention, Deck, Story
@@ -29,6 +31,7 @@ class KeyOption:
     label: str
     attends: str
     standing: str
+    historical: bool
     outcome: str
     objects: bool
     """Whether conditions count it as an objection."""
@@ -63,6 +66,11 @@ class KeyCard:
     """The acts that begin since the card before."""
     care: str
     note: str
+    """What to know about its subject beforehand."""
+    say: str
+    """What to say before it is read."""
+    slip: str
+    """The mistake that is often made here."""
     reports_death: bool
     guess: bool
     comes: str
@@ -80,7 +88,10 @@ class KeyCard:
     opponent: tuple[ConditionalText, ...]
     together: tuple[ConditionalText, ...]
     steps: tuple[Step, ...]
-    ask: tuple[str, ...]
+    happened: str
+    """Its history, in short."""
+    ask: tuple[tuple[str, str], ...]
+    """Its questions, each with the points to expect, or with nothing."""
     outside: Outside | None
     grounds: tuple[str, ...]
     """Where its history and its panel come from."""
@@ -121,7 +132,7 @@ class Length:
 
 
 def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
-    """How long the deck is for each chair by itself, and for all of them together."""
+    """How long the deck is for each chair by itself, and for all of them together where there are more."""
     alone = [
         Length(
             chair.name,
@@ -131,7 +142,9 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
         for chair in story.chairs
     ]
     most = [_most_words(story, scene, chairs) for scene, chairs in asked(story, deck) if not scene.never]
-    return (*(row for row in alone if row.cards), Length(tr("All chairs together"), len(most), sum(most)))
+    asked_ones = tuple(row for row in alone if row.cards)
+    together = Length(tr("All chairs together"), len(most), sum(most))
+    return asked_ones if len(asked_ones) == 1 else (*asked_ones, together)
 
 
 def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[Part, ...]]:
@@ -160,14 +173,17 @@ def _most_words(story: Story, scene: Scene, chairs: tuple[str, ...]) -> int:
 
 
 def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun: list[Act]) -> KeyCard:
-    teaching, steps = story.teaching, what_happened_in(story, scene)
+    steps = what_happened_in(story, scene)
+    taught = dict(story.teaching.cards).get(scene.id, CardAdvice()) if story.teaching else CardAdvice()
     return KeyCard(
         file=file_number(story, scene.id),
         title=scene.title,
         dateline=dateline(scene),
         begins=tuple(_part(story, act) for act in begun),
         care=scene.care,
-        note=dict(teaching.cards).get(scene.id, "") if teaching else "",
+        note=taught.note,
+        say=taught.say,
+        slip=taught.slip,
         reports_death=bool(scene.history.death),
         guess=scene.id in deck.guesses,
         comes=in_words(story, scene.when, scene),
@@ -189,7 +205,8 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
         opponent=tuple(_move(story, scene, move) for move in scene.opponent),
         together=tuple(_move(story, scene, move) for move in scene.together),
         steps=steps,
-        ask=scene.ask,
+        happened=scene.history.text or scene.history.beyond,
+        ask=tuple(zip_longest(scene.ask, taught.expect, fillvalue="")),
         outside=scene.outside,
         grounds=_grounds(story, (), steps, scene.outside),
     )
@@ -203,6 +220,7 @@ def _options(story: Story, deck: Deck, scene: Scene, seat: Seat) -> tuple[KeyOpt
             option.label,
             story.find(Attention, option.attends).called,
             _standing(scene, option),
+            bool(option.historical) and not scene.never,
             option.outcome,
             option.objects,
             _locks(story, scene, option),

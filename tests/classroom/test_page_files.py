@@ -80,20 +80,20 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
-    done = run(folder=tmp_path)
+    done = run("--all", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    told = [Path(line) for line in done.stdout.split()]
+    told = [Path(line.partition(":")[0]) for line in done.stdout.splitlines()]
     assert sorted(told) == sorted(path.relative_to(tmp_path) for path in (tmp_path / "handouts").iterdir())
     assert {"roles.html", "cards.html", "ballots.html", "teachers-key.html"} <= {path.name for path in told}
     assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text()
-    assert run("--deck", "whole", folder=tmp_path).returncode == 0
+    assert run("--all", "--deck", "whole", folder=tmp_path).returncode == 0
     assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text()
 
 
 def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom game.cli import main\n"
-        f"assert main(['handouts', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY)!r}]) == 0\n"
+        f"assert main(['handouts', '--all', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY)!r}]) == 0\n"
         "assert 'textual' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -102,9 +102,9 @@ def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
 
 def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "roles.html").write_text("mine")
-    done = run("-o", ".", folder=tmp_path)
+    done = run("--all", "-o", ".", folder=tmp_path)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "roles.html is there" in done.stderr
-    assert run("--deck", "nothing", folder=tmp_path).returncode == 2
+    assert run("--all", "--deck", "nothing", folder=tmp_path).returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["roles.html"]

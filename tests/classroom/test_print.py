@@ -11,6 +11,7 @@ import pytest
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
+from game.classroom.page_sizes import size_of
 from game.engine.story import Deck
 from tests.classroom.games import HOSTILE, SHIPPED, game
 from tests.web.chromium import CHROMIUM
@@ -54,7 +55,7 @@ def grey(sheet: Path) -> tuple[int, int, bytes]:
 
 def page_of(which: str) -> str:
     if which not in ("debrief", "compare"):
-        return handouts(SHIPPED, SHIPPED.decks[0])[f"{which}.html"]
+        return handouts(SHIPPED, SHIPPED.decks[0], full=True)[f"{which}.html"]
     playthrough = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
     return debrief(playthrough) if which == "debrief" else compare([("one", playthrough), ("two", game("trotsky"))])
 
@@ -70,6 +71,8 @@ def page_of(which: str) -> str:
         ("compare", "Letter", DARK),
         ("roles", "A4", DARK),
         ("teachers-key", "Letter", DARK),
+        ("full-key", "A4", ()),
+        ("cards", "A4", DARK),
     ],
     ids=lambda value: ("dark" if value else "light") if isinstance(value, tuple) else value,
 )
@@ -118,9 +121,34 @@ def test_after_a_longer_role_the_next_begins_on_a_front_all_the_same(longer: int
         assert begins % 2 == 1, chair.name
 
 
-@pytest.mark.parametrize("file", ["cards.html", "ballots.html"])
-def test_what_is_cut_out_asks_to_be_printed_on_one_side(file: str) -> None:
-    assert "Print these on one side of the paper" in handouts(SHIPPED, SHIPPED.decks[0])[file]
+@pytest.mark.browser
+@needs_a_printer
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("deck", SHIPPED.decks[:3], ids=lambda deck: deck.id)
+def test_every_card_and_every_leaf_of_ballots_is_a_front_with_an_empty_back(
+    deck: Deck, paper: str, tmp_path: Path
+) -> None:
+    pages = handouts(SHIPPED, deck.only(["kamenev", "rykov"]))
+    for file in ("cards.html", "ballots.html"):
+        sides = texts(printed(pages[file], paper, tmp_path))
+        fronts, backs = sides[::2], sides[1::2]
+        assert len(fronts) == size_of(pages[file]).sheets
+        assert all(front.strip() for front in fronts)
+        assert not [back for back in backs if back.strip()]
+
+
+@pytest.mark.browser
+@needs_a_printer
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("deck", "most"), [("short", 5), ("lesson", 6)])
+@pytest.mark.parametrize("chair", SIX)
+def test_the_key_of_a_lesson_has_at_most_six_pages(
+    chair: str, deck: str, most: int, paper: str, tmp_path: Path
+) -> None:
+    pages = handouts(SHIPPED, SHIPPED.find(Deck, deck).only([chair]), full=True)
+    sides = texts(printed(pages["teachers-key.html"], paper, tmp_path))
+    assert 2 < len(sides) <= most
+    assert abs(size_of(pages["teachers-key.html"]).sheets - len(sides) / 2) <= 1
 
 
 def test_on_a_screen_it_asks_for_light_and_has_no_other_look() -> None:

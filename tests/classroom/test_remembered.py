@@ -1,5 +1,6 @@
 """What pages tell of a story that remembers: cards in the index, words in the corridor, answers, calls and echoes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ from tests.classroom.remembered import (
 
 CURATE = remembered("whitehead", picks={REPORTS: "preach-it"}, words={REPORTS: Word("whitehead", "snow")})
 GAMES = {"asked": ASKED, "turned": TURNED, "curate": CURATE}
-WHOLE = {deck.id: handouts(SECOND, deck) for deck in SECOND.decks}
+WHOLE = {deck.id: handouts(SECOND, deck, full=True) for deck in SECOND.decks}
 JOINS = (
     "John Snow had a word with Henry Whitehead, who joins: Go from bed to bed, and note who drank what. He doubts your "
     "theory, and has a pencil. He will ask, he says, so as to be able to show that you are wrong. This road is our "
@@ -193,7 +194,7 @@ def test_chairs_that_differ_alike_are_told_together() -> None:
 
 
 def test_the_key_has_answers_filed_lines_echoes_and_words() -> None:
-    key = Page(WHOLE["whole"]["teachers-key.html"]).text
+    key = Page(WHOLE["whole"]["full-key.html"]).text
     for told in [
         "What comes of it when John Snow picked 1-SN-2 in 1854: They ask to keep your list.",
         "Otherwise: They write down the handle, and leave out the reason.",
@@ -216,7 +217,7 @@ def test_the_key_has_answers_filed_lines_echoes_and_words() -> None:
 
 
 def test_the_key_of_a_deck_leaves_out_what_cannot_come_in_it() -> None:
-    whole, lesson = (Page(WHOLE[deck]["teachers-key.html"]).text for deck in ("whole", "lesson"))
+    whole, lesson = (Page(WHOLE[deck]["full-key.html"]).text for deck in ("whole", "lesson"))
     pamphlet, pages = "Your pamphlet is still for sale.", "They have your eleven pages of October"
     assert pamphlet in whole
     assert pamphlet not in lesson
@@ -242,15 +243,19 @@ def test_a_call_is_a_slip_for_one_chair_alone() -> None:
     (slip,) = (slip for slip in cards.articles if prose in " ".join(slip.split()))
     assert "For John Snow only" in slip
     assert cards.text.count(prose) == 1
-    assert cards.text.count("This comes only in some games: the teacher's key says when.") == 2
-    assert "call" in cards.attributes("class")
+    seldom = [slip for slip in cards.articles if "This comes only in some games: the teacher's key says when." in slip]
+    assert [re.findall("For (.*?) only", slip) for slip in seldom] == [
+        ["John Snow"],
+        ["John Snow"],
+        ["Henry Whitehead"],
+    ]
 
 
 def test_a_slip_says_with_whom_one_can_have_a_word() -> None:
     slips = [" ".join(slip.split()) for slip in Page(WHOLE["whole"]["cards.html"]).articles]
     spoken = [slip for slip in slips if "A word in the corridor can be had with" in slip]
-    assert [slip[: slip.index(" · ")] for slip in spoken] == [
-        "For John Snow only", "For John Snow only", "For Henry Whitehead only",
+    assert [re.findall("For (.*?) only", slip) for slip in spoken] == [
+        ["John Snow"], ["John Snow"], ["Henry Whitehead"],
     ]  # fmt: skip
     roles = Page(WHOLE["whole"]["roles.html"]).text
     assert roles.count("if nobody holds that chair: 2 times in the game.") == 2
@@ -259,7 +264,7 @@ def test_a_slip_says_with_whom_one_can_have_a_word() -> None:
 
 def test_without_words_in_a_deck_nobody_is_told_of_any() -> None:
     deck = replace(SECOND.find(Deck, "whole"), words=0)
-    pages = handouts(replace(SECOND, decks=(*SECOND.decks[:-1], deck)), deck)
+    pages = handouts(replace(SECOND, decks=(*SECOND.decks[:-1], deck)), deck, full=True)
     assert not [file for file, page in pages.items() if "corridor" in Page(page).text]
 
 

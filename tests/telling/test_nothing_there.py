@@ -104,7 +104,7 @@ def faults(page: Element) -> Iterator[str]:
 def test_pages_have_no_heading_over_nothing_and_no_empty_list(story: Story) -> None:
     _, game = played(story)
     playthrough = Playthrough.of(story, game).played_on()
-    pages = {"debrief": debrief(playthrough), **handouts(story, story.decks[0])}
+    pages = {"debrief": debrief(playthrough), **handouts(story, story.decks[0], full=True)}
     pages["compare"] = compare([("one", playthrough), ("other", playthrough)])
     for name, page in pages.items():
         tree = html5lib.parse(page, namespaceHTMLElements=False)

@@ -1,0 +1,160 @@
+"""The handouts of one lesson: of the chairs that are played, in the minutes that there are, and counted beforehand."""
+
+import re
+import shutil
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from game.classroom.handouts import handouts
+from game.classroom.page_sizes import size_of, sizes
+from game.cli import main
+from game.content import scenes_folder
+from game.engine.reference import CardAdvice
+from game.engine.story import Deck
+from game.telling.ballots import ROWS, leaves
+from game.telling.lesson_plan import deck_for, minutes_of, planned
+from game.telling.paper import cards
+from game.telling.prose import plain
+from tests.classroom.pages import Page
+from tests.loaded import loaded
+
+STORY = loaded(scenes_folder())
+LESSON = STORY.find(Deck, "lesson")
+OTHERS = [chair.id for chair in STORY.chairs if chair.id != "kamenev"]
+TINY = loaded(Path(__file__).parent.parent / "tiny")
+
+
+def words(text: str) -> str:
+    return " ".join(plain(text).split())
+
+
+@pytest.mark.parametrize("chair", ["kamenev", *(pytest.param(chair, marks=pytest.mark.slow) for chair in OTHERS)])
+def test_one_chair_gets_its_own_cards_and_nobody_else_s(chair: str) -> None:
+    pages = handouts(STORY, LESSON.only([chair]))
+    name = next(one.name for one in STORY.chairs if one.id == chair)
+    told, texts = Page(pages["cards.html"]).articles, {file: Page(page).text for file, page in pages.items()}
+    asked = [scene for scene in STORY.scenes if LESSON.asks(chair, scene.id)]
+    assert [re.findall("For (.*?) only", slip) for slip in told] == [[name]] * len(asked)
+    for scene in asked:
+        for seat in scene.seats:
+            here = [file for file, text in texts.items() if words(seat.brief) in text]
+            assert here[-1:] == (["cards.html"] if seat.chair == chair else [])
+    assert texts["roles.html"].count("Who you are") == 1
+    assert all(f"· {name}" in Page(page).headings[0][1] for file, page in pages.items() if file != "evidence.html")
+
+
+def test_tables_get_the_cards_of_their_chairs_together() -> None:
+    pages = handouts(STORY, LESSON.only(["kamenev", "rykov"]))
+    assert "· Kamenev and Rykov" in Page(pages["teachers-key.html"]).text
+    assert "all chairs" in Page(handouts(TINY, TINY.decks[0])["teachers-key.html"]).text
+    files = {name: len(Page(pages[name]).articles) for name in ("cards.html", "teachers-key.html")}
+    asked = [[chair for chair in ("kamenev", "rykov") if LESSON.asks(chair, scene.id)] for scene in STORY.scenes]
+    assert files == {"cards.html": sum(map(len, asked)), "teachers-key.html": sum(map(bool, asked))}
+
+
+@pytest.mark.parametrize("deck", ["short", "lesson"])
+@pytest.mark.parametrize("chair", ["kamenev", *(pytest.param(chair, marks=pytest.mark.slow) for chair in OTHERS)])
+def test_the_key_says_what_to_say_what_to_expect_and_what_is_mistaken(chair: str, deck: str) -> None:
+    asked = STORY.find(Deck, deck).only([chair])
+    key = Page(handouts(STORY, asked)["teachers-key.html"]).text
+    assert STORY.teaching
+    taught = dict(STORY.teaching.cards)
+    for scene in (scene for scene in STORY.scenes if asked.asks(chair, scene.id)):
+        advice = taught[scene.id]
+        for text in (advice.say, advice.note, *scene.ask, *advice.expect, advice.slip):
+            assert words(text) in key
+        assert advice.say
+        assert len(advice.expect) == len(scene.ask)
+        assert bool(advice.slip) == bool(scene.ask)
+        assert words(scene.history.text or scene.history.beyond) in key
+    assert all(question in key for question in STORY.teaching.debrief)
+    assert size_of(handouts(STORY, asked)["teachers-key.html"]).words < 3800
+
+
+def test_points_stand_beside_their_questions_and_cards_without_advice_do_without() -> None:
+    advice = CardAdvice(expect=("The **parish**.",))
+    assert TINY.teaching
+    first = next(scene for scene in TINY.scenes if len(scene.ask) == 1)
+    story = replace(TINY, teaching=replace(TINY.teaching, cards=((first.id, advice),)))
+    key = handouts(story, story.decks[-1], full=True)
+    assert f"{first.ask[0]}</strong> The <strong>parish</strong>." in key["teachers-key.html"]
+    assert "The <strong>parish</strong>." in key["full-key.html"]
+    assert "Say:" not in Page(key["teachers-key.html"]).text
+
+
+def test_ballots_fit_on_their_leaves_and_no_leaf_could_take_the_first_of_the_next() -> None:
+    for deck in STORY.decks:
+        sheets = leaves(cards(STORY, deck))
+        assert all(sum(ballot.rows for ballot in sheet) <= ROWS for sheet in sheets)
+        for sheet, after in pairwise(sheets):
+            assert sum(ballot.rows for ballot in [*sheet, after[0]]) > ROWS
+
+
+def test_the_minutes_of_a_lesson_choose_the_longest_plan_that_fits() -> None:
+    assert {deck.id: minutes for deck, minutes in planned(STORY).items()} == {
+        "short": 30, "lesson": 45, "double": 90, "whole": 180,
+    }  # fmt: skip
+    chosen = {minutes: deck and deck.id for minutes in (29, 30, 44, 45, 60, 90) for deck in [deck_for(STORY, minutes)]}
+    assert chosen == {29: None, 30: "short", 44: "short", 45: "lesson", 60: "lesson", 90: "double"}
+    assert minutes_of(replace(STORY, teaching=None), LESSON) == 0
+    assert deck_for(replace(STORY, teaching=None), 45) is None
+
+
+def test_words_and_sheets_are_counted() -> None:
+    page = '<head><title>not this</title></head><h1>Two words</h1><div class="front"></div><p>1 · — more</p>'
+    size = size_of(page)
+    assert (size.words, size.sheets) == (4, 2)
+    pages = handouts(STORY, LESSON.only(["kamenev"]))
+    counted = sizes(pages)
+    assert counted.keys() == pages.keys()
+    assert counted["roles.html"].sheets == 1
+    assert counted["cards.html"].sheets == sum(LESSON.asks("kamenev", scene.id) for scene in STORY.scenes)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = main(["handouts", *arguments])
+    told = capsys.readouterr()
+    return code, told.out + told.err
+
+
+def test_the_command_asks_for_whom_and_counts_without_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = "Say for whom: --as CHAIR for the chair of your class, or several times for tables (trotsky, "
+    for arguments in ([], ["--as", "kamenev", "--all"]):
+        code, said = run(capsys, *arguments)
+        assert (code, said[: len(told)]) == (2, told)
+    code, said = run(capsys, "--as", "kamenev", "--minutes", "30", "--count", "--full")
+    assert code == 0
+    assert re.findall(r"^(\S+): [\d,]+ words, \d+ sheets?$", said, re.MULTILINE) == [
+        *("roles.html", "cards.html", "ballots.html", "teachers-key.html", "evidence.html", "full-key.html"),
+    ]
+    assert "cards.html: " in said
+    assert ", 5 sheets" in said
+    assert list(tmp_path.iterdir()) == []
+    code, said = run(capsys, "--as", "kamenev", "--minutes", "20", "--count")
+    assert (code, said) == (2, "The shortest plan takes 30 minutes: A short lesson.\n")
+    code, said = run(capsys, "--as", "Kamenev", "--minutes", "30")
+    assert code == 0
+    assert "handouts/teachers-key.html: " in said.replace("\\", "/")
+    assert "A short lesson · Kamenev" in Page((tmp_path / "handouts" / "roles.html").read_text(encoding="utf-8")).text
+
+
+def test_a_chair_that_the_cards_do_not_ask_and_a_story_without_plans_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny = tmp_path / "tiny"
+    shutil.copytree(Path(__file__).parent.parent / "tiny", tiny)
+    story = (tiny / "story.yaml").read_text(encoding="utf-8")
+    only_tom = story.replace("      - for: [mary]\n        scenes: [1901-03-bridge]\n", "", 1)
+    assert only_tom != story
+    (tiny / "story.yaml").write_text(only_tom, encoding="utf-8")
+    code, said = run(capsys, "--scenes", str(tiny), "--as", "mary", "--deck", "short", "--count")
+    assert (code, said) == (2, "Mary is asked nothing on these cards: A short evening.\n")
+    (tiny / "teaching.yaml").unlink()
+    code, said = run(capsys, "--scenes", str(tiny), "--all", "--minutes", "45")
+    assert (code, said) == (2, "This story has no plan of a lesson: name its cards with --deck.\n")
