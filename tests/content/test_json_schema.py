@@ -26,6 +26,7 @@ BEYOND = {
     "wrong-kind-amount",  # a sign that an editor does not see
     "wrong-kind-condition",  # a fact held against a number: what is a fact stands in another file
     "how-many-texts-of-a-level",  # as many as stand in another list
+    "how-many-expect",  # as many as stand in another file
     "missing-key-grid",  # a key that another one needs
 }
 """Faults of form that a schema of one file cannot know."""
