@@ -89,7 +89,7 @@ IN_THE_MOMENT = {"account", "more"}
 """What stands on the page of a reveal itself, to be unfolded."""
 
 
-@pytest.mark.parametrize("room", ["kamenev", "a class"])
+@pytest.mark.parametrize("room", ["kamenev", pytest.param("a class", marks=pytest.mark.slow)])
 def test_whatever_plain_lines_look_up_has_a_page_that_tells_as_much(room: str) -> None:
     assert LOOK_UPS.keys() - IN_THE_MOMENT <= TITLES.keys()
     session, dice, lines = begun(room), Random(room), list[str]()

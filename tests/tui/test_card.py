@@ -67,17 +67,22 @@ def fullest(chair: str) -> list[Card]:
     return list(dict.fromkeys(by_room[:3] + by_slip[:3]))
 
 
+WIDE, SMALL = (100, 30), (80, 24)
+
+
 @pytest.mark.parametrize(
-    ("which", "narrow"),
+    ("which", "narrow", "size"),
     [
-        pytest.param(fullest, False, id="fullest"),
-        pytest.param(fullest, True, id="fullest-narrow", marks=pytest.mark.slow),
-        pytest.param(every, False, id="every", marks=pytest.mark.slow),
+        pytest.param(fullest, False, SMALL, id="fullest"),
+        pytest.param(fullest, False, WIDE, id="fullest-wide", marks=pytest.mark.slow),
+        pytest.param(fullest, True, SMALL, id="fullest-narrow", marks=pytest.mark.slow),
+        pytest.param(fullest, True, WIDE, id="fullest-narrow-wide", marks=pytest.mark.slow),
+        pytest.param(every, False, SMALL, id="every", marks=pytest.mark.slow),
+        pytest.param(every, False, WIDE, id="every-wide", marks=pytest.mark.slow),
     ],
 )
-@pytest.mark.parametrize("size", [(80, 24), (100, 30)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_who_is_asked_sees_his_whole_brief_beside_every_choice(
-    size: tuple[int, int], which: Callable[[str], list[Card]], narrow: bool, tmp_path: Path
+    which: Callable[[str], list[Card]], narrow: bool, size: tuple[int, int], tmp_path: Path
 ) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         for shown in [shown for chair in SHIPPED.chairs for shown in which(chair.id)]:

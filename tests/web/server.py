@@ -16,6 +16,7 @@ from game.saves import listed
 from game.web.routes import GameServer
 from game.web.seats import Seats
 from game.web.server import open_to_browsers
+from tests import command
 from tests.web.chromium import PATIENCE, hang_up, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
@@ -186,10 +187,7 @@ async def keeps_a_game(visitor: Visitor, folder: Path) -> None:
 
 def refusal(folder: Path, *arguments: str, code: str = "") -> tuple[int, str]:
     """Exit code, and the words, of a server that cannot be had."""
-    start = ["-c", code] if code else ["-m", "game", "serve"]
-    env = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
-    done = subprocess.run(
-        [sys.executable, *start, *arguments], capture_output=True, text=True, check=False, env=env, timeout=60
-    )
+    asked = arguments if code else ("serve", *arguments)
+    done = command.run(*asked, folder=folder, code=code)
     assert done.stdout == ""
     return done.returncode, done.stderr

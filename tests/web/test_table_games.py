@@ -70,7 +70,10 @@ def saved(session: Session) -> bytes:
     return content(session.snapshot)
 
 
-@pytest.mark.parametrize("talk", [False, True], ids=["one vote", "vote, talk, vote"])
+@pytest.mark.parametrize(
+    "talk",
+    [pytest.param(False, id="one vote", marks=pytest.mark.slow), pytest.param(True, id="vote, talk, vote")],
+)
 def test_a_class_of_thirty_plays_to_the_end(talk: bool, tmp_path: Path) -> None:
     async def play(room: Served) -> None:
         class_ = [await room.joined() for _ in range(30)]

@@ -172,6 +172,7 @@ def test_nobody_else_can_read_its_files_and_at_the_end_nothing_is_left_of_anybod
     asyncio.run(visit())
 
 
+@pytest.mark.slow
 def test_a_room_that_was_left_long_ago_is_wiped_out_and_one_that_is_served_is_not(tmp_path: Path) -> None:
     port = free_port()
     left, served_still = Process(tmp_path, port), Process(tmp_path, 0)
@@ -188,6 +189,7 @@ def test_a_room_that_was_left_long_ago_is_wiped_out_and_one_that_is_served_is_no
     assert other.files() == []
 
 
+@pytest.mark.slow
 def test_another_game_at_the_same_port_begins_anew(tmp_path: Path) -> None:
     port = free_port()
     first = Process(tmp_path, port)
