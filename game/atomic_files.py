@@ -24,12 +24,16 @@ QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»", "‘": "�
 """Each mark that opens a quotation, and the one that closes it."""
 
 
-def own_folder(kind: Literal["data", "config"]) -> Path:
+def own_folder(kind: Literal["data", "config", "cache"]) -> Path:
     """Where this account keeps such files of the game. Raises OSError where it has no place for any."""
     import platformdirs  # costs as much as the rest of the start, and few commands need it
 
     try:
-        folders = {"data": platformdirs.user_data_path, "config": platformdirs.user_config_path}
+        folders = {
+            "data": platformdirs.user_data_path,
+            "config": platformdirs.user_config_path,
+            "cache": platformdirs.user_cache_path,
+        }
         return folders[kind]("comrade-card-index")
     except RuntimeError:
         raise FileNotFoundError(errno.ENOENT, tr("this account has no home")) from None

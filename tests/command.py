@@ -17,7 +17,9 @@ from tests.loaded import loaded
 
 def kept_in(folder: Path) -> dict[str, str]:
     """The environment in which the game keeps files of its own in this folder, on every system."""
-    return dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(folder))
+    return dict.fromkeys(
+        ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(folder)
+    )
 
 
 def run(*arguments: str, folder: Path, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:

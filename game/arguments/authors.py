@@ -20,6 +20,12 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
         help="the most states kept of one round: 3000, and a third of that with each chair more, which is done within "
         "two minutes and sees many ways but not all; 200000 with --write-roads",
     )
+    explore.add_argument("--every-seating", action="store_true", help="all sets of chairs; goes on where it stopped")
+    explore.add_argument("--deck", metavar="NAME", default="", help="with --every-seating: the last deck, if none")
+    explore.add_argument("--keep", metavar="FILE", type=path, help="with --every-seating: where what is done is kept")
+    explore.add_argument(
+        "--scheduler", metavar="ADDRESS", default="", help="with --every-seating: on a dask cluster that you trust"
+    )
     explore.add_argument("--write-roads", action="store_true", help="keep beside the scenes which aims have no road")
     explore.add_argument("--json", action="store_true", help="for other programs")
     graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")

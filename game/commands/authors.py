@@ -7,6 +7,8 @@ from pathlib import Path
 from game.authoring import drawing
 from game.authoring import new as making
 from game.authoring.explore import command as exploring
+from game.authoring.explore import every_seating as every
+from game.authoring.explore.seatings import Seating, seatings
 from game.commands.new_game import chairs_of
 from game.commands.opening import story_in
 from game.console import shown
@@ -14,6 +16,7 @@ from game.content import scenes_folder
 from game.content.story_files import story_here
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
+from game.typed_names import understood
 
 GLANCE, WHOLE = 3000, 200_000
 """The most states that are kept of one round where nothing is said: for one chair while its author waits, a third of
@@ -23,12 +26,35 @@ that with each chair more, for each has about three ways on from a state; and fo
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
     story = _story(options.scenes)
-    if options.write_roads:
-        if options.chairs or options.json:
-            raise CommandError(MISUSED, "--write-roads looks at every chair by itself: leave out --as and --json.")
-        return exploring.write_roads(story, options.scenes or scenes_folder(), _limit(options.limit, WHOLE))
+    if options.every_seating or options.write_roads:
+        return _seatings(story, options)
+    if options.keep or options.scheduler or options.deck:
+        raise CommandError(MISUSED, "--deck, --keep and --scheduler go with --every-seating, or with --write-roads.")
     chairs = chairs_of(options.chairs, story) or (story.chairs[0].id,)
-    return exploring.run(story, chairs, _limit(options.limit, 3 * GLANCE // 3 ** len(chairs)), options.json)
+    return exploring.run(story, chairs, _limit(options.limit, _glance(chairs)), options.json)
+
+
+def _seatings(story: Story, options: argparse.Namespace) -> int:
+    """Many seatings at once: all of them in one deck, or what is needed for the roads: of each deck, and of chairs
+    alone unless all seatings are asked for."""
+    if options.chairs or (options.write_roads and options.json):
+        without = "--as and --json" if options.write_roads else "--as"
+        raise CommandError(MISUSED, f"This looks at every chair: leave out {without}.")
+    named = understood("deck", options.deck, story.decks) if options.deck else ""
+    how = every.How(options.scheduler, options.keep)
+    held = list(seatings(story, most=0 if options.every_seating else 1))
+    if options.write_roads:
+        decks = [named] if named else [deck.id for deck in story.decks]
+        proof = _limit(options.limit, WHOLE)
+        tasks = [Seating(chairs, deck, min(proof, _glance(chairs)), proof) for deck in decks for chairs in held]
+        return every.write_roads(story, options.scenes or scenes_folder(), tasks, how)
+    deck = named or story.decks[-1].id
+    tasks = [Seating(chairs, deck, _limit(options.limit, _glance(chairs))) for chairs in held]
+    return every.run(story, tasks, how, options.json)
+
+
+def _glance(chairs: tuple[str, ...]) -> int:
+    return max(1, int(3 * GLANCE / 3 ** len(chairs)))
 
 
 def _limit(said: int | None, usual: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
@@ -136,6 +136,16 @@ class Opponent:
     person: str
 
 
+class NoRoad(NamedTuple):
+    """An aim that a chair cannot meet, whatever is chosen in a game with these chairs and this deck."""
+
+    held: frozenset[str]
+    """The chairs that people hold, the one that has the aim among them."""
+    deck: str
+    chair: str
+    aim: str
+
+
 @dataclass(frozen=True)
 class Story:
     """Everything that can be played and told. Scenes stand in the order of their dates."""
@@ -175,8 +185,8 @@ class Story:
     written: WrittenTasks | None = None
     claims: Mapping[str, Claim] = field(default_factory=dict, compare=False)
     """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
-    no_roads: tuple[tuple[str, str], ...] = field(default=(), compare=False)
-    """Chair and aim, where the chair alone cannot meet the aim, whatever it chooses: worked out, and never written."""
+    no_roads: frozenset[NoRoad] = field(default=frozenset(), compare=False)
+    """What cannot be met from which chairs: worked out, and never written by hand."""
 
     @cached_property
     def memory(self) -> Memory:

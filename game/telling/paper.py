@@ -163,7 +163,7 @@ def _role(story: Story, deck: Deck, chair: Chair, scenes: list[Scene]) -> Role:
     sure = [scene for scene in scenes if scene.when == ALWAYS] or scenes
     first = sure[0]
     (before,) = (round.before for round in history(story) if round.scene is first)
-    seat, aims = first.seat(chair.id), which_aim(story, Chronicle((chair.id,)), chair.id)
+    seat, aims = first.seat(chair.id), which_aim(story, Chronicle((chair.id,), deck=deck.id), chair.id)
     assert seat
     return Role(
         name=chair.name,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.names import compared, searchable
 from game.engine.schedule import Schedule
-from game.engine.story import Chair, Deck, Story
+from game.engine.story import Aim, Chair, Deck, NoRoad, Story
 from game.i18n import listed, marked, month_in_words, tr, trn
 from game.telling.question import ENOUGH, MORE, Answer, Question
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD, aloud, deck_words, in_silence, with_talk
@@ -15,6 +15,7 @@ from game.telling.typed import team_name
 from game.telling.words import name_of
 
 NO_ROAD = marked("No road from this chair alone.")
+NO_ROAD_TOGETHER = marked("No road from these chairs.")
 HOW: tuple[tuple[Mode, str, str], ...] = (
     ("solo", marked("Alone"), marked("one chair, one player")),
     ("class", marked("A class"), marked("one chair; hands are counted on every card")),
@@ -59,8 +60,8 @@ def lacking(story: Story, game: Chronicle) -> str:
 
 def remarks(story: Story, game: Chronicle) -> list[str]:
     """What people should know of a game before it begins: chairs that are never asked, and names of tables that are
-    one name, or nearly."""
-    return [*unasked(story, game), *_names_alike(story, game)]
+    one name, or nearly; and aims that cannot be met."""
+    return [*unasked(story, game), *closed_roads(story, game), *_names_alike(story, game)]
 
 
 def unasked(story: Story, game: Chronicle) -> list[str]:
@@ -142,8 +143,24 @@ def starts(story: Story, game: Chronicle) -> tuple[Answer, ...]:
 
 
 def no_road(story: Story, game: Chronicle, chair: str, aim: str) -> str:
-    """A warning where the chair, held alone, cannot meet the aim."""
-    return tr(NO_ROAD) if game.mode != "teams" and (chair, aim) in story.no_roads else ""
+    """A warning where the chair cannot meet the aim in a game with these chairs, as far as that was worked out: if it
+    begins with the first card, and in its deck or, while none is chosen, in any."""
+    held = frozenset(game.chairs)
+    decks = [game.deck] if game.deck else [deck.id for deck in _asking_decks(story, game.chairs)]
+    if not game.start and all(NoRoad(held, deck, chair, aim) in story.no_roads for deck in decks):
+        return tr(NO_ROAD) if len(held) == 1 else tr(NO_ROAD_TOGETHER)
+    return ""
+
+
+def closed_roads(story: Story, game: Chronicle) -> Iterator[str]:
+    """A sentence for each chair that wants what it cannot meet in this game."""
+    for chair, id in game.aims:
+        if no_road(story, game, chair, id):
+            name, aim = name_of(story, chair), story.find(Aim, id).title
+            if len(game.chairs) == 1:
+                yield tr("{name} alone has no road to this aim on these cards: {aim}.", name=name, aim=aim)
+            else:
+                yield tr("With these chairs and cards {name} has no road to this aim: {aim}.", name=name, aim=aim)
 
 
 def decisions(story: Story, chair: str, deck: str = "", start: str = "") -> str:
@@ -223,9 +240,10 @@ def which_aim(story: Story, game: Chronicle, chair: str) -> Question:
 
 
 def _which_deck(story: Story, game: Chronicle) -> Question:
+    games = {deck: replace(game, deck=deck.id) for deck in _asking_decks(story, game.chairs)}
     rows = (
-        Answer(deck.id, deck.title, summary(story, replace(game, deck=deck.id)))
-        for deck in _asking_decks(story, game.chairs)
+        Answer(deck.id, deck.title, " ".join([summary(story, one), *closed_roads(story, one)]))
+        for deck, one in games.items()
     )
     return Question(f"{tr('How much will you play?')} {pace(game.mode)}", tuple(rows))
 

@@ -27,7 +27,8 @@ from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, Word, open_options
 from game.engine.scene import Telling
-from game.engine.story import Story
+from game.engine.story import NoRoad, Story
+from tests.command import in_a_process
 from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
@@ -119,24 +120,32 @@ def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
 def test_roads_are_written_beside_the_scenes_and_read_from_there(tmp_path: Path) -> None:
     folder = tmp_path / "tiny"
     shutil.copytree(TESTS / "tiny", folder)
-    command = [sys.executable, "-m", "game", "explore", "--write-roads", "--scenes", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS.parent)
+    done = in_a_process("-m", "game", "explore", "--write-roads", "--scenes", str(folder), folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    walks = {chair.id: StateSpace(TINY, (chair.id,)).run() for chair in TINY.chairs}
-    none = {(who, aim.id) for who in walks for aim in TINY.aims if ("aim met", aim.id, who) not in walks[who].found}
-    assert set(load(folder).no_roads) == none
+    walks = {
+        (chair.id, deck.id): StateSpace(TINY, (chair.id,), deck=deck.id).run().found
+        for chair in TINY.chairs
+        for deck in TINY.decks
+    }
+    none = {
+        NoRoad(frozenset({who}), deck, who, aim.id)
+        for (who, deck), found in walks.items()
+        for aim in TINY.aims
+        if ("aim met", aim.id, who) not in found
+    }
+    assert none
+    assert load(folder).no_roads == none
     assert f"Written: {folder / 'roads.json'}" in done.stdout
 
 
 @pytest.mark.parametrize("limit", ["1", "0"])
 def test_of_roads_nothing_is_kept_where_not_every_way_was_walked(limit: str, tmp_path: Path) -> None:
-    folder = tmp_path / "second"
-    shutil.copytree(TESTS / "second", folder)
-    command = [sys.executable, "-m", "game", "explore", "--write-roads", "--limit", limit, "--scenes", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS.parent)
-    assert done.returncode == 0
-    assert "Nothing is kept of it" in done.stdout
-    assert load(folder).no_roads == ()
+    folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
+    command = ["-m", "game", "explore", "--write-roads", "--limit", limit, "--scenes", str(folder)]
+    done = in_a_process(*command, folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Not every way was tried; not kept." in done.stdout
+    assert load(folder).no_roads == frozenset()
 
 
 @pytest.mark.parametrize(

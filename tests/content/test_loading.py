@@ -18,7 +18,7 @@ from game.engine.effects import Effects
 from game.engine.outcome import ending_of, history
 from game.engine.reference import Sentence
 from game.engine.rules import play
-from game.engine.story import Aim, Chair, Deck, Story
+from game.engine.story import Aim, Chair, Deck, NoRoad, Story
 from game.telling.words import day_of
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -103,11 +103,13 @@ def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path
 
 HOSTILE_ROADS = {
     "": (1, 1), "[]": (1, 1), "{": (1, 2), "null": (1, 1), "{}": (1, 1), '{"rules": 1e9}': (1, 1), "\0": (1, 1),
-    '{"rules": "%s",\n "no-road": {"mary": ["stay", "\\u001b[2J"]}}': (2, 32),
-    '{"rules": "%s",\n "no-road": {"mary": "stay"}}': (2, 22),
-    '{"rules": "%s",\n "no-road": {"nobody": ["stay"]}}': (2, 14),
-    '{"rules": "%s",\n "no-road": {"mary": ["nothing"]}}': (2, 23),
-    '{"rules": "%s", "rules": "%s", "no-road": {}}': (1, 31),
+    '{"rules": "%s",\n "no-road": {"mary": ["stay"]}}': (2, 13),
+    '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["tom"], "aims": {"tom": ["\\u001b"]}}]}': (3, 56),
+    '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["mary"], "aims": {"mary": "stay"}}]}': (3, 56),
+    '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["mary"], "aims": {"nobody": ["stay"]}}]}': (3, 48),
+    '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["mary"], "aims": {"mary": ["no"]}}]}': (3, 57),
+    '{"rules": "%s",\n "no-road": [\n{"deck": "none", "chairs": ["mary"], "aims": {}}]}': (3, 10),
+    '{"rules": "%s", "rules": "%s", "no-road": []}': (1, 31),
 }  # fmt: skip
 
 
@@ -118,7 +120,7 @@ def test_roads_that_somebody_has_mangled_are_told_with_their_place_and_cost_no_g
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
     (folder / "roads.json").write_text(text.replace("%s", story.rules_digest))
     again = load(folder)
-    assert again.no_roads == ()
+    assert again.no_roads == frozenset()
     told = roads_problems(folder, again)
     assert HOSTILE_ROADS[text] in {(problem.line, problem.column) for problem in told}
     assert all(problem.is_warning and str(problem).isprintable() for problem in told)
@@ -142,9 +144,13 @@ def test_what_is_thrown_away_between_two_loads_is_freed() -> None:
 
 def test_the_roads_are_no_words_of_the_story(story: Story, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
-    write_no_roads(folder, story, {"mary": ["stay"]})
+    none = {
+        NoRoad(frozenset({"tom", "mary"}), "whole", "mary", "stay"),
+        NoRoad(frozenset({"tom"}), "short", "tom", "stay"),
+    }
+    write_no_roads(folder, story, none)
     again = load(folder)
-    assert again.no_roads == (("mary", "stay"),)
+    assert again.no_roads == none
     assert again.words_digest == story.words_digest
 
 

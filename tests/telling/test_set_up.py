@@ -1,10 +1,12 @@
 """What people hear of a game before it begins: names of tables that are one name, and chairs that are never asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from game.engine.chronicle import Chronicle
+from game.engine.story import NoRoad, Story
 from game.session.session import Session
 from game.telling.question import Question
 from game.telling.set_up import MORE, by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
@@ -92,17 +94,45 @@ def test_a_game_that_begins_later_is_shorter_and_told_so() -> None:
     assert summary(TINY, room) == "1 card: 1 minute read aloud, 2 with talk."
 
 
-def test_a_chair_alone_is_warned_of_an_aim_to_which_it_has_no_road() -> None:
-    story = replace(TINY, no_roads=(("mary", "open-book"),))
-    warning = "No road from this chair alone."
+def closed(*chairs: str, decks: Sequence[str] = ("short", "double", "whole")) -> Story:
+    """The small story in which Mary has no road to an open book from these chairs, in these decks."""
+    return replace(TINY, no_roads=frozenset(NoRoad(frozenset(chairs), deck, "mary", "open-book") for deck in decks))
+
+
+def test_chairs_are_warned_of_an_aim_to_which_they_have_no_road() -> None:
     alone, room, both = Chronicle(("mary",)), Chronicle(("mary",), mode="class"), teams()
-    assert no_road(story, alone, "mary", "open-book") == no_road(story, room, "mary", "open-book") == warning
-    assert no_road(story, both, "mary", "open-book") == ""
-    assert no_road(story, alone, "mary", "stay") == no_road(story, alone, "tom", "open-book") == ""
-    assert {answer.id: answer.note for answer in which_aim(story, alone, "mary").answers} == {
-        "stay": "",
-        "open-book": warning,
-    }
+    for story, games, warning in (
+        (closed("mary"), (alone, room), "No road from this chair alone."),
+        (closed("mary", "tom"), (both, replace(both, chairs=("tom", "mary"))), "No road from these chairs."),
+    ):
+        for game in (alone, room, both):
+            assert no_road(story, game, "mary", "open-book") == (warning if game in games else "")
+            assert no_road(story, game, "mary", "stay") == no_road(story, game, "tom", "open-book") == ""
+            notes = {answer.id: answer.note for answer in which_aim(story, game, "mary").answers}
+            assert notes == {"stay": "", "open-book": warning if game in games else ""}
+        assert all(no_road(story, replace(game, deck="double"), "mary", "open-book") == warning for game in games)
+        assert all(no_road(story, replace(game, start=TINY.scenes[1].id), "mary", "open-book") == "" for game in games)
+
+
+def test_a_road_that_is_closed_in_one_deck_is_told_where_the_deck_is_chosen() -> None:
+    story = closed("mary", "tom", decks=["double"])
+    answers = [MORE, "teams", "mary", "tom", "open-book", "stay", "", ""]
+    assert "No road" not in str([set_up(story, answers[:number]) for number in range(len(answers))])
+    asked = set_up(story, answers)
+    assert isinstance(asked, Question)
+    told = "With these chairs and cards Mary has no road to this aim: See the book opened."
+    assert {answer.id for answer in asked.answers if answer.note.endswith(told)} == {"double"}
+    for deck, said in (("double", [told]), ("whole", [])):
+        game = set_up(story, [*answers, deck, ""])
+        assert isinstance(game, Chronicle)
+        assert remarks(story, game) == said
+
+
+def test_a_road_that_is_closed_to_a_chair_alone_is_told_by_its_name() -> None:
+    game = Chronicle(("mary",), (("mary", "open-book"),), "whole", mode="class")
+    told = ["Mary alone has no road to this aim on these cards: See the book opened."]
+    assert remarks(closed("mary"), game) == told
+    assert remarks(closed("mary"), replace(game, aims=(("mary", "stay"),))) == []
 
 
 def test_a_game_begins_at_the_beginning_or_with_the_first_card_of_a_later_year() -> None:

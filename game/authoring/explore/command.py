@@ -3,23 +3,18 @@
 import json
 import sys
 import textwrap
-from pathlib import Path
 
 from game.authoring.explore.random_play import always, random_endings
+from game.authoring.explore.seatings import GAMES, SEED
 from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.told_texts import never_told
-from game.authoring.report import RandomGames, completeness, report
-from game.console import WIDTH, shown
-from game.content.unreachable_aims import NoRoads, write_no_roads
+from game.authoring.report import RandomGames, report
+from game.console import WIDTH
 from game.engine.outcome import ending_of
 from game.engine.story import Story
 
-GAMES = 3000
-"""Played at random, to see how often each ending comes and which echoes and answers are told: some seconds."""
 ALONE = 1000
 """The most states that are kept of a round to see which endings a chair reaches by itself."""
-SEED = 1
-NARROW = 3000
 
 
 def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False) -> int:
@@ -43,39 +38,6 @@ def reached_alone(story: Story, limit: int) -> dict[str, list[str]]:
             if kind == "ending":
                 reached[names[0]].append(chair.id)
     return reached
-
-
-def write_roads(story: Story, folder: Path, limit: int) -> int:
-    """Work out, for every chair alone, which aims it has no road to, and keep that beside the scenes; 0, or 1.
-
-    Only what every way was tried for is kept: of other aims that were not met nothing is said.
-    """
-    none = NoRoads()
-    for chair in story.chairs:
-        walk, unmet = _seeking(story, chair.id, limit)
-        none[chair.id] = unmet if walk.is_complete else []
-        if unmet and not walk.is_complete:
-            print(f"{chair.name}: no road was seen to: {', '.join(unmet)}. {completeness(walk)} Nothing is kept of it.")
-        else:
-            print(f"{chair.name} has no road to: {', '.join(unmet) or 'nothing; all aims can be met'}.")
-    try:
-        print(f"Written: {shown(str(write_no_roads(folder, story, none)))}")
-    except OSError as error:
-        print(f"It could not be written: {error.strerror}.", file=sys.stderr)
-        return 1
-    return 0
-
-
-def _seeking(story: Story, chair: str, limit: int) -> tuple[StateSpace, list[str]]:
-    """A walk from a chair, and the aims that it does not meet. The walk is widened up to the limit while there are
-    some, and while not every way was tried: most aims are met on a narrow one, which is done in seconds."""
-    width = min(limit, NARROW)
-    while True:
-        walk = _walked(story, (chair,), width)
-        unmet = [aim.id for aim in story.aims if ("aim met", aim.id, chair) not in walk.found]
-        if not unmet or walk.is_complete or walk.stopped or width >= limit:
-            return walk, unmet
-        width = min(limit, width * 10)
 
 
 def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> StateSpace:

@@ -57,6 +57,8 @@ class StateSpace:
     """Is told how far the walk has come."""
     deck: str = ""
     """Which cards are asked; empty for the deck that asks most."""
+    only_whole: bool = False
+    """Whether it gives up where more states come than are kept, for somebody whom only a whole walk helps."""
     found: dict[Finding, ReachedState] = field(default_factory=dict)
     complete_through: int = 0
     """The number of rounds of which every state was walked."""
@@ -75,6 +77,9 @@ class StateSpace:
                 rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1], self.chairs)
                 merged = self._round(rounds, schedule.asked(self.story, scene), nodes)
                 nodes = self._within_limit(merged, chance)
+                if self.only_whole and self.kept != (0, 0):
+                    self.stopped = True
+                    return self
                 if self.kept == (0, 0):
                     self.complete_through = place + 1
                 self.tell(f"round {place + 1} of {len(self.story.scenes)}, {scene.id}: {len(merged)} states")
@@ -120,6 +125,8 @@ class StateSpace:
         """All that can be reached from these states by one round, each by a way that leaves history least."""
         merged: dict[StateValues, ReachedState] = {}
         for node in nodes:
+            if self.only_whole and len(merged) > self.limit:
+                break
             card = self._card(rounds, asked, node)
             for step in card.steps:
                 values, end = rounds.after(node.values, card, step)

@@ -20,7 +20,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
-from game.telling.set_up import HOW, by_lot, decisions, lacking, no_road, pace, remarks, starts, summary
+from game.telling.set_up import HOW, by_lot, closed_roads, decisions, lacking, pace, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.lists import DropDown
@@ -150,11 +150,9 @@ class SetUpScreen(FileScreen):
         widest = max(map(cell_len, told), default=0)
         for seat, decided in zip(self._seats, told, strict=True):
             seat.tell(decided, widest + 2)
-        names = [seat.chair.name for seat in self._seats if no_road(story, game, seat.chair.id, seat.aim)]
-        roads = [tr("{name} alone has no road to this aim.", name=name) for name in names]
         lacks = lacking(story, game)
-        notes = [] if lacks else remarks(story, game)
-        self.query_one(".roads", Static).update(Content(" ".join([*roads, *notes])))
+        notes = closed_roads(story, game) if lacks else remarks(story, game)
+        self.query_one(".roads", Static).update(Content(" ".join(notes)))
         self.query_one(".summary", Static).update(Content(lacks or f"{summary(story, game)} {pace(game.mode)}"))
         self.query_one(Button).disabled = bool(lacks)
 
