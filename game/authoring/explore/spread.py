@@ -56,7 +56,7 @@ def on_cluster(story: Story, tasks: Sequence[Seating], address: str) -> Generato
     except ModuleNotFoundError:
         raise CommandError(PROBLEMS, MISSING) from None
     try:
-        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+        client = distributed.Client(address, timeout=PATIENCE)
     except (OSError, ValueError):  # TimeoutError is an OSError
         there = f"No scheduler answers at {shown(address)}."
         raise CommandError(PROBLEMS, f"{there} Such an address is tcp://192.168.1.2:8786.") from None
