@@ -143,6 +143,12 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--table", action="store_true", help="one game for all, and a page in every hand: with --as")
     served.add_argument("--talk", action="store_true", help="with --class or --hands: vote, talk, and vote again")
     served.add_argument("--hands", action="store_true", help="many devices in each team's chair, and a vote there")
+    served.add_argument(
+        "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="with --table: time for each card; 0: none"
+    )
+    served.add_argument(
+        "--devices", metavar="N", type=number(1, 5000), help="with --table: the most devices in the room: 400"
+    )
     served.add_argument("--desk-anywhere", action="store_true", help="the desk can be opened on another computer")
     served.add_argument(
         "--certificate", metavar="FILE", type=path, help="with --table: encrypt, by a certificate and its key in PEM"

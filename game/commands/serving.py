@@ -19,7 +19,8 @@ MISSING = marked(
 )
 
 OF_A_TABLE = (
-    "chairs", "votes", "aim", "names", "lot", "deck", "start", "talk", "hands", "desk_anywhere", "certificate", "json",
+    "chairs", "votes", "aim", "names", "lot", "deck", "start", "talk", "hands", "clock", "devices",
+    "desk_anywhere", "certificate", "json",
 )  # fmt: skip
 """The flags that mean nothing where everybody plays a game of their own."""
 

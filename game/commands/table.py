@@ -8,6 +8,7 @@ import ssl
 import sys
 import time
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +21,13 @@ from game.engine.story import Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.saves import Autosave
 from game.session.session import Session
+from game.tables.guests import MOST_GUESTS
 from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
 from game.telling.live import welcome
 from game.telling.set_up import remarks
 from game.web.addresses import is_everywhere, typed
+from game.web.card_clock import CardClock
 from game.web.live_room import CODE, LiveRoom, drawn
 from game.web.server import NotServed, serve_until_stopped
 from game.web.table_desk import Desk
@@ -51,7 +54,9 @@ def serve_table(options: argparse.Namespace) -> int:
         ledger, room, taken_up = _opened(path, story, new)
     except Unreadable as why:
         raise CommandError(PROBLEMS, str(why)) from None
-    live = LiveRoom(room, ledger, _autosave(story, room), by_lot=options.lot)
+    room = replace(room, most=options.devices or MOST_GUESTS)
+    clock = CardClock(options.clock or 0)
+    live = LiveRoom(room, ledger, _autosave(story, room), by_lot=options.lot, clock=clock)
     say = partial(print, file=sys.stderr if options.json else sys.stdout, flush=True)
     pages = TablePages(live)
     desk = Desk(live, pages, options.desk_anywhere, say)

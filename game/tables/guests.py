@@ -12,6 +12,7 @@ from game.telling.words import name_of
 LONGEST = 24
 """Letters of what a guest is called."""
 MOST_GUESTS = 400
+"""Devices in a room, where nobody asks for another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,19 @@ Guests = Mapping[str, Guest]
 
 
 def welcomed(
-    story: Story, guests: Guests, key: str, guest: Guest, voting: Collection[str], tables: Mapping[str, str]
+    story: Story,
+    guests: Guests,
+    key: str,
+    guest: Guest,
+    voting: Collection[str],
+    tables: Mapping[str, str],
+    most: int,
 ) -> Guests:
     """The guests with one more, or with one at another place. ``tables`` has the table of each chair that is held.
 
     Raises NotOpen where there is no such chair, somebody sits there, or the room is full.
     """
-    if key not in guests and len(guests) >= MOST_GUESTS:
+    if key not in guests and len(guests) >= most:
         raise NotOpen(tr("the room is full."))
     if guest.chair and guest.chair not in tables:
         raise NotOpen(tr("nobody plays in that chair."))

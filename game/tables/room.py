@@ -254,7 +254,7 @@ class Room(State):
 
     def _seated(self, key: str, guest: Guest) -> "Room":
         tables = {chair: self.session.chronicle.table(chair) for chair in self.session.chronicle.chairs}
-        guests = welcomed(self.session.story, self.guests, key, guest, self.voting, tables)
+        guests = welcomed(self.session.story, self.guests, key, guest, self.voting, tables, self.most)
         return self._changed(guests=guests, **self._silent(key))
 
     def _moved(self, session: Session, closed: bool | None = None, anew: bool = False) -> "Room":

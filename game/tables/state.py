@@ -9,7 +9,7 @@ from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
 from game.session.session import Session
-from game.tables.guests import Guest, Guests
+from game.tables.guests import MOST_GUESTS, Guest, Guests
 from game.telling.room import NOTHING_SAID, Saying, Voting
 from game.telling.watchers import Watched
 
@@ -53,6 +53,8 @@ class State:
     """What those who watch said on the cards that were played, as far as anybody said something."""
     own_names: bool = False
     """Whether tables may call themselves as they like."""
+    most: int = MOST_GUESTS
+    """How many devices there may be."""
     shown: str = ""
     """The chair whose reason stands on the wall; nobody's, if it is empty."""
 

@@ -32,7 +32,13 @@ WRONG = marked("There is no room with this code. Look at the wall again.")
 TOO_MANY = marked("Too many wrong codes were typed. Wait a minute, and look at the wall again.")
 NO_DESK = marked("The desk is opened by the address that the terminal prints, on the computer where it runs.")
 NO_WALL = marked("The wall is shown on the computer where the game runs, and to those who have come in.")
+TIME_OVER = marked("The time for this card is over: the desk will close it.")
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
+
+
+def time_left(seconds: int) -> str:
+    """How much of the time for a card is left, in minutes and seconds."""
+    return tr("Time left on this card: {time}", time=f"{seconds // 60}:{seconds % 60:02}")
 
 
 def welcome(join: str, code: str, wall: str, desk: str, taken_up: bool, encrypted: bool) -> list[str]:

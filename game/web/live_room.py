@@ -10,10 +10,11 @@ from game.engine.names import compared
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.saves import Autosave
-from game.tables.guests import MOST_GUESTS, Guest
+from game.tables.guests import Guest
 from game.tables.ledger import Ledger
 from game.tables.room import Room
 from game.telling.words import name_of
+from game.web.card_clock import CardClock
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 """Those of codes: no vowels, so that no word comes of them, and no letter that looks like another."""
@@ -47,6 +48,7 @@ class LiveRoom:
     """Why the room could not be written to its file, in a sentence for the desk; empty where it was."""
     open_places: dict[str, str] = field(default_factory=dict)
     """The key of each place that waits for another device, by its code."""
+    clock: CardClock = field(default_factory=CardClock)
     closing: bool = False
     moved: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once anything changes, and then another takes its place."""
@@ -59,11 +61,12 @@ class LiveRoom:
     def __post_init__(self) -> None:
         self.revision = self.room.revision
         self.not_kept = self.ledger.keep(self.room)
+        self.clock.follow(None, self.room)
 
     @property
     def public_revision(self) -> int:
         """The same for the wall and the desk, where it is told how many answers are given."""
-        return self.room.revision * (3 * MOST_GUESTS + 1) + self.room.given
+        return self.room.revision * (3 * self.room.most + 1) + self.room.given
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -79,6 +82,7 @@ class LiveRoom:
         self.not_kept = self.ledger.keep(room)
         if room.session is not before.session and room.session.snapshot != before.session.snapshot:
             self.autosave.keep(room.session.snapshot)
+        self.clock.follow(before, room)
         self.wake(_changes_guests(before, room))
 
     def close(self) -> None:
@@ -139,6 +143,12 @@ class LiveRoom:
         self.open_places = {code: one for code, one in self.open_places.items() if one != key}
         self.open_places[drawn(PLACE_CODE)] = key
         self.move(replace(self.room, revision=self.room.revision + 1))
+
+    def set_clock(self, minutes: int) -> None:
+        """Give the card that is asked so many minutes from now on, and those after it as many; 0 for no clock."""
+        self.clock.set(minutes)
+        self.move(replace(self.room, revision=self.room.revision + 1))
+        self.wake(True)
 
     def key_of(self, sign: str) -> str:
         """The key of the guest whom the desk means. Raises NotOpen."""

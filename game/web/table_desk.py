@@ -10,6 +10,7 @@ from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
 from game.pages.posted import first
+from game.settings import CLOCKS
 from game.tables.room import Room
 from game.telling.live import GONE_BY, NO_DESK, TAKEN_OVER, next_desk
 from game.telling.question import PASS
@@ -69,7 +70,17 @@ class Desk:
         return page(self.pages.desk()) if self._is_desk(request) else self._refused(DESK in request.cookies)
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["verb"] == "clock":
+            return await self._led(request, self._set_clock)
         return await self._led(request, lambda room, fields: led(room, request.match_info["verb"], fields))
+
+    def _set_clock(self, _: Room, fields: Mapping[str, list[str]]) -> Room:
+        """Give this card, and each after it, so many minutes. Raises NotOpen."""
+        minutes = next((one for one in CLOCKS if str(one) == first(fields, "minutes")), None)
+        if minutes is None:
+            raise NotOpen(tr("that is no option here."))
+        self.live.set_clock(minutes)
+        return self.live.room
 
     async def _to_guest(self, request: web.Request) -> web.StreamResponse:
         key, verb = request.match_info["sign"], request.match_info["verb"]

@@ -14,10 +14,11 @@ from game.pages.look_ups import look_up
 from game.pages.looker import Looker, place_of
 from game.pages.moments import framed, whole_page
 from game.session.moment import GuessMoment, guess_of, vote_of
+from game.settings import CLOCKS
 from game.tables.guests import LONGEST, Guest
 from game.telling.card import CardOption
 from game.telling.html import templates
-from game.telling.live import PHASES, TABLE_NAMES
+from game.telling.live import PHASES, TABLE_NAMES, TIME_OVER, time_left
 from game.telling.typed import LONGEST_REASON
 from game.telling.watchers import foretold, watched_told
 from game.telling.words import name_of
@@ -60,7 +61,7 @@ class TablePages:
         """What all may see."""
         room = self.live.room
         told: dict[str, object] = {"live": self.live, "room": room, "phase": tr(PHASES[room.phase])}
-        sign = _filled("wall-sign.html", qr=self._qr, watched=self._watched(), **told)
+        sign = self._clock() + _filled("wall-sign.html", qr=self._qr, watched=self._watched(), **told)
         frame = replace(self._frame(sign=sign), here="/wall", revision=self.live.public_revision)
         if room.over or room.phase == "lobby":
             told["sitting"] = [] if room.is_class else self._sitting()
@@ -72,7 +73,9 @@ class TablePages:
     def desk(self, said: str = "") -> str:
         """What the teacher leads the game by."""
         live, room = self.live, self.live.room
-        frame = replace(self._frame(said=said), here="/desk", post="/desk/", revision=live.public_revision)
+        frame = replace(
+            self._frame(said=said, sign=self._clock()), here="/desk", post="/desk/", revision=live.public_revision
+        )
         codes = {key: code for code, key in live.open_places.items()}
         guests = [
             (
@@ -96,6 +99,7 @@ class TablePages:
             "noted": dict(room.session.draft.reasons),
             "watched": self._watched(),
             "longest": LONGEST_REASON,
+            "clocks": CLOCKS,
         }
         return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
 
@@ -113,6 +117,11 @@ class TablePages:
 
         seats = session.playthrough.asked
         return [(one.chair, name_of(session.story, one.chair), one.chair in picked, options(one)) for one in seats]
+
+    def _clock(self) -> Markup:
+        """How much time is left for the card."""
+        told: dict[str, object] = {"left": self.live.clock.left, "room": self.live.room}
+        return _filled("clock.html", over=tr(TIME_OVER), time_left=time_left, **told)
 
     def _sitting(self) -> list[tuple[str, str]]:
         """Who sits where, by the names that may stand on the wall."""
@@ -159,7 +168,7 @@ class TablePages:
         room, guest = self.live.room, self.live.room.guests[key]
         told: dict[str, object] = {"name": tr(guest.name), "chair": self._chair(key)}
         told["watched"] = () if guest.chair else self._watched()
-        sign = _filled("guest-sign.html", guest=guest, room=room, **told)
+        sign = self._clock() + _filled("guest-sign.html", guest=guest, room=room, **told)
         return replace(self._frame(said, sign), revision=self.live.revision)
 
     def _frame(self, said: str = "", sign: str = "") -> Frame:

@@ -9,7 +9,6 @@ from aiohttp import web
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.posted import first
-from game.tables.guests import MOST_GUESTS
 from game.telling.live import NO_WALL, TABLE_NAMES, TOO_MANY, WRONG
 from game.web.connections import home
 from game.web.gate import Tries, form, guard
@@ -41,7 +40,7 @@ class TableServer:
     @property
     def connections(self) -> int:
         """A school may be one address: each of its devices has one that stays open, and now and then another."""
-        return 2 * MOST_GUESTS
+        return 2 * self.live.room.most
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""

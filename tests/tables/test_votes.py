@@ -1,6 +1,7 @@
 """Hands and chairs in a live room: how votes are given, counted, talked over and decided, and who sits where."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -150,6 +151,13 @@ def test_a_lost_device_is_replaced_and_its_vote_stands() -> None:
     with pytest.raises(NotOpen):
         room.reopen("key-1", "key-6")
     assert dict(room.kick("key-6").hands) == {}
+
+
+def test_a_room_takes_as_many_devices_as_it_was_told_to() -> None:
+    room = replace(a_class(hands=2), most=3).join("late", "")
+    with pytest.raises(NotOpen, match="full"):
+        room.join("later", "")
+    assert room.kick("late").join("later", "").guests.keys() == {"key-0", "key-1", "later"}
 
 
 def test_a_chair_has_room_for_one_and_a_locked_room_for_nobody() -> None:

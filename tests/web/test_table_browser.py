@@ -12,6 +12,7 @@ from aiohttp import web
 from game.telling.live import TAKEN_OVER
 from game.telling.reveal import hold
 from game.web.visits import Follow
+from tests.tables.crowd import asked
 
 from .chromium import Chromium, Tab, chromium, needs_chromium
 from .pages import Network
@@ -221,5 +222,27 @@ def test_a_desk_in_a_browser_leads_the_room(devtools: str, tmp_path: Path) -> No
         assert desk.complaints == []
         await (await room.device()).get(room.said[-1].rpartition(room.address)[2])
         assert await shows(desk, TAKEN_OVER, 5)
+
+    visit(devtools, tmp_path, play)
+
+
+def test_a_clock_goes_on_by_itself_and_what_the_desk_is_writing_stays(devtools: str, tmp_path: Path) -> None:
+    async def play(room: Served, browser: Chromium) -> None:
+        desk = await browser.tab(room.said[-1].split()[-1])
+        tab = await phone(browser, f"{room.address}/j/{CODE}", before=HURRY)
+        await comes_in(tab)
+        room.live.set_clock(1)
+        room.live.move(asked(room.room))
+        assert await shows(tab, "Time left on this card: 0:5")
+        assert await shows(desk, "Write down this reason")
+        await desk.value("document.querySelector('main [name=reason]').focus()")
+        await desk.value("document.querySelector('main [name=reason]').value = 'bread'")
+        other = await room.joined()
+        assert await shows(desk, "2 devices are in the room")
+        await other.answer(Random(1))
+        assert await desk.value("document.activeElement.value") == "bread"
+        assert await shows(tab, "Time left on this card: 0:4")
+        assert await shows(desk, "Time left on this card: 0:5")
+        assert desk.complaints == tab.complaints == []
 
     visit(devtools, tmp_path, play)

@@ -19,6 +19,11 @@
     const sign = part(page, ".sign"), fresh = part(page, "main");
     if (sign) part(document, ".sign")?.replaceWith(sign);
     if (fresh.innerHTML === shown) return;
+    const writing = document.activeElement?.id;
+    for (const one of document.querySelectorAll("main input[id]")) {
+      const same = part(fresh, "#" + one.id);
+      if (same && one.value !== one.defaultValue) same.value = one.value;
+    }
     shown = fresh.innerHTML;
     for (const one of document.querySelectorAll("main details[open][id]")) {
       part(fresh, "#" + one.id)?.setAttribute("open", "");
@@ -27,6 +32,20 @@
     part(document, "#said").textContent = "";
     document.title = page.title;
     if (base === "/table") part(fresh, "[autofocus]")?.focus();
+    else if (writing) document.getElementById(writing)?.focus();
+  }
+
+  let dial = null, end = 0;
+  function tick() {
+    const clock = part(document, ".clock");
+    if (!clock) return;
+    if (clock !== dial) {
+      dial = clock;
+      end = performance.now() + clock.dataset.left * 1000;
+    }
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000)), face = part(clock, "span");
+    const time = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
+    face.textContent = left ? face.textContent.replace(/\d+:\d\d/, time) : clock.dataset.over;
   }
 
   async function look(revision) {
@@ -62,6 +81,8 @@
     events = null;
   }
 
+  tick();
+  setInterval(tick, 1000);
   addEventListener("pageshow", open);
   addEventListener("pagehide", close); // a browser keeps few connections to a server, and a page that waits counts
   setInterval(async () => {
