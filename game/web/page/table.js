@@ -17,7 +17,8 @@
     if (answer.redirected || !(answer.ok || answer.status === 403)) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sign = part(page, ".sign"), fresh = part(page, "main");
-    if (sign) part(document, ".sign")?.replaceWith(sign);
+    part(document, ".sign")?.remove();
+    if (sign) document.body.prepend(sign);
     if (fresh.innerHTML === shown) return;
     const writing = document.activeElement?.id;
     for (const one of document.querySelectorAll("main input[id]")) {
