@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from game.classroom import TEMPLATES
 from game.classroom.study_leaves import study_leaves
+from game.classroom.written_leaves import written_leaves
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.i18n import listed, tr
@@ -16,10 +17,11 @@ from game.telling.reference import grounds
 from game.telling.words import name_of
 
 
-def handouts(story: Story, deck: Deck, full: bool = False) -> Mapping[str, str]:
+def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> Mapping[str, str]:
     """The pages by the names of their files, for the chairs that the deck asks: `Deck.only` leaves some of them.
 
-    ``full`` adds the key with every outcome, condition and source, which is long.
+    ``full`` adds the key with every outcome, condition and source, which is long; ``board`` is the id of the
+    examination board to whose questions the written task keeps.
     """
     cards = paper.cards(story, deck)
     key, closing = teachers_key.teachers_key(story, deck)
@@ -37,7 +39,7 @@ def handouts(story: Story, deck: Deck, full: bool = False) -> Mapping[str, str]:
         "ballots.html": _page("ballots.html", common, leaves=leaves(cards)),
         "teachers-key.html": _page("teachers-key.html", common, **taught),
     }
-    pages |= study_leaves(story, deck)
+    pages |= {**study_leaves(story, deck), **written_leaves(story, deck, board)}
     if full:
         pages["full-key.html"] = _page(
             "full-key.html",

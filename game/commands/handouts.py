@@ -23,7 +23,7 @@ def handouts(options: argparse.Namespace) -> int:
     deck, chairs = _deck(options, story), _chairs(options, story)
     if lines := unasked(story, Chronicle(chairs, deck=deck.id)):
         raise CommandError(MISUSED, *lines)
-    pages = pages_of(story, deck.only(chairs) if options.chairs else deck, options.full)
+    pages = pages_of(story, deck.only(chairs) if options.chairs else deck, options.full, _board(options, story))
     if not options.count:
         try:
             write_all(options.folder, pages)
@@ -34,6 +34,15 @@ def handouts(options: argparse.Namespace) -> int:
         sheets = trn("{number} sheet", "{number} sheets", size.sheets)
         print(f"{shown(name if options.count else str(options.folder / name))}: {words}, {sheets}")
     return DONE
+
+
+def _board(options: argparse.Namespace, story: Story) -> str:
+    """The board that is named, by its id; empty where none is. Raises CommandError."""
+    if not options.board:
+        return ""
+    if not story.written or not story.written.boards:
+        raise CommandError(MISUSED, tr("This story names no examination boards."))
+    return understood("board", options.board, story.written.boards)
 
 
 def _chairs(options: argparse.Namespace, story: Story) -> tuple[str, ...]:
