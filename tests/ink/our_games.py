@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.outcome import ending_of
@@ -14,7 +15,7 @@ from game.engine.story import Story
 from game.i18n import month_in_words, tr
 from game.telling.already import standing
 from game.telling.callbacks import callbacks
-from game.telling.card import card
+from game.telling.card import Card, card
 from game.telling.citations import in_sight
 from game.telling.corridor import Corridor, corridor, heard, word_with
 from game.telling.documents import in_sentences
@@ -22,10 +23,13 @@ from game.telling.ending import _of_players, aims_told
 from game.telling.index_card import found, whole
 from game.telling.meanwhile import acts_by_now, turn_of_acts
 from game.telling.missed import Missed, missed
-from game.telling.prose import plain
+from game.telling.prose import plain as told_plain
 from game.telling.reveal import IN_YOUR_STORY, Step, happened_in, looked_at, outside, questions
 from game.telling.set_up import which_aim
 from game.telling.words import changes, chosen_by, departures, followers, name_of
+
+plain = cache(told_plain)
+"""The texts of a story are few, and its games many."""
 
 
 @dataclass
@@ -86,15 +90,15 @@ class Game:
         made: list[Pick] = []
         words: list[Word] = []
         for seat in playthrough.asked:
-            self.own(playthrough, seat)
-            made.append(Pick(seat.chair, self.decided(playthrough, seat, words)))
+            shown = card(playthrough, seat.chair)
+            self.own(shown)
+            made.append(Pick(seat.chair, self.decided(playthrough, shown, seat, words)))
         place, playthrough = len(playthrough.rounds), playthrough.play(made, corridor=tuple(words))
         self.reveal(playthrough, place)
         return playthrough
 
-    def own(self, playthrough: Playthrough, seat: Seat) -> None:
+    def own(self, shown: Card) -> None:
         """What one chair reads."""
-        shown = card(playthrough, seat.chair)
         self.tell(shown.panel.chair, shown.panel.office)
         rows = [*((gauge.name, gauge.word) for gauge in shown.panel.gauges), *shown.panel.others]
         self.tell(*(f"{name}: {word}" for name, word in rows))
@@ -102,13 +106,13 @@ class Game:
         self.tell(*(line for paper in shown.papers for line in in_sentences(paper)))
         self.tell(*(f"{option.label}: {option.locked}" for option in shown.options if option.locked))
 
-    def decided(self, playthrough: Playthrough, seat: Seat, words: list[Word]) -> str:
+    def decided(self, playthrough: Playthrough, shown: Card, seat: Seat, words: list[Word]) -> str:
         """The pick of a chair, after the words that it says."""
+        options = [option.id for option in open_options(seat, playthrough.state)]
+        labels = {option.id: option.label for option in shown.options}
         while True:
             said = [word.to for word in words if word.by == seat.chair]
             can_hear = corridor(playthrough, seat.chair, said).open
-            options = [seat_option.id for seat_option in open_options(seat, playthrough.state)]
-            labels = {option.id: option.label for option in card(playthrough, seat.chair).options}
             picked = self.choose([*(labels[id] for id in options), *(word_with(name) for _, name in can_hear)])
             if picked < len(options):
                 return options[picked]

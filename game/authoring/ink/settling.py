@@ -31,7 +31,7 @@ class Settling:
     def lines(self) -> Lines:
         """All of a round in which the picks of people are made."""
         seating, scene = self.seating, self.scene
-        for name in self.told_of:
+        for name in self.told_of if seating.asked(scene) else ():
             yield f"~ temp {self.before(name)} = {seating.variables[name]}"
         for place in self.relabelled:
             yield f"~ temp {self.variant(place)} = {seating.holds(scene.variants[place].when)}"
