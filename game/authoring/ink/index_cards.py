@@ -80,7 +80,7 @@ def _typed(line: str) -> Lines:
 
 
 def _numbers(seating: Seating) -> dict[str, int]:
-    """Every line that can be typed, with its number."""
-    scenes = seating.story.scenes
-    options = (option for scene in scenes for seat in scene.seats for option in seat.options)
-    return {text: number for number, text in enumerate(dict.fromkeys(one.filed for one in options if one.filed), 1)}
+    """Every line that can be typed about those who are asked, with its number."""
+    seats = (seat for scene in seating.story.scenes for seat in seating.asked(scene))
+    filed = (option.filed for seat in seats for option in seat.options if option.filed)
+    return {text: number for number, text in enumerate(dict.fromkeys(filed), 1)}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import inf
 
 from game.authoring.ink.seating import Seating
-from game.authoring.ink.writing import Case, Lines, all_of, first, not_, where
+from game.authoring.ink.writing import TRUE, Case, Lines, all_of, first, not_, where
 from game.engine.effects import NOTHING, Effects, Floor, total
 from game.engine.rules import Word, spent
 from game.engine.scene import Asked, Move, Option, Scene, Seat
@@ -114,8 +114,9 @@ class Settling:
         return tuple((option, one) for option in seat.options for one in option.asked if one.by == by.chair)
 
     def is_undecided(self, seat: Seat) -> str:
-        """Whether a chair sits there for which nothing has decided yet."""
-        return all_of([not_(self.seating.is_away(seat)), self.seating.is_empty(seat.chair)])
+        """Whether a chair sits there for which no word in the corridor has decided."""
+        heard = any(seat in self.seating.words(self.scene, by.chair) for by in self.seating.asked(self.scene))
+        return all_of([not_(self.seating.is_away(seat)), self.seating.is_empty(seat.chair) if heard else TRUE])
 
     def _by_itself(self, seat: Seat) -> Iterable[Case]:
         """What a chair does for which nobody decides: what moves it, else history, else its first open option."""
@@ -161,10 +162,19 @@ class Settling:
     def _sum(self, name: str) -> str:
         return f"sum_{self.seating.variables[name].removeprefix('is_')}"
 
-    def _change(self, name: str, amount: str) -> str:
-        """A number of the state is changed, within its range and above its floor."""
+    def _change(self, name: str, amount: int | str) -> str:
+        """A number of the state is changed by an amount, known or in a variable, within its range and above its floor.
+
+        It lies in its range before, so that what is added to it can only leave it at the top; and so on.
+        """
         variable, (low, high) = self.seating.variables[name], self.seating.story.ranges[name]
-        floor = self.seating.floor(name) if self._begun(name) else str(low)
+        has_floor = bool(self._begun(name))
+        match amount:
+            case int() if amount >= 0:
+                return f"~ {variable} = MIN({high}, {variable} + {amount})"
+            case int() if not has_floor:
+                return f"~ {variable} = MAX({low}, {variable} - {-amount})"
+        floor = self.seating.floor(name) if has_floor else low
         return f"~ {variable} = changed({variable}, {amount}, {low}, {high}, {floor})"
 
     def _moves(self, variable: str, moves: Iterable[Move]) -> Iterable[Case]:
@@ -176,7 +186,7 @@ class Settling:
         """Effects that are felt at once, but for names that are ``summed``: a fact becomes so if any effect says it."""
         for name, amount in effects.amounts:
             added = f"~ {self._sum(name)} = {self._sum(name)} + {amount}"
-            yield added if name in summed else self._change(name, str(amount))
+            yield added if name in summed else self._change(name, amount)
         for name, value in effects.facts:
             said = f"~ {self._sum(name)} = MAX({self._sum(name)}, {int(value)})"
             yield said if name in summed else f"~ {self.seating.variables[name]} = {int(value)}"

@@ -17,11 +17,14 @@ _SIGNS = re.compile(r"[\\{}|~#<>\[\]]|(?<=/)[/*]")
 """What ink takes for more than a letter anywhere in a line; what opens a remark is broken in two."""
 _FIRST = re.compile(r"^(?=[-+*=(]|(?:TODO|VAR|CONST|LIST|EXTERNAL|INCLUDE)\b)")
 """Where it does so at the beginning of one."""
+_RETURN = re.compile("^(?=return)")
+"""Where its compiler would ask whether code was meant: it does not look behind a space, which no reader sees."""
 
 
 def letters(text: str) -> str:
     """A text as it stands in a line of ink, so that every letter of it is shown; line breaks become spaces."""
-    return _FIRST.sub(r"\\", _SIGNS.sub(r"\\\g<0>", " ".join(text.split())))
+    written = _SIGNS.sub(r"\\\g<0>", " ".join(text.split()))
+    return _RETURN.sub(r"\\ ", _FIRST.sub(r"\\", written))
 
 
 def prose(text: str) -> Lines:
