@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from game.telling.paper import PaperCard, PaperOption
 from game.telling.question import PASS, Answer, Question
 
-ROWS = 45
-"""How many rows a leaf holds."""
+ROWS = 41
+"""How many rows a leaf holds, on A4 and on Letter."""
+TITLE = 4
+"""The rows of the title, on the first leaf."""
 FRAME = 5
 """The rows of a ballot beside its options: its head, the line for a reason, and the gap to the next."""
-LONG_ROW = 60
-"""Letters of an option, from which on it takes two rows."""
+LONG_ROW, MAY_BE_LOCKED = 52, 16
+"""Letters of an option, from which on it takes two rows; and those of the remark behind some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class Ballot:
     @property
     def rows(self) -> int:
         """How many rows it takes up on its leaf."""
-        labels = [option.label for option in self.options] + [answer.label for answer in self.answers]
-        return FRAME + sum(1 + (len(label) > LONG_ROW) for label in labels) + (2 if self.guess else 0)
+        letters = [len(option.label) + (MAY_BE_LOCKED if option.locked else 0) for option in self.options]
+        letters += [len(answer.label) for answer in self.answers]
+        return FRAME + sum(1 + (one > LONG_ROW) for one in letters) + bool(self.guess)
 
 
 def ballots(cards: Iterable[PaperCard]) -> Iterator[Ballot]:
@@ -47,7 +50,8 @@ def leaves(cards: Iterable[PaperCard]) -> list[list[Ballot]]:
     """The same, leaf by leaf."""
     sheets: list[list[Ballot]] = []
     for ballot in ballots(cards):
-        if sheets and sum(one.rows for one in (*sheets[-1], ballot)) <= ROWS:
+        title = TITLE if len(sheets) == 1 else 0
+        if sheets and title + sum(one.rows for one in (*sheets[-1], ballot)) <= ROWS:
             sheets[-1].append(ballot)
         else:
             sheets.append([ballot])

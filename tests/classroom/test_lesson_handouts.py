@@ -14,7 +14,7 @@ from game.cli import main
 from game.content import scenes_folder
 from game.engine.reference import CardAdvice
 from game.engine.story import Deck
-from game.telling.ballots import ROWS, leaves
+from game.telling.ballots import ROWS, TITLE, leaves
 from game.telling.lesson_plan import deck_for, minutes_of, planned
 from game.telling.paper import cards
 from game.telling.prose import plain
@@ -87,7 +87,8 @@ def test_points_stand_beside_their_questions_and_cards_without_advice_do_without
 
 def test_ballots_fit_on_their_leaves_and_no_leaf_could_take_the_first_of_the_next() -> None:
     for deck in STORY.decks:
-        sheets = leaves(cards(STORY, deck))
+        first, *sheets = leaves(cards(STORY, deck))
+        assert sum(ballot.rows for ballot in first) <= ROWS - TITLE
         assert all(sum(ballot.rows for ballot in sheet) <= ROWS for sheet in sheets)
         for sheet, after in pairwise(sheets):
             assert sum(ballot.rows for ballot in [*sheet, after[0]]) > ROWS

@@ -72,7 +72,6 @@ def page_of(which: str) -> str:
         ("roles", "A4", DARK),
         ("teachers-key", "Letter", DARK),
         ("full-key", "A4", ()),
-        ("cards", "A4", DARK),
     ],
     ids=lambda value: ("dark" if value else "light") if isinstance(value, tuple) else value,
 )
