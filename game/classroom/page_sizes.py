@@ -1,7 +1,7 @@
 """How much there is on pages that are to be printed: their words, and the sheets of paper that they take."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -25,6 +25,12 @@ class Size:
 def sizes(pages: Mapping[str, str]) -> Mapping[str, Size]:
     """The size of each page, by the name of its file."""
     return {name: size_of(page) for name, page in pages.items()}
+
+
+def total(parts: Iterable[Size]) -> Size:
+    """All of them together."""
+    every = [*parts]
+    return Size(sum(one.words for one in every), sum(one.sheets for one in every))
 
 
 def size_of(page: str) -> Size:

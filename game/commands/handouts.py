@@ -4,7 +4,7 @@ import argparse
 
 from game.classroom.handouts import handouts as pages_of
 from game.classroom.page_files import NotWritten, write_all
-from game.classroom.page_sizes import sizes
+from game.classroom.page_sizes import Size, sizes, total
 from game.commands.new_game import chairs_of
 from game.commands.opening import told_story
 from game.console import shown
@@ -29,10 +29,10 @@ def handouts(options: argparse.Namespace) -> int:
             write_all(options.folder, pages)
         except NotWritten as not_written:
             raise CommandError(PROBLEMS, str(not_written)) from None
-    for name, size in sizes(pages).items():
-        words = trn("{number} word", "{number} words", size.words)
-        sheets = trn("{number} sheet", "{number} sheets", size.sheets)
-        print(f"{shown(name if options.count else str(options.folder / name))}: {words}, {sheets}")
+    counted = sizes(pages)
+    for name, size in counted.items():
+        print(_line(name if options.count else str(options.folder / name), size))
+    print(_line(tr("Together, printed on both sides"), total(counted.values())))
     return DONE
 
 
@@ -43,6 +43,12 @@ def _board(options: argparse.Namespace, story: Story) -> str:
     if not story.written or not story.written.boards:
         raise CommandError(MISUSED, tr("This story names no examination boards."))
     return understood("board", options.board, story.written.boards)
+
+
+def _line(name: str, size: Size) -> str:
+    words = trn("{number} word", "{number} words", size.words)
+    sheets = trn("{number} sheet", "{number} sheets", size.sheets)
+    return f"{shown(name)}: {words}, {sheets}"
 
 
 def _chairs(options: argparse.Namespace, story: Story) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.handouts import handouts
-from game.classroom.page_sizes import size_of, sizes
+from game.classroom.page_sizes import size_of, sizes, total
 from game.cli import main
 from game.content import scenes_folder
 from game.engine.reference import CardAdvice
@@ -112,6 +112,7 @@ def test_words_and_sheets_are_counted() -> None:
     counted = sizes(pages)
     assert counted.keys() == pages.keys()
     assert counted["roles.html"].sheets == 1
+    assert total(counted.values()).words == sum(size.words for size in counted.values())
     assert counted["cards.html"].sheets == sum(LESSON.asks("kamenev", scene.id) for scene in STORY.scenes)
 
 
@@ -136,6 +137,7 @@ def test_the_command_asks_for_whom_and_counts_without_writing(
     assert {"roles.html", "cards.html", "ballots.html", "teachers-key.html", "full-key.html"} <= written.keys()
     assert "cards.html: " in said
     assert ", 5 sheets" in said
+    assert re.search(r"^Together, printed on both sides: [\d,]+ words, \d+ sheets$", said, re.MULTILINE)
     assert list(tmp_path.iterdir()) == []
     code, said = run(capsys, "--as", "kamenev", "--minutes", "20", "--count")
     assert (code, said) == (2, "The shortest plan takes 30 minutes: A short lesson.\n")
