@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
 
@@ -69,6 +70,14 @@ def test_two_ids_that_differ_in_a_sign_alone_have_two_names() -> None:
     variables = list(TWO.variables.values())
     assert len(variables) == len(set(variables)) == len(SHIPPED.start)
     assert all(variable.isidentifier() and variable.isascii() for variable in variables)
+
+
+def test_the_program_speaks_the_language_of_the_story(tmp_path: Path) -> None:
+    folder = Path(copytree(TESTS / "tiny", tmp_path / "german"))
+    copy(TESTS / "german" / "interface.yaml", folder)
+    told = run("export", "--ink", "--scenes", str(folder), "-o", "-", folder=tmp_path).stdout
+    assert "In Ihrer Geschichte" in told
+    assert "In your story" not in told
 
 
 def test_the_command_writes_the_file_and_says_what_is_amiss(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from game.engine.story import Story
 from game.telling.set_up import unasked
 from tests.engine.stories import CHAIRS, stories
 from tests.ink.test_letters import HOSTILE
-from tests.ink.twin import differences, needs_inkjs
+from tests.ink.twin import differences, needs_inkjs, needs_inklecate
 from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
@@ -25,7 +25,7 @@ SHIPPED = loaded(scenes_folder())
 TOLD = {"title", "name", "place", "prose", "label", "outcome", "text", "brief", "otherwise", "yes", "no", "filed",
         "met", "missed", "bridge", "add", "when_set", "rises", "falls"}  # fmt: skip
 
-pytestmark = needs_inkjs
+pytestmark = [needs_inkjs, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("name", ["second", "tiny"])
@@ -42,14 +42,12 @@ def test_no_letter_of_a_hostile_story_is_read_as_ink(tmp_path: Path) -> None:
     assert list(differences(story, seating, 10, 1, tmp_path)) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
 def test_no_game_of_a_chair_goes_otherwise(chair: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     games = request.config.getoption("--games")
     assert list(differences(SHIPPED, Seating.of(SHIPPED, (chair,)), games, 1, tmp_path)) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chairs", "deck", "start"),
     [
@@ -67,7 +65,19 @@ def test_no_game_of_several_chairs_goes_otherwise(
     assert list(differences(SHIPPED, seating, request.config.getoption("--games") // 5, 1, tmp_path)) == []
 
 
-@pytest.mark.slow
+@needs_inklecate
+@pytest.mark.parametrize("chairs", ["mary", "mary tom"])
+def test_the_compiler_of_those_who_made_ink_reads_a_hostile_story(chairs: str, tmp_path: Path) -> None:
+    story = hostile(loaded(TESTS / "tiny"), random.Random(5))
+    assert list(differences(story, Seating.of(story, tuple(chairs.split())), 5, 2, tmp_path, compiled=True)) == []
+
+
+@needs_inklecate
+@pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
+def test_the_compiler_of_those_who_made_ink_reads_every_chair(chair: str, tmp_path: Path) -> None:
+    assert list(differences(SHIPPED, Seating.of(SHIPPED, (chair,)), 10, 2, tmp_path, compiled=True)) == []
+
+
 @given(stories(), st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True).map(tuple), st.integers(0, 99))
 def test_no_game_of_any_story_goes_otherwise(story: Story, chairs: tuple[str, ...], seed: int) -> None:
     if not unasked(story, Chronicle(chairs)):

@@ -1,13 +1,17 @@
-// Plays the story of an ink file by the picks of each line of the input, and says all that was told and could be chosen.
+// Plays the story of an ink file, or of one that was compiled before, by the picks of each line of the input, and says
+// all that was told and could be chosen.
 const fs = require('fs');
 const readline = require('readline');
 const { Compiler, CompilerOptions, Story } = require(process.argv[2]);
 
 const troubles = [];
 const options = new CompilerOptions(null, [], false, message => troubles.push(message));
+console.warn = () => {}; // that a file was compiled by an older program
 let story = null;
 try {
-  story = new Story(new Compiler(fs.readFileSync(process.argv[3], 'utf8'), options).Compile().ToJson());
+  const text = fs.readFileSync(process.argv[3], 'utf8');
+  const compiled = process.argv[3].endsWith('.json');
+  story = new Story(compiled ? text.replace(/^\uFEFF/, '') : new Compiler(text, options).Compile().ToJson());
 } catch (failure) {
   troubles.push(String(failure));
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 import pytest
@@ -21,7 +22,13 @@ from tests.ink.our_games import Game
 
 INKJS = os.environ.get("INKJS", "")
 """The full build of inkjs, which compiles and plays: its ``dist/ink-full.js``."""
+INKLECATE = os.environ.get("INKLECATE", "")
+"""The compiler of those who made ink, as a program for .NET: ``inklecate.exe``."""
 needs_inkjs = pytest.mark.skipif(not INKJS, reason="needs inkjs: npm install inkjs, and INKJS, its dist/ink-full.js")
+needs_inklecate = pytest.mark.skipif(
+    not (INKLECATE and which("mono")),
+    reason="needs mono and inklecate: npm install inklecate, and INKLECATE, its .exe",
+)
 
 
 @dataclass
@@ -43,27 +50,38 @@ class Twin:
 
 
 @contextmanager
-def twin(seating: Seating, folder: Path) -> Iterator[Twin]:
-    """The story for this seating in inkjs."""
+def twin(seating: Seating, folder: Path, compiled: bool = False) -> Iterator[Twin]:
+    """The story for this seating in inkjs, ``compiled`` by inklecate before, or else there."""
     file = folder / "story.ink"
     file.write_text(ink(seating), encoding="utf-8")
+    said = inklecate(file) if compiled else []
+    file = file.with_suffix(".json") if compiled else file
     command = ["node", str(Path(__file__).with_name("twin.js")), INKJS, str(file)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         assert process.stdout
-        yield Twin(seating, process, json.loads(process.stdout.readline())["troubles"])
+        yield Twin(seating, process, [*said, *json.loads(process.stdout.readline())["troubles"]])
         assert process.stdin
         process.stdin.close()
 
 
-def differences(story: Story, seating: Seating, games: int, seed: int, folder: Path) -> Iterator[str]:
+def inklecate(file: Path) -> list[str]:
+    """Compile a file, and answer with what the compiler says of it: nothing, if all is well."""
+    command = ["mono", INKLECATE, "-o", str(file.with_suffix(".json")), str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    return [line for line in (done.stdout + done.stderr).replace("\ufeff", "").splitlines() if line.strip()]
+
+
+def differences(
+    story: Story, seating: Seating, games: int, seed: int, folder: Path, compiled: bool = False
+) -> Iterator[str]:
     """Where games at random go otherwise in ink, a sentence each."""
     chance = random.Random(seed)
     schedule = seating.schedule
     start = story.scenes[schedule.start].id if schedule.start else ""
     chronicle = Chronicle(schedule.chairs, deck=schedule.deck.id, start=start)
-    with twin(seating, folder) as other:
+    with twin(seating, folder, compiled) as other:
         yield from other.troubles
         for number in range(games):
             ours = Game(story, chronicle, chance).played()
