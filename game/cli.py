@@ -28,6 +28,7 @@ COMMANDS = {
     "build-page": "one_file:build_page",
     "check": "checking:check",
     "explore": "authors:explore",
+    "keep": "keeping:keep",
     "graph": "authors:graph",
     "new": "authors:new",
     "copy-scenes": "authors:copy_scenes",

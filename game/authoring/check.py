@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from game.authoring.english import count, listed
+from game.authoring.kept_games import kept_problems
 from game.authoring.reading_load import burdens
 from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
@@ -46,7 +47,8 @@ def run(
         _print(f"Written: {visible(str(write_words(folder)))}")
     story, problems = check(folder)
     if story:
-        problems = sorted(problems + burdens(story, folder) + wording(folder) + roads_problems(folder, story))
+        problems += burdens(story, folder) + wording(folder) + roads_problems(folder, story)
+        problems = sorted(problems + kept_problems(story, folder))
     if story and deeply:
         from game.authoring.coverage_check import deep
 

@@ -74,6 +74,7 @@ CODES: Mapping[str, str] = {
     "unused-fact": "Name it under the `facts` of a history that rests on it, or take it out.",
     "essay-more": "Add it to the catalogue, if the game should know it.",
     "roads": "Write the file anew: card-index explore --write-roads.",
+    "kept-game": "If that is meant, let it come to what it comes to now: card-index keep --anew.",
     "never-asked": "Let it sit in a scene, or take it out of `chairs`.",
     "newcomers": "Introduce some of them on an earlier card, or do without their names.",
     "long-card": "Make it shorter: a reader of fifteen has a card in three minutes.",
@@ -91,8 +92,8 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "because", "no-facts", "unused-fact", "essay-more", "never-asked", "roads", "newcomers", "long-card",
-    "long-document", "no-factors", "one-sided", "forms", "untranslated",
+    "remark", "because", "no-facts", "unused-fact", "essay-more", "kept-game", "never-asked", "roads", "newcomers",
+    "long-card", "long-document", "no-factors", "one-sided", "forms", "untranslated",
     "never-shown", "never-open", "never-locked", "never-told", "never-reached", "untrue", "forgotten",
 })  # fmt: skip
 """The codes of what is only worth a look."""

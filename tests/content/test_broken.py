@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from game.authoring.coverage_check import deep
+from game.authoring.kept_games import kept_problems
 from game.authoring.reading_load import burdens
 from game.authoring.wording import wording
 from game.content import Problem, check
@@ -64,6 +65,7 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
         path, old = folder / row["in"], row.get("instead-of", "")
         text = path.read_text(encoding="utf-8") if old else ""
         assert old in text
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text.replace(old, row["write"], 1), encoding="utf-8")
     deed, _, file = row.get("do", "").partition(" ")
     if deed in DEEDS:
@@ -74,7 +76,10 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
         return row, compare(story, folder / file)
     if story and deed == "play":
         return row, deep(story, folder)
-    return row, problems + (burdens(story, folder) + wording(folder) + roads_problems(folder, story) if story else [])
+    if story:
+        problems += burdens(story, folder) + wording(folder) + roads_problems(folder, story)
+        problems = sorted(problems + kept_problems(story, folder))
+    return row, problems
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

@@ -15,7 +15,8 @@ KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 
 
 def way(walk: StateSpace, finding: Finding) -> str:
-    """The picks of a witness that leave history, card by card; on all other cards the chairs do what they did."""
+    """The picks of a witness that leave history and the words in the corridor, card by card; on all other cards the
+    chairs do what they did."""
     picks = list(_leaving(walk.story, walk.witness(finding)))
     several = len(walk.chairs) > 1
     told = [f"{scene} {chair}: {option}" if several else f"{scene}: {option}" for scene, chair, option in picks]
@@ -35,7 +36,8 @@ def part(story: Story, finding: Finding) -> Move | Variant:
 
 
 def _leaving(story: Story, game: Chronicle) -> Iterator[tuple[str, str, str]]:
-    """Card, chair and option of every pick that is not the first that stands open of those made in history."""
+    """Card, chair and option of every pick that is not the first that stands open of those made in history, and of
+    every word that is said."""
     state = story.opening(game.deck)
     for scene, entry in zip(story.scenes, game.entries, strict=False):
         picks = {chair: option for chair, option in entry.picks if chair in entry.by_people}
@@ -45,6 +47,7 @@ def _leaving(story: Story, game: Chronicle) -> Iterator[tuple[str, str, str]]:
             own = [one.id for one in historical_order(open_options(seat, state))[:1]]
             if option not in own:
                 yield scene.id, chair, option
+        yield from ((scene.id, word.by, f"a word to {word.to}") for word in entry.corridor)
         state = play(story, scene, state, picks, picks.keys(), game.chairs, entry.corridor).after
 
 
