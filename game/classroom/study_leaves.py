@@ -1,12 +1,16 @@
-"""What a class works on beside the game, as HTML: the evidence bank, the pupil's leaf, and help with it."""
+"""What a class works on beside the game, as HTML: the evidence bank, the pupil's leaf, help with it, and quizzes."""
 
 from collections.abc import Collection, Mapping
 
 from game.classroom import TEMPLATES
 from game.engine.story import Deck, Story
+from game.i18n import marked, tr
 from game.telling.evidence_bank import bank, scenes_of
 from game.telling.html import templates
 from game.telling.pupils_leaf import leaves
+from game.telling.quiz import quizzes
+
+QUIZZES = {"quiz-before.html": marked("A quiz, before"), "quiz-after.html": marked("A quiz, after")}
 
 
 def study_leaves(story: Story, deck: Deck, chairs: Collection[str] = ()) -> Mapping[str, str]:
@@ -22,6 +26,10 @@ def study_leaves(story: Story, deck: Deck, chairs: Collection[str] = ()) -> Mapp
     }
     if evidence := bank(story, scenes):
         pages["evidence.html"] = _page(story, deck, "evidence.html", bank=evidence)
+    for (name, heading), quiz in zip(QUIZZES.items(), quizzes(story, scenes), strict=True):
+        total = sum(len(part.questions) for part in quiz)
+        if total:
+            pages[name] = _page(story, deck, "quiz.html", heading=tr(heading), quiz=quiz, total=total)
     return pages
 
 

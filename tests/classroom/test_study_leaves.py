@@ -18,7 +18,7 @@ from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
 SHIPPED, TINY, SECOND = (loaded(path) for path in (scenes_folder(), TESTS / "tiny", TESTS / "second"))
-PAGES = ["evidence.html", "pupils-leaf.html", "pupils-help.html"]
+PAGES = ["evidence.html", "pupils-leaf.html", "pupils-help.html", "quiz-before.html", "quiz-after.html"]
 
 
 @cache

@@ -1,0 +1,71 @@
+"""A question of a quiz, and how two quizzes of the same weight share what can be asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+CHOICES = 4
+"""How many answers there are to choose from."""
+LETTERS = "ABCD"
+SHORT = 18
+"""The most letters of an answer beside which three others have room."""
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with the answers to choose from."""
+
+    text: str
+    """What is asked, in authored prose."""
+    choices: tuple[str, ...]
+    """Shown letter for letter."""
+    right: int
+    """The place of the right one among them, from 0."""
+    why: str
+    """What the key says of it, in authored prose; empty where the answer says it all."""
+
+    @property
+    def lettered(self) -> tuple[tuple[str, str], ...]:
+        """Each answer with its letter."""
+        return tuple(zip(LETTERS, self.choices, strict=False))
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right one."""
+        return LETTERS[self.right]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether all answers have room in one line."""
+        return max(map(len, self.choices)) <= SHORT
+
+    @property
+    def answer(self) -> str:
+        """The right one."""
+        return self.choices[self.right]
+
+
+def asked(text: str, answer: str, others: Sequence[str], why: str = "") -> Question:
+    """A question whose answers stand in an order that gives nothing away, the same at any time."""
+    choices = shuffled([answer, *others], text)
+    return Question(text, tuple(choices), choices.index(answer), why)
+
+
+def shuffled(texts: Iterable[str], salt: str) -> list[str]:
+    """The texts in an order that has nothing to do with how they stood, the same at any time."""
+    return sorted(texts, key=lambda text: sha256(f"{salt}\n{text}".encode()).digest())
+
+
+def shared(ranked: Sequence[Thing], most: int) -> tuple[list[Thing], list[Thing]]:
+    """Neighbours of a ranking, one for each quiz, from its beginning on: at most so many each, and as many for both.
+
+    The better of two neighbours goes to the one quiz and then to the other.
+    """
+    first, second = [], []
+    for place in range(min(most, len(ranked) // 2)):
+        pair = ranked[2 * place], ranked[2 * place + 1]
+        first.append(pair[place % 2])
+        second.append(pair[1 - place % 2])
+    return first, second

@@ -1,0 +1,123 @@
+"""The two quizzes: as much of each kind in both, nothing twice, one right answer each, and nothing left to chance."""
+
+from collections import Counter
+from datetime import date
+from functools import cache
+from itertools import chain
+
+import pytest
+
+from game.content import scenes_folder
+from game.engine.scene import Scene
+from game.engine.story import Deck
+from game.i18n import tr
+from game.telling.citations import GUESSES
+from game.telling.evidence_bank import scenes_of
+from game.telling.quiz import HEADINGS, MOST, Quiz, quizzes
+from game.telling.quiz_question import CHOICES, Question, asked, shared
+from game.telling.reference import short_place_of
+from tests.classroom.games import TINY
+from tests.loaded import loaded
+
+SHIPPED = loaded(scenes_folder())
+DECKS = [(deck.id, chair) for deck in SHIPPED.decks for chair in ("", *(one.id for one in SHIPPED.chairs))]
+
+
+def scenes(deck: str, chair: str) -> tuple[Scene, ...]:
+    return scenes_of(SHIPPED, SHIPPED.find(Deck, deck), (chair,) if chair else ())
+
+
+@cache
+def both(deck: str, chair: str) -> tuple[Quiz, Quiz]:
+    return quizzes(SHIPPED, scenes(deck, chair))
+
+
+def questions(quiz: Quiz, kind: str = "") -> list[Question]:
+    return [one for part in quiz if not kind or part.heading == HEADINGS[kind] for one in part.questions]
+
+
+@pytest.mark.parametrize(("deck", "chair"), DECKS)
+def test_both_have_as_many_of_each_kind_and_none_twice(deck: str, chair: str) -> None:
+    before, after = both(deck, chair)
+    counts = [{part.heading: len(part.questions) for part in quiz} for quiz in (before, after)]
+    assert counts[0] == counts[1]
+    assert set(counts[0]) == set(HEADINGS.values())
+    assert all(1 <= number <= MOST for number in counts[0].values())
+    every = questions(before) + questions(after)
+    assert len({(one.text, one.answer) for one in every}) == len(every)
+    for kind in ("people", "words", "order"):
+        answers = [
+            (one.text if kind == "order" else "", one.answer)
+            for one in chain(questions(before, kind), questions(after, kind))
+        ]
+        assert len(set(answers)) == len(answers)
+
+
+@pytest.mark.parametrize(("deck", "chair"), DECKS)
+def test_each_question_has_four_different_answers_and_one_of_them_is_right(deck: str, chair: str) -> None:
+    for question in chain(*map(questions, both(deck, chair))):
+        assert len(set(question.choices)) == CHOICES == len(question.choices)
+        assert question.letter in dict(question.lettered)
+        assert dict(question.lettered)[question.letter] == question.answer
+
+
+def test_the_events_come_as_the_key_says() -> None:
+    days: dict[str, date] = {scene.history.short: scene.date for scene in SHIPPED.scenes if not scene.never}
+    for deck, chair in DECKS:
+        for question in chain(*(questions(quiz, "order") for quiz in both(deck, chair))):
+            wanted = min if "first" in question.text else max
+            assert question.answer == wanted(question.choices, key=days.__getitem__)
+
+
+def test_the_verdicts_are_the_essay_s_and_weigh_as_much_in_both() -> None:
+    known = {sentence.gist: sentence for sentence in SHIPPED.sentences}
+    for deck, chair in DECKS:
+        weights = []
+        for quiz in both(deck, chair):
+            judged = [next(known[gist] for gist in known if gist in one.text) for one in questions(quiz, "verdicts")]
+            assert [tr(dict(GUESSES)[one.verdict]) for one in judged] == [
+                one.answer for one in questions(quiz, "verdicts")
+            ]
+            assert all(short_place_of(one) for one in judged)
+            weights.append(Counter(one.verdict for one in judged))
+        if len(scenes(deck, chair)) > 7:
+            assert weights[0] == weights[1]
+
+
+def test_answers_are_of_one_kind_and_named_on_the_cards() -> None:
+    names, words = {one.name for one in SHIPPED.people}, {one.term for one in SHIPPED.terms}
+    for deck, chair in DECKS:
+        for quiz in both(deck, chair):
+            assert all(names.issuperset(one.choices) for one in questions(quiz, "people"))
+            assert all(words.issuperset(one.choices) for one in questions(quiz, "words"))
+            for one in questions(quiz, "words") + questions(quiz, "people"):
+                assert one.answer not in one.text
+
+
+def test_the_same_cards_give_the_same_quizzes_and_others_give_others() -> None:
+    assert both("lesson", "kamenev") == quizzes(SHIPPED, scenes("lesson", "kamenev"))
+    assert both("lesson", "kamenev") != both("lesson", "bukharin")
+
+
+def test_right_answers_stand_in_every_place() -> None:
+    letters = Counter(
+        one.letter
+        for deck, chair in DECKS
+        for quiz in both(deck, chair)
+        for one in questions(quiz, "people") + questions(quiz, "words")
+    )
+    assert set(letters) == set("ABCD")
+    assert max(letters.values()) < sum(letters.values()) / 2
+
+
+def test_neighbours_are_shared_out() -> None:
+    assert shared([1, 2, 3, 4, 5, 6, 7], 3) == ([1, 4, 5], [2, 3, 6])
+    assert shared([1, 2, 3], 3) == ([1], [2])
+    assert shared([1], 3) == ([], [])
+    assert asked("who?", "Mary", ["Tom", "Pell"]).answer == "Mary"
+
+
+def test_a_story_that_names_too_little_has_few_questions_or_none() -> None:
+    before, after = quizzes(TINY, TINY.scenes)
+    assert [part.heading for part in before] == [part.heading for part in after]
+    assert quizzes(TINY, ()) == ((), ())
