@@ -25,9 +25,18 @@ PLAIN = marked(
     "This page paints a terminal as a picture, which a screen reader cannot read. The same game can be played in plain "
     "lines, made for screen readers, on a computer where it is installed. The command is: card-index play --plain"
 )
+WHICH = marked(
+    "Here everybody plays a game of their own, in a terminal. If you look for one game that the whole room plays, with a "
+    "plain page on a phone or in a screen reader and no script needed, ask whoever runs it for that address: they start "
+    "it with card-index serve --table"
+)
 KEEP = marked(
     "This browser remembers your seat. Its address is the key to your saved games, for you and for anybody else. "
     "If somebody else plays here now, let them take a new seat."
+)
+TWO_WAYS = marked(
+    "Each browser plays a game of its own here. One game for a whole room, with a page on every phone: card-index serve "
+    "--table, with --as and a chair, and --class for a class."
 )
 NO_NETWORK = marked("This computer seems to be on no network: nobody else can open the game now.")
 STRANGER = marked("This server answers only to its own address.")
@@ -69,12 +78,14 @@ def trouble(code: int, words: str) -> list[str]:
 def welcome(addresses: Sequence[str], open_to_all: bool, lan: Sequence[str], seats: int, folder: str) -> list[str]:
     """What the host reads when the server is up; ``lan`` are addresses by which pupils could be let in."""
     number = trn("There is {number} seat.", "There are {number} seats.", seats)
+    which = tr(TWO_WAYS)
     room = f"{number} {tr('Saved games are kept in {folder}', folder=folder)}"
     end = f"{tr(DESK)} {tr('Ctrl+C ends every game and the server.')}"
     if open_to_all:
         return [
             *([tr("Pupils type: {address}", address=address) for address in addresses] or [tr(NO_NETWORK)]),
             tr("Anyone on this network can open it and play. Nothing is encrypted, and nothing is sent anywhere else."),
+            which,
             room,
             end,
         ]
@@ -85,6 +96,7 @@ def welcome(addresses: Sequence[str], open_to_all: bool, lan: Sequence[str], sea
             "Only this computer can open it. To let others on this network in: card-index serve --host {address}",
             address=named,
         ),
+        which,
         room,
         end,
     ]

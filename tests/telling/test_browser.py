@@ -3,7 +3,16 @@
 import pytest
 
 from game.exit_codes import UNPLAYABLE
-from game.telling.browser import DESK, MOST_PROBLEMS, NO_NETWORK, UNPLAYABLE_NOW, seat_row, trouble, welcome
+from game.telling.browser import (
+    DESK,
+    MOST_PROBLEMS,
+    NO_NETWORK,
+    TWO_WAYS,
+    UNPLAYABLE_NOW,
+    seat_row,
+    trouble,
+    welcome,
+)
 
 HERE = "http://127.0.0.1:8000"
 
@@ -45,6 +54,7 @@ def test_a_server_for_one_computer_says_how_others_are_let_in(lan: list[str], na
     assert welcome([HERE], False, lan, 1, "/games") == [
         f"Open in a browser: {HERE}",
         f"Only this computer can open it. To let others on this network in: card-index serve --host {named}",
+        TWO_WAYS,
         "There is 1 seat. Saved games are kept in /games",
         f"{DESK} Ctrl+C ends every game and the server.",
     ]
@@ -62,6 +72,7 @@ def test_a_server_for_a_whole_network_says_what_pupils_type_and_that_nothing_is_
     assert told[: len(typed)] == typed
     assert told[len(typed) :] == [
         "Anyone on this network can open it and play. Nothing is encrypted, and nothing is sent anywhere else.",
+        TWO_WAYS,
         "There are 32 seats. Saved games are kept in /games",
         f"{DESK} Ctrl+C ends every game and the server.",
     ]

@@ -31,6 +31,7 @@ def test_the_title_is_painted_and_nothing_is_asked_of_anybody_else(tmp_path: Pat
         assert tab.complaints == []
         assert await comes_to_say(tab, "")
         assert browser.PLAIN in await tab.spoken()
+        assert browser.WHICH in await tab.spoken()
 
     browse(devtools, tmp_path, play)
 
