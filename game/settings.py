@@ -27,6 +27,8 @@ class Settings:
     """Whether anything moves on the screens."""
     clock: int = 0
     """One of `CLOCKS`."""
+    talk: bool = False
+    """Whether a class votes twice on each card, with a talk between."""
     reached: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """A story's title, and the ids of the endings that were reached in it; the one that was ended last stands last."""
 
@@ -63,7 +65,11 @@ def _settings(data: dict[str, Any]) -> Settings:
     minutes = next((minutes for minutes in CLOCKS if minutes == clock), 0)
     narrow = data.get("narrow", data.get("large"))  # as it was called once
     settings = Settings(
-        theme if theme in THEMES else THEMES[0], narrow is True, data.get("motion") is not False, minutes
+        theme if theme in THEMES else THEMES[0],
+        narrow is True,
+        data.get("motion") is not False,
+        minutes,
+        data.get("talk") is True,
     )
     for story, endings in _reached(data.get("reached")):
         settings = settings.reaching(story, *endings)

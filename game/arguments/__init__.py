@@ -70,6 +70,7 @@ def parser() -> Arguments:
     look.add_argument(
         "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
     )
+    look.add_argument("--talk", action="store_true", help="with a class: vote, talk, and vote again")
     look.add_argument("--narrow", action="store_true", help="narrow lines: few words in each")
     look.add_argument("--large", action="store_true", dest="narrow", help=argparse.SUPPRESS)  # as it was called once
     look.add_argument("--still", action="store_true", help="nothing moves on the screen")
@@ -80,7 +81,15 @@ def parser() -> Arguments:
     for_authors(commands, common, look)
     _for_browsers(commands, common)
     top.set_defaults(
-        scenes=None, plain=False, theme=None, narrow=False, still=False, essay=None, clock=None, command="title"
+        scenes=None,
+        plain=False,
+        theme=None,
+        narrow=False,
+        still=False,
+        essay=None,
+        clock=None,
+        talk=False,
+        command="title",
     )
     return top
 

@@ -46,6 +46,8 @@ def play(options: argparse.Namespace) -> int:
         from game.telling.set_up import remarks
 
         game = new_game(options, story)
+        if options.talk and game and game.mode != "class":
+            raise CommandError(MISUSED, "--talk goes with --class: only those who vote can vote twice.")
         for line in remarks(story, game) if game else ():
             say(line) if _in_lines(options) else print(line, file=sys.stderr)
         return game
@@ -108,7 +110,7 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
         try:
             game = PlainGame(
                 story, lines(), say, autosave.keep, essay, autosave.move, lambda: autosave.unsaved,
-                autosave.begin_another, load_settings(), save_settings,
+                autosave.begin_another, look := load_settings(), save_settings, options.talk or look.talk,
             )  # fmt: skip
             game.play(begun(story, autosave) if begun else None)
         finally:
@@ -166,7 +168,9 @@ def _look(options: argparse.Namespace) -> Settings:
     clock = remembered.clock if options.clock is None else options.clock
     theme, narrow = options.theme or remembered.theme, options.narrow or remembered.narrow
     motion = remembered.motion and not options.still
-    return replace(remembered, theme=theme, narrow=narrow, motion=motion, clock=clock)
+    return replace(
+        remembered, theme=theme, narrow=narrow, motion=motion, clock=clock, talk=options.talk or remembered.talk
+    )
 
 
 def _tell_saved(autosave: "Autosave") -> None:

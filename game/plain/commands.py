@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from game.console import in_a_line
 from game.engine.names import compared, searchable
 from game.engine.rules import NotOpen
-from game.i18n import marked, stopped, tr, trn
+from game.i18n import marked, stopped, tr
+from game.plain.hands import count, talk
 from game.plain.renderer import Renderer
 from game.plain.sentences import place
 from game.session.moment import (
@@ -23,7 +24,6 @@ from game.session.snapshot import Snapshot
 from game.telling.card import Card
 from game.telling.corridor import SILENCE, Corridor
 from game.telling.question import Question
-from game.telling.room import MOST_HANDS
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from game.telling.ways_back import WayBack
 
@@ -56,6 +56,7 @@ COMMANDS = {
 }
 ROOM = {
     "hands": marked("count hands, a number for each option in its order: hands 12 0 9"),
+    "talk": marked("talk, and vote again: what was counted is the first vote; said again, it is forgotten"),
     "skip": marked("leave this card to history"),
 }
 """What a room can say besides."""
@@ -78,6 +79,8 @@ class Commands:
     """What to say where the game is left and its last change stands in no file; else nothing."""
     begin_another: Callable[[], None]
     """Leaves the game in its file as it stands there, so that what is saved next goes to another."""
+    talk: bool = False
+    """Whether the first hands that a class counts on a card are followed by a talk, and another vote."""
     _warned: str = field(default="", init=False)
     """What was said last of a game that stands in no file, before another is begun."""
 
@@ -160,7 +163,9 @@ class Commands:
             case "aim":
                 return self._wanted(session, rest)
             case "hands" if room:
-                return self._counted(session, card, rest)
+                return count(session, card, rest, self.talk, self.say, self.renderer)
+            case "talk" if session.chronicle.mode == "class":
+                return talk(session, self.say)
             case "again":
                 self.renderer.card(card, self._corridor(session))
             case "help":
@@ -235,24 +240,6 @@ class Commands:
         if session.in_a_room and not answer.isdecimal():
             return session.send(answer)
         raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(card.options)))
-
-    def _counted(self, session: Session, card: Card, numbers: str) -> Session:
-        """The hands that were said, a number for each option; unchanged where that is no count for this card."""
-        said = compared(numbers).replace(",", " ").split()
-        counts = [int(n) if n.isascii() and n.isdigit() else MOST_HANDS + 1 for n in said if len(n) < 9]
-        if len(counts) != len(card.options) or max(counts) > MOST_HANDS:
-            asked = trn(
-                "Say hands and {number} number, one for each option in its order, 0 for a locked one.",
-                "Say hands and {number} numbers, one for each option in its order, 0 for a locked one.",
-                len(card.options),
-            )
-            self.say(asked)
-            return session
-        hands = {option.id: n for option, n in zip(card.options, counts, strict=True) if not option.locked}
-        after = session.count(hands)
-        if session.turn:
-            self.renderer.counted(after, session.turn.chair)
-        return after
 
     def _moved(self, session: Session, word: str) -> Session:
         """Where undo, redo or skip leads."""

@@ -39,6 +39,8 @@ class PlainGame:
     """What is remembered of the player."""
     remember: Callable[[Settings], None] = lambda _: None
     """Is told when that changes."""
+    talk: bool = False
+    """Whether a class votes twice on each card, with a talk between."""
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -46,7 +48,7 @@ class PlainGame:
 
     @cached_property
     def commands(self) -> Commands:
-        return Commands(self.read, self.say, self.renderer, self.move, self.unsaved, self.begin_another)
+        return Commands(self.read, self.say, self.renderer, self.move, self.unsaved, self.begin_another, self.talk)
 
     def play(self, game: Chronicle | Snapshot | None) -> None:
         """Play a new game from the set-up or from a chronicle, or a saved one from where it was left, until the reader

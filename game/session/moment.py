@@ -67,6 +67,8 @@ class VoteMoment:
     reason: str
     result: Result
     corridor: Corridor
+    talked: bool = False
+    """Whether this is the second of two counts, after a talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ def vote_of(position: Position, chair: str) -> VoteMoment:
     shown, raised = card(position.playthrough, chair), dict(dict(position.draft.hands).get(chair, ()))
     hands = {option.id: raised.get(option.id, 0) for option in shown.options if not option.locked}
     reason = dict(position.draft.reasons).get(chair, "")
-    return VoteMoment(chair, shown, tuple(hands.items()), reason, counted(shown, hands), corridor_of(position, chair))
+    told, talked = counted(shown, hands), chair in dict(position.draft.first_hands)
+    return VoteMoment(chair, shown, tuple(hands.items()), reason, told, corridor_of(position, chair), talked)
 
 
 def corridor_of(position: Position, chair: str) -> Corridor:

@@ -26,17 +26,17 @@ PLAIN = marked(
     "lines, made for screen readers, on a computer where it is installed. The command is: card-index play --plain"
 )
 WHICH = marked(
-    "Here everybody plays a game of their own, in a terminal. If you look for one game that the whole room plays, with a "
-    "plain page on a phone or in a screen reader and no script needed, ask whoever runs it for that address: they start "
-    "it with card-index serve --table"
+    "Here everybody plays a game of their own, in a terminal. For one game of the whole room, with a plain page on a "
+    "phone or in a screen reader and no script needed, ask whoever runs it for that address: they start it with "
+    "card-index serve --table"
 )
 KEEP = marked(
     "This browser remembers your seat. Its address is the key to your saved games, for you and for anybody else. "
     "If somebody else plays here now, let them take a new seat."
 )
 TWO_WAYS = marked(
-    "Each browser plays a game of its own here. One game for a whole room, with a page on every phone: card-index serve "
-    "--table, with --as and a chair, and --class for a class."
+    "Each browser plays a game of its own here. One game for a whole room, with a page on every phone: "
+    "card-index serve --table, with --as and a chair, and --class for a class."
 )
 NO_NETWORK = marked("This computer seems to be on no network: nobody else can open the game now.")
 STRANGER = marked("This server answers only to its own address.")

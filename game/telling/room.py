@@ -7,7 +7,7 @@ from typing import Literal
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, leaders
 from game.engine.scene import Scene, Seat
-from game.i18n import listed, tr, trn
+from game.i18n import listed, marked, tr, trn
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
 from game.telling.prose import plain
@@ -15,6 +15,9 @@ from game.telling.question import PASS, Answer, Question
 from game.telling.words import called, dateline, name_of
 
 MOST_HANDS = 999
+FIRST_VOTE = marked(
+    "The first vote is noted, and told after the second. Talk now in pairs: what do you choose, and why?"
+)
 
 
 @dataclass(frozen=True, slots=True)

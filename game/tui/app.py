@@ -102,7 +102,8 @@ class CardIndexApp(SavingApp):
             from game.tui.screen_router import screen_for
 
             reached = self.settings.endings(self.story.title)
-            return screen_for(self.session, self.settings.clock, self._talk, self.autosave, reached, self.names)
+            look = self.settings
+            return screen_for(self.session, look.clock, self._talk, self.autosave, reached, self.names, look.talk)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:
@@ -187,6 +188,9 @@ class CardIndexApp(SavingApp):
 
     def on_vote_screen_decided(self, message: "VoteScreen.Decided") -> None:
         self._go(lambda session: session.choose(message.option))
+
+    def on_vote_screen_talked(self, message: "VoteScreen.Talked") -> None:
+        self._go(lambda session: session.count(message.hands, first=True).count({}))
 
     def on_vote_screen_back(self) -> None:
         self._go(lambda session: session.close_vote())

@@ -38,10 +38,11 @@ def screen_for(
     autosave: Autosave,
     reached: Collection[str],
     names: tuple[Reference, ...],
+    twice: bool = False,
 ) -> Screen[None]:
     """The screen for the moment at which the game stands. A room has so many ``minutes`` for talk on each card, and
     ``talk`` knows when that was begun. ``reached`` has the ids of the endings that the player has reached before,
-    ``names`` what can be looked up in every text."""
+    ``names`` what can be looked up in every text; ``twice`` says whether a class votes twice, with a talk between."""
     story, chronicle, scene = session.story, session.chronicle, session.playthrough.scene
     act = act_title(story, scene.act if scene else story.acts[-1].id)
     chairs = listed([called(story, chronicle, chair) for chair in chronicle.chairs])
@@ -63,7 +64,7 @@ def screen_for(
         case VoteMoment() as vote:
             from game.tui.screens.vote import VoteScreen
 
-            return VoteScreen(vote)
+            return VoteScreen(vote, twice)
         case RevealMoment(told, held):
             return RevealScreen(told, chairs, names, held)
         case EndingMoment(told):

@@ -9,12 +9,15 @@ import pytest
 
 from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
+from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.plain.game import PlainGame
 from game.session.draft import NOTHING_DECIDED
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
+from game.telling.counted import votes_told
+from game.telling.room import FIRST_VOTE
 from tests.loaded import loaded
 
 STORY = loaded(Path(__file__).parent.parent / "tiny")
@@ -150,3 +153,52 @@ def test_names_are_told_also_where_a_class_was_left_at_its_count_of_hands() -> N
     left = Session.begin(STORY, CLASS).go_on().open_vote().snapshot
     PlainGame(STORY, iter(["names", "quit"]), said.append, lambda _: "").play(left)
     assert any(line.startswith("Josiah Pell. clerk of the council") for line in said)
+
+
+def twice(typed: Iterable[str]) -> tuple[list[str], list[Snapshot]]:
+    """The same where a class votes twice."""
+    said: list[str] = []
+    saved: list[Snapshot] = []
+
+    def save(snapshot: Snapshot) -> str:
+        saved.append(snapshot)
+        return ""
+
+    PlainGame(STORY, iter(typed), said.append, save, talk=True).play(CLASS)
+    return said, saved
+
+
+def test_a_class_votes_talks_and_votes_again_and_hears_no_count_before_that() -> None:
+    said, saved = twice(["hands 9 1 4", "hands 4 1 9", "3", "open", "quit"])
+    (noted,) = [place for place, line in enumerate(said) if line.startswith(FIRST_VOTE)]
+    (told,) = [place for place, line in enumerate(said) if line.startswith("9 of 14 hands: Ask to see the book")]
+    assert noted < told
+    assert not any(str(number) in line for line in said[noted - 1 : told] for number in (9, 14))
+    entry = saved[-1].chronicle.entries[-1]
+    assert entry.first_votes == (("mary", (("wait", 9), ("ask-for-bridge", 1), ("read-the-book", 4))),)
+    assert entry.votes == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
+    (vote,) = votes_told(Playthrough.of(STORY, saved[-1].chronicle))
+    assert "Before the talk: 9 “Let it rest" in vote
+    assert "Shift: −5 “Let it rest" in vote
+
+
+def first_of(saved: list[Snapshot]) -> tuple[tuple[str, int], ...]:
+    """The hands of the first vote on the card that was played last."""
+    ((_, hands),) = saved[-1].chronicle.entries[-1].first_votes
+    return hands
+
+
+def test_a_first_vote_is_forgotten_and_any_count_can_be_made_one() -> None:
+    said, saved = twice(["talk", "hands 9 1 4", "talk", "hands 0 0 7", "hands 7 0 0", "1", "open", "quit"])
+    assert "No hands are counted yet." in said
+    assert "The first vote is forgotten: count hands anew." in said
+    assert saved[-1].chronicle.entries[-1].first_votes == (
+        ("mary", (("wait", 0), ("ask-for-bridge", 0), ("read-the-book", 7))),
+    )
+    said, saved = kept(CLASS, ["hands 9 1 4", "talk", "hands 7 0 0", "1", "open", "quit"])
+    assert [n for _, n in first_of(saved)] == [9, 1, 4]
+
+
+def test_teams_do_not_talk_between_two_votes() -> None:
+    said, _ = played(TEAMS, "ready", "talk", "quit")
+    assert any(line.startswith("That cannot be chosen") for line in said)

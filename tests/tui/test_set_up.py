@@ -18,8 +18,8 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         await set_up(pilot, "teams", "mary", "tom")
         rows = [*app.screen.query(SeatRow)]
         rows[0].called.value = "the back row"
-        *_, narrow, clock = app.screen.query(Select)
-        narrow.value, clock.value = True, 5
+        *_, narrow, clock, talk = app.screen.query(Select)
+        narrow.value, clock.value, talk.value = True, 5, True
         await settle(pilot)
         await press(pilot, "escape")
         assert name(pilot) == "TitleScreen"
@@ -28,7 +28,7 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         assert [(row.aim, row.players) for row in rows[:2]] == [("stay", "the back row"), ("stay", "")]
         assert app.screen.query(Select).first().value == "teams"
         await press(pilot, "ctrl+n")
-        assert app.settings == Settings("night", narrow=True, clock=5)
+        assert app.settings == Settings("night", narrow=True, clock=5, talk=True)
 
     play(app, (80, 24), moves)
 

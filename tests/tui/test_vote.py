@@ -1,13 +1,14 @@
 """The count of hands: whatever way one comes to a number, what is typed is the number."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from game.telling.room import MOST_HANDS
+from game.telling.room import FIRST_VOTE, MOST_HANDS
 from game.tui.screens.vote import BAR, Hands, bar
 from game.tui.widgets.choices import Choices
 from tests.tui.players import app_in, click, name, play, press, settle, walk, words
@@ -112,3 +113,31 @@ def test_what_the_hands_decide_is_marked_and_a_tie_is_not(tmp_path: Path) -> Non
         assert name(pilot) == "RevealScreen"
 
     play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_of_a_first_vote_nothing_is_seen_and_both_are_kept(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, TO_THE_VOTE)
+        assert "Talk in pairs now" not in words(pilot)
+        await press(pilot, "9", "tab", "4")
+        assert not {"9", "13"} & set(words(pilot).split())
+        assert "of 13 hands" not in words(pilot)
+        assert "█" not in words(pilot)
+        pilot.app.screen.query_one(Choices).focus()
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert FIRST_VOTE[:27] in words(pilot)
+        assert [field.count for field in pilot.app.screen.query(Hands)][:2] == [0, 0]
+        await press(pilot, "4", "tab", "9")
+        assert "9 of 13 hands" in words(pilot)
+        assert "The second vote" in words(pilot)
+        pilot.app.screen.query_one(Choices).focus()
+        await press(pilot, "enter")
+        await settle(pilot)
+        (entry,) = [one for one in pilot.app.session.chronicle.entries if one.by_people]
+        (_, first), (_, second) = *entry.first_votes, *entry.votes
+        assert ([n for _, n in first][:2], [n for _, n in second][:2]) == ([9, 4], [4, 9])
+
+    app = app_in(tmp_path)
+    app.settings = replace(app.settings, talk=True)
+    play(app, (80, 24), moves, CLASS)

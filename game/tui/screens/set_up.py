@@ -72,6 +72,7 @@ class SetUpScreen(FileScreen):
         self._start = _select([(row.label, row.id) for row in starts(story, game)], game.start)
         self._lines = _select([(tr("as usual"), False), (tr("narrow: few words in each"), True)], settings.narrow)
         self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
+        self._talk = _select([(tr("once"), False), (tr("twice, with a talk between"), True)], settings.talk)
         self._seats = [SeatRow(story, chair, game) for chair in story.chairs]
 
     def parts(self) -> Iterable[Widget]:
@@ -86,6 +87,7 @@ class SetUpScreen(FileScreen):
             Static(classes="hint roads"),
             _row(tr("Lines"), self._lines),
             _row(tr("Clock"), self._clock),
+            _row(tr("A class votes"), self._talk),
             Static(classes="summary"),
             Button(Content(tr("Begin")), compact=True),
             classes="sheet",
@@ -180,8 +182,9 @@ class SetUpScreen(FileScreen):
 
     @property
     def _look(self) -> Settings:
-        """The lines and the clock that were chosen here."""
-        return replace(self._settings, narrow=bool(self._lines.value), clock=int(str(self._clock.value)))
+        """The lines, the clock and the votes that were chosen here."""
+        clock, talk = int(str(self._clock.value)), bool(self._talk.value)
+        return replace(self._settings, narrow=bool(self._lines.value), clock=clock, talk=talk)
 
 
 class SeatRow(Horizontal):

@@ -14,16 +14,17 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from game.console import in_a_line
-from game.i18n import tr
+from game.i18n import marked, tr
 from game.session.moment import VoteMoment
 from game.telling.card import CardOption
-from game.telling.room import MOST_HANDS, counted
+from game.telling.room import FIRST_VOTE, MOST_HANDS, counted
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.in_game import GameScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
+HOW = marked("Count hands: a number, or the keys + and −. Tab goes on.")
 BAR = 20
 """Cells of the longest bar."""
 
@@ -42,6 +43,12 @@ class VoteScreen(GameScreen):
         hands: dict[str, int]
 
     @dataclass
+    class Talked(Message):
+        """These hands are a first vote: people talk now, and vote again."""
+
+        hands: dict[str, int]
+
+    @dataclass
     class Decided(Message):
         """The vote is decided."""
 
@@ -51,13 +58,17 @@ class VoteScreen(GameScreen):
     class Back(Message):
         """The card is to be read again."""
 
-    def __init__(self, vote: VoteMoment) -> None:
+    def __init__(self, vote: VoteMoment, twice: bool = False) -> None:
+        """``twice``: hands are counted, talked over and counted again, and of the first count nothing is seen."""
         super().__init__()
         self._card = vote.card
+        self._first, self._again = twice and not vote.talked, vote.talked
         self._leaders = vote.result.leaders
         """What the rows that are shown offer; hands that are typed behind Enter change them too late."""
         hands = dict(vote.hands)
-        self._rows = [HandsRow(option, hands[option.id]) for option in vote.card.options if not option.locked]
+        self._rows = [
+            HandsRow(option, hands[option.id], self._first) for option in vote.card.options if not option.locked
+        ]
         self._reason = TextField(
             vote.reason, placeholder=tr("the best reason, in a line"), max_length=LONGEST_REASON, compact=True
         )
@@ -66,7 +77,7 @@ class VoteScreen(GameScreen):
         yield TopBar(self._card.act, tr("card {number} of {all}", number=self._card.number, all=self._card.of))
         yield Vertical(
             Static(Content(self._card.title), classes="title"),
-            Static(Content(tr("Count hands: a number, or the keys + and −. Tab goes on.")), classes="dateline"),
+            Static(Content(" ".join(filter(None, (self._turn, tr(HOW))))), classes="dateline"),
             VerticalScroll(*self._rows, can_focus=False, classes="hands"),
             Horizontal(Static(Content(tr("Reason")), classes="label"), self._reason, classes="reason"),
             Static(classes="result"),
@@ -76,6 +87,12 @@ class VoteScreen(GameScreen):
 
     def on_mount(self) -> None:
         self._tell()
+
+    @property
+    def _turn(self) -> str:
+        """Which vote this is, where there are two."""
+        first = tr("The first vote, each alone: nobody sees what is counted.") if self._first else ""
+        return tr("The second vote, after the talk.") if self._again else first
 
     @property
     def hands(self) -> dict[str, int]:
@@ -91,9 +108,17 @@ class VoteScreen(GameScreen):
             self._tell()
 
     def _tell(self) -> None:
+        if self._first:
+            talk = Choice(tr("Talk in pairs now, and vote again"), number=1)
+            choices = self.query_one(Choices)
+            choices.show([talk] if any(self.hands.values()) else [])
+            choices.highlighted = 0 if any(self.hands.values()) else None
+            return
         result = counted(self._card, self.hands)
         self._leaders = result.leaders
-        self.query_one(".result", Static).update(Content(result.words))
+        self.query_one(".result", Static).update(
+            Content(tr(FIRST_VOTE) if self._again and not any(self.hands.values()) else result.words)
+        )
         rows = [Choice(tr("Decide: {option}", option=option.label), number=option.number) for option in result.leaders]
         choices = self.query_one(Choices)
         choices.show(rows)
@@ -108,6 +133,9 @@ class VoteScreen(GameScreen):
 
     @on(OptionList.OptionSelected)
     def _decided(self, event: OptionList.OptionSelected) -> None:
+        if self._first:
+            self.leave_with(self.Talked(self.hands))
+            return
         self.leave_with(self.Decided(self._leaders[event.option_index].id))
 
     def action_back(self) -> None:
@@ -122,9 +150,10 @@ class Hands(TextField):
         Binding("minus,down", "add(-1)", "One fewer", priority=True, key_display="−"),
     ]
 
-    def __init__(self, count: int) -> None:
-        digits = len(str(MOST_HANDS))
-        super().__init__(str(count or ""), placeholder="0", restrict=f"[0-9]{{0,{digits}}}", compact=True)
+    def __init__(self, count: int, hidden: bool) -> None:
+        """``hidden``: nobody sees what is typed."""
+        digits = f"[0-9]{{0,{len(str(MOST_HANDS))}}}"
+        super().__init__(str(count or ""), placeholder="0", restrict=digits, compact=True, password=hidden)
 
     @property
     def count(self) -> int:
@@ -147,10 +176,10 @@ class Hands(TextField):
 class HandsRow(Horizontal):
     """An option, its hands as a bar from nought, and their number."""
 
-    def __init__(self, option: CardOption, count: int) -> None:
+    def __init__(self, option: CardOption, count: int, hidden: bool) -> None:
         super().__init__()
         self.option = option
-        self.hands = Hands(count)
+        self.hands = Hands(count, hidden)
         self._bar = Static(classes="bar")
 
     def compose(self) -> ComposeResult:
