@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.atomic_files import write_all_whole
 from game.content.diagnostics import Problem, Report
-from game.content.kept_games import FOLDER, CameTo, KeptGame, kept_games, written
+from game.content.kept_games import FOLDER, CameTo, KeptGame, game_files, glanced, read_games, written
 from game.engine.chronicle import Chronicle
 from game.engine.endings import Ending
 from game.engine.outcome import ending_of
@@ -27,15 +27,25 @@ class Stopped(Exception):
 
 
 def kept_problems(story: Story, folder: Path) -> list[Problem]:
-    """What is wrong with the games that are kept beside a story, and which of them come to something else now."""
-    report = Report()
-    games = kept_games(folder, story, report)
+    """What is wrong with the games that are kept beside a story, and which of them come to something else now. Only
+    those that do not hold are read in a way that knows the places in their files."""
+    report, otherwise = Report(), Report()
+    games = read_games((path for path in game_files(folder) if not _holds(story, path)), story, report)
     found = [replace(problem, code=CODE) for problem in report.sorted()]
-    otherwise = Report(lines=report.lines)
+    otherwise.lines = report.lines
     for game in games.values():
         for part, told in _otherwise(story, game):
             otherwise.add(game.places.get(part, game.places[""]), CODE, told)
     return sorted(found + otherwise.sorted())
+
+
+def _holds(story: Story, path: Path) -> bool:
+    """Whether a file is sound and its game comes to what it must."""
+    try:
+        game = glanced(path)
+        return came_to(story, game) == game.must
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, Stopped):
+        return False
 
 
 def _otherwise(story: Story, game: KeptGame) -> Iterator[tuple[str, str]]:
@@ -85,19 +95,21 @@ def came_to(story: Story, game: KeptGame) -> CameTo:
 
 
 def _rounds(story: Story, game: KeptGame) -> list[Round]:
+    if gone := {*game.picks, *game.words} - {scene.id for scene in story.scenes}:
+        raise Stopped(min(gone), "The story has no such card.")
     schedule = Schedule.of(story, game.chairs, game.deck, game.start)
     state, rounds = story.opening(game.deck), list[Round]()
     for scene in story.scenes:
         picks = game.picks.get(scene.id, {})
         words = [Word(by, to) for by, others in game.words.get(scene.id, {}).items() for to in others]
-        if stranger := next((chair for chair in picks if chair not in schedule.asked(story, scene)), ""):
-            raise Stopped(scene.id, f"{stranger} is not asked there.")
+        if strangers := picks.keys() - (schedule.asked(story, scene) if picks else ()):
+            raise Stopped(scene.id, f"{min(strangers)} is not asked there.")
         try:
             round = play(story, scene, state, picks, picks.keys(), game.chairs, words)
         except NotOpen as refused:
             raise Stopped(scene.id, " ".join(refused.reasons) or str(refused)) from None
-        if away := next((chair for chair in picks if chair not in dict(round.picks)), ""):
-            raise Stopped(scene.id, "It does not come." if round.skipped else f"{away} does not sit there.")
+        if picks and (away := picks.keys() - dict(round.picks)):
+            raise Stopped(scene.id, "It does not come." if round.skipped else f"{min(away)} does not sit there.")
         rounds.append(round)
         state = round.after
     return rounds
@@ -131,7 +143,7 @@ def keep_anew(story: Story, folder: Path) -> tuple[list[Path], list[str]]:
     """Let every kept game come to what it comes to now; the files that were changed, and what was left as it is.
     Raises OSError."""
     report = Report()
-    games = kept_games(folder, story, report)
+    games = read_games(game_files(folder), story, report)
     left = [str(problem) for problem in report.sorted()]
     files: dict[Path, bytes] = {}
     for path, game in games.items():

@@ -11,7 +11,7 @@ import pytest
 from game.authoring.kept_games import came_to, kept_problems
 from game.content import load, scenes_folder
 from game.content.diagnostics import Report
-from game.content.kept_games import CameTo, KeptGame, kept_games, written
+from game.content.kept_games import CameTo, KeptGame, game_files, glanced, read_games, written
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
@@ -69,7 +69,7 @@ def test_a_game_that_is_kept_is_read_as_it_was_written_and_comes_to_what_it_did(
     assert keep(folder, "--about", "Mary reads the book.", game=game).startswith(
         f"Written: {folder}/games/a-game.json."
     )
-    ((path, kept),) = kept_games(folder, TINY, Report()).items()
+    ((path, kept),) = read_games(game_files(folder), TINY, Report()).items()
     assert kept.about == "Mary reads the book."
     assert kept.must.ends == ending_of(TINY, game.state).id
     assert kept.must.met == {"mary": TINY.aims[1].is_met("mary", game.state)}
@@ -89,7 +89,7 @@ def test_words_in_the_corridor_and_a_later_start_are_kept(tmp_path: Path) -> Non
     assert any(entry.corridor for entry in game.chronicle.entries)
     folder = Path(shutil.copytree(TESTS / "second", tmp_path / "second"))
     keep(folder, game=game)
-    ((_, kept),) = kept_games(folder, SECOND, Report()).items()
+    ((_, kept),) = read_games(game_files(folder), SECOND, Report()).items()
     assert came_to(SECOND, kept).ends == ending_of(SECOND, game.state).id
     assert kept.words
     assert kept.start == SECOND.scenes[1].id
@@ -169,7 +169,7 @@ def test_what_cannot_be_kept_is_told_and_nothing_is_written_over(folder: Path) -
 
 
 def shipped() -> dict[Path, KeptGame]:
-    return kept_games(SCENES, loaded(SCENES), Report())
+    return read_games(game_files(SCENES), loaded(SCENES), Report())
 
 
 def test_the_kept_games_of_the_shipped_story_hold_and_come_to_much() -> None:
@@ -182,6 +182,7 @@ def test_the_kept_games_of_the_shipped_story_hold_and_come_to_much() -> None:
     assert {met for game in games.values() for met in game.must.met.values()} == {True, False}
     assert any(game.words for game in games.values())
     assert all(path.read_text(encoding="utf-8") == written(game) for path, game in games.items())
+    assert all(replace(game, places={}) == glanced(path) for path, game in games.items())
     assert all(json.loads(path.read_text(encoding="utf-8"))["about"] for path in games)
 
 
