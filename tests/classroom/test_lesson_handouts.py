@@ -74,6 +74,16 @@ def test_the_key_says_what_to_say_what_to_expect_and_what_is_mistaken(chair: str
     assert size_of(handouts(STORY, asked)["teachers-key.html"]).words < 3800
 
 
+def test_every_card_of_the_story_can_be_taught() -> None:
+    assert STORY.teaching
+    taught = dict(STORY.teaching.cards)
+    for scene in STORY.scenes:
+        advice = taught[scene.id]
+        assert advice.say
+        assert (len(advice.expect), bool(advice.slip)) == (len(scene.ask), bool(scene.ask)), scene.id
+        assert all(len(text.split()) <= 50 for text in (advice.say, *advice.expect, advice.slip)), scene.id
+
+
 def test_points_stand_beside_their_questions_and_cards_without_advice_do_without() -> None:
     advice = CardAdvice(expect=("The **parish**.",))
     assert TINY.teaching
