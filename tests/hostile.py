@@ -96,7 +96,8 @@ def inside(data: Any, way: tuple[Any, ...]) -> Any:
 def told(session: Session) -> Iterator[object]:
     """All that a reader of the game can be told where it stands, and from there on until something is asked."""
     playthrough = session.playthrough
-    yield from (recap(playthrough), log(playthrough), debrief(playthrough), debrief(playthrough, "md"))
+    yield from (recap(playthrough), log(playthrough))
+    yield from (debrief(playthrough, full=True), debrief(playthrough, "md", full=True))
     yield compare([("one", playthrough), ("other", playthrough)])
     yield from (card(playthrough, seat.chair) for seat in playthrough.asked)
     if playthrough.complete:

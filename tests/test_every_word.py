@@ -109,12 +109,12 @@ def test_no_word_of_a_page_is_english() -> None:
     ended = game("mary", "tom", story=TINY, deck="whole", turn=1)
     with in_longer_words(LANGUAGE):
         pages = [
-            debrief(played),
-            compare([("Б", played), ("Ж", ended)]),
+            debrief(played, full=True),
+            compare([("Б", played), ("Ж", ended)], full=True),
             *handouts(TINY, TINY.decks[-1], full=True).values(),
         ]
         lines = [*welcome(["http://1"], True, ["1"], 3, "/"), *welcome(["http://1"], False, [], 3, "/")]
-        told = [debrief(played, "md"), *lines, *(Page(page).letters for page in pages)]
+        told = [debrief(played, "md", full=True), *lines, *(Page(page).letters for page in pages)]
     for text in told:
         assert words(re.sub("<!--.*-->|http://", "", text)) <= STORY | TYPED
 
@@ -123,12 +123,12 @@ def test_no_word_that_looks_back_on_a_game_is_english() -> None:
     codes = {letters.casefold() for letters in chair_letters(SECOND).values()}
     with in_longer_words(LANGUAGE):
         pages = [
-            debrief(ASKED),
-            compare([("Б", ASKED), ("Ж", TURNED)]),
+            debrief(ASKED, full=True),
+            compare([("Б", ASKED), ("Ж", TURNED)], full=True),
             *handouts(SECOND, SECOND.decks[-1], full=True).values(),
         ]
         lines = [*log(ASKED), *chronicle_lines(SECOND, TURNED.rounds, TURNED.chronicle.entries)]
-        told = [debrief(TURNED, "md"), *lines, *(Page(page).letters for page in pages)]
+        told = [debrief(TURNED, "md", full=True), *lines, *(Page(page).letters for page in pages)]
     for text in told:
         assert words(re.sub("<!--.*-->", "", text)) <= words_of(FOLDER.parent / "second") | codes
 

@@ -110,7 +110,7 @@ def test_plain_lines_show_every_letter(numbered: Story) -> None:
 
 def test_pages_show_every_letter(numbered: Story) -> None:
     playthrough = played(numbered)
-    pages = [debrief(playthrough), compare([("one", playthrough), ("other", playthrough)])]
+    pages = [debrief(playthrough, full=True), compare([("one", playthrough), ("other", playthrough)], full=True)]
     pages += handouts(numbered, numbered.decks[-1], full=True).values()
     assert [spoilt(shown(page)) for page in pages] == [[]] * len(pages)
 

@@ -60,10 +60,10 @@ def test_a_sentence_ends_with_one_stop(stop: str, tmp_path: Path) -> None:
         file.write_text(yaml.serialize(page, allow_unicode=True, width=10**6), encoding="utf-8")
     story = loaded(folder)
     game = played(story)
-    told = [spoken(game), *log(game), *chronicle_lines(story, game.rounds), debrief(game, "md")]
+    told = [spoken(game), *log(game), *chronicle_lines(story, game.rounds), debrief(game, "md", full=True)]
     pages = [
-        debrief(game),
-        compare([("one", game), ("other", game)]),
+        debrief(game, full=True),
+        compare([("one", game), ("other", game)], full=True),
         *handouts(story, story.decks[-1], full=True).values(),
     ]
     for text in (*told, *(Page(page).letters for page in pages)):

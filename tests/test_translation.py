@@ -126,7 +126,8 @@ def test_every_page_is_laid_out_the_way_its_language_is_written(language: str, w
     story, played = told_story(TESTS / "tiny"), game("mary")
     use({}, language)
     try:
-        pages = [*handouts(story, story.decks[0], full=True).values(), debrief(played), compare([("one", played)])]
+        pages = [*handouts(story, story.decks[0], full=True).values(), debrief(played, full=True)]
+        pages.append(compare([("one", played)], full=True))
         seat = templates(OURS).get_template("page.html")
         pages.append(seat.render(title="", state="play", socket="a", said="", files="", say=browser))
     finally:

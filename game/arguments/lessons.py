@@ -31,12 +31,15 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
     paper.add_argument("--board", metavar="NAME", default="", help="the written task for one examination board, as aqa")
     paper.add_argument("--full", action="store_true", help="the long key too: every outcome, condition and source")
     paper.add_argument("--count", action="store_true", help="write nothing: only the words and pages of each file")
-    debrief = commands.add_parser("debrief", parents=[common], help="a saved game as a page to print")
+    debrief = commands.add_parser("debrief", parents=[common], help="a saved game on two pages to print")
     debrief.add_argument("file", metavar="FILE", type=path)
-    debrief.add_argument("--essay", metavar="FILE", type=path, help="your copy of the essay, to quote on the page")
-    compare = commands.add_parser("compare", parents=[common], help="several groups' games on one page to print")
+    debrief.add_argument(
+        "--essay", metavar="FILE", type=path, help="your copy of the essay, to quote; with all the rest"
+    )
+    compare = commands.add_parser("compare", parents=[common], help="several groups' games on two pages to print")
     compare.add_argument("files", metavar="FILE", type=path, nargs="+")
     for pages, suffixes in ((debrief, ".html or .md"), (compare, ".html")):
+        pages.add_argument("--full", action="store_true", help="after the two pages all the rest")
         pages.add_argument(
             "-o",
             dest="page",

@@ -1,20 +1,30 @@
-"""`card-index compare`: several groups' games on one page to print."""
+"""`card-index compare`: several groups' games on two sides of paper, or in full."""
 
 from collections.abc import Sequence
 
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
 from game.engine.playthrough import Playthrough
-from game.i18n import tr
+from game.i18n import marked, tr
 from game.telling.comparison import LETTERS, Comparison, comparison
 from game.telling.html import templates
+from game.telling.in_short import model_in_short
 
 MOST = len(LETTERS)
 """How many games there is room for."""
 
 
-def compare(games: Sequence[tuple[str, Playthrough]]) -> str:
-    """The page of these games. The same games always give the same page, byte for byte."""
+THE_REST = marked(
+    "Everything else is had by: card-index compare A.json B.json --full (each group in full, all choices, reasons and "
+    "hands side by side)."
+)
+
+
+def compare(games: Sequence[tuple[str, Playthrough]], full: bool = False) -> str:
+    """The page of these games: two sides of paper, and if it is ``full``, after them all the rest.
+
+    The same games always give the same page, byte for byte.
+    """
     told = comparison(games)
     curves = [(group.letter, group.curve) for group in told.groups if group.curve]
     courses = [Course(letter, curve.yours, letter) for letter, curve in curves]
@@ -23,6 +33,9 @@ def compare(games: Sequence[tuple[str, Playthrough]]) -> str:
         .get_template("compare.html")
         .render(
             page=told,
+            full=full,
+            model=model_in_short(),
+            rest=tr(THE_REST),
             curves=curves,
             chart=chart(curves[0][1], courses) if curves else None,
             description=_described(told),

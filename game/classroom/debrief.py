@@ -1,4 +1,4 @@
-"""`card-index debrief`: a game as a page to print, in HTML, or in Markdown to work on."""
+"""`card-index debrief`: a game on two sides of paper, or in full; in HTML, or in Markdown to work on."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,26 +7,39 @@ from typing import Literal
 from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
 from game.engine.playthrough import Playthrough
-from game.i18n import listed, tr, trn
+from game.i18n import listed, marked, tr, trn
 from game.telling import html, markdown
 from game.telling.hidden_line import Curve
 from game.telling.page import page
 
 PageFormat = Literal["html", "md"]
 NO_ESSAY: Mapping[str, str] = {}
+THE_REST = marked(
+    "Everything else is had by: card-index debrief GAME.json --full (each card as it went, the sources, the hands, "
+    "what became of the people, books)."
+)
 SUFFIXES: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
 
 
-def debrief(playthrough: Playthrough, kind: PageFormat = "html", essay: Mapping[str, str] = NO_ESSAY) -> str:
-    """The page of a game, with the sentences of the reader's own copy of the essay where he has one.
+def debrief(
+    playthrough: Playthrough,
+    kind: PageFormat = "html",
+    essay: Mapping[str, str] = NO_ESSAY,
+    full: bool = False,
+    rest: str = "",
+) -> str:
+    """The page of a game: two sides of paper, and if it is ``full``, after them all the rest, with the sentences of the
+    reader's own copy of the essay where he has one.
 
-    The same game always gives the same page, byte for byte.
+    ``rest`` tells the reader of the two sides how the rest is had, where that is not by the command. The same game
+    always gives the same page, byte for byte.
     """
-    told = page(playthrough, essay)
+    told = page(playthrough, essay, rest or tr(THE_REST))
     curve = told.ending.curve if told.ending else None
     template = (html if kind == "html" else markdown).templates(TEMPLATES).get_template(f"debrief.{kind}")
     text: str = template.render(
         page=told,
+        full=full,
         chart=chart(curve, [Course(tr("this game"), curve.yours)]) if curve else None,
         description=described(curve) if curve else "",
     )

@@ -1,7 +1,7 @@
 """What is printed after a game: its page, and several games side by side."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
 from game.exit_codes import MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
+from game.saves import listed
 
 
 def debrief(options: argparse.Namespace) -> int:
@@ -28,23 +29,30 @@ def compare(options: argparse.Namespace) -> int:
     return _page(options, options.files)
 
 
-def page_beside(essay: Mapping[str, str], playthrough: Playthrough, save: Path | None) -> str:
-    """Write the page of a game beside its save, or in this folder; answers with a sentence that says where."""
-    page = debriefed(playthrough, essay=essay)
+def page_beside(playthrough: Playthrough, save: Path | None) -> str:
+    """Write a game on two pages beside its save, or in this folder; answers with a sentence that says where they are,
+    and how the rest is had."""
+    page = debriefed(playthrough)
     game = game_of(save) if save else sha256(page.encode()).hexdigest()
-    save = save or Path("-".join(playthrough.chronicle.chairs))
-    path = free_path(save.with_name(f"{name_of(save)}.html"), game)
+    beside = save or Path("-".join(playthrough.chronicle.chairs))
+    path = free_path(beside.with_name(f"{name_of(beside)}.html"), game)
     try:
         write_page(path, page, game)
     except NotWritten as not_written:
         return str(not_written)
-    return tr("The page to print is at {path}.", path=shown(str(path.resolve())))
+    told = tr("The two pages to print are at {path}.", path=shown(str(path.resolve())))
+    if not save:
+        return told
+    typed = name_of(save) if save in (saved.path for saved in listed()) else str(save)
+    return f"{told} {tr('With all the rest: card-index debrief {game} --full', game=shown(typed))}"
 
 
 def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     """Write the page of a game, or of several side by side; a dash as its name prints it."""
     alone = options.command == "debrief"
-    path = options.page or Path(f"{name_of(files[0])}.html" if alone else "compare.html")
+    full = options.full or bool(options.essay)
+    usual = f"{name_of(files[0]) if alone else 'compare'}{'-full' if full else ''}.html"
+    path = options.page or Path(usual)
     kind = kind_of(path)
     if kind is None or (kind == "md" and not alone):
         wanted = tr(".html or .md") if alone else ".html"
@@ -56,9 +64,9 @@ def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
     names = names_of([file for file, _ in games])
     playthroughs = [playthrough for _, playthrough in games]
     if alone:
-        text = debriefed(playthroughs[0], kind, essay_in(options.essay))
+        text = debriefed(playthroughs[0], kind, essay_in(options.essay), full=full)
     else:
-        text = compared(list(zip(names, playthroughs, strict=True)))
+        text = compared(list(zip(names, playthroughs, strict=True)), full)
     if str(path) == "-":
         print_page(text)
     else:

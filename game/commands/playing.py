@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,7 +105,7 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
         say(tr(WELCOME))
         from game.plain.game import PlainGame
 
-        story, autosave = _story(options), _autosave(save, essay)
+        story, autosave = _story(options), _autosave(save)
         try:
             game = PlainGame(
                 story, lines(), say, autosave.keep, essay, autosave.move, lambda: autosave.unsaved,
@@ -118,7 +117,7 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
         return DONE
     from game.tui.app import CardIndexApp
 
-    app = CardIndexApp(lambda: _story(options), lambda: _autosave(save, essay), _look(options), essay, save_settings)
+    app = CardIndexApp(lambda: _story(options), lambda: _autosave(save), _look(options), essay, save_settings)
     try:
         return app.play(begun(app.story, app.autosave) if begun else None)
     finally:
@@ -150,16 +149,16 @@ def _essay(options: argparse.Namespace) -> dict[str, str]:
     return essay_in(options.essay)
 
 
-def _autosave(save: Path | None, essay: dict[str, str]) -> "Autosave":
+def _autosave(save: Path | None) -> "Autosave":
     from game.saves import Autosave
 
-    return Autosave(save, make_page=partial(_page, essay))
+    return Autosave(save, make_page=_page)
 
 
-def _page(essay: dict[str, str], playthrough: "Playthrough", save: Path | None) -> str:
+def _page(playthrough: "Playthrough", save: Path | None) -> str:
     from game.commands.paper import page_beside
 
-    return page_beside(essay, playthrough, save)
+    return page_beside(playthrough, save)
 
 
 def _look(options: argparse.Namespace) -> Settings:

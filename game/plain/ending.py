@@ -29,7 +29,10 @@ def ending_lines(told: EndingTold) -> Iterator[str]:
     yield from _part(tr("What became of them."), map(plain, (told.before_fates, *told.fates, told.after_fates)))
     yield from _part(tr("Questions to talk about."), told.questions)
     yield from _part(tr("Books to go on with."), map(plain, told.books))
-    yield tr("For a page to print, with questions to talk about: card-index debrief FILE, which is the saved game.")
+    yield tr(
+        "For two pages to print, with questions to talk about: card-index debrief FILE, which is the saved game, and "
+        "--full for all the rest."
+    )
 
 
 def _choice(choice: ChoiceBesideHistory) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """Several groups' games side by side: where they parted, what each chose and why, and what it came to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.console import in_a_line
 from game.engine.counterfactuals import counterfactuals
-from game.engine.outcome import ending_of
+from game.engine.outcome import aim_met, ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
@@ -21,6 +21,8 @@ from game.telling.talk import Stage
 from game.telling.words import chosen_by, day_of, in_month, name_of
 
 LETTERS = "ABCDEFGHIJKL"
+MOST_CARDS, MOST_LINES, MOST_REASONS = 5, 2, 10
+"""For how many cards, lines of each and reasons there is room on two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class GroupGame:
     ending: str
     """The ending's title, or that there is none yet."""
     aims: tuple[str, ...]
+    met: str
+    """How many of its aims it has; empty where it has none, and while the game has not ended."""
     words: tuple[str, ...]
     """Its words in the corridor, a sentence each."""
     remembered: tuple[str, ...]
@@ -80,6 +84,27 @@ class Comparison:
     stages: tuple[Stage, ...]
     model: tuple[str, ...]
 
+    @property
+    def in_short(self) -> tuple[CardCompared, ...]:
+        """The cards for which two pages have room, with what they have room for: the first at which the games parted,
+        and later ones, those on which people chose before others."""
+        parted = [card for card in self.cards if card.parted]
+        first, later = parted[:1], sorted(parted[1:], key=lambda card: not card.rows)
+        told, room = [], MOST_REASONS
+        for card in (*first, *later[: MOST_CARDS - 1]):
+            reasons = tuple(row for row in card.rows if row.reason)[:room]
+            room -= len(reasons)
+            told.append(replace(card, parted=card.parted[:MOST_LINES], rows=reasons))
+        return tuple(sorted(told, key=self._place))
+
+    def _place(self, card: CardCompared) -> int:
+        return [one.title for one in self.cards].index(card.title)
+
+    @property
+    def few_questions(self) -> tuple[Stage, ...]:
+        """The stages of the talk with the questions for which two pages have room."""
+        return tuple(replace(stage, questions=stage.questions[:2]) for stage in self.stages)
+
 
 def comparison(games: Sequence[tuple[str, Playthrough]]) -> Comparison:
     """These games of one story, each with the name of its file; there must be at least two, and at most twelve."""
@@ -107,11 +132,20 @@ def _group(letter: str, name: str, playthrough: Playthrough) -> GroupGame:
         if playthrough.complete
         else tr("Not yet ended"),
         aims_told(playthrough) if playthrough.complete else (),
+        _met(playthrough) if playthrough.complete else "",
         tuple(f"{in_month(round.scene)} {one.result}" for round in playthrough.rounds for one in heard(story, round)),
         _remembered(playthrough) if playthrough.complete else (),
         tuple(filter(None, remarks)),
         curve_told(playthrough) if playthrough.complete else None,
     )
+
+
+def _met(playthrough: Playthrough) -> str:
+    story, chronicle = playthrough.story, playthrough.chronicle
+    came = [aim_met(story, chronicle, chair, playthrough.state) for chair in chronicle.chairs if chronicle.aim(chair)]
+    if not came:
+        return ""
+    return trn("{met} of {number} aim met.", "{met} of {number} aims met.", len(came), met=sum(map(bool, came)))
 
 
 def _remembered(playthrough: Playthrough) -> tuple[str, ...]:

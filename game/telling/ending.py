@@ -85,6 +85,8 @@ class EndingTold:
     title: str
     text: str
     """What became of the office, and of those who played."""
+    office: str
+    """The same of the office alone."""
     callbacks: tuple[str, ...]
     """Picks that the ending remembers, a sentence each."""
     missed: str
@@ -136,6 +138,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
         id=ending.id,
         title=face.title,
         text="\n\n".join(filter(None, [face.text, *own])),
+        office=face.text,
         callbacks=callbacks(playthrough, points),
         missed=road_missed(playthrough, road),
         index_cards=cards,
@@ -182,12 +185,12 @@ def _mattered(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> t
     if not points:
         return (tr("No single card: whichever one of your picks is changed, this model ends in the same way."),)
     return tuple(
-        f"{in_month(point.scene)} {_otherwise(point, name_of(story, point.chair) if several else '')}"
+        f"{in_month(point.scene)} {otherwise(point, name_of(story, point.chair) if several else '')}"
         for point in points
     )
 
 
-def _otherwise(point: Counterfactual, name: str) -> str:
+def otherwise(point: Counterfactual, name: str) -> str:
     """Where another pick might have led; ``name`` is whose it is, where several chairs are held."""
     option, ending = point.option.label, point.title
     if not name:

@@ -19,6 +19,7 @@ from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.documents import Paper, papers, sourced
 from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
+from game.telling.in_short import InShort, in_short
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
 from game.telling.talk import Stage, stages
@@ -119,10 +120,13 @@ class Page:
     stages: tuple[Stage, ...]
     model: tuple[str, ...]
     """How this model is not history."""
+    short: InShort
+    """What of all this stands on the first two pages, and how the rest is had."""
 
 
-def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
-    """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy."""
+def page(playthrough: Playthrough, essay: Mapping[str, str], rest: str) -> Page:
+    """The page of a game, ended or as far as it was played; ``essay`` has the sentences of the reader's own copy, and
+    ``rest`` says how all that the first two pages leave out is had."""
     story = playthrough.story
     ending = ending_told(playthrough) if playthrough.complete else None
     return Page(
@@ -141,6 +145,7 @@ def page(playthrough: Playthrough, essay: Mapping[str, str]) -> Page:
         card_note=story.teaching.index_card if story.teaching and ending and ending.index_cards else "",
         stages=stages(playthrough, ending.points if ending else ()),
         model=not_history(story),
+        short=in_short(playthrough, ending, rest),
     )
 
 

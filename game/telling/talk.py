@@ -1,6 +1,6 @@
 """The talk after a game, out of role: first each by himself, then in pairs, then the class together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.engine.chronicle import Entry
@@ -26,11 +26,18 @@ class Stage:
     questions: tuple[str, ...]
 
 
-def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tuple[Stage, ...]:
-    """The three stages, with the picks that would have changed the ending; none while nobody has chosen anything."""
+def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...], few: bool = False) -> tuple[Stage, ...]:
+    """The three stages, with the picks that would have changed the ending; none while nobody has chosen anything.
+
+    ``few`` is for a page with little room: at most two questions in each.
+    """
     if playthrough.last is None:
         return ()
     weighed = _weighed(playthrough, {point.scene.id for point in points})
+    chairs, story = [*_of_the_chairs(playthrough, weighed)], [*_of_the_story(playthrough, points)]
+    cards, past = [*_of_the_cards(weighed)], [*_of_the_past(playthrough)]
+    if few:
+        chairs, story, cards, past = [chairs[0], chairs[-1]], story[:2], cards[:1], past[:1]
     all_stages = (
         Stage(
             tr("First, each of you alone: out of the chair"),
@@ -39,7 +46,7 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
                 "“I chose”, but “{name} chose”.",
                 name=name_of(playthrough.story, playthrough.chronicle.chairs[0]),
             ),
-            tuple(_of_the_chairs(playthrough, weighed)),
+            tuple(chairs),
         ),
         Stage(
             tr("Then in pairs: what they could have known"),
@@ -47,12 +54,12 @@ def stages(playthrough: Playthrough, points: tuple[Counterfactual, ...]) -> tupl
                 "Read to each other what you wrote. Where you disagree, look for the line on this page that decides "
                 "it, or note that there is none."
             ),
-            tuple(_of_the_story(playthrough, points)),
+            tuple(story),
         ),
         Stage(
             tr("Then the class together: what really happened"),
             tr("Now leave the game behind, and speak of the years themselves."),
-            (*_of_the_cards(weighed), *_of_the_past(playthrough)),
+            (*cards, *past),
         ),
     )
     return tuple(stage for stage in all_stages if stage.questions)
@@ -70,12 +77,13 @@ def _weighed(playthrough: Playthrough, mattered: set[str]) -> list[tuple[Round, 
     played = zip(playthrough.rounds, playthrough.chronicle.entries, strict=True)
     return sorted(
         ((round, entry) for round, entry in played if entry.by_people),
-        key=lambda card: (card[0].scene.id not in mattered, not _left_history(*card)),
+        key=lambda card: (card[0].scene.id not in mattered, not left_history(card[0], card[1].by_people)),
     )
 
 
-def _left_history(round: Round, entry: Entry) -> bool:
-    return any(option and not option.historical for option in map(round.option, entry.by_people))
+def left_history(round: Round, chairs: Iterable[str]) -> bool:
+    """Whether one of these chairs chose in the round what its man did not do."""
+    return any(option and not option.historical for option in map(round.option, chairs))
 
 
 def _of_the_chairs(playthrough: Playthrough, weighed: list[tuple[Round, Entry]]) -> Iterator[str]:

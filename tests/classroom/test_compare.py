@@ -8,7 +8,7 @@ import pytest
 from game.classroom.compare import MOST, compare
 from game.engine.chronicle import Pick
 from game.engine.playthrough import Playthrough
-from game.telling.comparison import LETTERS, comparison
+from game.telling.comparison import LETTERS, MOST_CARDS, MOST_LINES, MOST_REASONS, comparison
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text
 
@@ -20,7 +20,7 @@ SIX: list[tuple[str, Playthrough]] = [
     ('<img src=x onerror="alert(1)">', game(*(one.id for one in SHIPPED.chairs), deck="double", texts=HOSTILE)),
     ("sixth", game("bukharin", mode="class", deck="whole", cards=3)),
 ]
-PAGE = compare(SIX)
+PAGE, SHORT = compare(SIX, full=True), compare(SIX)
 
 
 def test_six_games_on_one_page_that_is_inert_and_readable() -> None:
@@ -34,8 +34,40 @@ def test_six_games_on_one_page_that_is_inert_and_readable() -> None:
     assert "11 of 26 wanted “" in told
 
 
+def test_on_two_pages_is_what_a_class_talks_about_and_how_the_rest_is_had() -> None:
+    assert_inert(SHORT)
+    assert_readable(SHORT)
+    told, whole = text(parsed(SHORT)), text(parsed(PAGE))
+    for file, _ in SIX:
+        assert file in told
+    compared = comparison(SIX)
+    for group in compared.groups:
+        assert f"{group.ending}." in told
+        assert group.met in told
+    assert compared.first in told
+    assert "We asked for the letter." in told
+    assert all(question in told for stage in compared.few_questions for question in stage.questions)
+    assert "<svg" in SHORT
+    assert "--full" in told
+    assert "--full" not in whole
+    assert len(told) < len(whole) / 2
+
+
+def test_the_two_pages_tell_the_first_card_at_which_they_parted_and_then_those_on_which_people_chose() -> None:
+    told = comparison(SIX)
+    parted = [card.title for card in told.cards if card.parted]
+    kept = [card.title for card in told.in_short]
+    assert kept[0] == parted[0]
+    assert [title for title in parted if title in kept] == kept
+    assert len(kept) == MOST_CARDS < len(parted)
+    assert 0 < sum(len(card.rows) for card in told.in_short) <= MOST_REASONS
+    assert all(len(card.parted) <= MOST_LINES and all(row.reason for row in card.rows) for card in told.in_short)
+    assert not comparison([SIX[0], SIX[0]]).in_short
+
+
 def test_the_page_is_the_same_each_time() -> None:
-    assert compare(SIX) == PAGE
+    assert compare(SIX, full=True) == PAGE
+    assert compare(SIX) == SHORT
 
 
 def test_the_first_card_at_which_they_part_and_the_later_ones_are_named() -> None:
@@ -91,7 +123,7 @@ def test_a_game_that_has_not_ended_has_no_line_and_no_ending() -> None:
     told = comparison(SIX)
     assert told.groups[5].ending == "Not yet ended"
     assert told.groups[5].curve is None
-    assert "3 cards have been played so far." in text(parsed(PAGE))
+    assert all("3 cards have been played so far." in text(parsed(page)) for page in (PAGE, SHORT))
     neither = compare([SIX[5], SIX[5]])
     assert_readable(neither)
     assert "<svg" not in neither

@@ -15,7 +15,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves import save
 from game.session.snapshot import Snapshot
+from game.telling.ending import ending_told
 from game.telling.hidden_line import curve_told
+from game.telling.in_short import LEAST_PICKS, MOST_MOMENTS, in_short
 from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 from tests.classroom.parsed import assert_inert, assert_readable, elements, name, parsed, text, tokens
 
@@ -29,8 +31,12 @@ GAMES: dict[str, Playthrough] = {
     "part": game("bukharin", mode="class", deck="whole", texts=HOSTILE, hands=(3, 4), cards=3),
     "nothing": game("tomsky", mode="solo", cards=0),
 }
-PAGES = {which: debrief(playthrough) for which, playthrough in GAMES.items()}
-MARKDOWN = {which: debrief(playthrough, "md") for which, playthrough in GAMES.items()}
+WHOLE = {which: debrief(playthrough, full=True) for which, playthrough in GAMES.items()}
+PAGES = {**WHOLE, **{f"{which}, in short": debrief(playthrough) for which, playthrough in GAMES.items()}}
+MARKDOWN = {
+    **{which: debrief(playthrough, "md", full=True) for which, playthrough in GAMES.items()},
+    **{f"{which}, in short": debrief(playthrough, "md") for which, playthrough in GAMES.items()},
+}
 
 
 def hostile_story() -> Story:
@@ -59,22 +65,22 @@ def hostile_story() -> Story:
     return replace(TINY, title=bad, tagline=bad, scenes=scenes, chairs=chairs, endings=endings, aims=aims)
 
 
-@pytest.mark.parametrize("which", GAMES)
+@pytest.mark.parametrize("which", PAGES)
 def test_nothing_on_the_page_runs_loads_or_leads_anywhere(which: str) -> None:
     assert_inert(PAGES[which])
 
 
 def test_a_story_cannot_get_into_the_page_either() -> None:
     playthrough = game("mary", "tom", story=hostile_story(), deck="whole")
-    page = debrief(playthrough)
-    assert_inert(page)
-    assert HOSTILE[1] in text(parsed(page))
-    assert not {"html_inline", "html_block", "image", "link_open"} & {
-        one.type for one in tokens(debrief(playthrough, "md"))
-    }
+    for full in (True, False):
+        page = debrief(playthrough, full=full)
+        assert_inert(page)
+        assert HOSTILE[1] in text(parsed(page))
+        kinds = {one.type for one in tokens(debrief(playthrough, "md", full=full))}
+        assert not {"html_inline", "html_block", "image", "link_open"} & kinds
 
 
-@pytest.mark.parametrize("which", GAMES)
+@pytest.mark.parametrize("which", PAGES)
 def test_a_screen_reader_finds_its_way(which: str) -> None:
     assert_readable(PAGES[which])
 
@@ -82,27 +88,29 @@ def test_a_screen_reader_finds_its_way(which: str) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_was_typed_is_read_as_it_was_typed(hostile: str) -> None:
     playthrough = game("mary", story=TINY, deck="short", texts=[hostile])
-    assert text(parsed(debrief(playthrough))).count(" ".join(shown(hostile).split())) == 2
-    letters = "".join(one.content for one in tokens(debrief(playthrough, "md")) if one.type in {"text", "text_special"})
-    assert letters.count(" ".join(shown(hostile).split())) == 2
+    typed = " ".join(shown(hostile).split())
+    for full, times in ((False, 2), (True, 3)):  # the name, the reason, and where all is told the reason once more
+        assert text(parsed(debrief(playthrough, full=full))).count(typed) == times
+        found = tokens(debrief(playthrough, "md", full=full))
+        assert "".join(one.content for one in found if one.type in {"text", "text_special"}).count(typed) == times
 
 
-@pytest.mark.parametrize("which", GAMES)
+@pytest.mark.parametrize("which", PAGES)
 def test_no_control_character_gets_onto_a_page(which: str) -> None:
     for page in (PAGES[which], MARKDOWN[which]):
         assert page == "\n".join(shown(line) for line in page.split("\n"))
 
 
-@pytest.mark.parametrize("which", GAMES)
+@pytest.mark.parametrize("which", PAGES)
 def test_in_markdown_nothing_is_a_tag_a_link_or_a_picture(which: str) -> None:
     kinds = {one.type for one in tokens(MARKDOWN[which])}
     assert (
         not {"html_inline", "html_block", "image", "link_open", "code_inline", "fence", "code_block", "s_open"} & kinds
     )
-    assert "table_open" in kinds or which == "nothing"
+    assert "table_open" in kinds or which.startswith("nothing")
 
 
-@pytest.mark.parametrize("which", GAMES)
+@pytest.mark.parametrize("which", PAGES)
 def test_both_forms_have_the_same_parts(which: str) -> None:
     parts = [text(one) for one in elements(parsed(PAGES[which])) if name(one) == "h2"]
     found = tokens(MARKDOWN[which])
@@ -171,6 +179,7 @@ def test_the_line_of_the_drawing_is_the_line_of_the_game() -> None:
 
 def test_the_questions_begin_out_of_role() -> None:
     told = text(parsed(PAGES["six-chairs"]))
+    told = told[told.index("All the questions") :]
     alone, pairs, together = (
         told.index(words) for words in ("First, each of you alone", "Then in pairs", "Then the class")
     )
@@ -183,7 +192,8 @@ def test_the_questions_begin_out_of_role() -> None:
 
 @pytest.mark.parametrize("which", ["part", "nothing"])
 def test_a_game_that_has_not_ended_keeps_its_secrets(which: str) -> None:
-    for page, told in ((PAGES[which], text(parsed(PAGES[which]))), (MARKDOWN[which], MARKDOWN[which])):
+    forms = [(PAGES[one], text(parsed(PAGES[one]))) for one in (which, f"{which}, in short")]
+    for page, told in (*forms, (MARKDOWN[which], MARKDOWN[which])):
         assert "Not yet ended" in told
         assert "<svg" not in page
         assert not any(word in told for word in ("What became of them", "Which card mattered", "nobody could see"))
@@ -201,7 +211,7 @@ def test_a_game_whose_story_has_changed_is_told_up_to_there() -> None:
 def test_the_essay_is_quoted_only_from_the_readers_own_copy() -> None:
     cited = GAMES["solo"].rounds[0].scene.history.essay[0].sentence
     sentence = next(one for one in SHIPPED.sentences if one.id == cited)
-    page = debrief(GAMES["solo"], essay={sentence.digest: "<b>Its own words.</b>"})
+    page = debrief(GAMES["solo"], full=True, essay={sentence.digest: "<b>Its own words.</b>"})
     assert_inert(page)
     assert "<q>&lt;b&gt;Its own words.&lt;/b&gt;</q>" in page
     assert "<q>" not in PAGES["solo"]
@@ -216,4 +226,39 @@ def test_the_page_is_the_same_on_each_run(tmp_path: Path) -> None:
         for seed in ("1", "2")
     ]
     assert runs[0] == runs[1]
-    assert runs[0].decode() == PAGES["teams"]
+    assert runs[0].decode() == PAGES["teams, in short"]
+
+
+@pytest.mark.parametrize("which", GAMES)
+def test_whatever_is_on_the_two_pages_is_in_the_whole_of_it_as_well(which: str) -> None:
+    short, whole = (
+        PAGES[one].split('<div class="brief">')[1].split('<p class="note">Only')[0]
+        for one in (f"{which}, in short", which)
+    )
+    assert short == whole
+    assert "--full" in PAGES[f"{which}, in short"]
+    assert "--full" not in PAGES[which]
+
+
+def test_two_pages_keep_what_weighs_most_and_say_how_much_they_leave_out() -> None:
+    playthrough = GAMES["six-chairs"]
+    ending = ending_told(playthrough)
+    short = in_short(playthrough, ending, "")
+    made = sum(len(entry.by_people) for entry in playthrough.chronicle.entries)
+    assert len(short.picks) == LEAST_PICKS
+    assert short.left_out == f"{made - LEAST_PICKS} picks more are told on the full page."
+    assert len(short.moments) == MOST_MOMENTS
+    turned = {point.scene.id for point in ending.points}
+    assert sum(bool(one.otherwise) for one in short.moments) == min(MOST_MOMENTS, len(turned))
+    assert all(len(stage.questions) <= 2 for stage in short.stages)
+
+
+def test_where_no_single_pick_mattered_the_two_pages_say_so_and_name_the_road_that_was_missed() -> None:
+    for chair, alone in (("zinoviev", True), ("bukharin", False)):
+        playthrough = game(chair, mode="solo", turn=4 if alone else 0)
+        ending = ending_told(playthrough)
+        told = text(parsed(debrief(playthrough)))
+        assert ("No single card: whichever one of your picks is changed" in told) is (not ending.points) is alone
+        assert ending.missed
+        assert (ending.missed in told) is alone
+        assert ending.missed in text(parsed(debrief(playthrough, full=True)))

@@ -39,7 +39,7 @@ def test_the_teachers_key_has_all_of_it_and_says_in_which_worlds_it_is_in_hand()
 
 def test_the_page_after_a_game_has_all_of_it() -> None:
     played = game("mary", "tom", story=TINY, deck="whole")
-    for text in (Page(debrief(played)).letters, debrief(played, "md").replace("*", "")):
+    for text in (Page(debrief(played, full=True)).letters, debrief(played, "md", full=True).replace("*", "")):
         for document in DOCUMENTS:
             for line in in_sentences(whole(document)):
                 assert line.removesuffix(".") in text, line

@@ -12,7 +12,10 @@ from game.classroom.compare import compare
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.classroom.page_sizes import size_of
+from game.engine.chronicle import Mode
+from game.engine.playthrough import Playthrough
 from game.engine.story import Deck
+from game.telling.typed import LONGEST_REASON
 from tests.classroom.games import HOSTILE, SHIPPED, game
 from tests.web.chromium import CHROMIUM
 
@@ -57,7 +60,8 @@ def page_of(which: str) -> str:
     if which not in ("debrief", "compare"):
         return handouts(SHIPPED, SHIPPED.decks[0], full=True)[f"{which}.html"]
     playthrough = game(*SIX, texts=HOSTILE, hands=(3, 4, 5))
-    return debrief(playthrough) if which == "debrief" else compare([("one", playthrough), ("two", game("trotsky"))])
+    games = [("one", playthrough), ("two", game("trotsky"))]
+    return debrief(playthrough, full=True) if which == "debrief" else compare(games, full=True)
 
 
 @pytest.mark.browser
@@ -148,6 +152,44 @@ def test_the_key_of_a_lesson_has_at_most_six_pages(
     sides = texts(printed(pages["teachers-key.html"], paper, tmp_path))
     assert 2 < len(sides) <= most
     assert abs(size_of(pages["teachers-key.html"]).sheets - len(sides) / 2) <= 1
+
+
+LONG = (
+    "we thought that nobody at all in that long room would ever have dared to say it aloud, and so we did, and said it"
+)
+"""As long as a reason can be."""
+
+
+def talkative(*chairs: str, deck: str, mode: Mode = "teams") -> Playthrough:
+    """A game in which every name, every reason and every count is there and long."""
+    played = game(*chairs, deck=deck, mode=mode, texts=["Left of the window"], hands=(13, 11, 9))
+    told = (replace(one, reasons=tuple((chair, LONG) for chair in one.by_people)) for one in played.chronicle.entries)
+    players = tuple((chair, "The third table from the window, left") for chair in chairs)
+    chronicle = replace(played.chronicle, entries=tuple(told), players=players)
+    return Playthrough.of(SHIPPED, chronicle).played_on()
+
+
+@pytest.mark.browser
+@needs_a_printer
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("which", ["a lesson", "one chair", "two chairs", "six chairs", "twelve games"])
+def test_two_pages_are_two_sides_of_paper_whatever_was_played(which: str, paper: str, tmp_path: Path) -> None:
+    assert len(LONG) <= LONGEST_REASON
+    match which:
+        case "a lesson":
+            page = debrief(game("kamenev", mode="class", hands=(9, 4, 3)))
+        case "one chair":
+            page = debrief(talkative("kamenev", deck="whole", mode="class"))
+        case "two chairs":
+            page = debrief(talkative("zinoviev", "kamenev", deck="whole"))
+        case "six chairs":
+            page = debrief(talkative(*SIX, deck="whole"))
+        case _:
+            games = [talkative(*chairs, deck="double") for chairs in (SIX, SIX[:2], SIX[2:3], SIX[3:])]
+            page = compare([(str(place), one) for place, one in enumerate(games * 3)])
+    sides = texts(printed(page, paper, tmp_path))
+    assert len(sides) == 2
+    assert all(len(side.split()) > 100 for side in sides)
 
 
 def test_on_a_screen_it_asks_for_light_and_has_no_other_look() -> None:

@@ -45,7 +45,7 @@ Form = Callable[[Playthrough], str]
 
 
 def in_html(playthrough: Playthrough) -> str:
-    page = debrief(playthrough)
+    page = debrief(playthrough, full=True)
     assert_inert(page)
     assert_readable(page)
     return text(parsed(page))
@@ -53,7 +53,9 @@ def in_html(playthrough: Playthrough) -> str:
 
 def in_markdown(playthrough: Playthrough) -> str:
     kinds = {"text", "text_special", "softbreak"}
-    found = "".join(one.content or " " for one in tokens(debrief(playthrough, "md")) if one.type in kinds | {"heading"})
+    found = "".join(
+        one.content or " " for one in tokens(debrief(playthrough, "md", full=True)) if one.type in kinds | {"heading"}
+    )
     return " ".join(found.split())
 
 
@@ -123,7 +125,7 @@ def test_what_never_was_is_not_set_beside_history(form: Form) -> None:
     for scene in (LETTER, WELL):
         known = SECOND.find(Scene, scene).history.beyond.strip()
         assert known in told
-    assert told.count("Nothing of this happened: the scene is ours.") == 2
+    assert told.count("Nothing of this happened: the scene is ours.") >= 2
 
 
 def test_a_card_that_passed_in_silence_is_not_told() -> None:
@@ -134,7 +136,7 @@ def test_a_card_that_passed_in_silence_is_not_told() -> None:
 
 
 def test_games_are_compared_by_their_words_and_by_what_is_remembered() -> None:
-    page = compare([("one", ASKED), ("two", TURNED), ("three", remembered("snow", picks={}))])
+    page = compare([("one", ASKED), ("two", TURNED), ("three", remembered("snow", picks={}))], full=True)
     assert_inert(page)
     assert_readable(page)
     told = comparison([("one", ASKED), ("two", TURNED), ("three", remembered("snow", picks={}))])

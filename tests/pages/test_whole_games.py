@@ -31,7 +31,7 @@ ROOMS: dict[str, tuple[Story, Mode, tuple[str, ...], str]] = {
     "the tiny story": (TINY, "teams", tuple(chair.id for chair in TINY.chairs), "whole"),
 }
 NOTHING = "there is nothing of that here"
-TYPED_COMMANDS = ("say", "the word account", "hand over", "for a page to print", "card index debrief")
+TYPED_COMMANDS = ("say", "the word account", "hand over", "for two pages to print", "card index debrief")
 """How the sentences begin that tell what can be typed: a page has a form or a link for that."""
 
 

@@ -74,7 +74,7 @@ def played(story: Story) -> tuple[list[str], Chronicle]:
 
 def test_plain_lines_say_no_half_sentence_and_no_heading_over_nothing(story: Story) -> None:
     said, _ = played(story)
-    assert [line for line in said if line.startswith("For a page to print")]
+    assert [line for line in said if line.startswith("For two pages to print")]
     assert not [line for line in said if re.search(r"[:,;(] ?[.:,;)]|“”|^\s*$", line)]
     introduced = ("What you know", "What really became")
     assert not [line for line in said if line.endswith(":") and not line.startswith(introduced)]
@@ -104,12 +104,13 @@ def faults(page: Element) -> Iterator[str]:
 def test_pages_have_no_heading_over_nothing_and_no_empty_list(story: Story) -> None:
     _, game = played(story)
     playthrough = Playthrough.of(story, game).played_on()
-    pages = {"debrief": debrief(playthrough), **handouts(story, story.decks[0], full=True)}
-    pages["compare"] = compare([("one", playthrough), ("other", playthrough)])
+    pages = {"debrief": debrief(playthrough, full=True), **handouts(story, story.decks[0], full=True)}
+    pages["two pages"] = debrief(playthrough)
+    pages["compare"] = compare([("one", playthrough), ("other", playthrough)], full=True)
     for name, page in pages.items():
         tree = html5lib.parse(page, namespaceHTMLElements=False)
         assert list(faults(tree)) == [], name
-    lines = [line for line in debrief(playthrough, "md").split("\n") if line.strip()]
+    lines = [line for line in debrief(playthrough, "md", full=True).split("\n") if line.strip()]
     for line, after in zip(lines, [*lines[1:], "# end"], strict=True):
         depth = len(line) - len(line.lstrip("#"))
         assert not depth or not 0 < len(after) - len(after.lstrip("#")) <= depth, line

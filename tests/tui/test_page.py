@@ -1,6 +1,5 @@
 """The key at the ending that makes the page."""
 
-from functools import partial
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -15,7 +14,7 @@ ENDED = game("mary", mode="solo", story=TINY, deck="whole").chronicle
 
 
 def test_a_key_at_the_ending_makes_the_page_beside_the_save_and_shows_where(tmp_path: Path) -> None:
-    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=partial(page_beside, {})))
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=page_beside))
     shown: list[str] = []
 
     async def moves(pilot: Pilot[None]) -> None:
@@ -27,11 +26,11 @@ def test_a_key_at_the_ending_makes_the_page_beside_the_save_and_shows_where(tmp_
     (page,) = tmp_path.glob("*.html")
     assert page.name == "evening.html"
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert any("The page to print is at" in line for line in shown)
+    assert any("The two pages to print are at" in line for line in shown)
 
 
 def test_a_page_that_somebody_has_changed_is_not_replaced_and_that_is_said(tmp_path: Path) -> None:
-    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=partial(page_beside, {})))
+    app = CardIndexApp(lambda: TINY, lambda: Autosave(tmp_path / "evening.json", make_page=page_beside))
     said: list[str] = []
 
     async def moves(pilot: Pilot[None]) -> None:

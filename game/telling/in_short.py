@@ -1,0 +1,207 @@
+"""A game on two pages: its picks beside history's, the moments that mattered, and a few questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from game.console import in_a_line
+from game.engine.chronicle import Entry
+from game.engine.outcome import aim_met, history
+from game.engine.playthrough import Playthrough
+from game.engine.rules import Round
+from game.engine.story import Aim
+from game.i18n import listed, stopped, tr, trn
+from game.telling.already import standing
+from game.telling.ending import EndingTold, choice, otherwise
+from game.telling.talk import Stage, left_history, stages
+from game.telling.words import day_of, in_month, name_of
+
+FEW = 2
+"""With so many chairs or fewer, the page has room for what the ending says to each."""
+MOST_PICKS, LEAST_PICKS, FEWER = 11, 6, 3
+"""How many picks there is room for: with one chair, with the most chairs, and how many less with each chair more."""
+MOST_MOMENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PickInShort:
+    """One pick, in a row."""
+
+    card: str
+    """When it was, and what it is called."""
+    chair: str
+    chosen: str
+    history: str
+    reason: str
+    hands: str
+    """How many of how many hands were for it; empty where none were counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A pick that mattered."""
+
+    card: str
+    chosen: str
+    standing: str
+    """Who says that he might have done it; empty where he did, and where nothing
+    of the kind happened."""
+    outcome: str
+    answer: str
+    """What became of what it asked for."""
+    beside: str
+    """What history has to set beside it."""
+    otherwise: str
+    """Where another pick might have led, in this model."""
+
+
+@dataclass(frozen=True, slots=True)
+class InShort:
+    """What the two pages say beside who played, the title of the ending, and the hidden line."""
+
+    ending: str
+    """What became of the office, and of those who played where they are few."""
+    remembered: tuple[str, ...]
+    """Picks that the ending remembers, with one chair."""
+    aims: tuple[str, ...]
+    picks: tuple[PickInShort, ...]
+    left_out: str
+    """How many picks had no room; empty where all had."""
+    moments: tuple[Moment, ...]
+    no_single: str
+    """That no single pick decided the game; empty where one did, and while the game has not ended."""
+    missed: str
+    """The road that was missed, where no single pick leads there, which would have told it."""
+    stages: tuple[Stage, ...]
+    model: str
+    """How this model is not history, in short."""
+    rest: str
+    """How everything else is had."""
+
+
+Pick = tuple[Round, Round, Entry, str]
+"""A round, the same round of history, its entry, and the chair whose people picked."""
+
+
+def in_short(playthrough: Playthrough, ending: EndingTold | None, rest: str) -> InShort:
+    """The two pages of a game; ``rest`` says how everything else is had."""
+    points = ending.points if ending else ()
+    turned = {(point.scene.id, point.chair): point.title for point in points}
+    rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
+    made = [(round, real, entry, chair) for round, real, entry in rows for chair in entry.by_people]
+    told = _weightiest(made, turned, max(LEAST_PICKS, MOST_PICKS - FEWER * (len(playthrough.chronicle.chairs) - 1)))
+    few = len(playthrough.chronicle.chairs) <= FEW
+    return InShort(
+        ending="" if not ending else ending.text if few else ending.office,
+        remembered=ending.callbacks if ending and len(playthrough.chronicle.chairs) == 1 else (),
+        aims=_aims(playthrough, ending),
+        picks=tuple(_pick(playthrough, *pick) for pick in told),
+        left_out=_left_out(len(made) - len(told)),
+        moments=tuple(_moment(playthrough, pick, ending) for pick in _moments(made, turned)),
+        no_single=" ".join(ending.mattered) if ending and not ending.points else "",
+        missed=ending.missed if ending and not ending.points else "",
+        stages=stages(playthrough, points, few=True),
+        model=model_in_short(),
+        rest=rest,
+    )
+
+
+def model_in_short() -> str:
+    """How this model is not history, in two sentences."""
+    return tr(
+        "Only what stands under “In history” speaks of the past. The rest is a game with a model behind it: somebody "
+        "judged how much each choice moves, no archive holds these numbers, and where another choice might have led, "
+        "it would have led so in this model."
+    )
+
+
+def _weightiest(made: Sequence[Pick], turned: Mapping[tuple[str, str], str], most: int) -> list[Pick]:
+    """So many of the picks: those that would have changed the ending before those that left history, these before
+    those with a reason, and all in the order in which they were made."""
+    ranked = sorted(
+        range(len(made)),
+        key=lambda place: (_key(made[place]) not in turned, not _left(made[place]), not _reason(made[place])),
+    )
+    return [made[place] for place in sorted(ranked[:most])]
+
+
+def _moments(made: Sequence[Pick], turned: Mapping[tuple[str, str], str]) -> list[Pick]:
+    """The weightiest picks, one of a card."""
+    cards: dict[str, list[Pick]] = {}
+    for pick in made:
+        cards.setdefault(pick[0].scene.id, []).append(pick)
+    return _weightiest([_weightiest(picks, turned, 1)[0] for picks in cards.values()], turned, MOST_MOMENTS)
+
+
+def _key(pick: Pick) -> tuple[str, str]:
+    return pick[0].scene.id, pick[3]
+
+
+def _left(pick: Pick) -> bool:
+    round, _, _, chair = pick
+    return left_history(round, (chair,))
+
+
+def _reason(pick: Pick) -> str:
+    _, _, entry, chair = pick
+    return in_a_line(dict(entry.reasons).get(chair, ""))
+
+
+def _pick(playthrough: Playthrough, round: Round, real: Round, entry: Entry, chair: str) -> PickInShort:
+    beside = choice(playthrough.story, round, real, chair)
+    return PickInShort(
+        f"{stopped(day_of(round.scene))} {round.scene.title}",
+        name_of(playthrough.story, chair) if len(playthrough.chronicle.chairs) > 1 else "",
+        stopped(beside.yours),
+        beside.beside if beside.never else stopped(beside.history) if beside.history else tr("The same."),
+        _reason((round, real, entry, chair)),
+        _hands(round, entry, chair),
+    )
+
+
+def _hands(round: Round, entry: Entry, chair: str) -> str:
+    counted = dict(dict(entry.votes).get(chair, ()))
+    total = sum(counted.values())
+    if not total:
+        return ""
+    return trn(
+        "{number} of {total} hands", "{number} of {total} hands", counted.get(round.chosen(chair).id, 0), total=total
+    )
+
+
+def _moment(playthrough: Playthrough, pick: Pick, ending: EndingTold | None) -> Moment:
+    story, (round, real, _, chair) = playthrough.story, pick
+    option, name = round.chosen(chair), name_of(playthrough.story, chair)
+    point = next((one for one in ending.points if (one.scene.id, one.chair) == _key(pick)), None) if ending else None
+    several = len(playthrough.chronicle.chairs) > 1
+    return Moment(
+        in_month(round.scene),
+        tr("{chair} chose: {choice}.", chair=name, choice=option.label),
+        standing(round.scene, option) if left_history(round, (chair,)) and not round.scene.never else "",
+        option.outcome,
+        dict(round.answers).get(chair, ""),
+        choice(story, round, real, chair).beside,
+        otherwise(point, name if several else "") if point else "",
+    )
+
+
+def _aims(playthrough: Playthrough, ending: EndingTold | None) -> tuple[str, ...]:
+    """Whether each chair has what it wanted; of many chairs in two lines."""
+    story, chronicle = playthrough.story, playthrough.chronicle
+    if ending is None or len(chronicle.chairs) <= FEW:
+        return ending.aims if ending else ()
+    met: dict[bool, list[str]] = {True: [], False: []}
+    for chair in chronicle.chairs:
+        if aim := chronicle.aim(chair):
+            named = f"{name_of(story, chair)} (“{story.find(Aim, aim).title}”)"
+            met[bool(aim_met(story, chronicle, chair, playthrough.state))].append(named)
+    told = (
+        tr("Aims met, for now: {names}.", names=listed(met[True])) if met[True] else "",
+        tr("Aims not met: {names}.", names=listed(met[False])) if met[False] else "",
+    )
+    return tuple(filter(None, told))
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    return trn("{number} pick more is told on the full page.", "{number} picks more are told on the full page.", number)
