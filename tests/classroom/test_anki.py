@@ -91,6 +91,6 @@ def test_the_deck_is_written_here(
     said = capsys.readouterr()
     assert said.out == "Written: cards.apkg\n"
     assert said.err.splitlines() == [
-        "Name one format: --csv or --anki.",
+        "Name one format: --csv or --anki or --ink.",
         "--anki is made of the story alone: name no saved game.",
     ]
