@@ -71,12 +71,14 @@ def declared(pages: Pages) -> DeclaredNames:
         "a fact": _keys(_get(story, "facts")),
         "a chair": _keys(_get(story, "chairs")),
         "a deck": _keys(_get(story, "decks")),
+        "an aim": _keys(_get(story, "aims")),
         "a word of attends": _keys(_get(story, "attends")),
     }
     names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}
     people, essay = pages.files["people"], pages.files["essay"]
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
     names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
+    names["an ending"] = tuple(_ids(_get(pages.endings, "endings"))) if pages.endings else None
     names["a claim of facts.yaml"] = _claims(pages)
     documents = pages.files.get("documents")
     is_unread = documents is None and "documents" in pages.files

@@ -58,6 +58,7 @@ CODES: Mapping[str, str] = {
     "asked": "Let it be another chair that sits in the scene.",
     "never": "See `never` in scenes/README.md for what a scene that never was has.",
     "no-evidence": "Name a card of something that happened, or take it out.",
+    "property": "See `proofs.yaml` in scenes/README.md for what a property can demand.",
     # the essay
     "essay": "Take it out of the catalogue, or give another copy of the essay.",
     # a translation

@@ -13,29 +13,44 @@ from game.content.declared_names import DeclaredNames, declared
 from game.content.diagnostics import Problem, Report, StoryProblems
 from game.content.field_types import Group
 from game.content.format_checks import CheckedGroup, Checker
+from game.content.proof_build import properties
+from game.content.proof_checks import check_proofs
 from game.content.semantic_checks import check_rules
 from game.content.story_files import open_folder
 from game.content.unreachable_aims import no_roads
 from game.content.yaml_reader import YamlNode
+from game.engine.properties import Property
 from game.engine.story import Story
 
 
 def load(folder: Path) -> Story:
     """The story of the folder. Raises StoryProblems with all that is wrong in any of its files.
 
-    Only facts.yaml is left until a claim is asked for, which most games never do: it takes a sixth of the time.
+    facts.yaml is left until a claim is asked for, which most games never do: it takes a sixth of the time. proofs.yaml
+    is no part of a story, see `load_with_properties`.
     """
     with _no_sweeping():
-        story, problems = _check(folder, later=("facts",))
+        story, problems, _ = _check(folder, later=("facts", "proofs"))
     if story is None:
         raise StoryProblems(problem for problem in problems if not problem.is_warning)
     return replace(story, no_roads=no_roads(folder, story), claims=Catalogue(folder))
 
 
+def load_with_properties(folder: Path) -> tuple[Story, tuple[Property, ...]]:
+    """The story of the folder, and what its proofs.yaml states of it; nothing where it has none. Raises
+    StoryProblems."""
+    with _no_sweeping():
+        story, problems, stated = _check(folder, later=("facts",))
+    if story is None:
+        raise StoryProblems(problem for problem in problems if not problem.is_warning)
+    return story, stated
+
+
 def check(folder: Path) -> tuple[Story | None, list[Problem]]:
     """The story of the folder, if it is sound, and all that is wrong with it, sorted."""
     with _no_sweeping():
-        return _check(folder)
+        story, problems, _ = _check(folder)
+    return story, problems
 
 
 @contextmanager
@@ -50,7 +65,7 @@ def _no_sweeping() -> Iterator[None]:
             gc.enable()
 
 
-def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, list[Problem]]:
+def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, list[Problem], tuple[Property, ...]]:
     report = Report()
     pages = open_folder(folder, report, later)
     names = declared(pages)
@@ -64,7 +79,12 @@ def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, lis
         endings.get("endings"),
     )  # fmt: skip
     check_rules(records, report)
-    return (build(records) if report.is_sound() else None), report.sorted()
+    proofs = records.files.get("proofs")
+    if proofs is not None and report.is_sound():
+        check_proofs(proofs, records.files["story"], records.scenes, names, report)
+    if not report.is_sound():
+        return None, report.sorted(), ()
+    return build(records), report.sorted(), properties(proofs) if proofs is not None else ()
 
 
 def _records(

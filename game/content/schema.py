@@ -20,6 +20,7 @@ from game.content.field_types import (
     YesNo,
     optional,
 )  # fmt: skip
+from game.content.proof_format import PROOFS
 from game.content.reference_schema import CLAIMS, ESSAY, GLOSSARY, PEOPLE, READING
 from game.content.scene_schema import ACT, ENDINGS, SCENE
 from game.content.written_task_format import WRITTEN_TASKS
@@ -175,6 +176,7 @@ FILES = {
     "teaching": TEACHING,
     "enquiry": ENQUIRY,
     "written-tasks": WRITTEN_TASKS,
+    "proofs": PROOFS,
     "interface": INTERFACE,
 }
 """Every kind of file. A scene's own file has the name of the scene."""

@@ -15,7 +15,7 @@ from game.content.text_files import is_there, text_of
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode, read
 
 FILES = ("story", "essay", "people", "glossary", "reading")
-EXTRAS = ("documents", "teaching", "enquiry", "written-tasks", "interface", "facts")
+EXTRAS = ("documents", "teaching", "enquiry", "written-tasks", "interface", "facts", "proofs")
 """Files that a story may go without."""
 NAMES = (*FILES, *EXTRAS)
 

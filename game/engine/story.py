@@ -187,6 +187,9 @@ class Story:
     """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
     no_roads: frozenset[NoRoad] = field(default=frozenset(), compare=False)
     """What cannot be met from which chairs: worked out, and never written by hand."""
+    also_read: tuple[tuple[str, Condition], ...] = field(default=(), compare=False)
+    """Conditions that nothing of the story reads, and somebody who asks something of it: each with the id of the scene
+    before which it is read, or an empty one for the end. What they remember is held as well."""
 
     @cached_property
     def memory(self) -> Memory:
@@ -202,6 +205,7 @@ class Story:
     def _conditions(self) -> Iterator[Condition]:
         """All of them: those that decide a game, and those that only choose what is told in it."""
         yield from self.conditions_at_end()
+        yield from (condition for _, condition in self.also_read)
         yield from (condition for ending in self.endings for condition in ending.conditions())
         yield from (office.when for chair in self.chairs for office in chair.offices)
         yield from (floor.unless for meter in self.meters for floor in meter.floors)

@@ -81,6 +81,7 @@ class Opening:
     left: float = inf
     """The fewest picks that had left history when a search came here."""
     _steps: dict[OptionIds, Transition] = field(default_factory=dict)
+    _within: dict[int, tuple[Transition, ...]] = field(default_factory=dict)
 
     def picks(self, chosen: OptionIds) -> dict[str, str]:
         return {seat.chair: id for (seat, _), id in zip(self.choices, chosen, strict=True)}
@@ -100,8 +101,24 @@ class Opening:
     @cached_property
     def steps(self) -> tuple[Transition, ...]:
         """Every step that can be taken."""
-        plain = tuple(map(self.step, product(*(options for _, options in self.choices))))
+        return self._with_words(tuple(map(self.step, product(*(options for _, options in self.choices)))))
+
+    def _with_words(self, plain: tuple[Transition, ...]) -> tuple[Transition, ...]:
         return (*plain, *(step._replace(words=(word,)) for step in plain for word in self.words(step)))
+
+    def steps_within(self, most: int) -> tuple[Transition, ...]:
+        """Those in which at most so many picks leave history. Where many chairs are asked, all would be thousands."""
+        if most >= len(self.choices):
+            return self.steps
+        if most not in self._within:
+            ways: list[tuple[tuple[Option, ...], int]] = [((), 0)]
+            for _, options in self.choices:
+                own = historical_order(options)[:1]
+                further = [((*way, one), left + (one not in own)) for way, left in ways for one in options]
+                ways = [(way, left) for way, left in further if left <= most]
+            plain = tuple(self.step(way) for way, _ in ways)
+            self._within[most] = self._with_words(plain)
+        return self._within[most]
 
     def words(self, step: Transition) -> tuple[Word, ...]:
         """The words in the corridor that have an answer for those who take this step: one can be spent on it."""

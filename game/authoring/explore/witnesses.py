@@ -17,8 +17,13 @@ KEYS = {"opponent": "opponent", "together": "together", "variant": "variants"}
 def way(walk: StateSpace, finding: Finding) -> str:
     """The picks of a witness that leave history and the words in the corridor, card by card; on all other cards the
     chairs do what they did."""
-    picks = list(_leaving(walk.story, walk.witness(finding)))
-    several = len(walk.chairs) > 1
+    return way_of(walk.story, walk.witness(finding))
+
+
+def way_of(story: Story, game: Chronicle) -> str:
+    """The same of a game."""
+    picks = list(_leaving(story, game))
+    several = len(game.chairs) > 1
     told = [f"{scene} {chair}: {option}" if several else f"{scene}: {option}" for scene, chair, option in picks]
     return "; ".join(told) or "nothing but history"
 
