@@ -29,6 +29,7 @@ COMMANDS = {
     "check": "checking:check",
     "explore": "authors:explore",
     "keep": "keeping:keep",
+    "prove": "proving:prove",
     "graph": "authors:graph",
     "new": "authors:new",
     "copy-scenes": "authors:copy_scenes",

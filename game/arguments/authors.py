@@ -1,6 +1,6 @@
 """The commands for those who write scenes."""
 
-from game.arguments.reader import Arguments, Commands, path
+from game.arguments.reader import Arguments, Commands, number, path
 
 
 def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
@@ -33,6 +33,23 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     keep.add_argument("--in", dest="folder", metavar="DIR", type=path, help="the folder games of the story, if none")
     keep.add_argument("--about", metavar="LINE", default="", help="what it shows")
     keep.add_argument("--anew", action="store_true", help="let all that are kept come to what they come to now")
+    prove = commands.add_parser("prove", parents=[common], help="whether what proofs.yaml states of the story is true")
+    prove.add_argument("--only", metavar="TEXT", default="", help="the properties in whose line this stands")
+    prove.add_argument(
+        "--limit",
+        type=number(1, 9_999_999),
+        default=20_000,
+        metavar="N",
+        help="the most states kept of one round: 20000; with more, more is proved, and it takes longer",
+    )
+    prove.add_argument(
+        "--games",
+        type=number(1, 999_999),
+        default=3000,
+        metavar="N",
+        help="played at random where not all can be counted: 3000",
+    )
+    prove.add_argument("--json", action="store_true", help="for other programs")
     graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")
     graph.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="all, if none")
     graph.add_argument("--format", choices=["mermaid", "dot"], default="mermaid", help="for which program")

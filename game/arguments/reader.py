@@ -51,7 +51,7 @@ def number(least: int, most: int) -> Callable[[str], int]:
     """A reader of whole numbers from ``least`` to ``most``."""
 
     def read(text: str) -> int:
-        if not re.fullmatch("[0-9]{1,5}", text) or not least <= int(text) <= most:
+        if not re.fullmatch("[0-9]{1,7}", text) or not least <= int(text) <= most:
             raise argparse.ArgumentTypeError(f"a whole number from {least} to {most} is needed")
         return int(text)
 

@@ -202,9 +202,14 @@ def play(
     )  # fmt: skip
 
 
+def bridge_of(scene: Scene, state: State) -> Skip | None:
+    """Why the scene is skipped in this state, where the story has come to it and it has become impossible."""
+    return scene.skip if scene.skip and scene.when.holds(state) and scene.skip.when.holds(state) else None
+
+
 def _passed_over(story: Story, scene: Scene, state: State) -> Round:
     """A scene that does not come: with its bridge, if the story has come to it and it has become impossible."""
-    skip = scene.skip if scene.skip and scene.when.holds(state) and scene.skip.when.holds(state) else None
+    skip = bridge_of(scene, state)
     after = apply(state, [skip.effects], story.ranges, story.floors(scene, state)) if skip else state
     return Round(scene, (), state, after, after, after, skipped=True, skip=skip)
 

@@ -52,8 +52,8 @@ def exact_ends(
             for step, chance in chances.of(card):
                 value, _ = rounds.after(values, card, step)
                 after[value] = after.get(value, 0) + weight * chance
-        if len(after) > limit:
-            raise TooMany
+            if len(after) > limit:
+                raise TooMany
         common = gcd(*after.values())
         weights = {values: weight // common for values, weight in after.items()}
         tell(f"counting, card {place + 1} of {len(story.scenes)}: {len(weights)} states")

@@ -31,6 +31,7 @@ from game.engine.readers import asked_in, conditions_of_card
 from game.engine.rules import (
     Round,
     Word,
+    bridge_of,
     historical_order,
     is_skipped,
     open_options,
@@ -233,7 +234,8 @@ class MemoizedRounds:
         for word, seat in card.words_left:
             if word in step.words and (won := reply_to(word, seat, step.picks[word.by], card.state)[1]):
                 picks[seat.chair] = won.id
-        key = tuple(sorted(picks.items())), step.words, tuple(card.floors.items())
+        skip = None if picks else bridge_of(self.scene, card.state)
+        key = tuple(sorted(picks.items())), step.words, tuple(card.floors.items()), skip
         if key not in self._picked:
             round = play(self._story, self.scene, card.state, picks)
             self._picked[key] = self._fork({}, self._first(round, step.words), self._after_picks, card.floors)

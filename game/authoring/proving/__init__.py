@@ -1,0 +1,1 @@
+"""`card-index prove`: what an author states of a story, answered by playing it in every way."""

@@ -1,0 +1,92 @@
+"""`card-index prove`: the answers to what proofs.yaml states, one by one, with progress for somebody who watches."""
+
+import json
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from typing import get_args
+
+from game.authoring.english import count, listed
+from game.authoring.proving.answers import Answer, Verdict, percent
+from game.authoring.proving.prove import Prover
+from game.console import WIDTH, shown
+from game.engine.chronicle import Chronicle
+from game.engine.properties import Property
+from game.engine.story import Story
+from game.exit_codes import DONE, INTERRUPTED, PROBLEMS
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+INDENT = 10
+
+
+def run(story: Story, properties: Sequence[Property], limit: int, games: int, as_json: bool = False) -> int:
+    """Prove the properties; 0, or 1 where one is refuted, or what stands for Ctrl+C."""
+    prover = Prover(story, properties, limit, games, _progress if sys.stderr.isatty() else lambda _: None)
+    answers: list[Answer] = []
+    if not as_json:
+        print(f"{shown(story.title)}: {count(len(properties), 'property', 'properties')}.")
+    for answer in prover.answers():
+        answers.append(answer)
+        if not as_json:
+            print(*_lines(answer), sep="\n", flush=True)
+    verdicts = Counter(answer.verdict for answer in answers)
+    if as_json:
+        told = {"title": story.title, "rules": story.rules_digest, "stopped": prover.stopped}
+        print(json.dumps({**told, "properties": list(map(_as_json, answers))}, indent=2))
+    else:
+        print(f"\n{listed([f'{verdicts[one]} {one}' for one in VERDICTS if verdicts[one]])}.")
+    if prover.stopped:
+        return INTERRUPTED
+    return PROBLEMS if verdicts["refuted"] else DONE
+
+
+def _progress(line: str) -> None:
+    print(f"{line}. Ctrl+C stops.", file=sys.stderr)
+
+
+def _lines(answer: Answer) -> list[str]:
+    one = answer.property
+    lines = [f"{answer.verdict:{INDENT}}line {one.line}: {shown(one.says)}"]
+    return ["", *map(_wrapped, [*lines, *(f"{' ' * INDENT}{said}" for said in answer.said)])]
+
+
+def _wrapped(line: str) -> str:
+    """On a terminal, what runs on stands under its own beginning; in a pipe every line stays whole."""
+    if not sys.stdout.isatty():
+        return line
+    return textwrap.fill(line, WIDTH, subsequent_indent=" " * (INDENT + 2), break_on_hyphens=False)
+
+
+def _as_json(answer: Answer) -> dict[str, object]:
+    shares = [
+        {
+            "chairs": list(row.chairs),
+            "exact": not row.games,
+            "games": row.games,
+            "ends": row.states,
+            "in_100": {name: percent(part) for name, part in sorted(row.parts.items())},
+        }
+        for row in answer.shares
+    ]
+    return {
+        "line": answer.property.line,
+        "says": answer.property.says,
+        "verdict": answer.verdict,
+        "said": list(answer.said),
+        "states": answer.states,
+        "games": [_game(game) for game in answer.games],
+        "shares": shares,
+    }
+
+
+def _game(game: Chronicle) -> dict[str, object]:
+    """Every pick of a game, by which it can be played again."""
+    entries = [entry for entry in game.entries if entry.by_people]
+    return {
+        "chairs": list(game.chairs),
+        "deck": game.deck,
+        "from": game.start,
+        "picks": [[entry.scene, *pick] for entry in entries for pick in entry.picks if pick[0] in entry.by_people],
+        "words": [[entry.scene, word.by, word.to] for entry in entries for word in entry.corridor],
+    }

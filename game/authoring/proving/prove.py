@@ -1,0 +1,209 @@
+"""Proving: the properties of a story, gathered by the games of which they speak, each walked once for all of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import combinations
+from random import Random
+
+from game.authoring.echoes import readers_of, without_echo
+from game.authoring.english import count, listed
+from game.authoring.explore.exact_shares import TooMany, exact_ends
+from game.authoring.explore.random_play import random_ends
+from game.authoring.proving.answers import Answer, Found, Shares, name_list, of_shares, of_walks
+from game.authoring.proving.replayed import replayed
+from game.authoring.proving.search import BEYOND, Search
+from game.authoring.proving.watching import AT_THE_END, Moment, Reads, Watch, asked_of, comes_to, marks_of, watch_of
+from game.engine.chronicle import Chronicle
+from game.engine.outcome import ending_of
+from game.engine.properties import Echo, Property, Reachable, Share, Variety
+from game.engine.state import State
+from game.engine.story import Story
+
+Tell = Callable[[str], None]
+Company = tuple[str, ...]
+Games = tuple[Company, str, str]
+"""The games of a company, in a deck, from a card on."""
+NEAR, FAR = 2, 9
+"""So many picks off history are tried first, for most of what can be shown is shown there; and as many at last, where
+all games would be too many."""
+SAMPLED = -1
+LEAST = 100
+"""The fewest games at random of each company, where those of all are counted as one heap."""
+SEED = 1
+
+
+@dataclass(slots=True)
+class Prover:
+    """What is known so far of the properties of one story."""
+
+    story: Story
+    properties: Sequence[Property]
+    limit: int = 20_000
+    """The most states that are kept of one round."""
+    games: int = 3000
+    """Played at random where not all games can be counted."""
+    tell: Tell = lambda _: None
+    stopped: bool = False
+    """Whether the keyboard has interrupted it."""
+    _found: dict[tuple[int, Company], Found] = field(default_factory=dict)
+    _too_many: set[Games] = field(default_factory=set)
+    """Games of which more states came than may be kept: with more chairs there are more still, and nobody counts."""
+    _shares: dict[tuple[object, ...], tuple[Mapping[State, Fraction], int]] = field(default_factory=dict)
+
+    def answers(self) -> Iterator[Answer]:
+        """The answer to each property, in their order. After Ctrl+C what is not answered by then is open."""
+        try:
+            self._walk()
+        except KeyboardInterrupt:
+            self.stopped = True
+        for number, one in enumerate(self.properties):
+            try:
+                yield self._answer(number, one)
+            except KeyboardInterrupt:
+                self.stopped = True
+                yield self._unanswered(one)
+
+    def _answer(self, number: int, one: Property) -> Answer:
+        match one.demand:
+            case Echo():
+                return _of_echo(self.story, one, one.demand)
+            case Share() | Variety():
+                return self._unanswered(one) if self.stopped else self._of_shares(one, one.demand)
+        found = [self._found.get((number, chairs), Found(chairs)) for chairs in companies(self.story, one)]
+        return of_walks(self.story, one, found)
+
+    def _unanswered(self, one: Property) -> Answer:
+        return Answer(one, "open", ("It was stopped before this was looked at.",))
+
+    # Walks
+
+    def _walk(self) -> None:
+        """Walk the games of each company, once for all properties that speak of the same; wider and wider, until every
+        property is settled or more states come than may be kept."""
+        waiting: dict[Games, list[int]] = {}
+        for number, one in enumerate(self.properties):
+            for chairs in companies(self.story, one):
+                if watch_of(self.story, one, chairs):
+                    waiting.setdefault((chairs, one.deck or self.story.decks[-1].id, one.start), []).append(number)
+        for most in (NEAR, BEYOND, *range(NEAR + 1, FAR), SAMPLED):
+            for games, numbers in list(waiting.items()):
+                if open := [number for number in numbers if not self._is_settled(number, games[0])]:
+                    if not self._look(games, open, most) and NEAR < most < BEYOND:
+                        waiting[games] = []
+                        self._look(games, open, SAMPLED)
+                else:
+                    del waiting[games]
+
+    def _is_settled(self, number: int, chairs: Company) -> bool:
+        """Whether nothing more need be learnt of a property from this company."""
+        one, own = self.properties[number], self._found.get((number, chairs))
+        if own and (own.game or own.is_whole):
+            return True
+        rows = [row for (of, _), row in self._found.items() if of == number and row.game]
+        return bool(rows) and (not isinstance(one.demand, Reachable) or one.over == "some")
+
+    def _look(self, games: Games, numbers: Sequence[int], most: int) -> bool:
+        """Walk the games that leave history in at most so many picks, or some at random, and note what was found;
+        whether there were not too many."""
+        chairs, deck, start = games
+        stated = [self.properties[number] for number in numbers]
+        watches = [watch for one in stated if (watch := watch_of(self.story, one, chairs))]
+        marks, game = marks_of(self.story, stated), Chronicle(chairs, deck=deck, start=start)
+        search = Search(self.story, chairs, deck, start, watches, marks, self.limit, self._teller(chairs, deck))
+        try:
+            looked = search.wander(self.games, Random(SEED)) if most == SAMPLED else search.run(most)
+        except TooMany:
+            return False
+        for place, number in enumerate(numbers):
+            before = self._found.get((number, chairs), Found(chairs))
+            after = replace(before, came=before.came or place in looked.came)
+            if place in looked.found:
+                found = looked.found[place]
+                shown = replayed(self.story, game, found.way(), watches[place], marks)
+                after = replace(after, game=shown.chronicle, left=found.left, is_shortest=not looked.is_sampled)
+            if not looked.is_sampled:
+                after = replace(after, states=looked.states, most=looked.most, is_whole=looked.is_whole)
+            self._found[number, chairs] = after
+        return True
+
+    # Shares
+
+    def _of_shares(self, one: Property, demand: Share | Variety) -> Answer:
+        meant = companies(self.story, one)
+        games = max(LEAST, self.games // len(meant)) if one.over == "all" else self.games
+        rows = [self._share(one, demand, chairs, games) for chairs in meant]
+        if one.over == "all" and len(rows) > 1:
+            rows = [_together(rows)]
+        return of_shares(self.story, one, rows)
+
+    def _share(self, one: Property, demand: Share | Variety, chairs: Company, games: int) -> Shares:
+        reads, holds = comes_to(self.story, demand.goal, chairs) if isinstance(demand, Share) else ((), None)
+        ends, played = self._ends(one, chairs, reads, games)
+        parts: dict[str, Fraction] = {}
+        for end, part in ends.items():
+            if holds is None:
+                ending = ending_of(self.story, end).id
+                parts[ending] = parts.get(ending, Fraction(0)) + part
+            elif holds(end):
+                parts[""] = parts.get("", Fraction(0)) + part
+        return Shares(chairs, parts or {"": Fraction(0)}, len(ends), played)
+
+    def _ends(self, one: Property, chairs: Company, reads: Reads, games: int) -> tuple[Mapping[State, Fraction], int]:
+        """Where the games end, and how many were played; 0 where all were counted."""
+        deck = one.deck or self.story.decks[-1].id
+        key = chairs, deck, one.start, one.historical, reads, games
+        if key not in self._shares:
+            story = asked_of(self.story, [Watch((Moment(AT_THE_END, reads),))], ())
+            self._shares[key] = self._counted(story, (chairs, deck, one.start), one.historical, games)
+        return self._shares[key]
+
+    def _counted(self, story: Story, of: Games, historical: int, games: int) -> tuple[Mapping[State, Fraction], int]:
+        chairs, deck, start = of
+        tell = self._teller(chairs, deck)
+        if not any((deck, start) == more[1:] and set(more[0]) <= set(chairs) for more in self._too_many):
+            try:
+                return exact_ends(story, chairs, self.limit, deck, start, historical, tell), 0
+            except TooMany:
+                self._too_many.add(of)
+        tell(f"{games} games at random")
+        told = random_ends(story, chairs, games, SEED, start, deck, historical / 100)
+        return {end: Fraction(times, games) for end, times in told.items()}, games
+
+    def _teller(self, chairs: Company, deck: str) -> Tell:
+        who = f"{name_list(self.story, chairs)}, {deck or self.story.decks[-1].id}"
+        return lambda far: self.tell(f"{who}: {far}")
+
+
+def companies(story: Story, one: Property) -> list[Company]:
+    """The companies of chairs of which a property speaks."""
+    return [one.chairs] if one.chairs else list(combinations([chair.id for chair in story.chairs], one.company))
+
+
+def _together(rows: Sequence[Shares]) -> Shares:
+    """The games of all companies as one heap, to which each has given as many."""
+    parts: dict[str, Fraction] = {}
+    for row in rows:
+        for ending, part in row.parts.items():
+            parts[ending] = parts.get(ending, Fraction(0)) + part / len(rows)
+    return Shares((), parts, sum(row.states for row in rows), sum(row.games for row in rows))
+
+
+def _of_echo(story: Story, one: Property, demand: Echo) -> Answer:
+    """Whether each option that is meant is read later, in every deck that asks for it, or in the one that is named."""
+    readers, options, lacking = readers_of(story), 0, list[str]()
+    for scene in story.scenes:
+        for seat in scene.seats:
+            for option in seat.options:
+                meant = zip((demand.scene, demand.chair, demand.option), (scene.id, seat.chair, option.id), strict=True)
+                if any(wanted not in ("", own) for wanted, own in meant):
+                    continue
+                if (option.historical and not demand.option) or option.callback:
+                    continue
+                options += 1
+                decks = [deck.id for deck in without_echo(story, readers, scene.id, seat.chair, option.id)]
+                if without := [deck for deck in decks if one.deck in ("", deck)]:
+                    lacking.append(f"{scene.id} {seat.chair}: {option.id}, in {listed(without)}.")
+    if lacking:
+        return Answer(one, "refuted", tuple(f"Nothing later remembers {line}" for line in lacking))
+    return Answer(one, "proved", (f"{count(options, 'option is', 'options are')} remembered by some text or rule.",))
