@@ -68,8 +68,15 @@ class Game:
 
     def steps(self, steps: list[Step] | tuple[Step, ...]) -> None:
         for step in steps:
-            self.tell(step.heading, *(plain(one.whole) for one in step.passages))
+            self.tell(step.heading)
+            for passage in step.passages:
+                if passage.kind != "death" or self.reads_of_a_death():
+                    self.tell(plain(passage.whole))
             self.tell(*(line for paper in step.papers for line in in_sentences(paper)))
+
+    def reads_of_a_death(self) -> bool:
+        self.tell("An account of a death, which can be passed over.")
+        return self.choose(["Read it", "Pass it over"]) == 0
 
     def flushed(self) -> str:
         text, self._told = " ".join(" ".join(self._told).split()), []

@@ -65,8 +65,7 @@ class CardWriter:
             yield f"= {SETTLE}"
         if asked or not scene.call:
             yield from self._settling.lines()
-            yield from RevealWriter(self._settling).lines()
-            yield self._on
+            yield from RevealWriter(self._settling).lines(self._on)
 
     @property
     def _place(self) -> int:
@@ -85,7 +84,7 @@ class CardWriter:
         """The acts that begin with this scene."""
         story = self.seating.story
         before = acts_begun(story, story.scenes[self._place - 2]) if self._place > 1 else 0
-        yield from steps(turn_of_acts(story, before, acts_begun(story, self.scene)))
+        yield from steps(turn_of_acts(story, before, acts_begun(story, self.scene)), "past_act")
 
     def _skip(self) -> Lines:
         if skip := self.scene.skip:

@@ -25,7 +25,7 @@ def ending(seating: Seating) -> Lines:
     """The last knot of the file."""
     story = seating.story
     yield f"=== {seating.knot(len(story.scenes) + 1)}"
-    yield from steps(turn_of_acts(story, acts_begun(story, story.scenes[-1]), len(story.acts) + 1))
+    yield from steps(turn_of_acts(story, acts_begun(story, story.scenes[-1]), len(story.acts) + 1), "past_act")
     yield from first((seating.holds(one.when), _ending(seating, one)) for one in story.endings)
     for chair in seating.chairs:
         yield from _callbacks(seating, chair)

@@ -52,10 +52,13 @@ class RevealWriter:
     def asked(self) -> tuple[Seat, ...]:
         return self.seating.asked(self.scene)
 
-    def lines(self) -> Lines:
-        """A whole reveal; where all who could have been asked are away, a line of what went by."""
+    def lines(self, on: str) -> Lines:
+        """A whole reveal; where all who could have been asked are away, a line of what went by. Then the story goes
+        ``on``."""
         nobody = all_of(self.seating.is_empty(seat.chair) if seat.absent else FALSE for seat in self.asked)
-        yield from where(nobody, self._gone_by(), self._revealed())
+        yield from where(nobody, [*self._gone_by(), on])
+        if nobody != TRUE:
+            yield from (*self._revealed(), on)
 
     def _gone_by(self) -> Lines:
         scene = self.scene
@@ -74,7 +77,7 @@ class RevealWriter:
         yield from self._changes()
         for seat in self.asked:
             yield from first((self._chose(seat, one), [self._stands(seat, one)]) for one in seat.options)
-        yield from steps(happened_in(self.seating.story, scene, in_sight(scene.history)))
+        yield from steps(happened_in(self.seating.story, scene, in_sight(scene.history)), "past_history")
         yield from steps(questions(scene))
         yield from steps([outside(scene.outside)] if scene.outside else [])
 

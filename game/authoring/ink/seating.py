@@ -141,7 +141,7 @@ class Seating:
                 chose = self.chose(chair, options) if chair in (seat.chair for seat in seats) else FALSE
                 return chose if wanted else not_(chose)
             case Count(at_least, options):
-                counted = " + ".join(f"one({chose})" for chose in self._each(seats, options)) or "0"
+                counted = " + ".join(f"({chose})" for chose in self._each(seats, options)) or "0"
                 return f"({counted}) >= {at_least}"
 
     def _each(self, seats: Iterable[Seat], options: Iterable[str]) -> Iterator[str]:

@@ -14,13 +14,6 @@ CHANGED = """
 // A number after something was added to it, within its range and not fallen under its floor.
 === function changed(value, amount, low, high, floor)
 ~ return MIN(high, MAX(MAX(low, MIN(value, floor)), value + amount))
-
-// One for what is true, so that it can be counted.
-=== function one(so)
-{ so:
-    ~ return 1
-}
-~ return 0
 """
 
 

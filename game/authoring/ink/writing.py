@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from game.i18n import tr
 from game.telling.documents import Paper, in_sentences
 from game.telling.prose import paragraphs
 from game.telling.reveal import Step
@@ -32,14 +33,28 @@ def prose(text: str) -> Lines:
     return (letters(paragraph.text) for paragraph in paragraphs(text))
 
 
-def steps(steps: Iterable[Step]) -> Lines:
-    """Parts of a telling, each under its heading."""
+def steps(steps: Iterable[Step], past: str = "past_it") -> Lines:
+    """Parts of a telling, each under its heading. An account of a death is a choice, after which a part of the knot
+    begins that is called ``past`` and its number: what was told so far can be read no more in variables of a round."""
+    deaths = 0
     for step in steps:
         yield letters(step.heading)
         for passage in step.passages:
-            yield from prose(passage.whole)
+            if passage.kind == "death":
+                deaths += 1
+                yield from _death(passage.whole, f"{past}_{deaths}")
+            else:
+                yield from prose(passage.whole)
         for paper in step.papers:
             yield from document(paper)
+
+
+def _death(account: str, past: str) -> Lines:
+    yield letters(tr("An account of a death, which can be passed over."))
+    for label, told in ((tr("Read it"), prose(account)), (tr("Pass it over"), prose(""))):
+        yield f"+ [{letters(label)}]"
+        yield from (f"{INDENT}{line}" for line in (*told, f"-> {past}"))
+    yield f"= {past}"
 
 
 def document(paper: Paper) -> Lines:
