@@ -10,13 +10,10 @@ from game.atomic_files import make_private
 from game.commands.opening import told_story
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
-from game.i18n import marked, tr
+from game.i18n import tr
 from game.saves import Autosave, saves_folder
 from game.settings import load_settings, save_settings
-
-MISSING = marked(
-    "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
-)
+from game.telling.live import NEEDS_MORE
 
 OF_A_TABLE = (
     "chairs", "votes", "aim", "names", "lot", "deck", "start", "talk", "hands", "clock", "devices",
@@ -39,7 +36,7 @@ def serve(options: argparse.Namespace) -> int:
 
             return serve_table(options)
     except ModuleNotFoundError:
-        raise CommandError(PROBLEMS, tr(MISSING)) from None
+        raise CommandError(PROBLEMS, tr(NEEDS_MORE)) from None
     if any(getattr(options, flag) for flag in OF_A_TABLE):
         raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
     title, folder = told_story(options.scenes).title, saves_folder() / "seats"

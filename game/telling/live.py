@@ -1,5 +1,8 @@
 """What is said to the people of a live room: what a table can be called, and how far the room has come."""
 
+import shlex
+
+from game.engine.chronicle import Chronicle
 from game.i18n import marked, tr
 
 TABLE_NAMES = (
@@ -17,6 +20,9 @@ TABLE_NAMES = (
     marked("the clock"),
 )
 """What a table can call itself: nothing that says who sits there."""
+NEEDS_MORE = marked(
+    "Playing in a browser needs one thing more. In the folder of the game: .venv/bin/pip install '.[serve]'"
+)
 PHASES = {
     "lobby": marked("The game has not begun."),
     "between": marked("The story is told."),
@@ -34,6 +40,31 @@ NO_DESK = marked("The desk is opened by the address that the terminal prints, on
 NO_WALL = marked("The wall is shown on the computer where the game runs, and to those who have come in.")
 TIME_OVER = marked("The time for this card is over: the desk will close it.")
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
+
+
+def how_to_serve(game: Chronicle, minutes: int, talk: bool, is_there: bool) -> list[str]:
+    """How this game is served to a room: what is typed, what comes then, and what is lacking where the parts of the
+    program that serve it are not there."""
+    words = ["card-index", "serve", "--table", "--host", tr("ADDRESS")]
+    for chair in game.chairs:
+        words += ["--as", chair]
+    words += ["--class"] if game.mode == "class" else []
+    words += ["--talk"] if talk and game.mode == "class" else []
+    words += ["--deck", game.deck] if game.deck else []
+    words += ["--from", game.start] if game.start else []
+    for flag, rows in (("--aim", game.aims), ("--name", game.players)):
+        words += [word for chair, said in rows for word in (flag, f"{chair}={said}")]
+    words += ["--clock", str(minutes)] if minutes else []
+    return [
+        *([] if is_there else [tr(NEEDS_MORE)]),
+        tr("Leave the game, and type this in a terminal, with the address of this computer on its network:"),
+        shlex.join(words),
+        tr(
+            "It prints three addresses: the desk, for you, from which the game is led; the wall, for the projector; "
+            "and the way in, which pupils type or scan. Without --host only this computer can open them."
+        ),
+        tr("The flag --hands lets many devices vote at the table of each team."),
+    ]
 
 
 def time_left(seconds: int) -> str:

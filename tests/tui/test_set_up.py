@@ -1,12 +1,20 @@
 """The set-up of a room: what was typed there stays until it is used, and serves for the next game."""
 
+import shlex
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Select
 
+import game.tui.screens.set_up as of_set_up
+from game.arguments import parser
+from game.commands.new_game import new_game
+from game.engine.chronicle import Chronicle
 from game.settings import Settings
+from game.telling.live import NEEDS_MORE, how_to_serve
 from game.tui.screens.set_up import SeatRow, SetUpScreen
+from tests.classroom.games import TINY
 from tests.tui.players import app_in, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
 
@@ -18,7 +26,7 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         await set_up(pilot, "teams", "mary", "tom")
         rows = [*app.screen.query(SeatRow)]
         rows[0].called.value = "the back row"
-        *_, narrow, clock, talk = app.screen.query(Select)
+        *_, narrow, clock, talk, _ = app.screen.query(Select)
         narrow.value, clock.value, talk.value = True, 5, True
         await settle(pilot)
         await press(pilot, "escape")
@@ -104,5 +112,46 @@ def test_what_is_typed_in_an_open_list_is_found_there(tmp_path: Path) -> None:
         assert isinstance(wants, Select)
         await press(pilot, "enter", *"book", "enter")
         assert wants.value == "open-book"
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
+@pytest.mark.parametrize("mode", ["class", "teams"])
+def test_a_game_for_a_page_in_every_hand_is_a_command_that_begins_it(mode: str) -> None:
+    chairs = tuple(chair.id for chair in TINY.chairs)[: 1 if mode == "class" else None]
+    names = tuple((chair, f"the {chair}'s row") for chair in chairs) if mode == "teams" else ()
+    aims = tuple((chair, TINY.aims[-1].id) for chair in chairs)
+    game = Chronicle(chairs, aims, "whole", TINY.scenes[1].id, mode=mode, players=names).sealed(TINY)  # type: ignore[arg-type]
+    program, *flags = shlex.split(how_to_serve(game, 3, True, True)[1])
+    assert program == "card-index"
+    options = parser().parse_args(flags)
+    assert new_game(options, TINY) == game
+    assert (options.table, options.clock, options.talk, options.host) == (True, 3, mode == "class", "ADDRESS")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_set_up_tells_how_a_page_comes_into_every_hand(
+    is_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(of_set_up, "find_spec", lambda name: is_there or None)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        screen = pilot.app.screen
+        screen.query(Select)[-1].value = True
+        await settle(pilot)
+        await press(pilot, "ctrl+n")
+        assert "card-index serve --table --host ADDRESS --as mary --as tom" in words(pilot)
+        assert (NEEDS_MORE[:40] in words(pilot)) is not is_there
+        await press(pilot, "escape")
+        assert name(pilot) == "SetUpScreen"
+        screen.query(Select)[0].value = "solo"
+        await settle(pilot)
+        await press(pilot, "ctrl+n")
+        assert name(pilot) == "SetUpScreen"
+        screen.query(Select)[-1].value = False
+        await settle(pilot)
+        await press(pilot, "ctrl+n")
+        assert name(pilot) != "SetUpScreen"
 
     play(app_in(tmp_path), (80, 24), moves)

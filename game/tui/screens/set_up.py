@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
@@ -20,6 +21,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
+from game.telling.live import how_to_serve
 from game.telling.set_up import HOW, by_lot, closed_roads, decisions, lacking, pace, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.base import FileScreen
@@ -73,6 +75,7 @@ class SetUpScreen(FileScreen):
         self._lines = _select([(tr("as usual"), False), (tr("narrow: few words in each"), True)], settings.narrow)
         self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
         self._talk = _select([(tr("once"), False), (tr("twice, with a talk between"), True)], settings.talk)
+        self._where = _select([(tr("at this machine"), False), (tr("on a page in every hand"), True)], False)
         self._seats = [SeatRow(story, chair, game) for chair in story.chairs]
 
     def parts(self) -> Iterable[Widget]:
@@ -88,6 +91,7 @@ class SetUpScreen(FileScreen):
             _row(tr("Lines"), self._lines),
             _row(tr("Clock"), self._clock),
             _row(tr("A class votes"), self._talk),
+            *([] if self.app.is_web else [_row(tr("Where"), self._where)]),
             Static(classes="summary"),
             Button(Content(tr("Begin")), compact=True),
             classes="sheet",
@@ -170,7 +174,21 @@ class SetUpScreen(FileScreen):
         if lacks := lacking(self._story, self.game):
             self.app.notify(lacks)
             return
+        if self._where.value is True:
+            self._tell_how_to_serve()
+            return
         self.leave_with(self.Begun(self.game.sealed(self._story), self._look))
+
+    def _tell_how_to_serve(self) -> None:
+        """Say what is typed so that this game is played on a page in every hand."""
+        if self.game.mode == "solo":
+            self.app.notify(tr("Alone you play at this machine: choose a class, or teams."))
+            return
+        from game.tui.screens.pages import PagesScreen
+
+        is_there = all(map(find_spec, ("aiohttp", "segno", "textual_serve")))
+        told = how_to_serve(self.game.sealed(self._story), self._look.clock, self._look.talk, is_there)
+        self.app.push_screen(PagesScreen(tr("One game, a page in every hand"), map(Content, told)))
 
     def action_back(self) -> None:
         """Go back to the title. What was typed is kept, also for a chair that nobody takes yet."""
