@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.authoring.english import count, listed
+from game.authoring.explore.exact_shares import ExactShares
 from game.authoring.explore.random_play import always
 from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.told_texts import Text
@@ -24,6 +25,8 @@ class RandomGames:
     """How often each ending was reached."""
     never_told: Sequence[Text]
     """The echoes and answers that as many games did not tell."""
+    exact: ExactShares | None = None
+    """The shares of all games there are, where every state was walked."""
 
 
 def report(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -34,8 +37,8 @@ def report(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[st
     names = listed([name_of(story, chair) for chair in walk.chairs])
     yield f"{story.title}, explored for {names}. {completeness(walk)}"
     yield "Every other chair does what it did in history. A way names the picks that leave history; the rest follow it."
-    yield from _section("How it ends", _endings(walk, games.endings, alone))
-    yield from _section("What can be wanted", _aims(walk))
+    yield from _section("How it ends", _endings(walk, games, alone))
+    yield from _section("What can be wanted", _aims(walk, games.exact))
     none = "none." if walk.is_complete else "not seen."
     yield from _section("Left with a single option", _dead_ends(walk), none)
     never = "never" if walk.is_complete else "not seen to be"
@@ -78,12 +81,15 @@ def _of(kind: str, findings: list[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding[0] == kind]
 
 
-def _endings(walk: StateSpace, shares: Counter[str], alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _endings(walk: StateSpace, games: RandomGames, alone: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The endings, the most frequent first, each with its share of random games, a way to it, and the chairs that reach
     it by themselves."""
-    yield f"Of {shares.total()} games played at random:"
+    shares, exact = games.endings, games.exact
+    counted = "; in brackets the share of all games there are, counted" if exact else ""
+    yield f"Of {shares.total()} games played at random{counted}:"
     for ending in sorted(walk.story.endings, key=lambda ending: -shares[ending.id]):
         share = f"{100 * shares[ending.id] / shares.total():.1f} in 100"
+        share += f" ({100 * float(exact.endings[ending.id]):.2f})" if exact else ""
         finding = ("ending", ending.id)
         if finding in walk.found:
             yield f"{share}: {ending.title} ({ending.id})."
@@ -96,10 +102,11 @@ def _endings(walk: StateSpace, shares: Counter[str], alone: Mapping[str, Sequenc
         yield f"  By themselves it was reached by: {chairs or 'nobody'}."
 
 
-def _aims(walk: StateSpace) -> Iterator[str]:
+def _aims(walk: StateSpace, exact: ExactShares | None) -> Iterator[str]:
     for aim in walk.story.aims:
         for chair in walk.chairs:
-            yield f"{name_of(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}"
+            share = f" All games counted: {100 * float(exact.aims[aim.id, chair]):.2f} of 100." if exact else ""
+            yield f"{name_of(walk.story, chair)}, {aim.title} ({aim.id}): {_met(walk, aim, chair)}{share}"
 
 
 def _met(walk: StateSpace, aim: Aim, chair: str) -> str:

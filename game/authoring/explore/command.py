@@ -4,6 +4,7 @@ import json
 import sys
 import textwrap
 
+from game.authoring.explore.exact_shares import ExactShares, exact_shares
 from game.authoring.explore.random_play import always, random_endings
 from game.authoring.explore.seatings import GAMES, SEED
 from game.authoring.explore.state_space import Finding, StateSpace, expected
@@ -21,7 +22,8 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
     """Explore the story from these chairs together; 0, or 1 where a chair can be left without a choice."""
     alone = reached_alone(story, min(limit, ALONE))
     walk = _walked(story, chairs, limit)
-    games = RandomGames(random_endings(story, chairs, GAMES, SEED), never_told(story, chairs, GAMES, SEED))
+    exact = exact_shares(story, chairs, limit) if walk.is_complete else None
+    games = RandomGames(random_endings(story, chairs, GAMES, SEED), never_told(story, chairs, GAMES, SEED), exact)
     if as_json:
         print(json.dumps(_as_json(walk, games, alone), indent=2))
     else:
@@ -86,9 +88,20 @@ def _as_json(walk: StateSpace, games: RandomGames, alone: dict[str, list[str]]) 
         "dead_ends": [list(finding[1:]) for finding in _dead_ends(walk)],
         "missing": [list(finding) for finding in expected(story, walk.chairs) if finding not in walk.found],
         "random_play": {"games": GAMES, "seed": SEED, "endings": dict(sorted(games.endings.items()))},
+        "exact": _exact(games.exact),
         "never_told": {"games": GAMES, "seed": SEED, "texts": [list(text) for text in games.never_told]},
         "always": {
             chair: {tag.id: ending_of(story, always(story, chair, tag.id)).id for tag in story.attends}
             for chair in walk.chairs
         },
+    }
+
+
+def _exact(shares: ExactShares | None) -> object:
+    """The shares of all games, in hundredths; null where not every state was walked."""
+    if shares is None:
+        return None
+    return {
+        "endings": {ending: round(100 * float(part), 6) for ending, part in shares.endings.items()},
+        "aims": [[*names, round(100 * float(part), 6)] for names, part in shares.aims.items()],
     }

@@ -4,8 +4,8 @@ Weights are whole numbers: in each round every weight is multiplied by one numbe
 without a remainder, so that nothing is ever rounded.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd, lcm, prod
 
@@ -13,6 +13,7 @@ from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import MemoizedRounds, Opening, Transition
 from game.authoring.explore.transition_tables import StateValues
 from game.engine.conditions import ALWAYS
+from game.engine.outcome import ending_of
 from game.engine.readers import asked_in
 from game.engine.rules import historical_order
 from game.engine.scene import Scene
@@ -59,6 +60,28 @@ def exact_ends(
         tell(f"counting, card {place + 1} of {len(story.scenes)}: {len(weights)} states")
     whole = sum(weights.values())
     return {State.of(dict(zip(names[-1], ends, strict=True))): Fraction(one, whole) for ends, one in weights.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ExactShares:
+    """The shares of all games, from 0 to 1."""
+
+    endings: Mapping[str, Fraction]
+    aims: Mapping[tuple[str, str], Fraction]
+    """For an aim and a chair, the share in which it is met."""
+
+
+def exact_shares(story: Story, chairs: tuple[str, ...], limit: int, tell: Tell = lambda _: None) -> ExactShares:
+    """How often each ending comes, and each aim of these chairs is met. Raises TooMany."""
+    endings = {ending.id: Fraction(0) for ending in story.endings}
+    aims = {(aim.id, chair): Fraction(0) for aim in story.aims for chair in chairs}
+    for end, part in exact_ends(story, chairs, limit, tell=tell).items():
+        endings[ending_of(story, end).id] += part
+        for aim in story.aims:
+            for chair in chairs:
+                if aim.is_met(chair, end):
+                    aims[aim.id, chair] += part
+    return ExactShares(endings, aims)
 
 
 class _Chances:
