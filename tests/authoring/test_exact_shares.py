@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.explore import command
 from game.authoring.explore.exact_shares import TooMany, exact_ends, exact_shares
 from game.authoring.explore.random_play import random_ends
 from game.cli import main
@@ -35,7 +36,10 @@ def test_more_states_than_may_be_kept_are_not_counted() -> None:
         exact_shares(TINY, ("mary", "tom"), 3)
 
 
-def test_explore_tells_both_shares_where_it_walked_every_way(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explore_tells_both_shares_where_it_walked_every_way(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "GAMES", 50)
     assert main(["explore", *TOGETHER, "--limit", "1000"]) == 0
     told = capsys.readouterr().out
     assert "in 100 (25.93): An open book" in told
