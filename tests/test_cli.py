@@ -14,6 +14,7 @@ from game.engine.outcome import history
 from game.engine.story import Story
 from game.saves import Autosave, NotSaved, listed, save, save_new
 from game.session.snapshot import Snapshot
+from game.session.told import Told
 from tests.command import run
 from tests.loaded import loaded
 
@@ -78,6 +79,16 @@ def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path
     assert run("saves", folder=tmp_path).stdout.startswith("mary-1: mary, ")
     done = run(command, name, "--scenes", str(TINY), folder=tmp_path, typed="quit\n")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_saved_game_that_has_ended_is_listed_as_finished(tmp_path: Path) -> None:
+    whole, told = history_of(TINY_STORY), Told(len(TINY_STORY.scenes), len(TINY_STORY.acts) + 1)
+    for name, snapshot in (("over", Snapshot(whole, told=told)), ("on", Snapshot(whole))):
+        save(snapshot, tmp_path / "comrade-card-index" / "saves" / f"{name}.json")
+    said = run("saves", "--scenes", str(TINY), folder=tmp_path).stdout.splitlines()
+    assert sorted(line.endswith(", finished") for line in said[:2]) == [False, True]
+    assert next(line for line in said if line.startswith("over: ")).endswith(", finished")
+    assert "finished" not in run("saves", folder=tmp_path).stdout  # of the shipped story it is none
 
 
 def test_a_saved_game_that_is_not_there_is_told_with_those_that_come_near(tmp_path: Path) -> None:

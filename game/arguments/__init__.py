@@ -132,7 +132,7 @@ def _for_players(commands: Commands, common: Arguments, look: Arguments) -> None
         nargs="?",
         help="or its name, as saves lists it; the newest, if none is named",
     )
-    commands.add_parser("saves", help="the saved games")
+    commands.add_parser("saves", parents=[common], help="the saved games")
     commands.add_parser("history", parents=[common], help="history plays itself, in plain lines")
     told = commands.add_parser("replay", parents=[common], help="a saved game in plain lines")
     told.add_argument("file", metavar="FILE", type=path)

@@ -19,8 +19,9 @@ from game.telling.prose import plain
 
 
 def saves(options: argparse.Namespace) -> int:
-    """The saved games, a line each."""
+    """The saved games, a line each; whether one has ended can be said of the story's own."""
     rows = listed()
+    story = told_story(options.scenes) if rows else None
     for saved in rows:
         name = shown(saved.path.stem)
         if saved.is_folder:
@@ -30,7 +31,8 @@ def saves(options: argparse.Namespace) -> int:
         else:
             decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
             made = trn("{number} decision made", "{number} decisions made", decisions)
-            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {made}")
+            ended = f", {tr('finished')}" if story and saved.has_ended(story) else ""
+            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {made}{ended}")
     if rows:
         folder = shown(str(rows[0].path.parent))
         print(tr("They are in {folder}. To go on with one: card-index resume NAME", folder=folder))

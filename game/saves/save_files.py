@@ -45,6 +45,12 @@ class Saved:
         """Whether it can be taken up in this story."""
         return self.snapshot is not None and not misfit(story, self.snapshot.chronicle)
 
+    def has_ended(self, story: Story) -> bool:
+        """Whether it is a game of this story that was played and told to its end, as its file says."""
+        told = self.snapshot.told if self.snapshot else None
+        all_told = told is not None and told.rounds >= len(story.scenes) and told.acts > len(story.acts)
+        return all_told and self.fits(story)
+
 
 def saves_folder() -> Path:
     """The usual place. Raises OSError where this account has none."""

@@ -18,6 +18,11 @@ GO_ON = {
     "class": marked("Go on as a class, as {chairs}, {made} ({name})"),
     "teams": marked("Go on as teams: {chairs}, {made} ({name})"),
 }
+FINISHED = {
+    "solo": marked("Finished: {chairs}, {made} ({name})"),
+    "class": marked("Finished: a class as {chairs}, {made} ({name})"),
+    "teams": marked("Finished: teams as {chairs}, {made} ({name})"),
+}
 
 
 def title_model(story: Story, saves: Iterable[Saved], at_a_seat: bool = False) -> TitleModel:
@@ -49,12 +54,7 @@ def title_model(story: Story, saves: Iterable[Saved], at_a_seat: bool = False) -
 
 def _goes_on(story: Story, saved: Saved) -> bool:
     """Whether it is a game of this story that has not ended."""
-    from game.session.moment import EndingMoment  # for which the title of a terminal does not wait
-    from game.session.session import Session
-
-    if saved.snapshot is None or not saved.fits(story):
-        return False
-    return not isinstance(Session.resume(story, saved.snapshot).moment, EndingMoment)
+    return saved.fits(story) and not saved.has_ended(story)
 
 
 def _row(story: Story, saved: Saved) -> Choice:
@@ -75,4 +75,5 @@ def _row(story: Story, saved: Saved) -> Choice:
     chairs = listed([name_of(story, chair) for chair in game.chairs])
     decided = sum(bool(entry.by_people) for entry in game.entries)
     made = trn("{number} decision made", "{number} decisions made", decided)
-    return Choice(tr(GO_ON[game.mode], chairs=chairs, made=made, name=name))
+    called = FINISHED if saved.has_ended(story) else GO_ON
+    return Choice(tr(called[game.mode], chairs=chairs, made=made, name=name))

@@ -55,6 +55,23 @@ def test_elsewhere_and_where_every_game_has_ended_the_order_stays(saves: list[Sa
     assert [one for _, one in model.saves] == saves
 
 
+@pytest.mark.parametrize("at_a_seat", [True, False])
+def test_a_game_that_has_ended_is_called_finished_and_no_other_is(at_a_seat: bool) -> None:
+    labels = {one.path.stem: row.label for row, one in title_model(TINY, [OVER, TORN_OFF, DAMAGED], at_a_seat).saves}
+    assert labels["over"].startswith("Finished: ")
+    assert labels["torn-off"].startswith("Go on as ")
+    assert labels["damaged"].startswith("Damaged: ")
+
+
+def test_a_game_is_finished_once_all_of_it_has_been_told_and_not_before() -> None:
+    session = Session.begin(TINY, on_the_first_card(TINY))
+    for _ in range(200):
+        assert saved("one", session.snapshot).has_ended(TINY) is session.ended
+        session = step(session, 0)
+    assert session.ended
+    assert not saved("older", Snapshot(session.chronicle)).has_ended(TINY)  # which says nothing of what was told
+
+
 def test_it_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for place, one in enumerate((TORN_OFF, OVER)):
         assert one.snapshot
@@ -65,7 +82,7 @@ def test_it_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         choices = pilot.app.screen.query_one(Choices)
-        assert [row.label.split(" ")[0] for row in choices.rows] == ["Go", "Mary", "Tom", "More", "Go"]
+        assert [row.label.split(" ")[0] for row in choices.rows] == ["Go", "Mary", "Tom", "More", "Finished:"]
         assert [row.key or row.number for row in choices.rows] == ["r", 1, 2, "s", 3]
         assert choices.highlighted == 0
         await press(pilot, "enter")
