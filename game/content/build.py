@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from game.content.format_checks import CheckedGroup
 from game.content.scene_build import history_of, outside_of, scene_of, tellings
@@ -18,7 +17,6 @@ from game.engine.reference import (
     Book,
     CardAdvice,
     Claim,
-    Exam,
     LessonStep,
     Person,
     Sentence,
@@ -179,7 +177,6 @@ def _person(row: CheckedGroup) -> Person:
 
 
 def _teaching(row: CheckedGroup) -> Teaching:
-    exams: Mapping[str, Any] = row.get("exams", {})
     return Teaching(
         care=tuple(Advice(**one) for one in row["care"]),
         deaths=row["deaths"],
@@ -187,10 +184,6 @@ def _teaching(row: CheckedGroup) -> Teaching:
         debrief=tuple(row["debrief"]),
         index_card=row.get("index-card", ""),
         cards=tuple((scene, _card_advice(one)) for scene, one in row.get("cards", {}).items()),
-        exams=tuple(Exam(**one) for one in exams.get("options", ())),
-        exams_note=exams.get("note", ""),
-        questions=tuple(exams.get("questions", ())),
-        advice=exams.get("advice", ""),
     )
 
 

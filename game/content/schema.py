@@ -15,7 +15,6 @@ from game.content.field_types import (
     Number,
     TextOr,
     When,
-    Word,
     Words,
     YesNo,
     optional,
@@ -41,18 +40,6 @@ STEP = Group("a step of a plan", (
     Key("title", Line(), "What is done."),
     Key("text", Words(), "How."),
 ))  # fmt: skip
-EXAM = Group("an option of an examination", (
-    Key("board", Line(), "The examination board."),
-    Key("option", Line(), "The paper or option."),
-    Key("checked", Word(("seen", "partly", "memory")), "Whether the board's own page was seen."),
-    optional("note", Words(), "What else to know."),
-))  # fmt: skip
-EXAMS = Group("exams", (
-    Key("note", Words(), "What to check first."),
-    Key("options", ListOf(EXAM), "Where the story fits in examinations."),
-    Key("questions", ListOf(Line()), "Questions usually asked, in our words."),
-    optional("advice", Words(), "What a good answer does."),
-))  # fmt: skip
 TEACHING = Group("teaching.yaml", (
     Key("care", ListOf(ADVICE), "How the game is to be used with care."),
     Key("deaths", Words(), "How to use the content notes."),
@@ -61,7 +48,6 @@ TEACHING = Group("teaching.yaml", (
     Key("plans", MapOf(Name("a deck"), ListOf(STEP)), "For a deck, a plan of the lesson, step by step."),
     Key("debrief", ListOf(Line()), "Questions for the end, out of role."),
     optional("index-card", Words(), "What of the players' cards in the index is made up, and what is known."),
-    optional("exams", EXAMS, "The map to examinations."),
 ))  # fmt: skip
 VALUE = Number(-999, 999)
 """What a meter can be at most: more digits would not fit beside a curve, and nobody could tell the steps apart."""

@@ -113,17 +113,6 @@ class LessonStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Exam:
-    """An option of an examination into which the story fits."""
-
-    board: str
-    option: str
-    checked: str
-    """``seen`` on the board's own page, ``partly`` seen, or from ``memory``."""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class CardAdvice:
     """What helps to teach one card. Each part may be empty."""
 
@@ -151,10 +140,3 @@ class Teaching:
     """What of the players' cards in the index is made up, and what is known."""
     cards: tuple[tuple[str, CardAdvice], ...] = ()
     """By the ids of scenes."""
-    exams: tuple[Exam, ...] = ()
-    exams_note: str = ""
-    """What to check first."""
-    questions: tuple[str, ...] = ()
-    """Questions that examiners ask, in our words."""
-    advice: str = ""
-    """What a good answer does."""

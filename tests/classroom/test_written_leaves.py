@@ -73,7 +73,7 @@ def test_the_answers_and_the_cards_that_decide_are_for_the_marker_alone() -> Non
 def test_what_came_with_the_game_is_whole() -> None:
     told = written()
     assert told.grid
-    assert {one.id for one in told.boards} == {"aqa", "edexcel", "ocr", "cambridge", "ib", "sqa", "ccea"}
+    assert {one.id for one in told.boards} == {"aqa", "edexcel", "ocr", "cambridge", "ib", "sqa", "ccea", "ap"}
     options = [option for board in told.boards for option in board.options]
     assert all(option.seen or option.checked == "memory" for option in options)
     assert all(option.remembered or option.checked == "seen" for option in options)
