@@ -130,7 +130,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     real = history(story)
     points = counterfactuals(story, chronicle)
     road = nearest(playthrough, points)
-    face = ending.face(_of_players(playthrough))
+    face = ending.face(of_players(playthrough))
     own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
     every = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
     cards = tuple((name, card) for name, card in every if card)
@@ -162,7 +162,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     )
 
 
-def _of_players(playthrough: Playthrough) -> State:
+def of_players(playthrough: Playthrough) -> State:
     """The state at the end without the objections of chairs that nobody holds: a face speaks to those who play."""
     state, chairs = playthrough.state, playthrough.chronicle.chairs
     others = (objections(chair.id) for chair in playthrough.story.chairs if chair.id not in chairs)

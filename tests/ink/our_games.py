@@ -19,7 +19,7 @@ from game.telling.card import Card, card
 from game.telling.citations import in_sight
 from game.telling.corridor import Corridor, corridor, heard, word_with
 from game.telling.documents import in_sentences
-from game.telling.ending import _of_players, aims_told
+from game.telling.ending import aims_told, of_players
 from game.telling.index_card import found, whole
 from game.telling.meanwhile import acts_by_now, turn_of_acts
 from game.telling.missed import Missed, missed
@@ -174,7 +174,7 @@ class Game:
     def end(self, playthrough: Playthrough) -> None:
         story, state, chairs = self.story, playthrough.state, self.chronicle.chairs
         ending = ending_of(story, state)
-        face = ending.face(_of_players(playthrough))
+        face = ending.face(of_players(playthrough))
         self.tell(tr("The ending: {ending}.", ending=face.title), plain(face.text))
         self.tell(*(plain(told(tellings, state)) for chair, tellings in ending.chairs if chair in chairs))
         self.tell(*callbacks(playthrough, ()))

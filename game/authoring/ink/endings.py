@@ -29,19 +29,15 @@ def ending(seating: Seating) -> Lines:
     yield from first((seating.holds(one.when), _ending(seating, one)) for one in story.endings)
     for chair in seating.chairs:
         yield from _callbacks(seating, chair)
-    cards = [(chair, list(index_cards.whole(seating, chair))) for chair in seating.chairs]
-    for chair, card in cards:
-        if card:
-            yield from where(f"{seating.filed(chair, 1)} > 0", [letters(name_of(story, chair)), *card])
-    if any(card for _, card in cards):
-        typed = any_of(f"{seating.filed(chair, 1)} > 0" for chair, card in cards if card)
-        yield from where(typed, prose(story.card_question))
+    for chair in seating.chairs:
+        yield from index_cards.whole(seating, chair)
+    has_card = any_of(index_cards.is_shown(seating, chair) for chair in seating.chairs)
+    yield from where(has_card, prose(story.card_question))
     for chair in seating.chairs if story.aims else ():
         yield from first((f'{seating.wants(chair)} == "{aim.id}"', _aim(seating, chair, aim)) for aim in story.aims)
     yield from prose(story.fates.before)
     for person, text in story.fates.people:
-        name, *more = prose(text) or [""]
-        yield from (f"{letters(story.find(Person, person).name)}: {name}", *more)
+        yield from _named(story.find(Person, person).name, prose(text))
     yield from prose(story.fates.after)
     yield "-> END"
 
@@ -64,8 +60,7 @@ def _face(title: str, text: str) -> Lines:
 
 
 def _aim(seating: Seating, chair: str, aim: Aim) -> Lines:
-    told = (letters(aim_told(aim, name_of(seating.story, chair), met)) for met in (True, False))
-    met, missed = told
+    met, missed = (letters(aim_told(aim, name_of(seating.story, chair), is_met)) for is_met in (True, False))
     yield from where(seating.holds(dict(aim.tests)[chair]), [met], [missed])
 
 
@@ -117,10 +112,10 @@ def _picked(seating: Seating, scene: Scene, chair: str, option: Option) -> str:
 
 
 def _callback(seating: Seating, chair: str, option: Option) -> Lines:
-    for_one = f"{letters(name_of(seating.story, chair))}: " if len(seating.chairs) > 1 else ""
-    yield from first((seating.holds(one.when), _named(for_one, prose(one.text))) for one in option.callback)
+    name = name_of(seating.story, chair) if len(seating.chairs) > 1 else ""
+    yield from first((seating.holds(one.when), _named(name, prose(one.text))) for one in option.callback)
 
 
 def _named(name: str, lines: Lines) -> Lines:
-    head = next(lines, "")
-    return chain([f"{name}{head}"], lines)
+    """Lines with the name of him of whom they speak before the first, where there is one to be said."""
+    return chain([f"{letters(name)}: {next(lines, '')}"], lines) if name else lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.authoring.ink.seating import Seating
-from game.authoring.ink.writing import Lines, all_of, first, not_, prose, where
+from game.authoring.ink.writing import FALSE, Lines, first, letters, not_, prose, where
 from game.engine.scene import Option, Scene
 from game.engine.story import Chair
 from game.telling.index_card import GLIMPSED, LINES
@@ -43,11 +43,20 @@ def typed(seating: Seating, chair: str, option: Option) -> Lines:
 
 
 def whole(seating: Seating, chair: str) -> Lines:
-    """The card as it stands at the end."""
-    text = seating.story.find(Chair, chair).card.whole
+    """The card as it stands at the end, with the name of the chair."""
     frames = ((seating.holds(frame.when), prose(frame.text)) for frame in seating.story.card_frames)
-    told = [*first(frames), *_filled(text, _all_typed(seating, chair))] if text else []
-    yield from where(f"{seating.filed(chair, 1)} > 0", told)
+    one = seating.story.find(Chair, chair)
+    told = [letters(one.name), *first(frames), *_filled(one.card.whole, _all_typed(seating, chair))]
+    yield from where(is_shown(seating, chair), told)
+
+
+def is_shown(seating: Seating, chair: str) -> str:
+    """Whether there is a card at the end: the story has one for the chair, and something is typed on it."""
+    return _is_typed(seating, chair) if seating.story.find(Chair, chair).card.whole else FALSE
+
+
+def _is_typed(seating: Seating, chair: str, ago: int = 1) -> str:
+    return f"{seating.filed(chair, ago)} > 0"
 
 
 def _all_typed(seating: Seating, chair: str) -> Lines:
@@ -60,9 +69,9 @@ def _all_typed(seating: Seating, chair: str) -> Lines:
 
 def _with(seating: Seating, chair: str, text: str) -> Lines:
     """The text with the last lines in their place, where there are any."""
-    lines = ((seating.filed(chair, ago), f"{{filed({seating.filed(chair, ago)})}}") for ago in AGO)
-    typed = [line for filed, told in lines for line in where(f"{filed} > 0", [told])]
-    return where(all_of([f"{seating.filed(chair, 1)} > 0"]), _filled(text, typed) if text else ())
+    lines = ((_is_typed(seating, chair, ago), [f"{{filed({seating.filed(chair, ago)})}}"]) for ago in AGO)
+    typed = [line for is_so, told in lines for line in where(is_so, told)]
+    return where(_is_typed(seating, chair), _filled(text, typed) if text else ())
 
 
 def _filled(text: str, typed: Iterable[str]) -> Lines:

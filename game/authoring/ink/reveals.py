@@ -164,16 +164,16 @@ class RevealWriter:
             rose, fell = f"{now} > {was}", f"{now} < {was}"
             if story.has(Fact, name):
                 fact = story.find(Fact, name)
-                yield from first([(rose, prose_or_none(fact.when_set)), (fell, prose_or_none(fact.when_cleared))])
+                yield from first([(rose, _sentence(fact.when_set)), (fell, _sentence(fact.when_cleared))])
             else:
                 meter = story.find(Meter, name)
                 own = self._alone(meter.chair)
                 yield from first(
                     [
-                        (all_of([own, rose]), prose_or_none(meter.rises_for_you)),
-                        (all_of([own, fell]), prose_or_none(meter.falls_for_you)),
-                        (rose, prose_or_none(meter.rises)),
-                        (fell, prose_or_none(meter.falls)),
+                        (all_of([own, rose]), _sentence(meter.rises_for_you)),
+                        (all_of([own, fell]), _sentence(meter.falls_for_you)),
+                        (rose, _sentence(meter.rises)),
+                        (fell, _sentence(meter.falls)),
                     ]
                 )
 
@@ -188,9 +188,9 @@ class RevealWriter:
         )
 
 
-def prose_or_none(text: str) -> Lines:
+def _sentence(text: str) -> list[str]:
     """A line, if there is anything in it."""
-    return iter([letters(text)] if text else [])
+    return [letters(text)] if text else []
 
 
 def _numbered(variable: str, moves: Iterable[Move]) -> Iterable[Case]:

@@ -165,7 +165,8 @@ class Settling:
     def _change(self, name: str, amount: int | str) -> str:
         """A number of the state is changed by an amount, known or in a variable, within its range and above its floor.
 
-        It lies in its range before, so that what is added to it can only leave it at the top; and so on.
+        It lies in its range before: so more can only lead out of it at the top, and less, where there is no floor, at
+        the bottom.
         """
         variable, (low, high) = self.seating.variables[name], self.seating.story.ranges[name]
         has_floor = bool(self._begun(name))
