@@ -109,7 +109,7 @@ def pages() -> Iterator[object]:
     copy = {sentence.digest: f"The essay's words of {sentence.id}." for sentence in TINY.sentences}
     of = games()
     for name in ("first", "third", "none"):
-        yield page(of[name], copy)
+        yield page(of[name], copy, "How the rest is had.")
 
 
 def compared() -> Iterator[object]:
