@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from game.classroom.debrief import debrief
+from game.classroom.take_away import taken_away
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.rules import NotOpen
 from game.engine.story import Story
@@ -92,8 +92,9 @@ class Face:
                 reply = self._opened(text)
             case {"do": "post", "verb": str(verb), "fields": dict(fields)}:
                 reply = {"said": self._posted(verb, fields)}
-            case {"do": "print"} if self.session:
-                return json.dumps({"file": debrief(self.session.playthrough), "name": f"{self._name}.html"})
+            case {"do": "pages" | "whole" | "picks" as kind} if self.session:
+                file = taken_away(self.session.playthrough, kind)
+                return json.dumps({"file": file.content, "name": file.name})
             case {"do": "save"} if self.session:
                 return json.dumps({"file": self._kept, "name": f"{self._name}.json"})
         return json.dumps(self._shown(str(told.get("at", "")), reply))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from game.classroom.take_away import WORDS, taken_away
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
@@ -53,6 +54,7 @@ class Desk:
         """Where it can be had."""
         app.router.add_get("/desk/enter/{once}", self._enter)
         app.router.add_get("/desk", self._show)
+        app.router.add_get("/desk/papers/{kind}", self._paper)
         app.router.add_post("/desk/{verb}", self._do)
         app.router.add_post("/desk/tables/{sign}/{verb}", self._to_guest)
         follow = Follow(self.live, lambda: self.live.moved, lambda: self.live.public_revision, self._is_desk)
@@ -68,6 +70,17 @@ class Desk:
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         return page(self.pages.desk()) if self._is_desk(request) else self._refused(DESK in request.cookies)
+
+    async def _paper(self, request: web.Request) -> web.StreamResponse:
+        """A file of the game, to be kept: the server's own rules for pages would take its looks away."""
+        if not self._is_desk(request):
+            return self._refused(DESK in request.cookies)
+        room, kind = self.live.room, request.match_info["kind"]
+        if room.phase != "ended" or kind not in WORDS:
+            raise web.HTTPNotFound
+        file = taken_away(room.session.playthrough, kind)
+        kept = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+        return web.Response(text=file.content, content_type="application/octet-stream", headers=kept)
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["verb"] == "clock":

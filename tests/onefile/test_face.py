@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from game.classroom.csv_table import csv_table
 from game.classroom.debrief import debrief
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
@@ -84,7 +85,14 @@ def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: S
     assert isinstance(ending, EndingMoment)
     assert reply["reached"] == [ending.told.id]
     assert asked(face, do="save") == {"file": reply["kept"], "name": f"{chair}.json"}
-    assert asked(face, do="print")["file"] == debrief(face.session.playthrough)
+    printed = asked(face, do="pages")["file"]
+    assert "behind “All of it, to print”" in printed
+    assert asked(face, do="whole") == {
+        "file": debrief(face.session.playthrough, full=True),
+        "name": f"{chair}-full.html",
+    }
+    table = csv_table([(chair, face.session.playthrough)])
+    assert asked(face, do="picks") == {"file": table.decode(), "name": f"{chair}.csv"}
 
 
 def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> None:

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from game.classroom.take_away import WORDS, taken_away
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.saves import listed
@@ -50,6 +51,8 @@ def test_six_tables_play_to_the_end_and_leave_the_save_of_the_screens(tmp_path: 
     async def play(room: Served) -> None:
         tables = [await room.joined(chair) for chair in chairs]
         watching = await room.joined()
+        assert "/desk/papers/" not in (await room.desk.get("/desk")).page
+        assert (await room.desk.get("/desk/papers/pages")).status == 404
         await plays_to_the_end(room, tables, Random(5), "because")
         for one in (*tables, watching):
             assert_in_order((await one.get("/table")).browsed)
@@ -60,10 +63,26 @@ def test_six_tables_play_to_the_end_and_leave_the_save_of_the_screens(tmp_path: 
         assert any(entry.reasons for entry in chronicle.entries)
         (row,) = listed(tmp_path / "saves")
         assert row.snapshot == room.room.session.snapshot
+        await takes_away(room)
         same = at_the_screens(chronicle)
         assert row.path.read_bytes() == saved(same)
 
     at_table(tmp_path, new_room(chairs, SHIPPED, "lesson"), play)
+
+
+async def takes_away(room: Served) -> None:
+    """The desk, and nobody else, has the files of the game once it has ended."""
+    page = (await room.desk.get("/desk")).browsed
+    links = [one.attrib["href"] for one in page.named("a") if "download" in one.attrib]
+    assert [link.rpartition("/")[2] for link in links] == list(WORDS)
+    table = taken_away(room.room.session.playthrough, "picks")
+    for link, begins in zip(links, ("<!doctype html>", "<!doctype html>", table.content), strict=True):
+        async with room.desk.session.get(room.address + link) as answer:
+            assert answer.status == 200
+            assert (await answer.read()).startswith(begins.encode())
+            assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+        assert (await (await room.device()).get(link)).status == 403
+    assert (await room.desk.get("/desk/papers/xyzzy")).status == 404
 
 
 def saved(session: Session) -> bytes:

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const LARGEST = 2000000;
+  const FILES = ["save", "pages", "whole", "picks"];
   const part = (name) => document.querySelector(name);
   const word = (name) => part("#" + name).textContent;
   const say = (text) => { part("#said").textContent = text; };
@@ -42,7 +43,7 @@
     part("#ways").ariaLabel = ways?.ariaLabel ?? "";
     document.title = page.title;
     say(page.querySelector("#said").textContent);
-    for (const name of ["save", "print", "new"]) part("#game").elements[name].disabled = !told.kept;
+    for (const name of ["new", ...FILES]) part("#game").elements[name].disabled = !told.kept;
     if (!moved) return;
     scrollTo(0, 0);
     fresh.querySelector("[autofocus]")?.focus();
@@ -58,7 +59,7 @@
 
   function give(name, text) {
     const link = document.createElement("a");
-    const type = name.endsWith(".html") ? "text/html" : "application/json";
+    const type = {html: "text/html", csv: "text/csv", json: "application/json"}[name.split(".").pop()];
     link.href = URL.createObjectURL(new Blob([text], {type}));
     link.download = name;
     link.click();
@@ -105,7 +106,7 @@
     if (event.key === store) say(word("elsewhere"));
   });
   part("#game").addEventListener("click", ({target}) => {
-    if (target.name === "save" || target.name === "print") ask({do: target.name});
+    if (FILES.includes(target.name)) ask({do: target.name});
     if (target.name === "new" && confirm(word("sure"))) ask({do: "new"});
   });
   part("#game").elements.open.addEventListener("change", async ({target}) => {

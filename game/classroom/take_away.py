@@ -1,0 +1,39 @@
+"""What a browser can take away of a game: two pages to print, all of it, and its picks as a table."""
+
+from dataclasses import dataclass
+
+from game.classroom.csv_table import csv_table
+from game.classroom.debrief import debrief
+from game.engine.playthrough import Playthrough
+from game.i18n import marked, tr
+
+WHOLE = marked("All of it, to print")
+WORDS = {
+    "pages": marked("Two pages to print"),
+    "whole": WHOLE,
+    "picks": marked("The picks as a table, for a spreadsheet"),
+}
+"""What leads to each file, by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAway:
+    """A file of a game."""
+
+    name: str
+    content: str
+
+
+def taken_away(playthrough: Playthrough, kind: str) -> TakenAway:
+    """The file of this kind. Raises KeyError where there is no such kind."""
+    name = "-".join(playthrough.chronicle.chairs)
+    match kind:
+        case "pages":
+            rest = tr("Everything else lies behind “{link}”, where this page came from.", link=tr(WHOLE))
+            return TakenAway(f"{name}.html", debrief(playthrough, rest=rest))
+        case "whole":
+            return TakenAway(f"{name}-full.html", debrief(playthrough, full=True))
+        case "picks":
+            return TakenAway(f"{name}.csv", csv_table([(name, playthrough)]).decode())
+        case _:
+            raise KeyError(kind)
