@@ -10,6 +10,7 @@ from game.engine.story import Deck, Story
 from game.i18n import listed, tr
 from game.telling import paper, teachers_key
 from game.telling.ballots import leaves
+from game.telling.evidence_bank import bank, scenes_of
 from game.telling.html import templates
 from game.telling.lesson_plan import steps_of
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD
@@ -34,10 +35,10 @@ def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> M
         "teaching": story.teaching,
     }
     pages = {
+        "teachers-key.html": _page("teachers-key.html", common, **taught, factors=_factors(story, deck)),
         "roles.html": _page("roles.html", common, roles=paper.roles(story, deck)),
         "cards.html": _page("cards.html", common, cards=cards),
         "ballots.html": _page("ballots.html", common, leaves=leaves(cards)),
-        "teachers-key.html": _page("teachers-key.html", common, **taught),
     }
     pages |= {**study_leaves(story, deck), **written_leaves(story, deck, board)}
     if full:
@@ -58,6 +59,13 @@ def for_whom(story: Story, deck: Deck) -> str:
     """Which chairs the handouts of a deck are for, by name."""
     asked = [chair for chair, scenes in deck.cards if scenes]
     return tr("all chairs") if len(asked) == len(story.chairs) > 1 else listed([name_of(story, one) for one in asked])
+
+
+def _factors(story: Story, deck: Deck) -> Mapping[int, str]:
+    """By the number of a card, the factors of the enquiry to which it speaks."""
+    found = bank(story, scenes_of(story, deck))
+    rows = [(line.file, told.factor.name) for told in (found.factors if found else ()) for line in told.lines]
+    return {file: " · ".join(name for other, name in rows if other == file) for file, _ in rows}
 
 
 def _page(template: str, common: Mapping[str, object], **values: object) -> str:

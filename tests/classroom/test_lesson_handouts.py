@@ -15,6 +15,7 @@ from game.content import scenes_folder
 from game.engine.reference import CardAdvice
 from game.engine.story import Deck
 from game.telling.ballots import ROWS, TITLE, leaves
+from game.telling.codes import file_number
 from game.telling.lesson_plan import deck_for, minutes_of, planned
 from game.telling.paper import cards
 from game.telling.prose import plain
@@ -71,6 +72,10 @@ def test_the_key_says_what_to_say_what_to_expect_and_what_is_mistaken(chair: str
         assert len(advice.expect) == len(scene.ask)
         assert bool(advice.slip) == bool(scene.ask)
         assert words(scene.history.text or scene.history.beyond) in key
+        for factor in STORY.enquiry.factors if STORY.enquiry else ():
+            about = next(part for part in key.split("File ") if part.startswith(f"{file_number(STORY, scene.id)} ·"))
+            speaks = factor.id in {one.factor for one in scene.factors}
+            assert (factor.name in about.partition("Evidence on: ")[2]) >= speaks
     assert all(question in key for question in STORY.teaching.debrief)
     assert size_of(handouts(STORY, asked)["teachers-key.html"]).words < 3800
 
