@@ -74,7 +74,7 @@ def test_the_key_says_what_to_say_what_to_expect_and_what_is_mistaken(chair: str
         assert words(scene.history.text or scene.history.beyond) in key
         for factor in STORY.enquiry.factors if STORY.enquiry else ():
             about = next(part for part in key.split("File ") if part.startswith(f"{file_number(STORY, scene.id)} ·"))
-            speaks = factor.id in {one.factor for one in scene.factors}
+            speaks = factor.id in {one.factor for one in scene.evidence}
             assert (factor.name in about.partition("Evidence on: ")[2]) >= speaks
     assert all(question in key for question in STORY.teaching.debrief)
     assert size_of(handouts(STORY, asked)["teachers-key.html"]).words < 3800
