@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from tests.classroom.games import HOSTILE, SHIPPED, TINY, game
 SCENES = ["--scenes", str(Path(__file__).parent.parent / "tiny")]
 TEAMS = game("trotsky", "rykov", deck="double")
 
+OFFICE = shutil.which("soffice")
 FORMULAS = (
     "=1+1",
     "@SUM(A1)",
@@ -135,3 +138,20 @@ def test_what_is_wrong_is_told_in_a_sentence(typed: str, said: str, capsys: pyte
 def entries(played: Playthrough) -> list[tuple[Round, Entry]]:
     """Each round of a game with what was chosen in it."""
     return list(zip(played.rounds, played.chronicle.entries, strict=True))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not OFFICE, reason="needs LibreOffice")
+def test_a_spreadsheet_that_reckons_out_what_it_opens_finds_letters_alone(tmp_path: Path) -> None:
+    assert OFFICE
+    played = game("trotsky", "zinoviev", deck="whole", texts=(*FORMULAS, *HARMLESS, *HOSTILE))
+    files = {"ours": csv_table([("=1+1", played)]), "bare": b'"=1+1","two"\r\n'}
+    for name, content in files.items():
+        (tmp_path / f"{name}.csv").write_bytes(content)
+        command = [OFFICE, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+        command += ["--infilter=CSV:44,34,76", "--convert-to", "fods", "--outdir", str(tmp_path)]
+        subprocess.run([*command, str(tmp_path / f"{name}.csv")], capture_output=True, check=True, timeout=180)
+    ours, bare = ((tmp_path / f"{name}.fods").read_text(encoding="utf-8") for name in files)
+    assert "table:formula" in bare
+    assert "table:formula" not in ours
+    assert "دلیل ما" in ours
