@@ -13,8 +13,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from game.classroom.take_away import WORDS
-from game.i18n import direction, language, tr
+from game.classroom.take_away import offered
+from game.i18n import direction, language
 from game.onefile import PAGE
 from game.onefile.face import Face, Packed
 from game.onefile.pyodide import Pyodide
@@ -55,7 +55,7 @@ def one_file(packed: Packed, pyodide: Pyodide) -> str:
     return templates(PAGE).get_template("one-file.html").render(
         story=story,
         main=face.main,
-        papers=[(kind, tr(words)) for kind, words in WORDS.items()],
+        papers=offered(story),
         data=data,
         script=Markup(script),
         style=Markup(style),

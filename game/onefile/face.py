@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from game.classroom.take_away import taken_away
+from game.classroom.take_away import offered, taken_away
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.rules import NotOpen
 from game.engine.story import Story
@@ -92,7 +92,7 @@ class Face:
                 reply = self._opened(text)
             case {"do": "post", "verb": str(verb), "fields": dict(fields)}:
                 reply = {"said": self._posted(verb, fields)}
-            case {"do": "pages" | "whole" | "picks" as kind} if self.session:
+            case {"do": str(kind)} if self.session and kind in offered(self.session.playthrough.story):
                 file = taken_away(self.session.playthrough, kind)
                 return json.dumps({"file": file.content, "name": file.name})
             case {"do": "save"} if self.session:

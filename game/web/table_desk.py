@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from game.classroom.take_away import WORDS, taken_away
+from game.classroom.take_away import offered, taken_away
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
@@ -76,7 +76,7 @@ class Desk:
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
         room, kind = self.live.room, request.match_info["kind"]
-        if room.phase != "ended" or kind not in WORDS:
+        if room.phase != "ended" or kind not in offered(room.session.playthrough.story):
             raise web.HTTPNotFound
         file = taken_away(room.session.playthrough, kind)
         kept = {"Content-Disposition": f'attachment; filename="{file.name}"'}

@@ -6,7 +6,7 @@ from functools import cached_property
 import segno
 from markupsafe import Markup
 
-from game.classroom.take_away import WORDS
+from game.classroom.take_away import offered
 from game.engine.scene import Seat
 from game.i18n import tr
 from game.pages import STYLE
@@ -101,7 +101,7 @@ class TablePages:
             "watched": self._watched(),
             "longest": LONGEST_REASON,
             "clocks": CLOCKS,
-            "papers": [(kind, tr(words)) for kind, words in WORDS.items()] if room.phase == "ended" else [],
+            "papers": offered(room.session.playthrough.story) if room.phase == "ended" else {},
         }
         return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.planner import planner
+from game.classroom.take_away import offered, taken_away
 from game.cli import main
 from game.console import in_a_line
 from game.engine.playthrough import Playthrough
@@ -125,3 +126,10 @@ def test_a_story_without_written_tasks_says_so(saved: str, capsys: pytest.Captur
     scenes = str(Path(__file__).parent.parent / "second")
     assert main(["planner", saved, "--scenes", scenes]) == 1
     assert capsys.readouterr().err == "This story sets no written tasks: it has no written-tasks.yaml.\n"
+
+
+def test_a_browser_is_offered_a_planner_where_the_story_sets_a_question() -> None:
+    assert "planner" in offered(TINY)
+    assert "planner" not in offered(replace(TINY, written=None))
+    played = game("mary", story=TINY, deck="whole")
+    assert taken_away(played, "planner").content == planner(played, questions(TINY)[0])

@@ -91,6 +91,9 @@ def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: S
         "file": debrief(face.session.playthrough, full=True),
         "name": f"{chair}-full.html",
     }
+    plan = asked(face, do="planner")
+    assert plan["name"] == f"{chair}-planner.html"
+    assert "My judgement" in plan["file"]
     table = csv_table([(chair, face.session.playthrough)])
     assert asked(face, do="picks") == {"file": table.decode(), "name": f"{chair}.csv"}
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from game.classroom.take_away import WORDS, taken_away
+from game.classroom.take_away import offered, taken_away
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
 from game.saves import listed
@@ -74,9 +74,11 @@ async def takes_away(room: Served) -> None:
     """The desk, and nobody else, has the files of the game once it has ended."""
     page = (await room.desk.get("/desk")).browsed
     links = [one.attrib["href"] for one in page.named("a") if "download" in one.attrib]
-    assert [link.rpartition("/")[2] for link in links] == list(WORDS)
+    assert [link.rpartition("/")[2] for link in links] == list(offered(SHIPPED))
     table = taken_away(room.room.session.playthrough, "picks")
-    for link, begins in zip(links, ("<!doctype html>", "<!doctype html>", table.content), strict=True):
+    for link, begins in zip(
+        links, ("<!doctype html>", "<!doctype html>", "<!DOCTYPE html>", table.content), strict=True
+    ):
         async with room.desk.session.get(room.address + link) as answer:
             assert answer.status == 200
             assert (await answer.read()).startswith(begins.encode())

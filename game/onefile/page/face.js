@@ -2,9 +2,9 @@
 "use strict";
 (() => {
   const LARGEST = 2000000;
-  const FILES = ["save", "pages", "whole", "picks"];
   const part = (name) => document.querySelector(name);
   const word = (name) => part("#" + name).textContent;
+  const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => name !== "new");
   const say = (text) => { part("#said").textContent = text; };
   const store = "card-index/" + document.body.dataset.story;
   const waiting = [];
