@@ -33,6 +33,7 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     keep.add_argument("--in", dest="folder", metavar="DIR", type=path, help="the folder games of the story, if none")
     keep.add_argument("--about", metavar="LINE", default="", help="what it shows")
     keep.add_argument("--anew", action="store_true", help="let all that are kept come to what they come to now")
+    keep.add_argument("--courses", action="store_true", help="how some games at random go, for check --deep")
     prove = commands.add_parser("prove", parents=[common], help="whether what proofs.yaml states of the story is true")
     prove.add_argument("--only", metavar="TEXT", default="", help="the properties in whose line this stands")
     prove.add_argument(

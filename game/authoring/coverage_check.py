@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+from game.authoring.courses import course_problems
 from game.authoring.echoes import forgotten
 from game.authoring.english import listed
 from game.authoring.explore.state_space import Finding, StateSpace, expected
@@ -38,7 +39,7 @@ def deep(story: Story, folder: Path) -> list[Problem]:
     for scene, chair, option, decks in forgotten(story):
         message = f"Nothing later remembers this, in {listed([f'“{deck}”' for deck in decks])}."
         report.add(where.of_scene(scene, "chairs", chair, "options", option), "forgotten", message)
-    return report.sorted()
+    return sorted(report.sorted() + course_problems(story, folder))
 
 
 def _keys(text: str) -> Iterator[str | int]:

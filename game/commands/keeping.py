@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from game.atomic_files import write_new
+from game.authoring.courses import write_courses
 from game.authoring.kept_games import Stopped, keep_anew, kept_of
 from game.commands.opening import game_in, saved_file, story_in
 from game.console import in_a_line, shown
@@ -20,6 +21,8 @@ from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 def keep(options: argparse.Namespace) -> int:
     """Keep a game beside the scenes, or let all that are kept come to what they come to now."""
     story, scenes = story_in(options.scenes), options.scenes or scenes_folder()
+    if options.courses:
+        return _courses(story, scenes)
     if options.anew:
         if options.file or options.folder or options.about:
             raise CommandError(MISUSED, "--anew is for all games of a story: it goes with --scenes alone.")
@@ -60,4 +63,12 @@ def _anew(story: Story, scenes: Path) -> int:
         print("Every game that can be played comes to what it came to." if left else "Every game comes to what it did.")
     if left:
         raise CommandError(PROBLEMS, *left)
+    return DONE
+
+
+def _courses(story: Story, scenes: Path) -> int:
+    try:
+        print(f"Written: {shown(str(write_courses(story, scenes)))}. card-index check --deep plays them again.")
+    except OSError as error:
+        raise CommandError(PROBLEMS, f"They could not be written: {error.strerror}.") from None
     return DONE

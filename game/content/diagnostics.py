@@ -86,6 +86,7 @@ CODES: Mapping[str, str] = {
     # what only playing finds out
     "untrue": "Ask for it in a `when`, or write a variant for the worlds where it is false.",
     "forgotten": "Let an echo, an answer or a `callback` of a later card or of an ending remember it.",
+    "course": "If that is meant, write the courses of games at random anew: card-index keep --courses.",
     "never-open": "Ease its `needs`, or let an earlier card lead to what they want.",
     "never-locked": "Take its `needs` away, or ask for more.",
     "never-told": "Ease its `when`, move it up before what comes first, or take it out.",
@@ -93,8 +94,8 @@ CODES: Mapping[str, str] = {
 }
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
-    "remark", "because", "no-facts", "unused-fact", "essay-more", "kept-game", "never-asked", "roads", "newcomers",
-    "long-card", "long-document", "no-factors", "one-sided", "forms", "untranslated",
+    "remark", "because", "no-facts", "unused-fact", "essay-more", "kept-game", "course", "never-asked", "roads",
+    "newcomers", "long-card", "long-document", "no-factors", "one-sided", "forms", "untranslated",
     "never-shown", "never-open", "never-locked", "never-told", "never-reached", "untrue", "forgotten",
 })  # fmt: skip
 """The codes of what is only worth a look."""

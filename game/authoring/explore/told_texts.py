@@ -18,13 +18,13 @@ Text = tuple[str, str]
 def never_told(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1) -> list[Text]:
     """The echoes and answers of these chairs that so many games never told, in the order of the scenes."""
     chance = random.Random(seed)
-    told = {text for _ in range(games) for text in _told_in(_played(story, chairs, chance))}
+    told = {text for _ in range(games) for text in _told_in(played_at_random(story, chairs, chance))}
     return [text for text in _written(story, chairs) if text not in told]
 
 
-def _played(story: Story, chairs: tuple[str, ...], chance: random.Random) -> Playthrough:
+def played_at_random(story: Story, chairs: tuple[str, ...], chance: random.Random, deck: str = "") -> Playthrough:
     """A game in which these chairs choose at random; every other word in the corridor that can be said is said."""
-    game = Playthrough(story, Chronicle(chairs, deck=story.decks[-1].id))
+    game = Playthrough(story, Chronicle(chairs, deck=deck or story.decks[-1].id))
     while game.scene:
         picks = [Pick(seat.chair, chance.choice(open_options(seat, game.state)).id) for seat in game.asked]
         words = [Word(pick.chair, to) for pick in picks for to in game.can_ask(pick.chair)]

@@ -17,6 +17,7 @@ from game.authoring.proving.watching import AT_THE_END, Moment, Reads, Watch, as
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import ending_of
 from game.engine.properties import Echo, Property, Reachable, Share, Variety
+from game.engine.readers import names_in
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -49,7 +50,7 @@ class Prover:
     _found: dict[tuple[int, Company], Found] = field(default_factory=dict)
     _too_many: set[Games] = field(default_factory=set)
     """Games of which more states came than may be kept: with more chairs there are more still, and nobody counts."""
-    _shares: dict[tuple[object, ...], tuple[Mapping[State, Fraction], int]] = field(default_factory=dict)
+    _shares: dict[tuple[object, ...], Mapping[State, Fraction]] = field(default_factory=dict)
 
     def answers(self) -> Iterator[Answer]:
         """The answer to each property, in their order. After Ctrl+C what is not answered by then is open."""
@@ -151,24 +152,34 @@ class Prover:
 
     def _ends(self, one: Property, chairs: Company, reads: Reads, games: int) -> tuple[Mapping[State, Fraction], int]:
         """Where the games end, and how many were played; 0 where all were counted."""
-        deck = one.deck or self.story.decks[-1].id
-        key = chairs, deck, one.start, one.historical, reads, games
-        if key not in self._shares:
-            story = asked_of(self.story, [Watch((Moment(AT_THE_END, reads),))], ())
-            self._shares[key] = self._counted(story, (chairs, deck, one.start), one.historical, games)
-        return self._shares[key]
-
-    def _counted(self, story: Story, of: Games, historical: int, games: int) -> tuple[Mapping[State, Fraction], int]:
-        chairs, deck, start = of
-        tell = self._teller(chairs, deck)
-        if not any((deck, start) == more[1:] and set(more[0]) <= set(chairs) for more in self._too_many):
+        of = chairs, one.deck or self.story.decks[-1].id, one.start
+        if not any(of[1:] == more[1:] and set(more[0]) <= set(chairs) for more in self._too_many):
             try:
-                return exact_ends(story, chairs, self.limit, deck, start, historical, tell), 0
+                return self._counted(of, one.historical, reads), 0
             except TooMany:
                 self._too_many.add(of)
-        tell(f"{games} games at random")
-        told = random_ends(story, chairs, games, SEED, start, deck, historical / 100)
-        return {end: Fraction(times, games) for end, times in told.items()}, games
+        known = {meter.id for meter in self.story.meters} | {fact.id for fact in self.story.facts}
+        remembered = tuple(condition for condition in reads if not known.issuperset(names_in(condition)))
+        return self._sampled(of, one.historical, remembered, games), games
+
+    def _counted(self, of: Games, historical: int, reads: Reads) -> Mapping[State, Fraction]:
+        key = of, historical, reads
+        if key not in self._shares:
+            tell = self._teller(*of[:2])
+            self._shares[key] = exact_ends(self._reading(reads), of[0], self.limit, of[1], of[2], historical, tell)
+        return self._shares[key]
+
+    def _sampled(self, of: Games, historical: int, reads: Reads, games: int) -> Mapping[State, Fraction]:
+        key = of, historical, reads, games
+        if key not in self._shares:
+            chairs, deck, start = of
+            self._teller(chairs, deck)(f"{games} games at random")
+            ends = random_ends(self._reading(reads), chairs, games, SEED, start, deck, historical / 100)
+            self._shares[key] = {end: Fraction(times, games) for end, times in ends.items()}
+        return self._shares[key]
+
+    def _reading(self, reads: Reads) -> Story:
+        return asked_of(self.story, [Watch((Moment(AT_THE_END, reads),))], ())
 
     def _teller(self, chairs: Company, deck: str) -> Tell:
         who = f"{name_list(self.story, chairs)}, {deck or self.story.decks[-1].id}"
