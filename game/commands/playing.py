@@ -46,7 +46,7 @@ def play(options: argparse.Namespace) -> int:
 
         game = new_game(options, story)
         if options.talk and game and game.mode != "class":
-            raise CommandError(MISUSED, "--talk goes with --class: only those who vote can vote twice.")
+            raise CommandError(MISUSED, tr("--talk goes with --class: only those who vote can vote twice."))
         for line in remarks(story, game) if game else ():
             say(line) if _in_lines(options) else print(line, file=sys.stderr)
         return game

@@ -79,7 +79,7 @@ class Desk:
         if room.phase != "ended" or kind not in offered(room.session.playthrough.story):
             raise web.HTTPNotFound
         file = taken_away(room.session.playthrough, kind)
-        kept = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+        kept = {"Content-Disposition": f'attachment;filename="{file.name}"'}
         return web.Response(text=file.content, content_type="application/octet-stream", headers=kept)
 
     async def _do(self, request: web.Request) -> web.StreamResponse:

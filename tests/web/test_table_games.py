@@ -82,7 +82,7 @@ async def takes_away(room: Served) -> None:
         async with room.desk.session.get(room.address + link) as answer:
             assert answer.status == 200
             assert (await answer.read()).startswith(begins.encode())
-            assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+            assert answer.headers["Content-Disposition"].startswith("attachment;filename=")
         assert (await (await room.device()).get(link)).status == 403
     assert (await room.desk.get("/desk/papers/xyzzy")).status == 404
 
