@@ -91,14 +91,16 @@ def test_every_card_of_the_story_can_be_taught() -> None:
 
 
 def test_points_stand_beside_their_questions_and_cards_without_advice_do_without() -> None:
-    advice = CardAdvice(expect=("The **parish**.",))
+    advice = CardAdvice(say="Count the carts.", expect=("The **parish**.",), slip="That the ford was dry.")
     assert TINY.teaching
     first = next(scene for scene in TINY.scenes if len(scene.ask) == 1)
     story = replace(TINY, teaching=replace(TINY.teaching, cards=((first.id, advice),)))
     key = handouts(story, story.decks[-1], full=True)
     assert f"{first.ask[0]}</strong> The <strong>parish</strong>." in key["teachers-key.html"]
-    assert "The <strong>parish</strong>." in key["full-key.html"]
-    assert "Say:" not in Page(key["teachers-key.html"]).text
+    for page in (key["teachers-key.html"], key["full-key.html"]):
+        told = Page(page).text
+        assert (told.count("Say: "), told.count("Often mistaken: ")) == (1, 1)
+        assert all(text in told for text in (advice.say, "The parish.", advice.slip))
 
 
 def test_ballots_fit_on_their_leaves_and_no_leaf_could_take_the_first_of_the_next() -> None:
