@@ -15,6 +15,7 @@ from pathlib import Path
 from game.atomic_files import write_whole
 from game.authoring.english import count
 from game.authoring.explore.told_texts import played_at_random
+from game.authoring.slips import shown_by
 from game.content.diagnostics import Place, Problem
 from game.content.source_map import SourceMap
 from game.engine.chronicle import Entry
@@ -27,14 +28,12 @@ from game.engine.story import Aim, Chair, Deck, Story
 
 FILE = "courses.json"
 CODE = "course"
-TRIED, KEPT = 240, 24
+TRIED, KEPT = 480, 40
 """Of so many games at random the most telling are kept, and so many."""
 MOST = 8
 """So much is told of a card on which games turn: what it changes stands last."""
 Course = dict[str, list[str]]
 """For each scene, and for the end under an empty name, what is so and what is told."""
-Shown = tuple[str, str]
-"""A scene, and something that is so or told there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,15 @@ class Game:
 
 def course_of(story: Story, game: Game) -> Course:
     """How the game goes by the rules as they are."""
-    played = played_at_random(story, game.chairs, random.Random(game.seed), game.deck)
-    course: Course = {}
+    return _course(_played(story, game))
+
+
+def _played(story: Story, game: Game) -> Playthrough:
+    return played_at_random(story, game.chairs, random.Random(game.seed), game.deck)
+
+
+def _course(played: Playthrough) -> Course:
+    story, course = played.story, Course()
     for round, entry in zip(played.rounds, played.chronicle.entries, strict=True):
         course[round.scene.id] = [*_told(story, round, entry), *_changed(round)]
     course[""] = list(_end(story, played))
@@ -116,32 +122,27 @@ def _first(
 
 
 def write_courses(story: Story, folder: Path) -> Path:
-    """Keep the courses of the games that between them show most. Raises OSError."""
+    """Keep the courses of the games that between them would show most slips. Raises OSError."""
     chance = random.Random(1)
     chairs = [chair.id for chair in story.chairs]
-    tried: dict[Game, tuple[Course, set[Shown]]] = {}
+    courses: dict[Game, Course] = {}
+    shows: dict[Game, set[object]] = {}
     for seed in range(TRIED):
         company = set(chance.sample(chairs, chance.randint(1, len(chairs))))
         game = Game(tuple(one for one in chairs if one in company), chance.choice(story.decks).id, seed)
-        course = course_of(story, game)
-        tried[game] = course, {(scene, line) for scene, lines in course.items() for line in lines}
-    kept: list[Game] = []
-    shown: set[Shown] = set()
-
-    def gain(game: Game) -> tuple[int, int]:
-        """How much of what is chosen, locked and told it shows that no other has shown; and of the meters."""
-        new = tried[game][1] - shown
-        meters = sum(line.split(" ")[0] in story.ranges for _, line in new)
-        return len(new) - meters, meters
-
+        played = _played(story, game)
+        courses[game] = course = _course(played)
+        told = {
+            (scene, line) for scene, lines in course.items() for line in lines if line.split()[0] not in story.start
+        }
+        shows[game] = told | set(shown_by(played))
+    kept: list[dict[str, object]] = []
     while len(kept) < KEPT:
-        best = max((game for game in tried if game not in kept), key=gain)
-        kept.append(best)
-        shown |= tried[best][1]
-    rows = [
-        {"chairs": game.chairs, "deck": game.deck, "seed": game.seed, "course": _marks(tried[game][0])} for game in kept
-    ]
-    lines = ",\n".join(json.dumps(row) for row in rows)
+        best = max(shows, key=lambda game: len(shows[game]))
+        shown = shows.pop(best)
+        shows = {game: others - shown for game, others in shows.items()}
+        kept.append({"chairs": best.chairs, "deck": best.deck, "seed": best.seed, "course": _marks(courses[best])})
+    lines = ",\n".join(map(json.dumps, kept))
     write_whole(folder / FILE, f"[\n{lines}\n]\n".encode())
     return folder / FILE
 

@@ -1,5 +1,6 @@
 """Rounds from memory are those of the engine: in the shipped story, in the small ones and in any other."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import MemoizedRounds, deciding, whole_game
 from game.content import scenes_folder
+from game.engine.conditions import AtLeast, Condition
 from game.engine.rules import is_skipped, open_options, play, seated
 from game.engine.schedule import Schedule
 from game.engine.story import Story
@@ -75,3 +77,19 @@ def test_what_is_not_kept_is_never_read_again() -> None:
             world, _ = rounds.after(world, card, step)
             state = play(story, scene, state, step.picks, words=step.words).after
             assert world == tuple(state[name] for name in names[place + 1])
+
+
+def test_a_scene_that_is_passed_over_in_silence_is_not_one_that_is_skipped_with_a_bridge() -> None:
+    story = STORIES[1]
+    *others, flood = story.scenes
+    assert flood.skip
+    coming = replace(flood, when=Condition(((AtLeast("trust", 2),),)))
+    story = replace(story, scenes=(*others, coming))
+    names = deciding(story)
+    rounds = MemoizedRounds(story, coming, names, names)
+    for trust in (1, 2):
+        state = story.start.changed({"trust": trust, "bridge-built": True, "clerk-gone": True})
+        values = tuple(state[name] for name in names)
+        card = rounds.card(values, ("mary",))
+        after, _ = rounds.after(values, card, card.steps[0])
+        assert after == tuple(play(story, coming, state, {}).after[name] for name in names)
