@@ -58,7 +58,13 @@ def run(
 
         problems += compare(story, essay)
     if as_json:
-        rows = [asdict(problem) | {"warning": problem.is_warning} for problem in problems]
+        from game.content.fixes import fix_of
+
+        fixes = {problem: fix_of(problem) for problem in problems}
+        rows = [
+            asdict(one) | {"warning": one.is_warning, "fix": fix._asdict() if fix else None}
+            for one, fix in fixes.items()
+        ]
         told = {"folder": os.path.realpath(folder), **(_counts(story) if story else {}), "problems": rows}
         print(json.dumps(told, indent=2))
     else:

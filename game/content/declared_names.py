@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from game.content.advice import close, nearest
+from game.content.advice import close, nearest, plain_id
 from game.content.diagnostics import Place, Report, spelt
 from game.content.field_types import DAY
 from game.content.story_files import Pages
 from game.content.yaml_errors import no_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
+
+UNREAD = re.compile(r"\.|.*[^A-Za-z0-9.-]")
+"""The id of a sentence whose section has none that can be read."""
+NOT_SMALL = re.compile(r"[^a-z0-9.-]")
+"""What stands in no id but that of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,17 @@ class DeclaredNames:
             report.add(place._replace(column=slip.column), slip.code, slip.message, slip.advice)
             return False
         every = [one for names in known for one in names or ()]
+        if "a sentence" not in kinds and name in map(_small, filter(NOT_SMALL.search, every)):
+            return True  # how it is declared is told where it is
         report.add(
             place, "unknown-name", f"{spelt(name)} is not declared as {' or '.join(kinds)}.", nearest(name, every)
         )
         return False
+
+
+def _small(id: str) -> str:
+    """The id as it will be once it is mended."""
+    return ".".join(map(plain_id, id.split(".")))
 
 
 def declared(pages: Pages) -> DeclaredNames:
@@ -77,7 +89,8 @@ def declared(pages: Pages) -> DeclaredNames:
     names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}
     people, essay = pages.files["people"], pages.files["essay"]
     names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
-    names["a sentence"] = tuple(_sentences(_get(essay, "sections"))) if essay else None
+    sentences = tuple(_sentences(_get(essay, "sections")))
+    names["a sentence"] = sentences if essay and not any(map(UNREAD.match, sentences)) else None
     names["an ending"] = tuple(_ids(_get(pages.endings, "endings"))) if pages.endings else None
     names["a claim of facts.yaml"] = _claims(pages)
     documents = pages.files.get("documents")
@@ -153,4 +166,4 @@ def _sentences(sections: YamlNode | None) -> Iterator[str]:
         id = _get(section, "id")
         for number, paragraph in enumerate(_items(_get(section, "paragraphs")), 1):
             for place, _ in enumerate(_items(paragraph), 1):
-                yield f"{id.value if isinstance(id, ScalarNode) else '?'}.{number}.{place}"
+                yield f"{id.value if isinstance(id, ScalarNode) else ''}.{number}.{place}"

@@ -168,7 +168,7 @@ class Checker:
         return values
 
     def _text(self, kind: FieldType, node: ScalarNode) -> Any:
-        text, plain = node.value, node.plain
+        text, plain = node.value if isinstance(kind, Words) else node.value.strip("\n"), node.plain
         if node.remark and isinstance(kind, Words | Line):
             self.report.add(node.remark, "remark", "What follows this # is a remark, and never shown.")
         match kind:

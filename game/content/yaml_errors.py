@@ -19,6 +19,7 @@ ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
 OPENING = tuple("“„‘‚«")
 STAR = "Put the text in quotes; a * within them still makes emphasis."
 SHARP = "Text with a # after a space ends there: what follows is a remark."
+COLON = "If it begins with a key, put a colon after that; if not, look at the depth of the next line."
 LONGEST_KEY = 1024
 """How long a key may be for YAML."""
 
@@ -230,6 +231,12 @@ def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
         return _colon(place + 1, column + 1, head)
     if run:
         return _no_key(lines, run[-1])
+    words = re.sub(f"^{ITEM}", "", lines[above])
+    if found := re.match(r"[\w.-]+:(?=[\w\"'])", words):
+        return no_space(above + 1, len(lines[above]) - len(words) + found.end(), "colon")
+    if re.match(r"[\w.-]+( |$)", words) and ":" not in words and depth(lines[above]) < depth(lines[place]):
+        message = "This line has no colon, and the next one is a key that would belong to it."
+        return YamlError(above + 1, len(lines[above]) - len(words) + 1, "syntax", message, COLON)
     slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
     if re.match(rf"{KEY}\S+ ", lines[above]):
         return slip._replace(advice=f"{slip.advice} If it is text, put all of it under a |, on lines of its own.")
@@ -272,12 +279,15 @@ def _no_key(lines: list[str], place: int) -> YamlError:
 
 def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
     """A line at a wrong depth, and the depths that the lines above it allow."""
-    own = depth(lines[place])
+    own, is_item = depth(lines[place]), bool(re.match(r"\s*- ", lines[place]))
     open_at: dict[int, int] = {}
+    least = 1000
     for above in range(place - 1, -1, -1):
-        is_less = lines[above].strip() and depth(lines[above]) < min(open_at, default=1000)
-        if is_less and not is_block_text(lines, above):
-            open_at[depth(lines[above])] = above + 1
+        if lines[above].strip() and depth(lines[above]) < least and not is_block_text(lines, above):
+            least = depth(lines[above])
+            # A key stands beside the key that follows a hyphen, an item beside the hyphen itself.
+            beside = re.match(r"\s*(- +)*(?=[\w.\"'-]+ *:)" if not is_item else r"\s*", lines[above])
+            open_at[len(beside[0]) if beside else least] = above + 1
     deeper, higher = [one for one in open_at if one > own], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)
