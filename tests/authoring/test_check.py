@@ -150,6 +150,7 @@ def test_other_programs_get_the_line_and_the_advice(folder: Path, capsys: pytest
         "advice": "Did you mean “place”?",
         "source": "plaec: Little Marsh, the hall",
         "warning": False,
+        "fix": {"line": 3, "text": "place: Little Marsh, the hall"},
     }
 
 
