@@ -132,7 +132,7 @@ MENDERS: dict[str, Callable[[str, int, str], str | None]] = {
     "depth": _at_depth,
     "remark": _remark,
     "same-key": lambda line, at, advice: _without(line, at, advice) if advice.startswith("Keep one") else line,
-    "nothing": _without,
+    "nothing": lambda line, at, advice: _without(re.sub(r" *[|>][-+]?\s*$", " ~", line), at, advice) and line,
     "two-documents": _without,
 }
 """For codes whose advice says what to do, and not what to write."""

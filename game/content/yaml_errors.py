@@ -9,16 +9,15 @@ from yaml.scanner import Scanner
 
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, code_point, is_invisible, quoted
-from game.content.yaml_lines import ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
+from game.content.yaml_lines import FRAME, ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
 
-GAP = r"[\s\u200b-\u200f\u2060]*"
-FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
-"""The part of a line that gives it its place: the text after it is the author's own."""
 MARKS = "%@`*&!|>,?"
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
 OPENING = tuple("“„‘‚«")
 STAR = "Put the text in quotes; a * within them still makes emphasis."
 SHARP = "Text with a # after a space ends there: what follows is a remark."
+SIGN = "Text cannot begin with “>”, and a bound is written in words."
+NO_COLON = "This line has no colon, and the next one is a key that would belong to it."
 COLON = "If it begins with a key, put a colon after that; if not, look at the depth of the next line."
 LONGEST_KEY = 1024
 """How long a key may be for YAML."""
@@ -188,6 +187,8 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
     found = re.match(KEY, line) or re.match(ITEM, line)
     start = found.end() if found else len(indent)
     value, has_key = line[start:], bool(re.match(KEY, line))
+    if signs := re.search(r"[:,{]\s+(?P<sign>>=?)\s*(?P<number>-?\d{1,6})(?=\s*(?:[,}]|$))", line):
+        return _sign(number, signs)
     if "mapping values" in problem:
         if has_key and column >= start:
             return _colon(number, column + 1, value)
@@ -207,6 +208,12 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
     if "expected" in problem and column <= len(indent):
         return _depth_slip(lines, place, "This line does not stand at the depth of the lines before it.")
     return YamlError(number, column + 1, "syntax", "What stands here cannot be read.")
+
+
+def _sign(line: int, found: re.Match[str]) -> YamlError:
+    """A bound with a sign, which begins a block for YAML, where words are wanted."""
+    least = int(found["number"]) + (found["sign"] == ">")
+    return YamlError(line, found.start("sign") + 1, "first-letter", SIGN, f"Write at least {least}.")
 
 
 def _colon(line: int, column: int, value: str) -> YamlError:
@@ -232,11 +239,11 @@ def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
     if run:
         return _no_key(lines, run[-1])
     words = re.sub(f"^{ITEM}", "", lines[above])
+    start = len(lines[above]) - len(words)
     if found := re.match(r"[\w.-]+:(?=[\w\"'])", words):
-        return no_space(above + 1, len(lines[above]) - len(words) + found.end(), "colon")
+        return no_space(above + 1, start + found.end(), "colon")
     if re.match(r"[\w.-]+( |$)", words) and ":" not in words and depth(lines[above]) < depth(lines[place]):
-        message = "This line has no colon, and the next one is a key that would belong to it."
-        return YamlError(above + 1, len(lines[above]) - len(words) + 1, "syntax", message, COLON)
+        return YamlError(above + 1, start + 1, "syntax", NO_COLON, COLON)
     slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
     if re.match(rf"{KEY}\S+ ", lines[above]):
         return slip._replace(advice=f"{slip.advice} If it is text, put all of it under a |, on lines of its own.")
@@ -279,15 +286,13 @@ def _no_key(lines: list[str], place: int) -> YamlError:
 
 def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
     """A line at a wrong depth, and the depths that the lines above it allow."""
-    own, is_item = depth(lines[place]), bool(re.match(r"\s*- ", lines[place]))
-    open_at: dict[int, int] = {}
-    least = 1000
+    # A key stands beside the key that follows a hyphen, an item beside the hyphen itself.
+    beside = r"\s*" if re.match(r"\s*- ", lines[place]) else rf"{ITEM}(?=[\w.\"'-]+ *:)|\s*"
+    own, least, open_at = depth(lines[place]), 1000, dict[int, int]()
     for above in range(place - 1, -1, -1):
         if lines[above].strip() and depth(lines[above]) < least and not is_block_text(lines, above):
             least = depth(lines[above])
-            # A key stands beside the key that follows a hyphen, an item beside the hyphen itself.
-            beside = re.match(r"\s*(- +)*(?=[\w.\"'-]+ *:)" if not is_item else r"\s*", lines[above])
-            open_at[len(beside[0]) if beside else least] = above + 1
+            open_at[next(re.finditer(beside, lines[above])).end()] = above + 1
     deeper, higher = [one for one in open_at if one > own], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)

@@ -10,6 +10,9 @@ HEADER = r"(?:^|[:-] +)[|>][-+0-9]*\s*(?: #.*)?$"
 """The end of a line under which text stands as a block."""
 NO_TEXT = r"\s*(- |.*:( |$))"
 """A line that is a list item or has a key."""
+GAP = r"[\s\u200b-\u200f\u2060]*"
+FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
+"""The part of a line that gives it its place: the text after it is the author's own."""
 REACH = 30
 """How many lines above the place where the parser stops the slip is looked for."""
 

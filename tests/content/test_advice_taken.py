@@ -39,7 +39,7 @@ def tried(story: Path, tmp_path: Path, names: list[str], seeds: range) -> Counte
 
 def test_advice_on_a_slip_of_each_kind_leads_on(tmp_path: Path) -> None:
     went = tried(TESTS / "tiny", tmp_path, list(SLIPS)[::3], range(1))
-    assert went["clean"] >= 3 * went["thought"] > 0 or went["clean"] >= 8
+    assert went["clean"] >= 8
 
 
 @pytest.mark.slow
@@ -50,10 +50,10 @@ def test_advice_on_a_slip_of_each_kind_leads_on(tmp_path: Path) -> None:
 )
 def test_advice_on_slips_by_chance_leads_on(story: Path, seeds: range, tmp_path: Path) -> None:
     went = tried(story, tmp_path, list(SLIPS), seeds)
-    assert went["clean"] >= 4 * went["thought"] > 0
+    assert went["clean"] >= 2 * went["thought"] > 0
 
 
-BRIDGE, ESSAY = "1-spring/1901-03-bridge.yaml", "essay.yaml"
+BRIDGE, MINUTES, ESSAY = "1-spring/1901-03-bridge.yaml", "1-spring/1901-06-minutes.yaml", "essay.yaml"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,8 @@ BRIDGE, ESSAY = "1-spring/1901-03-bridge.yaml", "essay.yaml"
         (ESSAY, "- gist: The council", "- gist The council", "essay.yaml:6:11: syntax: This line has no colon"),
         ("people.yaml", "  - id: mary", "  - id:mary", "people.yaml:2:7: space: This colon has no space after it"),
         (BRIDGE, "- id: wait", "- id:wait", "bridge.yaml:11:11: space: This colon has no space after it"),
+        (MINUTES, "{grip: at least 6}", "{grip: > 5}", "minutes.yaml:61:18: first-letter: Text cannot begin with “>”"),
+        (MINUTES, "{grip: at least 6}", "{grip: >= 6}", "Write at least 6."),
     ],
 )
 def test_advice_names_the_line_and_the_depth_that_mend_it(
