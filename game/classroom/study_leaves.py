@@ -1,6 +1,6 @@
 """What a class works on beside the game, as HTML: the evidence bank, the pupil's leaf, help with it, and quizzes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from game.classroom import TEMPLATES
 from game.engine.story import Deck, Story
@@ -13,13 +13,12 @@ from game.telling.quiz import quizzes
 QUIZZES = {"quiz-before.html": marked("A quiz, before"), "quiz-after.html": marked("A quiz, after")}
 
 
-def study_leaves(story: Story, deck: Deck, chairs: Collection[str] = ()) -> Mapping[str, str]:
-    """The pages by the names of their files, for the cards that the deck asks of these chairs, or of all of them.
+def study_leaves(story: Story, deck: Deck) -> Mapping[str, str]:
+    """The pages by the names of their files, for the chairs that the deck asks: `Deck.only` leaves some of them.
 
-    A story without an enquiry has no evidence bank.
+    A story without an enquiry has no evidence bank, and one whose cards name too little has no quizzes.
     """
-    scenes = scenes_of(story, deck, chairs)
-    own = leaves(story, deck, tuple(chairs))
+    scenes, own = scenes_of(story, deck), leaves(story, deck)
     pages = {
         name: _page(story, deck, name, leaves=own, enquiry=story.enquiry)
         for name in ("pupils-leaf.html", "pupils-help.html")

@@ -89,7 +89,7 @@ def _at_home(playthrough: Playthrough, chair: str) -> AtHome:
         in_a_line(called(story, playthrough.chronicle, chair)),
         file_number(story, scene.id),
         card(playthrough, chair),
-        words_of(story, chair, [scene]),
+        words_of(story, chair, [scene], only_before=True),
         scene.ask[0] if scene.ask else "",
     )
 

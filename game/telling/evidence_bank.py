@@ -1,6 +1,6 @@
 """The evidence bank: for each factor of the enquiry what speaks for it and against it, and what lies behind."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.engine.enquiry import Enquiry, Factor
@@ -56,9 +56,9 @@ class Bank:
     cards: tuple[CardBehind, ...]
 
 
-def scenes_of(story: Story, deck: Deck, chairs: Collection[str] = ()) -> tuple[Scene, ...]:
-    """The cards that the deck asks of these chairs; of all chairs, where none is named."""
-    return tuple(scene for scene, those in asked(story, deck) if not chairs or not set(chairs).isdisjoint(those))
+def scenes_of(story: Story, deck: Deck) -> tuple[Scene, ...]:
+    """The cards of the deck."""
+    return tuple(scene for scene, _ in asked(story, deck))
 
 
 def bank(story: Story, scenes: Sequence[Scene]) -> Bank | None:

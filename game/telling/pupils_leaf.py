@@ -1,6 +1,6 @@
 """The pupil's leaf: the decisions of a chair to be noted in a line each, and the words that its cards use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.engine.scene import Scene
@@ -52,10 +52,11 @@ class Leaf:
         return 0 if self.rows else MOST_ROWS
 
 
-def leaves(story: Story, deck: Deck, chairs: Sequence[str] = ()) -> tuple[Leaf, ...]:
-    """A leaf for each of these chairs that the deck asks anything; for all of them, where none is named."""
-    wanted = [chair for chair in story.chairs if not chairs or chair.id in chairs]
-    cards = {chair: [scene for scene in scenes_of(story, deck, (chair.id,)) if not scene.call] for chair in wanted}
+def leaves(story: Story, deck: Deck) -> tuple[Leaf, ...]:
+    """A leaf for each chair that the deck asks anything."""
+    cards = {
+        chair: [scene for scene in scenes_of(story, deck.only([chair.id])) if not scene.call] for chair in story.chairs
+    }
     return tuple(_leaf(story, chair, scenes) for chair, scenes in cards.items() if scenes)
 
 
@@ -65,13 +66,14 @@ def _leaf(story: Story, chair: Chair, scenes: Sequence[Scene]) -> Leaf:
     return Leaf(chair.name, rows if len(rows) <= MOST_ROWS else (), tuple(papers), words_of(story, chair.id, scenes))
 
 
-def words_of(story: Story, chair: str, scenes: Sequence[Scene]) -> tuple[CardWords, ...]:
-    """For each of the cards the words that it uses, in the order in which somebody meets them; none for a card that
-    uses none."""
+def words_of(story: Story, chair: str, scenes: Sequence[Scene], only_before: bool = False) -> tuple[CardWords, ...]:
+    """For each of the cards the words that it uses, in the order in which somebody meets them, or only those that it
+    uses before the pick; none for a card that uses none."""
     records, met = terms(story), set[Reference]()
     found = []
     for scene in scenes:
-        words = named(_texts(scene, chair), records)[:MOST_WORDS]
+        texts = (*_before(scene, chair), *(() if only_before else _after(scene, chair)))
+        words = named(texts, records)[:MOST_WORDS]
         again = tuple(word.name for word in words if word in met)
         found.append(
             CardWords(
@@ -82,8 +84,13 @@ def words_of(story: Story, chair: str, scenes: Sequence[Scene]) -> tuple[CardWor
     return tuple(one for one in found if one.new or one.again)
 
 
-def _texts(scene: Scene, chair: str) -> list[str]:
-    seat = scene.seat(chair)
-    options = seat.options if seat else ()
-    own = [seat.brief if seat else "", *(option.label for option in options), *(option.outcome for option in options)]
-    return [scene.prose, *own, *(move.text for move in scene.opponent), scene.history.text]
+def _before(scene: Scene, chair: str) -> Iterator[str]:
+    yield scene.prose
+    if seat := scene.seat(chair):
+        yield from (seat.brief, *(option.label for option in seat.options))
+
+
+def _after(scene: Scene, chair: str) -> Iterator[str]:
+    if seat := scene.seat(chair):
+        yield from (option.outcome for option in seat.options)
+    yield from (*(move.text for move in scene.opponent), scene.history.text)

@@ -31,7 +31,12 @@ def test_it_tells_each_decision_with_its_reason_and_what_happened_and_asks_the_n
             shown = round.scene in played.cards
             assert not shown or (option.label in text and round.scene.history.short in text)
     assert "because of the letter" in text
-    assert all(option.label in text for option in leaf.at_home[0].card.options)
+    (home,) = leaf.at_home
+    assert all(option.label in text for option in home.card.options)
+    read = " ".join(f"{home.card.prose} {home.card.brief} {' '.join(one.label for one in home.card.options)}".split())
+    assert home.words
+    for word in home.words[0].new:
+        assert any(form.lower() in read.lower() for form in word.forms), word.name
 
 
 @pytest.mark.parametrize("cards", [1, 4, 99])

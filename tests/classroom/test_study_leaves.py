@@ -23,7 +23,8 @@ PAGES = ["evidence.html", "pupils-leaf.html", "pupils-help.html", "quiz-before.h
 
 @cache
 def written(deck: str, *chairs: str) -> dict[str, str]:
-    return dict(study_leaves(SHIPPED, SHIPPED.find(Deck, deck), chairs))
+    whole = SHIPPED.find(Deck, deck)
+    return dict(study_leaves(SHIPPED, whole.only(chairs) if chairs else whole))
 
 
 def words(text: str) -> str:
@@ -48,7 +49,7 @@ def test_a_leaf_is_letters_with_headings_in_order(name: str, story: Story) -> No
 
 def test_the_bank_has_each_line_of_the_cards_with_history_essay_and_historians_behind_it() -> None:
     text = Page(written("lesson", "kamenev")["evidence.html"]).text
-    scenes = scenes_of(SHIPPED, SHIPPED.decks[0], ("kamenev",))
+    scenes = scenes_of(SHIPPED, SHIPPED.decks[0].only(["kamenev"]))
     assert len(scenes) > 7
     for scene in scenes:
         assert bool(scene.evidence) == (not scene.call)
@@ -65,7 +66,7 @@ def test_the_bank_has_each_line_of_the_cards_with_history_essay_and_historians_b
 
 def test_the_bank_of_a_chair_has_none_of_the_cards_that_are_asked_of_others_only() -> None:
     deck = SHIPPED.find(Deck, "lesson")
-    mine, all_of_them = scenes_of(SHIPPED, deck, ("kamenev",)), scenes_of(SHIPPED, deck)
+    mine, all_of_them = scenes_of(SHIPPED, deck.only(["kamenev"])), scenes_of(SHIPPED, deck)
     text = Page(written("lesson", "kamenev")["evidence.html"]).text
     others = [scene for scene in all_of_them if scene not in mine and scene.evidence]
     assert others
@@ -75,7 +76,7 @@ def test_the_bank_of_a_chair_has_none_of_the_cards_that_are_asked_of_others_only
 @pytest.mark.parametrize("deck", [deck.id for deck in SHIPPED.decks])
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
 def test_every_chair_of_every_deck_can_argue_for_and_against_most_factors(deck: str, chair: str) -> None:
-    evidence = bank(SHIPPED, scenes_of(SHIPPED, SHIPPED.find(Deck, deck), (chair,)))
+    evidence = bank(SHIPPED, scenes_of(SHIPPED, SHIPPED.find(Deck, deck).only([chair])))
     assert evidence
     both = [
         told.factor.id
@@ -90,7 +91,7 @@ def test_every_chair_of_every_deck_can_argue_for_and_against_most_factors(deck: 
 def test_a_leaf_has_a_row_for_each_card_or_empty_ones_where_there_are_too_many(deck: str) -> None:
     chosen = SHIPPED.find(Deck, deck)
     for chair, leaf in zip(SHIPPED.chairs, leaves(SHIPPED, chosen), strict=True):
-        cards = [scene for scene in scenes_of(SHIPPED, chosen, (chair.id,)) if not scene.call]
+        cards = [scene for scene in scenes_of(SHIPPED, chosen.only([chair.id])) if not scene.call]
         titles = [scene.title for scene in cards]
         assert [row.title for row in leaf.rows] == (titles if len(cards) <= MOST_ROWS else [])
         assert len(leaf.rows) + leaf.spare in (len(cards), MOST_ROWS)
@@ -98,7 +99,7 @@ def test_a_leaf_has_a_row_for_each_card_or_empty_ones_where_there_are_too_many(d
 
 
 def test_the_words_of_a_card_stand_on_it_and_each_is_explained_once() -> None:
-    (leaf,) = leaves(SHIPPED, SHIPPED.decks[0], ("kamenev",))
+    (leaf,) = leaves(SHIPPED, SHIPPED.decks[0].only(["kamenev"]))
     explained = [word.name for card in leaf.words for word in card.new]
     assert len(explained) == len(set(explained)) > 15
     known: set[str] = set()

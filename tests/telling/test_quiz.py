@@ -24,7 +24,8 @@ DECKS = [(deck.id, chair) for deck in SHIPPED.decks for chair in ("", *(one.id f
 
 
 def scenes(deck: str, chair: str) -> tuple[Scene, ...]:
-    return scenes_of(SHIPPED, SHIPPED.find(Deck, deck), (chair,) if chair else ())
+    whole = SHIPPED.find(Deck, deck)
+    return scenes_of(SHIPPED, whole.only([chair]) if chair else whole)
 
 
 @cache
