@@ -166,7 +166,8 @@ def test_roads_of_teams_are_kept_beside_the_scenes(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.posix
-def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["SIGINT", "SIGKILL"])
+def test_a_run_that_is_stopped_or_killed_leaves_what_was_done_and_no_process(how: str, tmp_path: Path) -> None:
     file = tmp_path / "seatings"
     command = [sys.executable, "-m", "game", "explore", "--every-seating", "--limit", "30", "--keep", str(file)]
     first = subprocess.Popen(command, env={**os.environ, **kept_in(tmp_path)}, stderr=subprocess.PIPE, text=True)
@@ -175,14 +176,15 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
         while len(KeptSeatings.of(loaded(scenes_folder()), file).rows) < 2:
             assert time.monotonic() < until
             time.sleep(0.1)
-        first.send_signal(signal.SIGINT)
-        _, told = first.communicate(timeout=60)
+        first.send_signal(getattr(signal, how))
+        _, told = first.communicate(timeout=60)  # which the other processes could write to as well
     finally:
         first.kill()
     done = len(KeptSeatings.of(loaded(scenes_folder()), file).rows)
-    assert first.returncode == INTERRUPTED
-    assert f"Stopped. {done} of 63 seatings kept in {file}" in told
     assert 2 <= done < 63
+    if how == "SIGINT":
+        assert first.returncode == INTERRUPTED
+        assert f"Stopped. {done} of 63 seatings kept in {file}" in told
 
 
 @contextmanager

@@ -11,7 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
 from game.authoring.explore.seatings import Explored, Seating, explored
@@ -83,10 +85,19 @@ def _to_send(story: Story) -> Story:
 
 
 def _begin(story: Story) -> None:
-    """In each process as it starts: only the first one answers to the keyboard, and ends the others."""
+    """In each process as it starts: only the first one answers to the keyboard, and where it ends, all do."""
     global _story
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first, daemon=True).start()
     _story = story
+
+
+def _end_with_the_first() -> None:
+    """Also where the first process was killed, and could end nobody."""
+    first = parent_process()
+    assert first
+    wait([first.sentinel])
+    os._exit(1)
 
 
 def _explored(task: Seating) -> Explored:
