@@ -1,11 +1,13 @@
 """A game is begun by forms alone, and everything is said in the language in use."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen
+from game.engine.story import NoRoad
 from game.i18n import use
 from game.pages.look_ups import TITLES, Beside, look_up
 from game.pages.looker import Looker
@@ -14,7 +16,7 @@ from game.pages.set_up import answered, set_up_page
 from game.session.session import Session
 from game.telling.question import Question
 from game.telling.room import Voting
-from game.telling.set_up import set_up
+from game.telling.set_up import MORE, set_up
 from tests.classroom.games import SHIPPED, TINY
 from tests.i18n.pseudo import in_longer_words
 from tests.test_every_word import STORY, TYPED, words
@@ -46,6 +48,17 @@ def test_the_forms_before_a_game_ask_what_the_set_up_asks(seed: int) -> None:
 def test_an_answer_that_nobody_was_offered_begins_no_game(answers: list[str]) -> None:
     with pytest.raises(NotOpen):
         answered(SHIPPED, answers)
+
+
+def test_a_page_tells_of_chairs_that_have_no_road_to_an_aim_together() -> None:
+    decks = [deck.id for deck in TINY.decks]
+    closed = frozenset(NoRoad(frozenset({"mary", "tom"}), deck, "mary", "stay") for deck in decks)
+    story = replace(TINY, no_roads=closed)
+    for answers, is_told in (([MORE, "teams", "mary", "tom"], True), ([MORE, "class", "mary"], False)):
+        asked = answered(story, answers)
+        assert isinstance(asked, Question)
+        page = Browsed(set_up_page(story, asked, answers, FRAME))
+        assert (in_words("No road from these chairs.") in page.words) is is_told
 
 
 def test_no_word_of_a_page_is_english() -> None:

@@ -1,6 +1,7 @@
 """The set-up of a room: what was typed there stays until it is used, and serves for the next game."""
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import game.tui.screens.set_up as of_set_up
 from game.arguments import parser
 from game.commands.new_game import new_game
 from game.engine.chronicle import Chronicle
+from game.engine.story import NoRoad
 from game.settings import Settings
 from game.telling.live import NEEDS_MORE, how_to_serve
 from game.tui.screens.set_up import SeatRow, SetUpScreen
@@ -56,6 +58,26 @@ def test_a_name_is_kept_for_a_chair_that_nobody_takes_yet(tmp_path: Path) -> Non
         assert "the back row" in words(pilot)
 
     play(app, (80, 24), moves)
+
+
+def test_chairs_that_have_no_road_to_an_aim_together_are_told_so_while_they_are_chosen(tmp_path: Path) -> None:
+    decks = [deck.id for deck in TINY.decks]
+    closed = frozenset(NoRoad(frozenset({"mary", "tom"}), deck, "mary", "stay") for deck in decks)
+    app = app_in(tmp_path, replace(TINY, no_roads=closed))
+    told = "With these chairs and cards Mary has no road to this aim: Stay on the council."
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary")
+        assert told not in words(pilot)
+        tom = app.screen.query(SeatRow).last()
+        tom.wants.value = "open-book"
+        await settle(pilot)
+        assert told in words(pilot)
+        tom.wants.value = ""
+        await settle(pilot)
+        assert told not in words(pilot)
+
+    play(app, (140, 45), moves)
 
 
 def test_a_set_up_that_is_left_at_once_stays_as_it_was(tmp_path: Path) -> None:
