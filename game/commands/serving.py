@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from game.atomic_files import make_private
-from game.commands.opening import told_story
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import tr
@@ -39,6 +38,8 @@ def serve(options: argparse.Namespace) -> int:
         raise CommandError(PROBLEMS, tr(NEEDS_MORE)) from None
     if any(getattr(options, flag) for flag in OF_A_TABLE):
         raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
+    from game.commands.opening import told_story  # which a room does not wait for
+
     title, folder = told_story(options.scenes).title, saves_folder() / "seats"
     os.umask(0o077)  # also for the games, which begin with it
     make_private(folder)
@@ -59,6 +60,7 @@ def seat_command(folder: Path, scenes: Path | None, seat: str) -> list[str]:
 
 def seat(options: argparse.Namespace) -> int:
     """One seat of the server, in its own folder; nobody types this command."""
+    from game.commands.opening import told_story
     from game.tui.app import CardIndexApp  # the server itself never draws
     from game.tui.web_driver import BrowserDriver
 

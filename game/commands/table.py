@@ -13,12 +13,10 @@ from functools import partial
 from pathlib import Path
 
 from game.atomic_files import own_folder
-from game.commands.new_game import new_game
-from game.commands.opening import told_story
+from game.commands.reading import room_game
 from game.console import shown
-from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
+from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.saves import Autosave
 from game.session.session import Session
 from game.tables.guests import MOST_GUESTS
@@ -40,11 +38,10 @@ LONGEST_PAUSE = 12 * 3600.0
 
 def serve_table(options: argparse.Namespace) -> int:
     """Serve one room until the server is stopped."""
-    story = told_story(options.scenes)
     os.umask(0o077)
     _let_in_many()
     tls = _tls(options.certificate)
-    game = _game(options, story)
+    story, game = room_game(options)
     voting = frozenset(game.chairs if game.mode == "class" or options.hands else ())
     new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
     rooms = own_folder("data") / "rooms"
@@ -86,19 +83,6 @@ def serve_table(options: argparse.Namespace) -> int:
         if not options.port:  # where nobody could take it up again
             ledger.forget()
     return DONE
-
-
-def _game(options: argparse.Namespace, story: Story) -> Chronicle:
-    """The game that the flags ask for; the lot deals chairs among those who come in. Raises CommandError."""
-    dealt = argparse.Namespace(**{**vars(options), "lot": False})
-    game = new_game(dealt, story)
-    if game is None or game.mode == "solo":
-        raise CommandError(MISUSED, "A table needs --as CHAIR for each team, or one --as CHAIR with --class.")
-    if options.talk and game.mode != "class" and not options.hands:
-        raise CommandError(MISUSED, "--talk goes with --class or --hands: only those who vote can vote twice.")
-    if options.hands and len({game.table(chair) for chair in game.chairs}) < len(game.chairs):
-        raise CommandError(MISUSED, "With --hands each team sits in one chair: give no name twice.")
-    return game
 
 
 def _opened(path: Path, story: Story, new: Room) -> tuple[Ledger, Room, bool]:

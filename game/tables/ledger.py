@@ -7,9 +7,10 @@ is wiped out of the file: hands when their card has been played, and everything 
 import json
 import os
 import sqlite3
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from game.console import shown
 from game.engine.story import Story
@@ -21,6 +22,7 @@ from game.tables.room import Room
 from game.telling.watchers import Tally, Watched
 
 VERSION = 2
+Row = TypeVar("Row")
 SQL = {
     "set_up": """
         pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;
@@ -146,15 +148,17 @@ class Ledger:
         if kept is None or _frame(kept) != _frame(room):
             self._base.execute(SQL["write_room"], (json.dumps(_told(room)),))
         gone = kept is None or kept.guests is not room.guests
-        gone = gone and self._differ("guest", _guests(kept) if kept else None, _guests(room))
-        return self._differ("hand", _answers(kept) if kept else None, _answers(room)) or gone
+        gone = gone and self._differ("guest", kept.guests if kept else None, room.guests, _of_guest)
+        return self._differ("hand", _answers(kept) if kept else None, _answers(room), str) or gone
 
-    def _differ(self, table: str, known: dict[str, str] | None, rows: dict[str, str]) -> bool:
+    def _differ(
+        self, table: str, known: Mapping[str, Row] | None, rows: Mapping[str, Row], told: Callable[[Row], str]
+    ) -> bool:
         """Make the table that of these rows; whether any row was deleted."""
-        if known is None:
-            known = dict(self._base.execute(SQL[f"read_{table}"]).fetchall())
-        changed = [(key, told) for key, told in rows.items() if known.get(key) != told]
-        gone = [(key,) for key in known if key not in rows]
+        there = [*known] if known is not None else [key for key, _ in self._base.execute(SQL[f"read_{table}"])]
+        before = known or {}
+        changed = [(key, told(row)) for key, row in rows.items() if before.get(key) is not row]
+        gone = [(key,) for key in there if key not in rows]
         self._base.executemany(SQL[f"write_{table}"], changed)
         self._base.executemany(SQL[f"drop_{table}"], gone)
         return bool(gone)
@@ -176,8 +180,8 @@ def _answers(room: Room) -> dict[str, str]:
     return {**room.hands, **guesses, **forecasts}
 
 
-def _guests(room: Room) -> dict[str, str]:
-    return {key: json.dumps([one.name, one.chair, one.since, one.shown]) for key, one in room.guests.items()}
+def _of_guest(one: Guest) -> str:
+    return json.dumps([one.name, one.chair, one.since, one.shown])
 
 
 def _told(room: Room) -> dict[str, Any]:

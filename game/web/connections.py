@@ -1,6 +1,7 @@
 """One connection of a browser: how many there may be, and what is answered to nonsense."""
 
 import asyncio
+from collections import Counter
 from ipaddress import IPv6Address, ip_address
 from logging import Logger
 from typing import Any
@@ -18,21 +19,29 @@ AT_ONCE = 8
 class Connection(web.RequestHandler):
     """Is given up where its address has too many already, and where it is silent for too long."""
 
-    __slots__ = ("_most", "_server")
+    __slots__ = ("_home", "_most", "_open")
 
-    def __init__(self, server: web.Server, most: int, logger: Logger) -> None:
-        """``most`` is the number of connections that one address may have."""
+    def __init__(self, server: web.Server, most: int, open: Counter[str], logger: Logger) -> None:
+        """``most`` is the number of connections that one address may have, ``open`` how many each has now."""
         silent: Any = None  # nothing is written of who asks for what
         loop = asyncio.get_running_loop()
         super().__init__(server, loop=loop, keepalive_timeout=PATIENCE, logger=logger, access_log=silent)
-        self._server = server
         self._most = most
+        self._open = open
+        self._home = ""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
-        here = _home_of(self)
-        if sum(_home_of(one) == here for one in self._server.connections) > self._most:
+        self._home = _home_of(self)
+        self._open[self._home] += 1
+        if self._open[self._home] > self._most:
             self.force_close()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        super().connection_lost(exc)
+        self._open[self._home] -= 1
+        if not self._open[self._home]:
+            del self._open[self._home]
 
     def handle_error(self, *about: Any, **more: Any) -> web.StreamResponse:
         answer = super().handle_error(*about, **more)

@@ -76,9 +76,7 @@ class GameServer:
         """The page: on the way to a seat, to play, or closed."""
         files = f"/files/{self._files.digest}"
         page = self._page.render(title=self._title, state=state, socket=socket, said=said, files=files, say=browser)
-        answer = web.Response(text=page, content_type="text/html", status=status)
-        answer.enable_compression()
-        return answer
+        return web.Response(text=page, content_type="text/html", status=status)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         return self._files.answer(request)

@@ -6,6 +6,7 @@ import logging
 import signal
 import socket
 import ssl
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
@@ -89,7 +90,7 @@ async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
     await runner.setup()
     try:
         assert runner.server
-        connect = partial(Connection, runner.server, hall.connections, logger)
+        connect = partial(Connection, runner.server, hall.connections, Counter(), logger)
         server = await _listen(connect, hall, port)
         with closing(server):
             yield server.sockets[0].getsockname()[1]

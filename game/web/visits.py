@@ -24,9 +24,7 @@ MOST_TABS = 4
 
 def page(text: str, status: int = 200) -> web.Response:
     """A page as an answer."""
-    answer = web.Response(text=text, content_type="text/html", status=status)
-    answer.enable_compression()
-    return answer
+    return web.Response(text=text, content_type="text/html", status=status)
 
 
 def cookie(request: web.Request, name: str, key: str, to: str) -> web.HTTPSeeOther:
