@@ -39,9 +39,9 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     prove.add_argument(
         "--limit",
         type=number(1, 9_999_999),
-        default=20_000,
+        default=30_000,
         metavar="N",
-        help="the most states kept of one round: 20000; with more, more is proved, and it takes longer",
+        help="the most states kept of one round: 30000; with more, more is proved, and it takes longer",
     )
     prove.add_argument(
         "--games",

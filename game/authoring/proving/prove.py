@@ -40,7 +40,7 @@ class Prover:
 
     story: Story
     properties: Sequence[Property]
-    limit: int = 20_000
+    limit: int = 30_000
     """The most states that are kept of one round."""
     games: int = 3000
     """Played at random where not all games can be counted."""
@@ -209,9 +209,11 @@ def _of_echo(story: Story, one: Property, demand: Echo) -> Answer:
                 meant = zip((demand.scene, demand.chair, demand.option), (scene.id, seat.chair, option.id), strict=True)
                 if any(wanted not in ("", own) for wanted, own in meant):
                     continue
-                if (option.historical and not demand.option) or option.callback:
+                if option.historical and not demand.option:
                     continue
                 options += 1
+                if option.callback:
+                    continue
                 decks = [deck.id for deck in without_echo(story, readers, scene.id, seat.chair, option.id)]
                 if without := [deck for deck in decks if one.deck in ("", deck)]:
                     lacking.append(f"{scene.id} {seat.chair}: {option.id}, in {listed(without)}.")

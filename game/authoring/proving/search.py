@@ -81,7 +81,7 @@ class Search:
         start: str = "",
         watches: Sequence[Watch] = (),
         marks: Sequence[Mark] = (),
-        limit: int = 20_000,
+        limit: int = 30_000,
         tell: Callable[[str], None] = lambda _: None,
     ) -> None:
         """``limit`` is the most states that are kept of one round; ``tell`` hears how far a walk has come."""
