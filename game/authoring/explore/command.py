@@ -28,7 +28,7 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
         print(json.dumps(_as_json(walk, games, alone), indent=2))
     else:
         for line in report(walk, games, alone):
-            print(_wrapped(line))
+            print(wrapped(line))
     return 1 if _dead_ends(walk) else 0
 
 
@@ -51,7 +51,7 @@ def _progress(line: str) -> None:
     print(f"{line}. Ctrl+C stops.", file=sys.stderr)
 
 
-def _wrapped(line: str) -> str:
+def wrapped(line: str) -> str:
     """On a terminal, what runs on stands under its own beginning; in a pipe every line stays whole."""
     if not sys.stdout.isatty():
         return line

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.authoring.english import count, listed
+from game.authoring.explore.command import wrapped
 from game.authoring.explore.kept_seatings import KeptSeatings
 from game.authoring.explore.seating_report import as_json, held, report
 from game.authoring.explore.seatings import Explored, Seating, still_open
@@ -37,7 +38,7 @@ def run(story: Story, tasks: Sequence[Seating], how: How, in_json: bool = False)
     if in_json:
         print(json.dumps(as_json(story, rows), indent=1))
     else:
-        print(*report(story, rows), sep="\n")
+        print(*map(wrapped, report(story, rows)), sep="\n")
     return DONE
 
 

@@ -86,6 +86,8 @@ def _nearest(story: Story, seen: Sequence[tuple[Explored, Seen]]) -> Iterator[st
     if shown:
         _, _, row, way = min(shown, key=lambda one: one[:2])
         yield f"  With the fewest chairs: {held(story, row.seating.chairs)}. The way: {way}."
+    elif seen:
+        yield "  Only games at random came to it: no way is known."
 
 
 def _seating(story: Story, row: Explored) -> str:
