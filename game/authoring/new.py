@@ -80,7 +80,7 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
             f"{shown(id)} is no name for a card. Write year, month and a word or two in small letters, "
             "such as 1854-09-pump-handle.",
         )
-    if _lies_in(folder, Path(game.__file__).parent):
+    if lies_in(folder, Path(game.__file__).parent):
         raise CommandError(
             MISUSED,
             "These scenes belong to the installed game, and its next version would write over them. "
@@ -106,7 +106,7 @@ def copy_scenes(to: Path) -> int:
 
     Raises CommandError and OSError.
     """
-    if _lies_in(to, scenes_folder()):
+    if lies_in(to, scenes_folder()):
         raise CommandError(MISUSED, f"{shown(str(to))} lies in the folder that is to be copied. Name one outside it.")
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CommandError(
@@ -122,7 +122,7 @@ def copy_scenes(to: Path) -> int:
     return 0
 
 
-def _lies_in(folder: Path, other: Path) -> bool:
+def lies_in(folder: Path, other: Path) -> bool:
     """Whether the folder is the other one or lies in it, behind all links; one that leads in a circle lies nowhere."""
     return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(other))
 

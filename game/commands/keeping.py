@@ -4,9 +4,11 @@ import argparse
 import os
 from pathlib import Path
 
+import game
 from game.atomic_files import write_new
 from game.authoring.courses import write_courses
 from game.authoring.kept_games import Stopped, keep_anew, kept_of
+from game.authoring.new import lies_in
 from game.commands.opening import game_in, saved_file, story_in
 from game.console import in_a_line, shown
 from game.content import scenes_folder
@@ -23,6 +25,9 @@ def keep(options: argparse.Namespace) -> int:
     story, scenes = story_in(options.scenes), options.scenes or scenes_folder()
     if options.courses:
         return _courses(story, scenes)
+    if lies_in(options.folder or scenes, Path(game.__file__).parent):
+        belongs = "These scenes belong to the installed game, and its next version would write over them."
+        raise CommandError(MISUSED, f"{belongs} First: card-index copy-scenes my-scenes. Then add: --scenes my-scenes")
     if options.anew:
         if options.file or options.folder or options.about:
             raise CommandError(MISUSED, "--anew is for all games of a story: it goes with --scenes alone.")
@@ -30,14 +35,14 @@ def keep(options: argparse.Namespace) -> int:
     if not options.file:
         raise CommandError(MISUSED, "Name the saved game. Such as: card-index keep game.json")
     file = saved_file(options.file)
-    game, lost = fitted(story, game_in(story, file).chronicle)
+    chronicle, lost = fitted(story, game_in(story, file).chronicle)
     if lost:
         gone = ", ".join(shown(one.id) for one in lost)
         raise CommandError(PROBLEMS, f"{shown(str(file))} names what the story has no more: {gone}.")
-    if len(game.entries) < len(story.scenes):
+    if len(chronicle.entries) < len(story.scenes):
         raise CommandError(PROBLEMS, f"{shown(str(file))} is not played to its end: there is nothing to hold it to.")
     try:
-        kept = kept_of(story, game, in_a_line(options.about))
+        kept = kept_of(story, chronicle, in_a_line(options.about))
     except Stopped as stopped:
         told = f"{shown(str(file))} no longer fits the story at {stopped.scene}. {stopped}"
         raise CommandError(PROBLEMS, told) from None

@@ -168,6 +168,16 @@ def test_what_cannot_be_kept_is_told_and_nothing_is_written_over(folder: Path) -
     assert f"check plays those in {folder / 'games'} again" in elsewhere
 
 
+def test_nothing_is_kept_beside_the_scenes_of_an_installed_game(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.__file__", str(folder / "game" / "__init__.py"))
+    inside = Path(shutil.copytree(folder, folder / "game" / "scenes"))
+    save(Snapshot(played(*READ).chronicle), folder.parent / "a-game.json")
+    refused = run("keep", str(folder.parent / "a-game.json"), "--scenes", str(inside), folder=folder.parent)
+    assert refused.returncode == 2
+    assert "First: card-index copy-scenes my-scenes." in refused.stderr
+    assert not (inside / "games").exists()
+
+
 def shipped() -> dict[Path, KeptGame]:
     return read_games(game_files(SCENES), loaded(SCENES), Report())
 
