@@ -20,6 +20,8 @@ FEW = 2
 MOST_PICKS, LEAST_PICKS, FEWER = 11, 6, 3
 """How many picks there is room for: with one chair, with the most chairs, and how many less with each chair more."""
 MOST_MOMENTS = 3
+LEAVE_ROOM = (9, 300)
+"""How many picks, and letters of all their reasons, at most leave room for the card in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class InShort:
     moments: tuple[Moment, ...]
     no_single: str
     """That no single pick decided the game; empty where one did, and while the game has not ended."""
+    card: str
+    """The card in the index, where one chair was held and there is room."""
     missed: str
     """The road that was missed, where no single pick leads there, which would have told it."""
     stages: tuple[Stage, ...]
@@ -89,37 +93,42 @@ def in_short(playthrough: Playthrough, ending: EndingTold | None, rest: str) -> 
     rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
     made = [(round, real, entry, chair) for round, real, entry in rows for chair in entry.by_people]
     told = _weightiest(made, turned, max(LEAST_PICKS, MOST_PICKS - FEWER * (len(playthrough.chronicle.chairs) - 1)))
-    few = len(playthrough.chronicle.chairs) <= FEW
+    few, alone = len(playthrough.chronicle.chairs) <= FEW, len(playthrough.chronicle.chairs) == 1
     return InShort(
         ending="" if not ending else ending.text if few else ending.office,
-        remembered=ending.callbacks if ending and len(playthrough.chronicle.chairs) == 1 else (),
+        remembered=ending.callbacks if ending and alone else (),
         aims=_aims(playthrough, ending),
         picks=tuple(_pick(playthrough, *pick) for pick in told),
         left_out=_left_out(len(made) - len(told)),
         moments=tuple(_moment(playthrough, pick, ending) for pick in _moments(made, turned)),
         no_single=" ".join(ending.mattered) if ending and not ending.points else "",
+        card=ending.index_cards[0][1] if ending and ending.index_cards and alone and _leaves_room(made) else "",
         missed=ending.missed if ending and not ending.points else "",
         stages=stages(playthrough, points, few=True),
-        model=model_in_short(),
+        model=f"{tr('Only what stands under “In history” speaks of the past.')} {model_in_short()}",
         rest=rest,
     )
 
 
 def model_in_short() -> str:
-    """How this model is not history, in two sentences."""
+    """How this model is not history, in a sentence."""
     return tr(
-        "Only what stands under “In history” speaks of the past. The rest is a game with a model behind it: somebody "
-        "judged how much each choice moves, no archive holds these numbers, and where another choice might have led, "
-        "it would have led so in this model."
+        "This is a game with a model behind it: somebody judged how much each choice moves, no archive holds these "
+        "numbers, and where another choice might have led, it would have led so in this model."
     )
 
 
 def _weightiest(made: Sequence[Pick], turned: Mapping[tuple[str, str], str], most: int) -> list[Pick]:
-    """So many of the picks: those that would have changed the ending before those that left history, these before
-    those with a reason, and all in the order in which they were made."""
+    """So many of the picks: those that would have changed the ending before those that left history, among these
+    first what an ending can remember, then those with a reason; and all in the order in which they were made."""
     ranked = sorted(
         range(len(made)),
-        key=lambda place: (_key(made[place]) not in turned, not _left(made[place]), not _reason(made[place])),
+        key=lambda place: (
+            _key(made[place]) not in turned,
+            not _left(made[place]),
+            not _can_be_remembered(made[place]),
+            not _reason(made[place]),
+        ),
     )
     return [made[place] for place in sorted(ranked[:most])]
 
@@ -132,6 +141,11 @@ def _moments(made: Sequence[Pick], turned: Mapping[tuple[str, str], str]) -> lis
     return _weightiest([_weightiest(picks, turned, 1)[0] for picks in cards.values()], turned, MOST_MOMENTS)
 
 
+def _leaves_room(made: Sequence[Pick]) -> bool:
+    picks, letters = LEAVE_ROOM
+    return len(made) <= picks and sum(len(_reason(pick)) for pick in made) <= letters
+
+
 def _key(pick: Pick) -> tuple[str, str]:
     return pick[0].scene.id, pick[3]
 
@@ -139,6 +153,11 @@ def _key(pick: Pick) -> tuple[str, str]:
 def _left(pick: Pick) -> bool:
     round, _, _, chair = pick
     return left_history(round, (chair,))
+
+
+def _can_be_remembered(pick: Pick) -> bool:
+    round, _, _, chair = pick
+    return bool(round.chosen(chair).callback)
 
 
 def _reason(pick: Pick) -> str:

@@ -232,7 +232,7 @@ def test_the_page_is_the_same_on_each_run(tmp_path: Path) -> None:
 @pytest.mark.parametrize("which", GAMES)
 def test_whatever_is_on_the_two_pages_is_in_the_whole_of_it_as_well(which: str) -> None:
     short, whole = (
-        PAGES[one].split('<div class="brief">')[1].split('<p class="note">Only')[0]
+        PAGES[one].split('<div class="brief">')[1].split('<p class="note">Only what')[0]
         for one in (f"{which}, in short", which)
     )
     assert short == whole
@@ -262,3 +262,10 @@ def test_where_no_single_pick_mattered_the_two_pages_say_so_and_name_the_road_th
         assert ending.missed
         assert (ending.missed in told) is alone
         assert ending.missed in text(parsed(debrief(playthrough, full=True)))
+
+
+def test_where_one_chair_leaves_room_its_card_in_the_index_is_on_the_two_pages() -> None:
+    cards = {which: "The card in the index" in text(parsed(PAGES[f"{which}, in short"])) for which in GAMES}
+    assert cards == {**dict.fromkeys(GAMES, False), "solo": True, "class": True}
+    assert all(text(parsed(WHOLE[which])).count("The card in the index") == 1 for which in ("solo", "teams"))
+    assert "The card is our invention." in text(parsed(PAGES["solo, in short"]))

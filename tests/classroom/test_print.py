@@ -177,7 +177,10 @@ def test_two_pages_are_two_sides_of_paper_whatever_was_played(which: str, paper:
     assert len(LONG) <= LONGEST_REASON
     match which:
         case "a lesson":
-            page = debrief(game("kamenev", mode="class", hands=(9, 4, 3)))
+            page = debrief(
+                game("trotsky", mode="class", hands=(9, 4, 3), turn=2, texts=["because nobody else would say it"])
+            )
+            assert "The card in the index" in page
         case "one chair":
             page = debrief(talkative("kamenev", deck="whole", mode="class"))
         case "two chairs":
