@@ -112,6 +112,20 @@ def test_the_roads_kept_beside_the_scenes_are_those_of_these_rules() -> None:
 
 
 @pytest.mark.slow
+def test_the_roads_that_two_chairs_have_not_are_those_of_these_rules() -> None:
+    deck = "short"
+    pairs = {one.held for one in STORY.no_roads if one.deck == deck and len(one.held) == 2}
+    assert pairs
+    for held in pairs:
+        chairs = tuple(chair for chair in CHAIRS if chair in held)
+        walk = StateSpace(STORY, chairs, limit=100_000, deck=deck).run()
+        assert walk.is_complete
+        wanted = {(chair, aim.id) for chair in chairs for aim in STORY.aims}
+        without = {(chair, aim) for chair, aim in wanted if ("aim met", aim, chair) not in walk.found}
+        assert without == {(one.chair, one.aim) for one in STORY.no_roads if (one.held, one.deck) == (held, deck)}
+
+
+@pytest.mark.slow
 def test_every_aim_is_met_from_some_chair_and_never_from_one_that_has_no_road_to_it() -> None:
     met = {finding for finding in played_alone() if finding[0] == "aim met"}
     assert {aim for _, aim, _ in met} == {aim.id for aim in STORY.aims}
