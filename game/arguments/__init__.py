@@ -168,9 +168,11 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
         parents=[common, _of_a_game()],
         help="the game in one HTML file, which needs nothing but a browser",
     )
-    packed.add_argument(
+    whither = packed.add_mutually_exclusive_group()
+    whither.add_argument(
         "-o", dest="page", metavar="PAGE", type=path, default=Path("game.html"), help="default: game.html"
     )
+    whither.add_argument("--folder", metavar="DIR", type=path, help="for web space: as several files, kept by browsers")
     packed.add_argument(
         "--pyodide", metavar="FILE", type=path, help="its package from npm, where that cannot be fetched now"
     )

@@ -1,13 +1,14 @@
-"""Putting the one file together: Python, the program, the story and the first page, all in a page of HTML."""
+"""Putting the page together with Python, the program and the story: all in one file, or as a folder for web space."""
 
 import gzip
 import hashlib
 import io
 import json
 import pickle
+import re
 import zipfile
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,29 +38,57 @@ LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of everything in the archive, so that the same game is always packed to the same bytes."""
 
 
+INDEX, OFFLINE = "index.html", "offline.js"
+"""The files of a folder that are always called the same."""
+PART = re.compile(r"(?:wasm|engine|loader|lock|worker|library|program)\.[0-9a-f]{16}\.bin")
+"""How its other files are called: as no server takes for anything but bytes, and anew when they are others."""
+
+
 def one_file(packed: Packed, pyodide: Pyodide) -> str:
     """The page, for a browser to open from wherever it lies."""
-    face, story = Face(packed.story, packed.game), packed.story
+    return _page(packed, {name: {"letters": _in_letters(part)} for name, part in _parts(packed, pyodide).items()})
+
+
+def folder(packed: Packed, pyodide: Pyodide) -> dict[str, bytes]:
+    """The files of a folder, by name, for any web server."""
+    parts = _parts(packed, pyodide)
+    names = {name: f"{name}.{hashlib.sha256(part).hexdigest()[:16]}.bin" for name, part in parts.items()}
+    files = {names[name]: part for name, part in parts.items()}
+    places = {name: {"file": names[name], "digest": _digest(part)} for name, part in parts.items()}
+    files[INDEX] = _page(packed, places, OFFLINE).encode()
+    kept = {"": _digest(files[INDEX]), **{place["file"]: place["digest"] for place in places.values()}}
+    worker = (PAGE / OFFLINE).read_text(encoding="utf-8")
+    return files | {OFFLINE: worker.replace("$files", json.dumps(kept)).encode()}
+
+
+def _parts(packed: Packed, pyodide: Pyodide) -> dict[str, bytes]:
+    """Everything but the page itself, compressed."""
     lock = json.dumps({**json.loads(pyodide.lock), "packages": {}}).encode()
-    data = {
+    return {
         "wasm": _zipped(pyodide.wasm),
         "engine": _zipped(_silenced(pyodide.engine)),
         "loader": _zipped(_silenced(pyodide.loader)),
         "lock": _zipped(lock),
         "worker": _zipped((PAGE / "worker.js").read_bytes()),
-        "library": _in_letters(_trimmed(pyodide.library)),
-        "program": _in_letters(_archive(packed)),
+        "library": _trimmed(pyodide.library),
+        "program": _archive(packed),
     }
+
+
+def _page(packed: Packed, parts: Mapping[str, Mapping[str, str]], offline: str = "") -> str:
+    """The page, with its parts in letters, or else with their files and the script that keeps them for later."""
+    story = packed.story
     script = (PAGE / "face.js").read_text(encoding="utf-8")
     style = STYLE.read_text(encoding="utf-8") + (PAGE / "one-file.css").read_text(encoding="utf-8")
     return templates(PAGE).get_template("one-file.html").render(
         story=story,
-        main=face.main,
+        main=Face(story, packed.game).main,
         papers=offered(story),
-        data=data,
+        parts=parts,
+        offline=offline,
         script=Markup(script),
         style=Markup(style),
-        allowed=_digest(script),
+        allowed=_digest(script.encode()),
         language=language(),
         direction=direction(),
     )  # fmt: skip
@@ -72,17 +101,17 @@ def _silenced(script: bytes) -> bytes:
     return script.replace(b"//# sourceMappingURL=pyodide.mjs.map", b"").replace(trial, b"!1")
 
 
-def _digest(script: str) -> str:
-    """The sign by which a browser knows the one script that may run."""
-    return "sha256-" + b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def _digest(content: bytes) -> str:
+    """The sign by which a browser knows the one script that may run, or a file that is whole."""
+    return "sha256-" + b64encode(hashlib.sha256(content).digest()).decode()
 
 
 def _in_letters(data: bytes) -> str:
     return b64encode(data).decode()
 
 
-def _zipped(data: bytes) -> str:
-    return _in_letters(gzip.compress(data, 9, mtime=0))
+def _zipped(data: bytes) -> bytes:
+    return gzip.compress(data, 9, mtime=0)
 
 
 def _trimmed(library: bytes) -> bytes:

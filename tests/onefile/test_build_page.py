@@ -33,3 +33,13 @@ def test_what_cannot_be_had_is_told_in_a_line(
 def test_a_page_is_called_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build-page", "-o", str(tmp_path / "game.json")]) == MISUSED
     assert ".html" in capsys.readouterr().err
+
+
+def test_a_folder_that_holds_anything_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("homework.html", "index.html"):
+        place = tmp_path / name
+        place.mkdir()
+        (place / name).write_text("mine", encoding="utf-8")
+        assert main(["build-page", "--folder", str(place)]) == MISUSED
+        assert "new or empty" in capsys.readouterr().err
+        assert [file.read_text(encoding="utf-8") for file in place.iterdir()] == ["mine"]

@@ -2,13 +2,16 @@
 "use strict";
 (() => {
   const LARGEST = 2000000;
+  const PARTS = ["wasm", "engine", "loader", "lock", "worker", "library", "program"];
   const part = (name) => document.querySelector(name);
   const word = (name) => part("#" + name).textContent;
   const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => name !== "new");
   const say = (text) => { part("#said").textContent = text; };
   const store = "card-index/" + document.body.dataset.story;
+  const {offline} = document.body.dataset;
+  const keeper = offline && navigator.serviceWorker;  // which has what was fetched, so that no network is needed later
   const waiting = [];
-  let worker = null, ready = false, kept = null;
+  let worker = null, ready = false, kept = null, newer = "";
 
   function read(name) {
     try {
@@ -42,7 +45,7 @@
     part("#ways").innerHTML = ways?.innerHTML ?? "";
     part("#ways").ariaLabel = ways?.ariaLabel ?? "";
     document.title = page.title;
-    say(page.querySelector("#said").textContent);
+    say(page.querySelector("#said").textContent || newer);
     for (const name of ["new", ...FILES]) part("#game").elements[name].disabled = !told.kept;
     if (!moved) return;
     scrollTo(0, 0);
@@ -73,9 +76,10 @@
   }
 
   function moved(data) {
-    part("#opening progress").value = data.step;
+    part("#opening progress").value += 1;
     if (data.step < 4) return;
     ready = true;
+    if (offline) keeper?.register(offline, {updateViaCache: "none"}).catch(() => {});
     part("#opening").hidden = true;
     part("#game").hidden = false;
     if (read("")) waiting.length = 0;
@@ -101,6 +105,7 @@
     if (location.hash && location.hash !== "#game") history.pushState(null, "", "#game");
     ask({do: "post", verb: action.slice(4), fields});
   });
+  if (keeper?.controller) keeper.addEventListener("controllerchange", () => say(newer = word("newer")));
   addEventListener("hashchange", () => ask({do: "show"}));
   addEventListener("storage", (event) => {
     if (event.key === store) say(word("elsewhere"));
@@ -121,13 +126,20 @@
     part("#opening").textContent = word("too-old");
     return;
   }
-  const parts = {};
-  for (const name of ["wasm", "engine", "loader", "lock", "worker", "library", "program"]) {
-    parts[name] = part("#data-" + name).textContent;
-    part("#data-" + name).remove();
+  // Each part lies in the page, or else in a file beside it.
+  async function brought(name) {
+    const place = part("#data-" + name), {file, digest} = place.dataset, letters = place.textContent;
+    place.remove();
+    const found = file ? await (await fetch(file, {integrity: digest})).arrayBuffer() : letters;
+    part("#opening progress").value += 1;
+    return [name, found];
   }
-  const script = Uint8Array.from(atob(parts.worker), (one) => one.charCodeAt(0));
-  new Response(new Blob([script]).stream().pipeThrough(new DecompressionStream("gzip"))).blob().then((code) => {
+
+  async function start() {
+    const parts = Object.fromEntries(await Promise.all(PARTS.map(brought)));
+    const packed = parts.worker;
+    const bytes = typeof packed === "string" ? Uint8Array.from(atob(packed), (one) => one.charCodeAt(0)) : packed;
+    const code = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
     worker = new Worker(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
     worker.onmessage = ({data}) => {
       if (data.step) moved(data);
@@ -135,5 +147,7 @@
       else say(word("fault")), console.error(data.fault);
     };
     worker.postMessage({parts});
-  });
+  }
+
+  start().catch((fault) => { say(word("not-brought")); console.error(fault); });
 })();

@@ -1,11 +1,13 @@
-// Python, in a thread of its own, so that the page stays alive. Nothing is fetched: all parts come with the first word.
+// Python, in a thread of its own, so that the page stays alive. Nothing is fetched: all parts come with the first word,
+// as letters or as bytes.
 "use strict";
 const NOWHERE = "https://nowhere.invalid/";
-const bytes = (letters) => Uint8Array.from(atob(letters), (one) => one.charCodeAt(0));
-const unzipped = (letters) =>
-  new Response(new Blob([bytes(letters)]).stream().pipeThrough(new DecompressionStream("gzip")));
-const module = async (letters) => {
-  const script = new Blob([await unzipped(letters).arrayBuffer()], {type: "text/javascript"});
+const bytes = (part) =>
+  typeof part === "string" ? Uint8Array.from(atob(part), (one) => one.charCodeAt(0)) : new Uint8Array(part);
+const unzipped = (part) =>
+  new Response(new Blob([bytes(part)]).stream().pipeThrough(new DecompressionStream("gzip")));
+const module = async (part) => {
+  const script = new Blob([await unzipped(part).arrayBuffer()], {type: "text/javascript"});
   return import(URL.createObjectURL(script));
 };
 let face = null;
