@@ -93,7 +93,7 @@ def test_a_newer_game_is_told_of_and_opens_next_time(
             assert await tab.value(STANDS) == first
             await tab.value("localStorage.clear()")
             await tab.ask("Page.reload")
-            assert await comes_true(tab, f"{OPEN} && {STANDS}.includes('Tomsky')")
+            assert await comes_true(tab, f"{OPEN} && {KEPT}.includes('tomsky')"), await tab.value(KEPT)
         assert len(list(place.iterdir())) == len(list(folder.iterdir()))
 
     visit(devtools, play)
