@@ -117,11 +117,12 @@ class Chromium:
         self._tabs: list[tuple[Tab, asyncio.Task[None]]] = []
 
     async def tab(self, url: str, before: str = "") -> Tab:
-        """A tab with this page, in which a script runs ``before`` any of the page's."""
+        """A tab with this page, in which a script runs ``before`` any of the page's; in sight, whichever else is."""
         async with self._session.put(f"{self._address}/json/new?about:blank") as answer:
             address = (await answer.json())["webSocketDebuggerUrl"]
         one = Tab(await self._session.ws_connect(address, max_msg_size=0))
         self._tabs.append((one, asyncio.create_task(one.listen())))
+        await one.ask("Emulation.setFocusEmulationEnabled", enabled=True)
         await one.open(url, before)
         return one
 

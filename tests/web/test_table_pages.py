@@ -32,6 +32,7 @@ FIRST_LOAD = 15_000
 def at_work(room: Room, folder: Path) -> TablePages:
     live = LiveRoom(room, Ledger(folder / "room.db"), Autosave(folder=folder / "saves"))
     live.address = "http://127.0.0.1:8000/"
+    live.set_clock(2)
     return TablePages(live)
 
 
@@ -45,10 +46,18 @@ def asked(room: Room) -> Room:
 def rooms() -> Iterator[tuple[str, Room]]:
     """A room of each kind at each of its phases."""
     teams = tuple(chair.id for chair in TINY.chairs)
-    for name, chairs, talk in (("a class", teams[:1], False), ("a talk", teams[:1], True), ("teams", teams, False)):
-        room = new_room(chairs, talk=talk)
+    kinds = (
+        ("a class", teams[:1], False, False),
+        ("a talk", teams[:1], True, False),
+        ("teams", teams, False, False),
+        ("tables", teams, False, True),
+    )
+    for name, chairs, talk, many in kinds:
+        room = new_room(chairs, talk=talk, hands=many).let_name(many)
         yield f"{name}, empty", room
         room = room.join("key-0", words_of.TABLE_NAMES[0], chairs[0]).join("key-1", "", "")
+        if many:
+            room = room.join("key-2", "(42)", chairs[0]).join("key-3", "(42)", chairs[1]).show_name("key-2")
         yield f"{name}, lobby", room.lock()
         room = room.start()
         yield f"{name}, between", room
@@ -60,13 +69,18 @@ def rooms() -> Iterator[tuple[str, Room]]:
         yield f"{name}, asked", room
         if room.voting:
             options = [one.id for one in card_of(room.session, chairs[0]).card.options if not one.locked]
-            room = room.vote("key-0", options[0]).vote("key-1", options[1])
+            room = room.vote("key-0", options[0]).vote("key-2" if many else "key-1", options[1])
+            room = room.note("(42)", chairs[0]).show(chairs[0])
+        if "" in (guest.chair for guest in room.guests.values()):
+            room = room.say("key-1", "forecast", room.session.tables.watched.options[0].id)
+            yield f"{name}, foretold", room
         yield f"{name}, closed", room.close()
         yield f"{name}, the second vote", room.close().open()
         held = room.close()
         while held.phase == "closed":
             seat = next(s for s in held.session.playthrough.asked if s.chair not in held.session.draft.answers("pick"))
             held = held.decide(card_of(held.session, seat.chair).card.options[0].id, seat.chair)
+        held = held.show(chairs[0])
         yield f"{name}, held", held
         yield f"{name}, told", held.open()
         yield f"{name}, over", held.end()

@@ -1,4 +1,4 @@
-"""``card-index serve --table`` as a process: killed, begun anew, ended, on a full disk, and asked for nonsense."""
+"""``card-index serve --table`` as a process: killed, begun anew, ended, and asked for nonsense."""
 
 import asyncio
 import json
@@ -17,15 +17,11 @@ from random import Random
 import aiohttp
 import pytest
 
-from game.saves import listed
-from game.session.moment import card_of
-from game.tables.ledger import Ledger
 from game.telling.live import NO_DESK
 from tests.pages.browsing import Browsed
 
 from .server import TINY, refusal
-from .table import Device, Served, at_table, new_room, plays_to_the_end, served
-from .test_table_strangers import is_asked
+from .table import Device
 
 ARGUMENTS = ("--table", "--json", "--scenes", str(TINY), "--as", "mary", "--class")
 Visit = Callable[["Process"], Awaitable[None]]
@@ -251,55 +247,3 @@ def test_a_certificate_encrypts_everything(tmp_path: Path) -> None:
         server.end("SIGTERM")
 
     asyncio.run(visit())
-
-
-def test_a_full_disk_is_told_to_the_desk_and_the_game_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def play(room: Served) -> None:
-        one = await room.joined()
-        await is_asked(room)
-        (pages,) = room.live.ledger._base.execute("pragma page_count").fetchone()
-        room.live.ledger._base.execute(f"pragma max_page_count = {pages}")
-        blocked = tmp_path / "blocked"
-        blocked.write_text("a file where a folder should be")
-        room.live.autosave.path = blocked / "game.json"
-        for number in range(300):
-            room.live.move(room.room.join(f"key {number:040}", ""))
-        await one.answer(Random(1))
-        await room.leads("close")
-        assert room.room.phase == "held"
-        cares = [one for one in (await room.desk.get("/desk")).browsed.named("p") if one.get("class") == "care"]
-        assert len(cares) == 2
-        assert "full" in room.live.not_kept
-        assert room.live.not_kept in room.desk.page
-        assert room.live.not_kept not in (await one.get("/table")).page
-
-    at_table(tmp_path, new_room(), play)
-
-
-def test_a_game_that_has_ended_leaves_only_its_save_when_the_server_stops(tmp_path: Path) -> None:
-    async def play(room: Served) -> None:
-        await plays_to_the_end(room, [await room.joined()], Random(3))
-        assert (tmp_path / "rooms" / "room.db").exists()
-
-    at_table(tmp_path, new_room(), play)
-    assert [one for one in tmp_path.rglob("*") if one.is_file()] == [row.path for row in listed(tmp_path / "saves")]
-
-
-def test_a_room_that_is_taken_up_has_the_same_pages(tmp_path: Path) -> None:
-    async def play() -> None:
-        async with served(tmp_path, new_room()) as before:
-            one, other = await before.joined(), await before.joined()
-            await is_asked(before)
-            option = card_of(before.room.session, "mary").card.options[1].id
-            await one.post("/table/vote", {"card": before.place, "option": option})
-            cookies = {cookie.key: cookie.value for cookie in one.session.cookie_jar}
-            shown = (await one.get("/table")).browsed.words
-            await other.get("/table")
-        async with served(tmp_path, new_room()) as after:
-            again = await after.device()
-            again.session.cookie_jar.update_cookies(cookies)
-            assert (await again.get("/table")).browsed.words == shown
-            assert list(after.room.hands.values()) == [option]
-
-    asyncio.run(play())
-    Ledger(tmp_path / "rooms" / "room.db").forget()

@@ -68,7 +68,7 @@
   }
 
   function open() {
-    if (events) return;
+    if (events || document.hidden) return;
     opened = Date.now();
     events = new EventSource(base + "/events");
     events.onmessage = (event) => {
@@ -84,12 +84,19 @@
 
   tick();
   setInterval(tick, 1000);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) close(); // as many tabs as anybody has: one that nobody sees does not wait
+    else {
+      beat = heard = Date.now();
+      open();
+    }
+  });
   addEventListener("pageshow", open);
   addEventListener("pagehide", close); // a browser keeps few connections to a server, and a page that waits counts
   setInterval(async () => {
     const lost = part(document, "#lost");
     if (lost) lost.hidden = Date.now() - heard < LATE;
-    if (Date.now() - beat < SILENT || polling) return;
+    if (Date.now() - beat < SILENT || polling || document.hidden) return;
     polling = true;
     try {
       const answer = await asked(base + "/rev");
