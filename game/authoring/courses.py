@@ -158,20 +158,27 @@ def course_problems(story: Story, folder: Path) -> list[Problem]:
     turned: dict[str, str] = {}
     games: Counter[str] = Counter()
     try:
-        for row in json.loads(path.read_bytes()):
-            scene, told = _turn(story, Game(tuple(row["chairs"]), row["deck"], row["seed"]), row["course"])
+        for scene, told in turns(story, path):
             turned.setdefault(scene, told)
-            games[scene] += bool(told)
+            games[scene] += 1
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         report.add(Place(f"{folder.name}/{FILE}"), CODE, f"This cannot be read: {error}.")
         return report.sorted()
     known = {scene.id for scene in story.scenes}
     for scene, told in turned.items():
-        if told:
-            place = where.of_scene(scene) if scene in known else where.of_ending(story.endings[0].id)
-            turn = f"{count(games[scene], 'game', 'games')} at random {'turn' if games[scene] > 1 else 'turns'} here."
-            report.add(place, CODE, f"{turn} What is so now: {told}.")
+        place = where.of_scene(scene) if scene in known else where.of_ending(story.endings[0].id)
+        turn = f"{count(games[scene], 'game', 'games')} at random {'turn' if games[scene] > 1 else 'turns'} here."
+        report.add(place, CODE, f"{turn} What is so now: {told}.")
     return report.sorted()
+
+
+def turns(story: Story, path: Path) -> Iterator[tuple[str, str]]:
+    """For each game of the file that turns off its course, the first scene in which it does, empty for the end, and
+    what is so there now. Raises OSError, ValueError, KeyError, TypeError or AttributeError for a file that is none."""
+    for row in json.loads(path.read_bytes()):
+        scene, told = _turn(story, Game(tuple(row["chairs"]), row["deck"], row["seed"]), row["course"])
+        if told:
+            yield scene, told
 
 
 def _marks(course: Course) -> dict[str, str]:

@@ -23,11 +23,11 @@ from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 def keep(options: argparse.Namespace) -> int:
     """Keep a game beside the scenes, or let all that are kept come to what they come to now."""
     story, scenes = story_in(options.scenes), options.scenes or scenes_folder()
-    if options.courses:
-        return _courses(story, scenes)
     if lies_in(options.folder or scenes, Path(game.__file__).parent):
         belongs = "These scenes belong to the installed game, and its next version would write over them."
         raise CommandError(MISUSED, f"{belongs} First: card-index copy-scenes my-scenes. Then add: --scenes my-scenes")
+    if options.courses:
+        return _courses(story, scenes)
     if options.anew:
         if options.file or options.folder or options.about:
             raise CommandError(MISUSED, "--anew is for all games of a story: it goes with --scenes alone.")
