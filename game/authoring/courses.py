@@ -28,7 +28,7 @@ from game.engine.story import Aim, Chair, Deck, Story
 
 FILE = "courses.json"
 CODE = "course"
-TRIED, KEPT = 800, 60
+TRIED, KEPT = 2000, 120
 """Of so many games at random the most telling are kept, and so many."""
 MOST = 8
 """So much is told of a card on which games turn: what it changes stands last."""
@@ -125,25 +125,24 @@ def write_courses(story: Story, folder: Path) -> Path:
     """Keep the courses of the games that between them would show most slips. Raises OSError."""
     chance = random.Random(1)
     chairs = [chair.id for chair in story.chairs]
-    courses: dict[Game, Course] = {}
-    shows: dict[Game, set[object]] = {}
+    numbers: dict[object, int] = {}
+    shows: dict[Game, int] = {}  # a bit for each slip
     for seed in range(TRIED):
         company = set(chance.sample(chairs, chance.randint(1, len(chairs))))
         game = Game(tuple(one for one in chairs if one in company), chance.choice(story.decks).id, seed)
-        played = _played(story, game)
-        courses[game] = course = _course(played)
-        told = {
-            (scene, line) for scene, lines in course.items() for line in lines if line.split()[0] not in story.start
-        }
-        shows[game] = told | set(shown_by(played))
+        shows[game] = 0
+        for slip in shown_by(_played(story, game)):
+            shows[game] |= 1 << numbers.setdefault(slip, len(numbers))
     kept: list[dict[str, object]] = []
+    shown = 0
     while len(kept) < KEPT:
-        best = max(shows, key=lambda game: len(shows[game]))
-        shown = shows.pop(best)
-        shows = {game: others - shown for game, others in shows.items()}
-        kept.append({"chairs": best.chairs, "deck": best.deck, "seed": best.seed, "course": _marks(courses[best])})
-    lines = ",\n".join(map(json.dumps, kept))
-    write_whole(folder / FILE, f"[\n{lines}\n]\n".encode())
+        best = max(shows, key=lambda game: (shows[game] & ~shown).bit_count())
+        shown |= shows.pop(best)
+        marks = " ".join(_marks(course_of(story, best)).values())
+        kept.append({"chairs": best.chairs, "deck": best.deck, "seed": best.seed, "course": marks})
+    lines = ",\n".join(f"  {json.dumps(row)}" for row in kept)
+    scenes = json.dumps([*(scene.id for scene in story.scenes), ""])
+    write_whole(folder / FILE, f'{{\n "scenes": {scenes},\n "games": [\n{lines}\n ]\n}}\n'.encode())
     return folder / FILE
 
 
@@ -175,15 +174,17 @@ def course_problems(story: Story, folder: Path) -> list[Problem]:
 def turns(story: Story, path: Path) -> Iterator[tuple[str, str]]:
     """For each game of the file that turns off its course, the first scene in which it does, empty for the end, and
     what is so there now. Raises OSError, ValueError, KeyError, TypeError or AttributeError for a file that is none."""
-    for row in json.loads(path.read_bytes()):
-        scene, told = _turn(story, Game(tuple(row["chairs"]), row["deck"], row["seed"]), row["course"])
+    kept = json.loads(path.read_bytes())
+    for row in kept["games"]:
+        was = dict(zip(kept["scenes"], row["course"].split(), strict=True))
+        scene, told = _turn(story, Game(tuple(row["chairs"]), row["deck"], row["seed"]), was)
         if told:
             yield scene, told
 
 
 def _marks(course: Course) -> dict[str, str]:
-    """For each scene eight letters that change with anything that is so or told there."""
-    return {scene: sha256("\n".join(lines).encode()).hexdigest()[:8] for scene, lines in course.items()}
+    """For each scene four letters that change with anything that is so or told there."""
+    return {scene: sha256("\n".join(lines).encode()).hexdigest()[:4] for scene, lines in course.items()}
 
 
 def _turn(story: Story, game: Game, was: Mapping[str, str]) -> tuple[str, str]:
