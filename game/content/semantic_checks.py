@@ -135,7 +135,7 @@ def _check_parts(scene: CheckedGroup, never: bool, report: Report) -> None:
     if "beyond" in scene.places and not never:
         message = "What the essay leaves out stands in `history`; here it is for a scene that never was."
         report.add(scene.places["beyond"], "never", message)
-    if "call" in scene.places and len(scene.get("chairs", {}).places) > 1:
+    if "call" in scene.places and "chairs" in scene and len(scene["chairs"].places) > 1:
         report.add(scene.places["chairs"], "never", "A call comes to one chair, and more sit here.")
 
 
