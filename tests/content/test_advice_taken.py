@@ -100,7 +100,7 @@ def test_a_call_whose_chairs_are_misspelt_is_told_of_it(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "second", tmp_path / "second"))
     file = folder / "1-the-pump" / "1854-10-a-letter.yaml"
     file.write_text(file.read_text().replace("\nchairs:", "\nchars:"))
-    assert "Did you mean “chairs”?" in str(told(folder)[0])
+    assert "Did you mean “chairs” or " in str(told(folder)[0])
 
 
 def test_a_name_may_stand_under_a_bar(tmp_path: Path) -> None:
