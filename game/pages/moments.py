@@ -33,12 +33,12 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def main_part(session: Session, looker: Looker, frame: Frame) -> Markup:
     """The main part of the page: what a script puts in the place of the one before it."""
-    return _main(session, looker, frame)[1]
+    return titled_part(session, looker, frame)[1]
 
 
 def whole_page(session: Session, looker: Looker, frame: Frame) -> str:
     """The same as a page of its own, which needs no script."""
-    title, main = _main(session, looker, frame)
+    title, main = titled_part(session, looker, frame)
     return framed(title, session.story.title, main, frame, looker.kind)
 
 
@@ -58,7 +58,8 @@ def judged() -> str:
     return tr("Does that stand: {guesses}? Open our verdict.", guesses=words)
 
 
-def _main(session: Session, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+def titled_part(session: Session, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+    """What the page is called, and its main part, in which nothing stands of what the frame says and signs."""
     sight = seen(session, looker)
     template, title, told = _told(session, looker, sight)
     common = {"looker": looker, "place": place_of(session), "session": session, "asked": judged, "title": title}

@@ -13,8 +13,9 @@ from game.pages import STYLE
 from game.pages.frame import Frame
 from game.pages.look_ups import look_up
 from game.pages.looker import Looker, place_of
-from game.pages.moments import framed, whole_page
+from game.pages.moments import framed, titled_part, whole_page
 from game.session.moment import GuessMoment, guess_of, vote_of
+from game.session.session import Session
 from game.settings import CLOCKS
 from game.tables.guests import LONGEST, Guest
 from game.telling.card import CardOption
@@ -31,6 +32,9 @@ FILES = {
     "table.js": (OURS / "table.js", "text/javascript"),
 }
 
+MOST_MADE = 100
+"""Main parts of pages that are kept."""
+
 
 class TablePages:
     """Every page of one live room."""
@@ -38,6 +42,8 @@ class TablePages:
     def __init__(self, live: LiveRoom) -> None:
         self.live = live
         self.files = PageFiles(FILES)
+        self._made_of: Session | None = None
+        self._made: dict[tuple[Looker, int], tuple[str, Markup]] = {}
 
     def way_in(self, code: str = "", said: str = "") -> str:
         """The form to come in."""
@@ -52,7 +58,19 @@ class TablePages:
         if room.phase == "lobby":
             votes = room.guests[key].chair in room.voting
             return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key), votes=votes)
-        return whole_page(room.session, self._looker(key, step), frame)
+        looker = self._looker(key, step)
+        title, main = self._main(looker, frame)
+        return framed(title, room.session.story.title, main, frame, looker.kind)
+
+    def _main(self, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+        """The main part of a page: made once for all who see the same, as most of a class do."""
+        session = self.live.room.session
+        if self._made_of is not session or len(self._made) > MOST_MADE:
+            self._made_of, self._made = session, {}
+        about = looker, frame.revision
+        if about not in self._made:
+            self._made[about] = titled_part(session, looker, frame)
+        return self._made[about]
 
     def looked_up(self, key: str, what: str) -> str:
         """The page of something that is looked up beside the game. Raises KeyError."""

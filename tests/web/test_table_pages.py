@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import segno
 
-from game.pages import STYLE
+from game.pages import STYLE, moments
 from game.saves import Autosave
 from game.session.moment import card_of
 from game.tables.ledger import Ledger
 from game.tables.room import Room
 from game.telling import live as words_of
+from game.web import table_pages
 from game.web.live_room import LiveRoom
 from game.web.table_pages import TablePages
 from tests.classroom.games import TINY
@@ -167,3 +168,28 @@ def styled(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         text = re.sub("/files/[0-9a-f]+/pages.css", STYLE.as_uri(), text)
         yield name, re.sub("<script.*?</script>", "", text)
+
+
+def test_what_a_class_sees_is_made_once_and_each_vote_is_seen_by_its_own_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def titled_part(*about: object) -> object:
+        made.append(about)
+        return moments.titled_part(*about)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(table_pages, "titled_part", titled_part)
+    room = new_room()
+    for number in range(30):
+        room = room.join(f"key-{number}", "")
+    work = at_work(asked(room), tmp_path)
+    before = {work.of_guest(key) for key in room.guests}
+    assert (len(before), len(made)) == (1, 1)
+    option = card_of(work.live.room.session, "mary").card.options[0].id
+    work.live.move(work.live.room.vote("key-7", option))
+    voted = [key for key in room.guests if "checked" in work.of_guest(key)]
+    assert voted == ["key-7"]
+    work.live.move(work.live.room.vote("key-7", option).close())
+    assert before.isdisjoint(work.of_guest(key) for key in room.guests)
+    work.live.close()
