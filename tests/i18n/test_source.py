@@ -19,7 +19,7 @@ NO_WORDS = ("engine",)
 """Rooms that say nothing themselves: why a game cannot go on they tell as data."""
 COMMAND_LINE = (
     "arguments/", "typed_names.py", "commands/authors.py", "commands/keeping.py", "commands/new_game.py",
-    "commands/proving.py", "commands/table.py",
+    "commands/proving.py", "commands/reading.py", "commands/table.py",
 )  # fmt: skip
 """What speaks of the words of the command line, which are English."""
 SPOKEN = [
