@@ -37,8 +37,8 @@ def export(options: argparse.Namespace) -> int:
         raise CommandError(MISUSED, tr("Name one format: {formats}.", formats=flags))
     name, format = named[0], FORMATS[named[0]]
     if format.of_games and not options.files:
-        told = tr("Name the saved games for --{format}: card-index export GAME.json --{format}", format=name)
-        raise CommandError(MISUSED, f"{told} {tr('card-index saves lists what there is.')}")
+        told = tr("Say of which saved games: card-index export GAME.json --{format}", format=name)
+        raise CommandError(MISUSED, told, tr("card-index saves lists what there is."))
     if options.files and not format.of_games:
         raise CommandError(MISUSED, tr("--{format} is made of the story alone: name no saved game.", format=name))
     if name != "ink" and (options.chairs or options.deck or options.start):

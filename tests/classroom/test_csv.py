@@ -125,7 +125,7 @@ def test_the_command_writes_beside_and_never_over(
     ("typed", "said"),
     [
         ("a.json", "Name one format: --csv"),
-        ("--csv", "Name the saved games for --csv: card-index export GAME.json --csv"),
+        ("--csv", "Say of which saved games: card-index export GAME.json --csv\n"),
         ("a.json --csv -o a.xlsx", "a.xlsx should end in .csv."),
         ("none.json other.json --csv", "none.json cannot be opened: there is no such file"),
     ],
