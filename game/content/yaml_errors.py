@@ -293,7 +293,8 @@ def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
         if lines[above].strip() and depth(lines[above]) < least and not is_block_text(lines, above):
             least = depth(lines[above])
             open_at[next(re.finditer(beside, lines[above])).end()] = above + 1
-    deeper, higher = [one for one in open_at if one > own], [one for one in open_at if one < own]
+    inner = depth(lines[place + 1]) if re.search(r":\s*$", lines[place]) and lines[place + 1 :] else 1000
+    deeper, higher = [one for one in open_at if own < one < inner], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)
     return YamlError(place + 1, own + 1, "depth", message, f"Let it begin {fits}." if fits else "")

@@ -107,7 +107,7 @@ def _texts(folder: Path) -> int:
     return hash(tuple(path.read_bytes() for path in sorted(folder.rglob("*.yaml"))))
 
 
-def stubborn(folder: Path, most: int = 12) -> tuple[str, Sequence[str]]:
+def stubborn(folder: Path, most: int = 60) -> tuple[str, Sequence[str]]:
     """Take advice on a spoilt story, the first that can be taken each time, until there is none.
 
     The answer is how it went: ``clean``; ``thought`` where somebody has to think; ``same`` or ``round``, which must not
