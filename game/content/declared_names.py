@@ -56,8 +56,8 @@ class DeclaredNames:
         known = [self.declared[kind] for kind in kinds]
         if None in known or any(name in names for names in known if names):
             return True
-        if ":" in name:
-            at = name.index(":")
+        if colon := re.search(r":(?! |\\)", name):
+            at = colon.start()
             slip = no_space(place.line, place.column + at, "colon", name[at + 1 : at + 2])
             report.add(place._replace(column=slip.column), slip.code, slip.message, slip.advice)
             return False

@@ -61,6 +61,8 @@ BRIDGE, MINUTES, ESSAY = "1-spring/1901-03-bridge.yaml", "1-spring/1901-06-minut
     [
         (ESSAY, "          verdict: right", "           verdict: right", "essay.yaml:7:12: depth: "),
         (ESSAY, "          verdict: right", "         verdict: right", "Let it begin in column 11, like line 6"),
+        (BRIDGE, "sentence: Sp.1.2", r'sentence: "C:\\Sp.1.2"', "“C:\\Sp.1.2” is not declared as a sentence."),
+        (BRIDGE, "sentence: Sp.1.2", "sentence: 'C: Sp.1.2'", "“C: Sp.1.2” is not declared as a sentence."),
         ("story.yaml", "\n  mary.standing:", "\n   mary.standing:", "Let it begin in column 3, like line "),
         (ESSAY, "- gist: The council", "- gist The council", "essay.yaml:6:11: syntax: This line has no colon"),
         ("people.yaml", "  - id: mary", "  - id:mary", "people.yaml:2:7: space: This colon has no space after it"),
