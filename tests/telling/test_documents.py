@@ -66,7 +66,7 @@ def test_what_it_rests_on_is_told_when_it_is_opened_and_to_nobody_who_has_it_in_
     assert lines.index(told) < lines.index("Beside it, a source that contradicts it.")
     assert read_aloud(story, [bare(rests.document)]) == list(in_sentences(bare(rests.document)))
     played = Playthrough.of(story, PLAYED.chronicle).played_on()
-    assert page(played, {}).cards[0].papers == (sourced(story, paper),)
+    assert page(played, {}, rest="").cards[0].papers == (sourced(story, paper),)
     assert any("The ford was deep." in line for card in teachers_key(story, story.decks[0])[0] for line in card.grounds)
 
 
@@ -75,13 +75,13 @@ def test_log_recap_replay_and_page_name_it_once_it_has_been_read() -> None:
     assert line in {one.strip() for one in log(PLAYED)}
     assert line in chronicle_lines(TINY, PLAYED.rounds)
     assert [paper for step in recap(PLAYED) for paper in step.papers] == list(papers(BRIDGE))
-    assert page(PLAYED, {}).cards[0].papers == papers(BRIDGE)
+    assert page(PLAYED, {}, rest="").cards[0].papers == papers(BRIDGE)
 
 
 def test_a_card_that_was_not_asked_names_none() -> None:
     alone = Playthrough.of(TINY, Chronicle(("mary",), deck="short")).played_on()
     asked = {entry.scene for entry in alone.chronicle.entries if entry.by_people}
-    for told in page(alone, {}).cards:
+    for told in page(alone, {}, rest="").cards:
         assert bool(told.papers) == (told.id in asked and bool(TINY.find(Scene, told.id).documents))
 
 
