@@ -23,7 +23,7 @@ EXAMPLES = """examples:
   card-index serve --table --host ADDRESS --as CHAIR --as CHAIR    one game, a page in every hand
   card-index build-page               in one HTML file, which needs nothing but a browser
   card-index history                  how it went with nobody seated
-  card-index debrief game.json        a page to print and take home
+  card-index debrief game.json        two pages to print and take home
   card-index check --scenes DIR       look through a folder of scene files
 """
 
