@@ -4,7 +4,6 @@ It is frozen, and knows no clock, no chance and no network: keys and codes are h
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -176,16 +175,13 @@ class Room(State):
     def say(self, key: str, kind: Said, answer: str) -> "Room":
         """What one who votes or watches guesses, which is said once, or foretells, in place of what it foretold before;
         empty for a pass. Raises NotOpen."""
-        saying, session = self.saying_of(key), self.session
+        saying = self.saying_of(key)
         if not (saying.may_guess if kind == "guess" else saying.may_foretell):
             raise NotOpen(tr("nobody is asked now."))
-        if kind == "guess":
-            bands = [str(low) for low, _ in session.story.find(Meter, session.story.curve).bands]
-            if answer and answer not in bands:
-                raise NotOpen(tr("that is no option here."))
-            return self if saying.guessed is not None else replace(self, guesses={**self.guesses, key: answer})
-        if answer and session.tables.watched.option(answer) is None:
+        if answer not in self._offered(kind):
             raise NotOpen(tr("that is no option here."))
+        if kind == "guess":
+            return self if saying.guessed is not None else replace(self, guesses={**self.guesses, key: answer})
         return replace(self, forecasts={**self.forecasts, key: answer})
 
     def unsay(self, key: str) -> "Room":
@@ -211,15 +207,23 @@ class Room(State):
             seat = seats.get(self.guests[key].chair) if key in self.guests else None
             if seat and option in (one.id for one in open_options(seat, state)):
                 fitting[key] = option
-        room = replace(self, hands=fitting, closed=False)
-        said: tuple[tuple[Said, Hands], ...] = (("guess", guesses), ("forecast", forecasts))
-        for kind, answers in said:
-            for key, answer in answers.items():
-                with suppress(NotOpen):
-                    room = room.say(key, kind, answer)
-        return replace(room, closed=self.closed)
+
+        def said(kind: Said, answers: Hands) -> Hands:
+            offered = self._offered(kind) if seats else ()
+            many = {key for key, one in self.guests.items() if one.chair in ("", *self.voting)}
+            return {key: answer for key, answer in answers.items() if key in many and answer in offered}
+
+        return replace(self, hands=fitting, guesses=said("guess", guesses), forecasts=said("forecast", forecasts))
 
     # How it is done
+
+    def _offered(self, kind: Said) -> tuple[str, ...]:
+        """What can be said of this kind on the card that is asked; empty for a pass."""
+        tables, story = self.session.tables, self.session.story
+        if kind == "forecast":
+            return ("", *(option.id for option in tables.watched.options))
+        bands = story.find(Meter, story.curve).bands if tables.guessing else ()
+        return ("", *(str(low) for low, _ in bands))
 
     @property
     def _answers(self) -> dict[str, Hands]:
