@@ -28,7 +28,7 @@ from game.engine.story import Aim, Chair, Deck, Story
 
 FILE = "courses.json"
 CODE = "course"
-TRIED, KEPT = 2000, 120
+TRIED, KEPT = 5000, 200
 """Of so many games at random the most telling are kept, and so many."""
 MOST = 8
 """So much is told of a card on which games turn: what it changes stands last."""
