@@ -24,6 +24,8 @@ from game.web.reports import Faults
 from game.web.routes import GameServer
 from game.web.seat_process import GRACE
 
+BACKLOG = 1024
+"""Connections that wait to be taken: where a room is told of something, all its devices ask at once."""
 REASONS = {
     errno.EADDRINUSE: marked("another program uses this port already"),
     errno.EADDRNOTAVAIL: marked("this computer has no such address"),
@@ -100,7 +102,7 @@ async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
 
 async def _listen(connect: Callable[[], asyncio.BaseProtocol], hall: Hall, port: int) -> asyncio.Server:
     try:
-        return await asyncio.get_running_loop().create_server(connect, hall.host, port, ssl=hall.tls)
+        return await asyncio.get_running_loop().create_server(connect, hall.host, port, ssl=hall.tls, backlog=BACKLOG)
     except (OSError, UnicodeError) as error:
         where = tr(
             "The game cannot be served at {host}, port {port}: {why}.",
