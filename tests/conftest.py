@@ -28,7 +28,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--redraw", action="store_true", help="write anew the pictures, drawings and words that are kept")
-    parser.addoption("--games", type=int, default=50, help="random games of each chair in slow tests of ink")
+    parser.addoption("--games", type=int, default=50, help="random games in slow tests: of each chair in ink")
     parser.addoption("--presses", type=int, default=200, help="random presses on each screen in slow tests")
 
 

@@ -1,8 +1,5 @@
 """The game behind the one file, in ordinary Python: what is asked of it, and what it shows and keeps."""
 
-import json
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +16,7 @@ from game.pages.look_ups import TITLES
 from game.saves.save_files import content
 from game.session.moment import EndingMoment
 from game.session.session import Session
+from tests.onefile.random_games import Form, asked, steps
 
 
 @pytest.fixture(scope="module")
@@ -29,43 +27,6 @@ def story() -> Story:
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-
-
-class Form(HTMLParser):
-    """The first form of a page that has a button to go on by: its command, its fields, and what can be marked."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.forms: list[tuple[str, dict[str, list[str]], dict[str, list[str]]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self.forms.append((told["action"].removeprefix("#do/"), {}, {}))
-        if tag == "input" and self.forms:
-            _, fields, marks = self.forms[-1]
-            kind = marks if told.get("type") == "radio" else fields
-            if told.get("type") != "checkbox" and "disabled" not in told:
-                kind.setdefault(told["name"], []).append(told.get("value", ""))
-
-
-def asked(face: Face, **what: object) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(face.answer(json.dumps(what)))
-    return answer
-
-
-def steps(face: Face, page: str, random: Random) -> Iterator[dict[str, Any]]:
-    """Play by the forms of the pages, to the end."""
-    while face.session is None or not face.session.ended:
-        verb, fields, marks = Form(page).forms[0]
-        chosen = {name: [*fields.get(name, ()), random.choice(values)] for name, values in marks.items()}
-        verb = "choose" if verb == "open-vote" else verb
-        reply = asked(face, do="post", verb=verb, fields=fields | chosen, at="game?step=99")
-        if not marks and reply["page"] == page:
-            raise AssertionError(f"stands still at {verb}")
-        page = reply["page"]
-        yield reply
 
 
 @pytest.mark.parametrize("seed", range(6))
