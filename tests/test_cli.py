@@ -1,9 +1,6 @@
 """The door: odd flags, odd files and odd streams get one plain line and an exit code, never a traceback."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -193,56 +190,6 @@ def test_a_path_that_makes_no_sense_is_one_plain_problem(command: str, kind: str
     if kind != "folder" or command != "copy-scenes":
         assert done.returncode
         assert done.stderr or done.stdout.startswith("{")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    code = "import os, sys\nfd = os.open('/dev/full', os.O_WRONLY)\nos.dup2(fd, 1)\nfrom game.cli import main\n"
-    done = run(folder=tmp_path, code=f"{code}raise SystemExit(main(['history']))")
-    assert done.returncode == 1
-    assert "could not be read or written: " in done.stderr
-
-
-@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
-@pytest.mark.parametrize(
-    "command",
-    [f"play --plain --scenes {TINY}", f"debrief {{}} -o - --scenes {TINY}", f"explore --limit 20 --scenes {TINY}"],
-)
-def test_a_stream_that_is_not_there_is_no_fault(command: str, stream: str, tmp_path: Path) -> None:
-    save(Snapshot(Chronicle(("mary",))), tmp_path / "game.json")
-    arguments = [*command.format(tmp_path / "game.json").split(), "--scenes", str(TINY)]
-    code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
-    done = run(*arguments, folder=tmp_path, code=f"{code}raise SystemExit(main())")
-    assert done.returncode == 0
-
-
-def a_reader_who_has_gone() -> int:
-    reader, writer = os.pipe()
-    os.close(reader)
-    return writer
-
-
-STREAMS = {"a full disk": lambda: os.open("/dev/full", os.O_WRONLY), "a reader who has gone": a_reader_who_has_gone}
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("kind", STREAMS)
-@pytest.mark.parametrize(
-    "command", ["saves", "play --help", f"history --scenes {TINY}", f"check --json --scenes {TINY}"]
-)
-def test_what_waits_to_be_written_at_the_end_is_no_fault(command: str, kind: str, tmp_path: Path) -> None:
-    where = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONUNBUFFERED": ""}
-    out = STREAMS[kind]()
-    done = subprocess.run(
-        [sys.executable, "-m", "game", *command.split()],
-        stdout=out, stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, **where},
-    )  # fmt: skip
-    os.close(out)
-    if kind == "a full disk":
-        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-        assert "could not be read or written" in done.stderr
-    else:
-        assert (done.returncode, done.stderr) == (0, "")
 
 
 HOMELESS = """

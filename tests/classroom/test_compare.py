@@ -1,6 +1,7 @@
 """Several games on one page: where they parted, their lines over one another, their reasons side by side."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -20,13 +21,23 @@ SIX: list[tuple[str, Playthrough]] = [
     ('<img src=x onerror="alert(1)">', game(*(one.id for one in SHIPPED.chairs), deck="double", texts=HOSTILE)),
     ("sixth", game("bukharin", mode="class", deck="whole", cards=3)),
 ]
-PAGE, SHORT = compare(SIX, full=True), compare(SIX)
+
+
+@cache
+def page_of_six() -> str:
+    """All of the page. It and the two pages are made when a test first wants them."""
+    return compare(SIX, full=True)
+
+
+@cache
+def two_pages_of_six() -> str:
+    return compare(SIX)
 
 
 def test_six_games_on_one_page_that_is_inert_and_readable() -> None:
-    assert_inert(PAGE)
-    assert_readable(PAGE)
-    told = text(parsed(PAGE))
+    assert_inert(page_of_six())
+    assert_readable(page_of_six())
+    told = text(parsed(page_of_six()))
     for file, playthrough in SIX:
         assert file in told
         for entry in playthrough.chronicle.entries:
@@ -35,9 +46,9 @@ def test_six_games_on_one_page_that_is_inert_and_readable() -> None:
 
 
 def test_on_two_pages_is_what_a_class_talks_about_and_how_the_rest_is_had() -> None:
-    assert_inert(SHORT)
-    assert_readable(SHORT)
-    told, whole = text(parsed(SHORT)), text(parsed(PAGE))
+    assert_inert(two_pages_of_six())
+    assert_readable(two_pages_of_six())
+    told, whole = text(parsed(two_pages_of_six())), text(parsed(page_of_six()))
     for file, _ in SIX:
         assert file in told
     compared = comparison(SIX)
@@ -47,7 +58,7 @@ def test_on_two_pages_is_what_a_class_talks_about_and_how_the_rest_is_had() -> N
     assert compared.first in told
     assert "We asked for the letter." in told
     assert all(question in told for stage in compared.few_questions for question in stage.questions)
-    assert "<svg" in SHORT
+    assert "<svg" in two_pages_of_six()
     assert "--full" in told
     assert "--full" not in whole
     assert len(told) < len(whole) / 2
@@ -66,8 +77,8 @@ def test_the_two_pages_tell_the_first_card_at_which_they_parted_and_then_those_o
 
 
 def test_the_page_is_the_same_each_time() -> None:
-    assert compare(SIX, full=True) == PAGE
-    assert compare(SIX) == SHORT
+    assert compare(SIX, full=True) == page_of_six()
+    assert compare(SIX) == two_pages_of_six()
 
 
 def test_the_first_card_at_which_they_part_and_the_later_ones_are_named() -> None:
@@ -123,7 +134,7 @@ def test_a_game_that_has_not_ended_has_no_line_and_no_ending() -> None:
     told = comparison(SIX)
     assert told.groups[5].ending == "Not yet ended"
     assert told.groups[5].curve is None
-    assert all("3 cards have been played so far." in text(parsed(page)) for page in (PAGE, SHORT))
+    assert all("3 cards have been played so far." in text(parsed(page)) for page in (page_of_six(), two_pages_of_six()))
     neither = compare([SIX[5], SIX[5]])
     assert_readable(neither)
     assert "<svg" not in neither
