@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from game.arguments import parser
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen
 from game.session.session import Session
 from game.tables.room import Room
+from game.telling.room import MOST_HANDS
 from tests.classroom.games import TINY
 
 from .crowd import CHAIRS, KEYS, a_class, asked, opened, options
@@ -184,3 +186,14 @@ def test_once_it_is_over_nobody_is_in_it() -> None:
     with pytest.raises(NotOpen):
         room.join("key-0", "")
     assert room.close() == room.open() == room.undo() == room.go_on() == room
+
+
+def test_no_room_has_more_devices_than_hands_can_be_counted() -> None:
+    parser().parse_args(["serve", "--table", "--devices", str(MOST_HANDS)])
+    with pytest.raises(SystemExit):
+        parser().parse_args(["serve", "--table", "--devices", str(MOST_HANDS + 1)])
+    room = a_class(hands=1)
+    guest = room.guests["key-0"]
+    keys = [f"key-{number}" for number in range(MOST_HANDS)]
+    room = replace(room, guests=dict.fromkeys(keys, guest), hands=dict.fromkeys(keys, options(room)[0]))
+    assert room.close().phase == "held"
