@@ -10,7 +10,7 @@ from game.saves.save_format import from_json
 from game.session.session import Session
 from tests.web.chromium import Chromium, Tab, chromium
 
-SOON = 60.0
+SOON = 30.0
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
 KEPT = "(localStorage.getItem('card-index/' + document.body.dataset.story) ?? '')"
 STANDS = "document.querySelector('main').innerText"

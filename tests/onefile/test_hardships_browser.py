@@ -74,8 +74,9 @@ def test_no_file_takes_the_place_of_a_game_unless_it_is_one(devtools: str, one_f
 
         other = await opened(browser, one_file.as_uri())
         assert await is_open(other)
-        await goes_on(other)
-        await goes_on(other)
+        for _ in range(6):
+            if await other.value(KEPT) == held:
+                await goes_on(other)
         assert await comes_true(tab, f"{SAID}.includes('another tab')")
         assert await tab.value(KEPT) == await other.value(KEPT) != held
 
