@@ -4,8 +4,9 @@ What is asked in the one is not asked in the other, and of each kind there are a
 left to chance: the same story and the same cards give the same quizzes.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, get_args
 
 from game.engine.reference import Sentence
@@ -15,7 +16,7 @@ from game.i18n import marked, tr
 from game.telling.citations import GUESSES
 from game.telling.prose import letters
 from game.telling.quiz_of_names import of_people, of_words
-from game.telling.quiz_question import CHOICES, Question, asked, shared
+from game.telling.quiz_question import CHOICES, Question, asked, shared, spread
 from game.telling.reference import short_place_of
 from game.telling.words import day_of
 
@@ -52,11 +53,14 @@ def quizzes(story: Story, scenes: Sequence[Scene]) -> tuple[Quiz, Quiz]:
         "order": _of_order(scenes),
         "verdicts": _of_verdicts(story, scenes),
     }
-    first, second = (
-        tuple(Part(tr(HEADINGS[kind]), tuple(halves[kind][half])) for kind in KINDS if halves[kind][half])
-        for half in (0, 1)
-    )
+    first, second = (_quiz({kind: halves[kind][half] for kind in KINDS}) for half in (0, 1))
     return first, second
+
+
+def _quiz(questions: Mapping[QuizKind, Sequence[Question]]) -> Quiz:
+    """The questions under their headings, so that no letter is right more often than another."""
+    placed = iter(spread([one for kind in questions for one in questions[kind]]))
+    return tuple(Part(tr(HEADINGS[kind]), tuple(islice(placed, len(some)))) for kind, some in questions.items() if some)
 
 
 def _of_order(scenes: Sequence[Scene]) -> tuple[list[Question], list[Question]]:
@@ -84,9 +88,8 @@ def _which(events: Sequence[Scene], place: int, text: str) -> Question:
     behind = events[place + 1 :]
     others = [behind[(2 * number + 1) * len(behind) // (2 * CHOICES - 2)] for number in range(CHOICES - 1)]
     listed = sorted([events[place], *others], key=lambda scene: scene.date)
-    question = asked(text, _event(events[place]), [_event(scene) for scene in others])
-    letter = {choice: letter for letter, choice in question.lettered}
-    return replace(question, why="; ".join(f"{letter[_event(scene)]}: {letters(day_of(scene))}" for scene in listed))
+    days = tuple((_event(scene), day_of(scene)) for scene in listed)
+    return asked(text, _event(events[place]), [_event(scene) for scene in others], days=days)
 
 
 def _event(scene: Scene) -> str:
@@ -113,4 +116,4 @@ def _judged(sentence: Sentence, citation: Citation) -> Question:
     text = tr(
         "The essay ({place}): {cited} Does that stand?", place=letters(short_place_of(sentence)), cited=sentence.gist
     )
-    return Question(text, choices, right, sentence.note or citation.because)
+    return Question(text, choices, right, sentence.note or citation.because, in_order=True)
