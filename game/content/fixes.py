@@ -24,7 +24,7 @@ TOKEN = re.compile(rf"{QUOTED}|[^\s,\[\]{{}}:](?:[^,\[\]{{}}:\n]|:(?=\S))*?(?=\s
 
 WRITE = (
     r"Did you mean “([^”]+)”",
-    r"There are: ([^,.]+)",
+    r"There are: (.+?)(?=, |\.(?:\s|$))",
     r"Write (\d{4}-\d\d-\d\d): year, month, day",
     r"Write (true|false), in small letters",
     r"Write (at (?:least|most) -?\d+)",
