@@ -107,6 +107,7 @@ def test_where_the_browser_keeps_nothing_that_is_said_and_the_game_goes_on(
         tab = await opened(browser, one_file.as_uri(), before)
         assert await comes_true(tab, f"{SAID}.startsWith('This browser keeps nothing')")
         await goes_on(tab)
+        assert await comes_true(tab, "!document.querySelector('button[name=save]').disabled")
         await tab.value(f"{file} document.querySelector('button[name=save]').click()")
         assert await comes_true(tab, "JSON.parse(globalThis.given ?? '{}').chairs?.[0] === 'bukharin'")
 
