@@ -25,7 +25,10 @@ SIZES = ((390, 844), (1366, 768))
 HOSTILE = '</script><img src=x onerror="globalThis.hit = 1"><svg onload="globalThis.hit = 1">'
 INERT = """globalThis.hit === undefined && !document.querySelector(
 'img[onerror], svg[onload], main script, [href^="javascript:"]')"""
-REFUSING = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+REFUSING = (
+    "localStorage.clear(); Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
+)
+"""Nothing is kept from an earlier game, and nothing can be."""
 FORBIDDEN = """Object.defineProperty(globalThis, "localStorage",
 {get() { throw new DOMException("forbidden", "SecurityError"); }});"""
 
