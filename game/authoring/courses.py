@@ -24,7 +24,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import Round, reasons
 from game.engine.scene import Telling
 from game.engine.state import State
-from game.engine.story import Aim, Chair, Deck, Story
+from game.engine.story import Chair, Deck, Story
 
 FILE = "courses.json"
 CODE = "course"
@@ -106,7 +106,7 @@ def _end(story: Story, played: Playthrough) -> Iterator[str]:
     yield from _first("frame of the card", story.card_frames, end)
     for chair in played.chronicle.chairs:
         yield from _first(f"fate of {chair}", dict(ending.chairs).get(chair, ()), end)
-        yield from (f"{chair} has {aim.id}" for aim in story.aims if story.find(Aim, aim.id).is_met(chair, end))
+        yield from (f"{chair} has {aim.id}" for aim in story.aims if aim.is_met(chair, end))
     for round, entry in zip(played.rounds, played.chronicle.entries, strict=True):
         for chair in entry.by_people:
             yield from _first(f"callback of {chair} in {round.scene.id}", round.chosen(chair).callback, end)

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from game.classroom import TEMPLATES
+from game.classroom.render import rendered
 from game.engine.playthrough import Playthrough
 from game.telling.absent import absent
-from game.telling.html import templates
 
 
 def absent_leaf(playthrough: Playthrough, chairs: Collection[str] = ()) -> str | None:
@@ -13,5 +12,4 @@ def absent_leaf(playthrough: Playthrough, chairs: Collection[str] = ()) -> str |
     leaf = absent(playthrough, chairs)
     if leaf is None:
         return None
-    template = templates(TEMPLATES).get_template("absent.html")
-    return template.render(story=playthrough.story, deck=playthrough.schedule.deck, leaf=leaf)
+    return rendered("absent.html", story=playthrough.story, deck=playthrough.schedule.deck, leaf=leaf)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
+from game.classroom.render import rendered
 from game.engine.playthrough import Playthrough
 from game.i18n import marked, tr
 from game.telling.comparison import LETTERS, Comparison, comparison
-from game.telling.html import templates
 from game.telling.in_short import model_in_short
 
 MOST = len(LETTERS)
@@ -28,20 +27,16 @@ def compare(games: Sequence[tuple[str, Playthrough]], full: bool = False) -> str
     told = comparison(games)
     curves = [(group.letter, group.curve) for group in told.groups if group.curve]
     courses = [Course(letter, curve.yours, letter) for letter, curve in curves]
-    text: str = (
-        templates(TEMPLATES)
-        .get_template("compare.html")
-        .render(
-            page=told,
-            full=full,
-            model=model_in_short(),
-            rest=tr(THE_REST),
-            curves=curves,
-            chart=chart(curves[0][1], courses) if curves else None,
-            description=_described(told),
-        )
+    return rendered(
+        "compare.html",
+        page=told,
+        full=full,
+        model=model_in_short(),
+        rest=tr(THE_REST),
+        curves=curves,
+        chart=chart(curves[0][1], courses) if curves else None,
+        description=_described(told),
     )
-    return text
 
 
 def _described(told: Comparison) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from game.classroom import TEMPLATES
 from game.classroom.curve import Course, chart
+from game.classroom.render import TEMPLATES
 from game.engine.playthrough import Playthrough
 from game.i18n import listed, marked, tr, trn
 from game.telling import html, markdown

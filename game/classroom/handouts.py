@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.classroom import TEMPLATES
+from game.classroom.render import rendered
 from game.classroom.study_leaves import study_leaves
 from game.classroom.written_leaves import written_leaves
 from game.engine.reference import Person
@@ -10,8 +10,6 @@ from game.engine.story import Deck, Story
 from game.i18n import listed, tr
 from game.telling import paper, teachers_key
 from game.telling.ballots import leaves
-from game.telling.evidence_bank import bank, scenes_of
-from game.telling.html import templates
 from game.telling.lesson_plan import steps_of
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD
 from game.telling.reference import grounds
@@ -35,16 +33,16 @@ def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> M
         "teaching": story.teaching,
     }
     pages = {
-        "teachers-key.html": _page("teachers-key.html", common, **taught, factors=_factors(story, deck)),
-        "roles.html": _page("roles.html", common, roles=paper.roles(story, deck)),
-        "cards.html": _page("cards.html", common, cards=cards),
-        "ballots.html": _page("ballots.html", common, leaves=leaves(cards)),
+        "teachers-key.html": rendered("teachers-key.html", **common, **taught),
+        "roles.html": rendered("roles.html", **common, roles=paper.roles(story, deck)),
+        "cards.html": rendered("cards.html", **common, cards=cards),
+        "ballots.html": rendered("ballots.html", **common, leaves=leaves(cards)),
     }
     pages |= {**study_leaves(story, deck), **written_leaves(story, deck, board)}
     if full:
-        pages["full-key.html"] = _page(
+        pages["full-key.html"] = rendered(
             "full-key.html",
-            common,
+            **common,
             **taught,
             aloud=ALOUD,
             in_silence=IN_SILENCE,
@@ -59,14 +57,3 @@ def for_whom(story: Story, deck: Deck) -> str:
     """Which chairs the handouts of a deck are for, by name."""
     asked = [chair for chair, scenes in deck.cards if scenes]
     return tr("all chairs") if len(asked) == len(story.chairs) > 1 else listed([name_of(story, one) for one in asked])
-
-
-def _factors(story: Story, deck: Deck) -> Mapping[int, str]:
-    """By the number of a card, the factors of the enquiry to which it speaks."""
-    found = bank(story, scenes_of(story, deck))
-    rows = [(line.file, told.factor.name) for told in (found.factors if found else ()) for line in told.lines]
-    return {file: " · ".join(name for other, name in rows if other == file) for file, _ in rows}
-
-
-def _page(template: str, common: Mapping[str, object], **values: object) -> str:
-    return templates(TEMPLATES).get_template(template).render({**common, **values})

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from game.classroom import TEMPLATES
+from game.classroom.render import rendered
 from game.engine.playthrough import Playthrough
 from game.engine.written_tasks import WrittenQuestion
-from game.telling.html import templates
 from game.telling.page import changed, played
 from game.telling.planner import planners
 
@@ -15,15 +14,11 @@ def planner(playthrough: Playthrough, question: WrittenQuestion, chairs: Collect
 
     The same game always gives the same page, byte for byte.
     """
-    text: str = (
-        templates(TEMPLATES)
-        .get_template("planner.html")
-        .render(
-            story=playthrough.story,
-            deck=playthrough.schedule.deck,
-            planners=planners(playthrough, question, chairs),
-            played=played(playthrough),
-            changed=changed(playthrough),
-        )
+    return rendered(
+        "planner.html",
+        story=playthrough.story,
+        deck=playthrough.schedule.deck,
+        planners=planners(playthrough, question, chairs),
+        played=played(playthrough),
+        changed=changed(playthrough),
     )
-    return text

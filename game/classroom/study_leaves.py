@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from game.classroom import TEMPLATES
+from game.classroom.render import rendered
 from game.engine.story import Deck, Story
 from game.i18n import marked, tr
 from game.telling.evidence_bank import bank, scenes_of
-from game.telling.html import templates
 from game.telling.pupils_leaf import leaves
 from game.telling.quiz import quizzes
 
@@ -19,18 +18,15 @@ def study_leaves(story: Story, deck: Deck) -> Mapping[str, str]:
     A story without an enquiry has no evidence bank, and one whose cards name too little has no quizzes.
     """
     scenes, own = scenes_of(story, deck), leaves(story, deck)
+    common = {"story": story, "deck": deck}
     pages = {
-        name: _page(story, deck, name, leaves=own, enquiry=story.enquiry)
+        name: rendered(name, **common, leaves=own, enquiry=story.enquiry)
         for name in ("pupils-leaf.html", "pupils-help.html")
     }
     if evidence := bank(story, scenes):
-        pages["evidence.html"] = _page(story, deck, "evidence.html", bank=evidence)
+        pages["evidence.html"] = rendered("evidence.html", **common, bank=evidence)
     for (name, heading), quiz in zip(QUIZZES.items(), quizzes(story, scenes), strict=True):
         total = sum(len(part.questions) for part in quiz)
         if total:
-            pages[name] = _page(story, deck, "quiz.html", heading=tr(heading), quiz=quiz, total=total)
+            pages[name] = rendered("quiz.html", **common, heading=tr(heading), quiz=quiz, total=total)
     return pages
-
-
-def _page(story: Story, deck: Deck, template: str, **values: object) -> str:
-    return templates(TEMPLATES).get_template(template).render(story=story, deck=deck, **values)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from game.classroom import TEMPLATES
+from game.classroom.render import rendered
 from game.engine.story import Deck, Story
 from game.telling.evidence_bank import scenes_of
-from game.telling.html import templates
-from game.telling.written_task import WrittenTold, written_told
+from game.telling.written_task import written_told
 
 
 def written_leaves(story: Story, deck: Deck, board: str = "") -> Mapping[str, str]:
@@ -17,11 +16,7 @@ def written_leaves(story: Story, deck: Deck, board: str = "") -> Mapping[str, st
     told = written_told(story, {scene.id for scene in scenes_of(story, deck)}, board)
     if told is None:
         return {}
-    pages = {"written-task.html": _page(story, deck, "written-task.html", told)}
+    pages = {"written-task.html": rendered("written-task.html", story=story, deck=deck, told=told)}
     if told.written.grid:
-        pages["marking.html"] = _page(story, deck, "marking.html", told)
+        pages["marking.html"] = rendered("marking.html", story=story, deck=deck, told=told)
     return pages
-
-
-def _page(story: Story, deck: Deck, template: str, told: WrittenTold) -> str:
-    return templates(TEMPLATES).get_template(template).render(story=story, deck=deck, told=told)

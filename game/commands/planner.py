@@ -4,8 +4,7 @@ import argparse
 
 from game.classroom.planner import planner as planned
 from game.commands.opening import told_story
-from game.commands.saved_games import code_for, name_of, opened, put_page
-from game.engine.story import Chair
+from game.commands.saved_games import code_for, name_of, opened, put_page, seated
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr
 from game.typed_names import understood
@@ -19,8 +18,6 @@ def planner(options: argparse.Namespace) -> int:
     questions = {question.id: question for question in story.written.questions}
     asked = understood("question", options.question, questions.values()) if options.question else next(iter(questions))
     ((file, playthrough),) = opened(story, [options.file])
-    seated = [story.find(Chair, chair) for chair in playthrough.chronicle.chairs]
-    chairs = [understood("chair", chair, seated) for chair in options.chairs]
-    text = planned(playthrough, questions[asked], chairs)
+    text = planned(playthrough, questions[asked], seated(playthrough, options.chairs))
     put_page(options.page, file, "planner", text)
     return code_for([name_of(file)], [playthrough])

@@ -7,10 +7,11 @@ from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import game_in, saved_file
 from game.console import print_page, shown
 from game.engine.playthrough import Playthrough
-from game.engine.story import Story
+from game.engine.story import Chair, Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import tr
 from game.telling.meanwhile import broken_why, lost_told
+from game.typed_names import understood
 
 ENDING = ".json"
 
@@ -29,6 +30,12 @@ def opened(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]
     if wrong:
         raise CommandError(PROBLEMS, *wrong)
     return games
+
+
+def seated(playthrough: Playthrough, typed: Sequence[str]) -> list[str]:
+    """The ids of the chairs of a game that are named. Raises CommandError for one that nobody holds in it."""
+    chairs = [playthrough.story.find(Chair, chair) for chair in playthrough.chronicle.chairs]
+    return [understood("chair", chair, chairs) for chair in typed]
 
 
 def put_page(page: Path | None, file: Path, kind: str, text: str) -> None:

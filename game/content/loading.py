@@ -29,18 +29,19 @@ def load(folder: Path) -> Story:
     facts.yaml is left until a claim is asked for, which most games never do: it takes a sixth of the time. proofs.yaml
     is no part of a story, see `load_with_properties`.
     """
-    with _no_sweeping():
-        story, problems, _ = _check(folder, later=("facts", "proofs"))
-    if story is None:
-        raise StoryProblems(problem for problem in problems if not problem.is_warning)
+    story, _ = _sound(folder, later=("facts", "proofs"))
     return replace(story, no_roads=no_roads(folder, story), claims=Catalogue(folder))
 
 
 def load_with_properties(folder: Path) -> tuple[Story, tuple[Property, ...]]:
     """The story of the folder, and what its proofs.yaml states of it; nothing where it has none. Raises
     StoryProblems."""
+    return _sound(folder, later=("facts",))
+
+
+def _sound(folder: Path, later: Collection[str]) -> tuple[Story, tuple[Property, ...]]:
     with _no_sweeping():
-        story, problems, stated = _check(folder, later=("facts",))
+        story, problems, stated = _check(folder, later)
     if story is None:
         raise StoryProblems(problem for problem in problems if not problem.is_warning)
     return story, stated

@@ -52,6 +52,18 @@ class Entry:
     first_votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
     """As ``votes``, of a first count, where people talked and voted again."""
 
+    def reason(self, chair: str) -> str:
+        """The line that a chair's people noted; empty where they noted none."""
+        return dict(self.reasons).get(chair, "")
+
+    def hands(self, chair: str) -> dict[str, int]:
+        """The hands for each option of a chair; nothing where none were counted."""
+        return dict(dict(self.votes).get(chair, ()))
+
+    def first_hands(self, chair: str) -> dict[str, int]:
+        """The same of a first count, before people talked and voted again."""
+        return dict(dict(self.first_votes).get(chair, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:

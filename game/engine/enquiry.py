@@ -1,5 +1,6 @@
 """The question behind a story: what may have decided the matter, and what each scene says for and against it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -38,3 +39,8 @@ class Enquiry:
     """A harder one; empty for none."""
     starters: tuple[str, ...] = ()
     """Beginnings of sentences."""
+
+    def named_in(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """The names of the factors to which these speak, in the order of the file."""
+        spoken_to = {one.factor for one in evidence}
+        return tuple(factor.name for factor in self.factors if factor.id in spoken_to)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from game.console import in_a_line
 from game.engine.chronicle import Entry
-from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.telling.card import Card, card
 from game.telling.codes import file_number
-from game.telling.ending import choice
+from game.telling.ending import beside_history, choice
 from game.telling.pupils_leaf import CardWords, words_of
 from game.telling.words import called, day_of
 
@@ -95,14 +94,13 @@ def _at_home(playthrough: Playthrough, chair: str) -> AtHome:
 
 
 def _gone_by(playthrough: Playthrough) -> Iterator[CardGoneBy]:
-    real = history(playthrough.story)
-    for round, really, entry in zip(playthrough.rounds, real, playthrough.chronicle.entries, strict=False):
+    for round, really, entry in beside_history(playthrough):
         if entry.by_people:
             yield _card(playthrough, round, really, entry)
 
 
 def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry) -> CardGoneBy:
-    story, scene, reasons = playthrough.story, round.scene, dict(entry.reasons)
+    story, scene = playthrough.story, round.scene
     beside = [(chair, choice(story, round, real, chair)) for chair in entry.by_people]
     return CardGoneBy(
         file_number(story, scene.id),
@@ -114,7 +112,7 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry) -> 
                 in_a_line(called(story, playthrough.chronicle, chair)),
                 one.yours,
                 one.beside,
-                in_a_line(reasons.get(chair, "")),
+                in_a_line(entry.reason(chair)),
             )
             for chair, one in beside
         ),

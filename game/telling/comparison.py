@@ -198,7 +198,7 @@ def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playth
             round, entry = playthrough.rounds[place], playthrough.chronicle.entries[place]
             option = round.option(seat.chair)
             if option and seat.chair in entry.by_people:
-                reason = in_a_line(dict(entry.reasons).get(seat.chair, ""))
+                reason = in_a_line(entry.reason(seat.chair))
                 hands = hands_told(round, entry, seat.chair)
                 yield Row(letter, name_of(story, seat.chair), option.label, reason, hands)
 

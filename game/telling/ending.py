@@ -1,8 +1,9 @@
 """The end of a game as it is told: the ending, the aim, the hidden line, your choices beside history's, the fates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from game.engine.chronicle import Entry
 from game.engine.conditions import objections
 from game.engine.counterfactuals import Counterfactual, counterfactuals
 from game.engine.outcome import aim_met, attention, ending_of, history
@@ -237,6 +238,12 @@ def _choices(playthrough: Playthrough, real: tuple[Round, ...], chair: str) -> t
     return tuple(
         choice(playthrough.story, yours, really, chair) for yours, really, entry in rows if chair in entry.by_people
     )
+
+
+def beside_history(playthrough: Playthrough) -> Iterator[tuple[Round, Round, Entry]]:
+    """Each round of a game with the same round of history, and with what people did in it."""
+    # a game that goes on has fewer rounds than history
+    yield from zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
 
 
 def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideHistory:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from game.console import in_a_line
 from game.engine.chronicle import Entry
-from game.engine.outcome import aim_met, history
+from game.engine.outcome import aim_met
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.story import Aim
 from game.i18n import listed, stopped, tr, trn
 from game.telling.already import standing
-from game.telling.ending import EndingTold, choice, otherwise
+from game.telling.ending import EndingTold, beside_history, choice, otherwise
 from game.telling.talk import Stage, left_history, stages
 from game.telling.words import day_of, in_month, name_of
 
@@ -90,7 +90,7 @@ def in_short(playthrough: Playthrough, ending: EndingTold | None, rest: str) -> 
     """The two pages of a game; ``rest`` says how everything else is had."""
     points = ending.points if ending else ()
     turned = {(point.scene.id, point.chair): point.title for point in points}
-    rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
+    rows = beside_history(playthrough)
     made = [(round, real, entry, chair) for round, real, entry in rows for chair in entry.by_people]
     told = _weightiest(made, turned, max(LEAST_PICKS, MOST_PICKS - FEWER * (len(playthrough.chronicle.chairs) - 1)))
     few, alone = len(playthrough.chronicle.chairs) <= FEW, len(playthrough.chronicle.chairs) == 1
@@ -162,7 +162,7 @@ def _can_be_remembered(pick: Pick) -> bool:
 
 def _reason(pick: Pick) -> str:
     _, _, entry, chair = pick
-    return in_a_line(dict(entry.reasons).get(chair, ""))
+    return in_a_line(entry.reason(chair))
 
 
 def _pick(playthrough: Playthrough, round: Round, real: Round, entry: Entry, chair: str) -> PickInShort:
@@ -178,7 +178,7 @@ def _pick(playthrough: Playthrough, round: Round, real: Round, entry: Entry, cha
 
 
 def _hands(round: Round, entry: Entry, chair: str) -> str:
-    counted = dict(dict(entry.votes).get(chair, ()))
+    counted = entry.hands(chair)
     total = sum(counted.values())
     if not total:
         return ""

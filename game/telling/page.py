@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from game.console import in_a_line, shown
 from game.engine.chronicle import Entry
 from game.engine.meters import Meter
-from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import Round
@@ -18,7 +17,7 @@ from game.telling.citations import gists
 from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
 from game.telling.documents import Paper, papers, sourced
-from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, choice, ending_told, profiles
+from game.telling.ending import ChoiceBesideHistory, EndingTold, Profile, beside_history, choice, ending_told, profiles
 from game.telling.in_short import InShort, in_short
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
@@ -174,9 +173,10 @@ def seats(playthrough: Playthrough) -> tuple[Seated, ...]:
 
 def cards(playthrough: Playthrough, essay: Mapping[str, str]) -> tuple[CardTold, ...]:
     """Every card that was played, in the order of the story; one that passed in silence is not told."""
-    rows = zip(playthrough.rounds, history(playthrough.story), playthrough.chronicle.entries, strict=False)
     return tuple(
-        _card(playthrough, round, real, entry, essay) for round, real, entry in rows if round.skip or not round.skipped
+        _card(playthrough, round, real, entry, essay)
+        for round, real, entry in beside_history(playthrough)
+        if round.skip or not round.skipped
     )
 
 
@@ -210,7 +210,7 @@ def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -
     return ChosenOption(
         name_of(story, chair),
         choice(story, round, real, chair),
-        in_a_line(dict(entry.reasons).get(chair, "")),
+        in_a_line(entry.reason(chair)),
         hands_told(round, entry, chair),
         tuple(heard(story, round, chair)),
         option.outcome,

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from game.console import in_a_line
 from game.engine.chronicle import Entry
 from game.engine.meters import Meter
-from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.i18n import marked
-from game.telling.ending import choice
+from game.telling.ending import beside_history, choice
 from game.telling.words import chosen_by, name_of
 
 
@@ -60,8 +59,7 @@ HEADINGS = {
 
 def pick_rows(group: str, playthrough: Playthrough) -> Iterator[PickRow]:
     """The rows of a game, card by card; those of people who did not pick after those of people who did."""
-    real = history(playthrough.story)
-    for round, really, entry in zip(playthrough.rounds, real, playthrough.chronicle.entries, strict=False):
+    for round, really, entry in beside_history(playthrough):
         foretold = {chair: (watched, option) for chair, watched, option in entry.forecasts}
         picked = {playthrough.chronicle.table(chair) for chair in entry.by_people}
         others = (chair for chair, _ in entry.guesses if chair and playthrough.chronicle.table(chair) not in picked)
@@ -92,9 +90,9 @@ def _row(
         in_a_line(dict(chronicle.players).get(chair, "")),
         beside.yours if beside else "",
         "" if not beside or beside.never else beside.history or beside.yours,
-        in_a_line(dict(entry.reasons).get(chair, "")),
-        _hands(round, chair, dict(dict(entry.first_votes).get(chair, ()))),
-        _hands(round, chair, dict(dict(entry.votes).get(chair, ()))),
+        in_a_line(entry.reason(chair)),
+        _hands(round, chair, entry.first_hands(chair)),
+        _hands(round, chair, entry.hands(chair)),
         "" if guess is None else meter.word(guess),
         meter.word(round.before[meter.id]) if guess is not None and playthrough.complete else "",
         chosen_by(name_of(story, foretold[0]), thought.label) if foretold and thought else "",

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from game.console import in_a_line
 from game.engine.chronicle import Entry
 from game.engine.enquiry import Factor
-from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.engine.written_tasks import Exhibit, Side, WrittenQuestion
-from game.telling.ending import ChoiceBesideHistory, choice
+from game.telling.ending import ChoiceBesideHistory, beside_history, choice
 from game.telling.page import Seated, seats
 from game.telling.words import day_of, name_of
 
@@ -76,7 +75,7 @@ def planners(playthrough: Playthrough, question: WrittenQuestion, chairs: Collec
 
 def _planner(playthrough: Playthrough, question: WrittenQuestion, chosen: Sequence[str]) -> Planner:
     story, chronicle = playthrough.story, playthrough.chronicle
-    rows = zip(playthrough.rounds, history(story), chronicle.entries, strict=False)
+    rows = beside_history(playthrough)
     picks = {round.scene.id: tuple(_picks(story, round, real, entry, chosen)) for round, real, entry in rows}
     seated = zip(chronicle.chairs, seats(playthrough), strict=True)
     return Planner(
@@ -87,10 +86,9 @@ def _planner(playthrough: Playthrough, question: WrittenQuestion, chosen: Sequen
 
 
 def _picks(story: Story, round: Round, real: Round, entry: Entry, chairs: Sequence[str]) -> Iterator[OwnPick]:
-    reasons = dict(entry.reasons)
     for chair in entry.by_people:
         if chair in chairs:
-            yield OwnPick(name_of(story, chair), choice(story, round, real, chair), in_a_line(reasons.get(chair, "")))
+            yield OwnPick(name_of(story, chair), choice(story, round, real, chair), in_a_line(entry.reason(chair)))
 
 
 def _factors(story: Story, side: Side, picks: dict[str, tuple[OwnPick, ...]]) -> Iterator[PlannedFactor]:

@@ -71,6 +71,8 @@ class KeyCard:
     """What to say before it is read."""
     slip: str
     """The mistake that is often made here."""
+    factors: tuple[str, ...]
+    """The names of the enquiry's factors to which it speaks."""
     reports_death: bool
     guess: bool
     comes: str
@@ -184,6 +186,7 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...], begun
         note=taught.note,
         say=taught.say,
         slip=taught.slip,
+        factors=story.enquiry.named_in(scene.evidence) if story.enquiry else (),
         reports_death=bool(scene.history.death),
         guess=scene.id in deck.guesses,
         comes=in_words(story, scene.when, scene),

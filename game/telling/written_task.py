@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from game.engine.documents import Document
 from game.engine.enquiry import Factor
 from game.engine.scene import Scene
 from game.engine.story import Story
@@ -168,12 +167,8 @@ def _option(story: Story, option: BoardOption, numbers: dict[str, int]) -> Optio
 
 def _task(story: Story, task: Task, numbers: dict[str, int]) -> TaskTold:
     filed = {one.document.id: one.document for scene in story.scenes for one in scene.documents}
-    papers = (filed[id] for id in task.documents if id in filed)
-    return TaskTold(task.title, task.text, tuple(numbers[id] for id in task.questions), tuple(map(_titled, papers)))
-
-
-def _titled(document: Document) -> str:
-    return document.title
+    papers = tuple(filed[id].title for id in task.documents if id in filed)
+    return TaskTold(task.title, task.text, tuple(numbers[id] for id in task.questions), papers)
 
 
 def _question(story: Story, question: WrittenQuestion, number: int, asked: Collection[str]) -> QuestionTold:
