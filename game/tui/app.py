@@ -121,6 +121,7 @@ class CardIndexApp(SavingApp):
 
         if self.session is None:
             return
+        self.clear_notifications()  # what was said of the screen before is not for the next
         try:
             self.session = command(self.session)
         except NotOpen as not_open:

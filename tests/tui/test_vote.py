@@ -111,6 +111,7 @@ def test_what_the_hands_decide_is_marked_and_a_tie_is_not(tmp_path: Path) -> Non
         assert "Mark one first" in words(pilot)
         await press(pilot, "1", "enter")
         assert name(pilot) == "RevealScreen"
+        assert "Mark one first" not in words(pilot)
 
     play(app_in(tmp_path), (80, 24), moves, CLASS)
 
