@@ -18,7 +18,7 @@ from game.tui.widgets.curve_chart import SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.ledger import Ledger
 from tests.classroom.games import game
-from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, until, words
+from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words
 from tests.tui.test_pictures import ENDED
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
@@ -70,6 +70,23 @@ def test_enter_turns_past_all_that_is_told_and_comes_back_to_the_first_page(
     if size[0] < 130:  # two pages side by side share their lines
         all_seen = packed("".join(seen)).replace("•", "")
         assert [text for text in told_of(session) if packed(text) not in all_seen] == []
+
+
+def test_a_page_that_grew_after_it_was_laid_out_is_turned_to_its_end(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "2")
+        (leaf,) = ending(pilot)._shown
+        leaf.query_one(".brief", Static).update("\n".join(map(str, range(100))))
+        await settle(pilot)
+        tops = [leaf.scroll_offset.y]
+        while len(tops) < 30 and not leaf.is_at_its_end:
+            await press(pilot, "enter")
+            tops.append(leaf.scroll_offset.y)
+        assert leaf.is_at_its_end
+        assert all(above < below for above, below in pairwise(tops))
+
+    play(app_in(tmp_path, SHIPPED), SIZES[0], moves, LONG)
 
 
 @pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -79,7 +79,10 @@ class Tab:
         await self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
 
     async def value(self, expression: str) -> Any:
-        return (await self.ask("Runtime.evaluate", expression=expression))["result"].get("value")
+        """What this comes to in the page; between two pages there is none, and the next one is asked."""
+        while (answer := await self.ask("Runtime.evaluate", expression=expression)) is None:
+            await asyncio.sleep(0.01)
+        return answer["result"].get("value")
 
     async def spoken(self) -> str:
         """What a screen reader is told of the page."""

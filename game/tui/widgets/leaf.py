@@ -1,8 +1,5 @@
 """A page of a book: as wide as can be read with ease, and scrolled where it is longer than the window."""
 
-from textual.widget import Widget
-from textual.widgets import Static
-
 from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.sheet import Sheet
 
@@ -21,17 +18,13 @@ class Leaf(Sheet):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         & > * {{ height: auto; max-width: {MEASURE}; }}
-        & > .rest {{ height: 0; margin: 0; }}
     }}
     """
 
-    def __init__(self, *children: Widget, classes: str = "") -> None:
-        self._rest = Static(classes="rest")
-        super().__init__(*children, self._rest, classes=classes)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._make_room)
-        super().on_resize()
+    @property
+    def max_scroll_y(self) -> int:
+        """The last part, too, can begin at the top, with nothing below it: a page that is turned always moves."""
+        return max(super().max_scroll_y, self._tops()[-1])
 
     def turn_page(self) -> bool:
         """Show what comes below; whether there was anything."""
@@ -50,7 +43,7 @@ class Leaf(Sheet):
         new one, under its heading, and what is longer than the window goes on in it, a table with a whole row."""
         high = max(1, self.scrollable_content_region.height)
         tops, heading = [0], None
-        for child in self.children[:-1]:
+        for child in self.children:
             region = child.virtual_region
             first = region.y if heading is None else heading
             if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
@@ -61,10 +54,3 @@ class Leaf(Sheet):
                 tops.append(whole[-1] if whole else tops[-1] + high)
             heading = region.y if child.has_class("part") else None
         return tops
-
-    def _make_room(self) -> None:
-        """Leave so much behind the last line that the last part, too, can begin at the top."""
-        ends = self._rest.virtual_region.y
-        tops = self._tops()
-        wanted = tops[-1] + self.scrollable_content_region.height - ends if len(tops) > 1 else 0
-        self._rest.styles.height = max(0, wanted)
