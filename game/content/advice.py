@@ -41,6 +41,8 @@ def for_number(text: str, least: int | None = None, most: int | None = None) -> 
     if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
         end = least if plain[0] == "-" else most
         return f"Write a number of at most {DIGITS} digits." if end is None else _between(least, most)
+    if found := re.fullmatch(r"([+-]?\d+) ?%", text):
+        return for_number(found[1], least, most).removesuffix(" without quotes.").rstrip(".") + ", without the %."
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
         return "Write the digits of a whole number only, without a point, comma or gap."
     return ""

@@ -12,6 +12,8 @@ from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is,
 from game.engine.effects import Effects
 
 TRUTH = {"true": True, "false": False}
+RECALLED = ("picked", "not-picked", "objected")
+"""Tests of what chairs did before."""
 PICKED = "{chair: {scene: [option, option]}}"
 
 
@@ -130,7 +132,7 @@ class Conditions:
                 known = seats.get(chair.value)
                 if known is None:
                     message = f"{quoted(chair.value)} does not sit in {quoted(scene.value)}."
-                    self.report.add(chair.place, "unknown-name", message)
+                    self.report.add(chair.place, "unknown-name", message, nearest(chair.value, seats))
                 elif found := self._options(options, known):
                     yield Picked(chair.value, scene.value, found, wanted)
 

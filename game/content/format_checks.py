@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 
 from game.content import advice
 from game.content.advice import close, nearest
-from game.content.condition_reader import TRUTH, Conditions, written
+from game.content.condition_reader import RECALLED, TRUTH, Conditions, written
 from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report, quoted, spelt
 from game.content.field_types import (
@@ -135,7 +135,7 @@ class Checker:
         if slip := odd_space(key.value, key.place.line, key.place.column):
             self._slip(key, slip)
             return known
-        what = nearest(key.value, known)
+        what = _as_a_test(kind, key.value, self.names) or nearest(key.value, known)
         if " " in key.value.strip():
             what = "If it is text, let it stand under a |, two spaces deeper than its key, or in quotes."
         self.report.add(key.place, "unknown-key", f"{spelt(key.value)} is not a key of {kind.name}.", what)
@@ -244,6 +244,16 @@ class Checker:
     def _slip(self, node: ScalarNode, slip: YamlError) -> None:
         place = node.place._replace(line=slip.line, column=slip.column)
         self.report.add(place, slip.code, slip.message, slip.advice)
+
+
+def _as_a_test(kind: Group, key: str, names: DeclaredNames) -> str:
+    """The advice where a test of a condition stands in the place of the condition; empty where it is none."""
+    conditions = [one.name for one in kind.keys if isinstance(one.kind, When)]
+    if any(isinstance(one.kind, Changes) for one in kind.keys) or not conditions:
+        return ""
+    tested = {*RECALLED, *(name for of in ("a meter", "a fact") for name in names.declared[of] or ())}
+    under = " or ".join(f"`{name}`" for name in conditions)
+    return f"This belongs to a condition: write it under {under}, in braces." if key in tested else ""
 
 
 def _is_block(node: YamlNode) -> TypeGuard[MappingNode]:

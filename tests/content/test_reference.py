@@ -15,6 +15,7 @@ import yaml
 
 from game.content import check, load, scenes_folder
 from game.content.field_types import AllOr, FieldType, Group, Key, ListOf, MapOf, TextOr
+from game.content.loading import load_with_properties
 from game.content.schema import FILES
 from game.engine.outcome import ending_of, history
 
@@ -78,11 +79,11 @@ def keys() -> dict[tuple[str, str], tuple[str, str]]:
 def examples() -> Iterator[Example]:
     for number, group, _, under in parts():
         text = "\n".join(under)
-        for found in re.finditer(r"^```yaml ?(?:(file|in)=(\S+))?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
+        for found in re.finditer(r"^```yaml ?(?:(file|in|more)=(\S+))?\n(.*?)^```$", text, re.DOTALL | re.MULTILINE):
             line = number + text[: found.start()].count("\n") + 1
             where = found[2] or ""
             inside = where.replace("-", " ") if found[1] == "in" else group
-            yield Example(line, inside, where if found[1] == "file" else "", found[3])
+            yield Example(line, inside, where if found[1] in ("file", "more") else "", found[3])
 
 
 def test_every_key_has_a_heading_and_every_heading_a_key() -> None:
@@ -116,13 +117,18 @@ def write(folder: Path, example: Example) -> None:
 
 def test_the_card_of_the_lesson_fits_the_story(tmp_path: Path) -> None:
     shutil.copytree(scenes_folder(), tmp_path / "my-scenes")
-    (card,) = (example for example in examples() if example.file.startswith("my-scenes/"))
+    card, stated = (example for example in examples() if example.file.startswith("my-scenes/"))
     write(tmp_path, card)
+    proofs = tmp_path / stated.file
+    proofs.write_text(proofs.read_text(encoding="utf-8") + stated.text, encoding="utf-8")
     story, problems = check(tmp_path / "my-scenes")
     assert story, problems
     assert Path(card.file).stem in {scene.id for scene in story.scenes}
     shorter = next(option for option in story.scenes if option.id == Path(card.file).stem)
     assert len(shorter.seats[0].options) == 2
+    *_, own = load_with_properties(tmp_path / "my-scenes")[1]
+    assert f'--only "{own.says[8:29]}"' in REFERENCE
+    assert own.chairs == (shorter.seats[0].chair,)
 
 
 def smallest(folder: Path) -> Path:
