@@ -16,6 +16,8 @@ KEPT = "(localStorage.getItem('card-index/' + document.body.dataset.story) ?? ''
 STANDS = "document.querySelector('main').innerText"
 SAID = "document.getElementById('said').innerText"
 OPEN = "document.getElementById('opening')?.hidden === true && " + KEPT + " !== ''"
+GIVEN = "URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.given = text; }); return '#'; };"
+"""Keeps what the page hands out, in place of a download; only once it is open."""
 
 
 def visit(devtools: str, play: Callable[[Chromium], Awaitable[None]]) -> None:

@@ -1,16 +1,19 @@
 """The game behind the one file, in ordinary Python: what is asked of it, and what it shows and keeps."""
 
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
+from game.classroom.absent import absent_leaf
 from game.classroom.csv_table import csv_table
 from game.classroom.debrief import debrief
+from game.classroom.handouts import handouts
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
-from game.engine.story import Story
+from game.engine.story import Deck, Story
 from game.onefile.face import Face
 from game.pages.look_ups import TITLES
 from game.saves.save_files import content
@@ -92,6 +95,25 @@ def test_everything_can_be_looked_up(what: str, story: Story) -> None:
     face = Face(story, Chronicle(("rykov",), deck="lesson").sealed(story))
     asked(face, do="begin", kept="", reached=[])
     assert 'href="#game"' in asked(face, do="show", at=f"look/{what}")["page"]
+
+
+def test_the_papers_for_a_lesson_are_those_of_the_chairs_and_cards_of_the_game(story: Story) -> None:
+    face = Face(story, Chronicle(("kamenev",), deck="lesson").sealed(story))
+    asked(face, do="begin", kept="", reached=[])
+    page = asked(face, do="show", at="look/paper")["page"]
+    deck = story.find(Deck, "lesson").only(("kamenev",))
+    assert f"For Kamenev, with the cards of this game: {deck.title}." in page
+    made = dict(handouts(story, deck, full=True))
+    assert face.session
+    made["absent.html"] = absent_leaf(face.session.playthrough) or ""
+    taken = re.findall('formaction="#take/(.*?)"', page)
+    assert sorted(taken) == sorted(made)
+    for file in taken:
+        assert asked(face, do="take", file=file) == {"file": made[file], "name": f"kamenev-{file}"}
+    before, after = page.split("For the teacher")
+    assert "roles.html" in before
+    assert "-key.html" not in before
+    assert "teachers-key.html" in after
 
 
 def test_a_class_counts_its_hands_and_takes_its_choice_back(story: Story) -> None:

@@ -13,7 +13,7 @@ from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle
 from game.saves.save_files import content
 from game.session.session import Session
-from tests.onefile.browsing import KEPT, OPEN, SAID, STANDS, comes_true, goes_on, is_open, opened, visit
+from tests.onefile.browsing import GIVEN, KEPT, OPEN, SAID, STANDS, comes_true, goes_on, is_open, opened, visit
 from tests.onefile.conftest import built
 from tests.pages.test_in_a_browser import FINDINGS
 from tests.web.chromium import Chromium, Tab, needs_chromium
@@ -104,14 +104,11 @@ def test_where_the_browser_keeps_nothing_that_is_said_and_the_game_goes_on(
     before: str, devtools: str, one_file: Path
 ) -> None:
     async def play(browser: Chromium) -> None:
-        file = (
-            "URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.given = text; }); return '#'; };"
-        )
         tab = await opened(browser, one_file.as_uri(), before)
         assert await comes_true(tab, f"{SAID}.startsWith('This browser keeps nothing')")
         await goes_on(tab)
         assert await comes_true(tab, "!document.querySelector('button[name=save]').disabled")
-        await tab.value(f"{file} document.querySelector('button[name=save]').click()")
+        await tab.value(f"{GIVEN} document.querySelector('button[name=save]').click()")
         assert await comes_true(tab, "JSON.parse(globalThis.given ?? '{}').chairs?.[0] === 'bukharin'")
 
     visit(devtools, play)
@@ -161,8 +158,10 @@ def test_axe_finds_nothing(devtools: str, one_file: Path) -> None:
         for _ in range(6):
             found += await barriers(tab)
             await goes_on(tab)
-        for look in ("log", "people"):
+        for look in ("log", "people", "paper"):
+            stood = json.dumps(await tab.value(STANDS))
             await tab.value(f"location.hash = '#look/{look}'")
+            assert await comes_true(tab, f"{STANDS} !== {stood}")
             found += await barriers(tab)
         assert found == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.content import load, scenes_folder
 from game.saves.save_files import content
-from tests.onefile.browsing import KEPT, comes_true, goes_on, is_open, kept, opened, visit
+from tests.onefile.browsing import GIVEN, KEPT, SAID, comes_true, goes_on, is_open, kept, key, opened, visit
 from tests.web.chromium import Chromium, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -47,3 +47,22 @@ def test_the_file_is_small_and_can_be_read_before_it_is_open(devtools: str, one_
     head = one_file.read_text(encoding="utf-8").partition('<script type="text/plain"')[0]
     assert "<h1" in head
     assert "<form" in head
+
+
+def test_a_paper_for_the_lesson_is_made_in_the_page_and_taken_away(devtools: str, one_file: Path) -> None:
+    async def play(browser: Chromium) -> None:
+        tab = await opened(browser, one_file.as_uri())
+        assert await is_open(tab)
+        await tab.value(GIVEN)
+        for pressed, then in (
+            ("[name=paper]", "document.querySelector('h1').innerText.startsWith('On paper')"),
+            ("[formaction='#take/roles.html']", "globalThis.given?.includes('Nikolai Bukharin')"),
+        ):
+            await tab.value(f'document.querySelector("{pressed}").focus()')
+            await key(tab, "Enter", 13, "\r")
+            assert await comes_true(tab, then), await tab.value(SAID)
+        assert await tab.value("globalThis.given.includes('</html>')")
+        assert [url for url in tab.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+        assert tab.complaints == []
+
+    visit(devtools, play)

@@ -5,7 +5,7 @@
   const PARTS = ["wasm", "engine", "loader", "lock", "worker", "library", "program"];
   const part = (name) => document.querySelector(name);
   const word = (name) => part("#" + name).textContent;
-  const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => name !== "new");
+  const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => !["new", "paper"].includes(name));
   const say = (text) => { part("#said").textContent = text; };
   const store = "card-index/" + document.body.dataset.story;
   const {offline} = document.body.dataset;
@@ -46,7 +46,7 @@
     part("#ways").ariaLabel = ways?.ariaLabel ?? "";
     document.title = page.title;
     say(page.querySelector("#said").textContent || newer);
-    for (const name of ["new", ...FILES]) part("#game").elements[name].disabled = !told.kept;
+    for (const button of part("#game").querySelectorAll("button")) button.disabled = !told.kept;
     if (!moved) return;
     scrollTo(0, 0);
     fresh.querySelector("[autofocus]")?.focus();
@@ -99,6 +99,7 @@
     event.preventDefault();
     const form = event.target, button = event.submitter;
     const action = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+    if (action.startsWith("#take/")) ask({do: "take", file: action.slice(6)});
     if (!action.startsWith("#do/")) return;
     const fields = {};
     for (const [name, value] of new FormData(form, button)) (fields[name] ??= []).push(String(value));
@@ -112,6 +113,7 @@
   });
   part("#game").addEventListener("click", ({target}) => {
     if (FILES.includes(target.name)) ask({do: target.name});
+    if (target.name === "paper") location.hash = "#look/paper";
     if (target.name === "new" && confirm(word("sure"))) ask({do: "new"});
   });
   part("#game").elements.open.addEventListener("change", async ({target}) => {
