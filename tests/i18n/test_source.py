@@ -172,7 +172,7 @@ def test_the_places_of_a_page_are_filled(path: Path) -> None:
 def test_the_sentences_of_the_program_are_found() -> None:
     found = sentences()
     assert found["How will you play?"].file == "game/telling/set_up.py"
-    assert found["Role sheets"].file == "game/classroom/templates/roles.html"
+    assert found["What you may want"].file == "game/classroom/templates/roles.html"
     assert found["{number} decisions"].one == "{number} decision"
     assert found["A plan of {number} minutes"].one == "A plan of {number} minute"
     assert found["People"]
