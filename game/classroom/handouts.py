@@ -11,6 +11,7 @@ from game.i18n import listed, tr
 from game.telling import paper, teachers_key
 from game.telling.ballots import leaves
 from game.telling.lesson_plan import steps_of
+from game.telling.panels import panels_between
 from game.telling.reading_time import ALOUD, IN_SILENCE, TALK_A_CARD
 from game.telling.reference import grounds
 from game.telling.words import name_of
@@ -28,6 +29,7 @@ def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> M
     taught = {
         "key": key,
         "closing": closing,
+        "panels": panels_between(story, deck),
         "lengths": teachers_key.lengths(story, deck),
         "plan": steps_of(story, deck),
         "teaching": story.teaching,

@@ -16,7 +16,7 @@ from game.telling.conditions_in_words import ConditionalText, in_words
 from game.telling.key_of_memory import KeyWord, echoes, tellings, words
 from game.telling.paper import asked
 from game.telling.prose import letters, plain
-from game.telling.reading_time import aloud, card_words, deck_words, in_silence, with_talk
+from game.telling.reading_time import TALK_A_CARD, aloud, card_words, deck_words, in_silence, nearly, with_talk
 from game.telling.reference import grounds
 from game.telling.reveal import Step, what_happened, what_happened_in
 from game.telling.words import dateline, name_of
@@ -100,13 +100,13 @@ class KeyCard:
 
     @property
     def reading(self) -> int:
-        """Minutes read aloud."""
-        return aloud(self.words)
+        """Minutes read aloud, to the nearest."""
+        return nearly(self.words)
 
     @property
     def time(self) -> int:
-        """Minutes read aloud and talked about."""
-        return with_talk(self.words, 1)
+        """Minutes read aloud and talked about, to the nearest."""
+        return self.reading + TALK_A_CARD
 
 
 @dataclass(frozen=True, slots=True)
