@@ -39,22 +39,6 @@ def test_where_it_cannot_be_read_elsewhere_it_is_read_here_and_problems_are_told
     for flags, words in (
         ([*FLAGS[:4], "--talk"], "A table needs"),
         (["serve", "--table", "--as", "rykov", "--as", "trotsky", "--talk"], "--talk goes with"),
-        (
-            [
-                "serve",
-                "--table",
-                "--as",
-                "rykov",
-                "--as",
-                "trotsky",
-                "--hands",
-                "--name",
-                "rykov=a",
-                "--name",
-                "trotsky=a",
-            ],
-            "one chair",
-        ),
     ):
         with pytest.raises(CommandError, match=words):
             room_game(parser().parse_args(flags))

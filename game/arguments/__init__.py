@@ -151,7 +151,7 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     )
     served.add_argument("--table", action="store_true", help="one game for all, and a page in every hand: with --as")
     served.add_argument("--talk", action="store_true", help="with --class or --hands: vote, talk, and vote again")
-    served.add_argument("--hands", action="store_true", help="many devices in each team's chair, and a vote there")
+    served.add_argument("--hands", action="store_true", help="many devices at each team's table, and a vote there")
     served.add_argument(
         "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="with --table: time for each card; 0: none"
     )

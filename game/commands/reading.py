@@ -46,8 +46,6 @@ def read(options: argparse.Namespace) -> Read:
         raise CommandError(MISUSED, "A table needs --as CHAIR for each team, or one --as CHAIR with --class.")
     if options.talk and game.mode != "class" and not options.hands:
         raise CommandError(MISUSED, "--talk goes with --class or --hands: only those who vote can vote twice.")
-    if options.hands and len({game.table(chair) for chair in game.chairs}) < len(game.chairs):
-        raise CommandError(MISUSED, "With --hands each team sits in one chair: give no name twice.")
     story = replace(story, claims=dict(story.claims))  # which else would be read when one is first looked up
     return story, game, tuple(interface_in(options.scenes or scenes_folder()))
 

@@ -44,6 +44,8 @@ class Looker:
     """How many steps of a reveal are told, from 1; 0 for all."""
     voting: Voting = NO_VOTE
     saying: Saying = NOTHING_SAID
+    cards: tuple[tuple[str, str, bool], ...] = ()
+    """Where a hand votes for several chairs on one card: each of them, its name, and whether a hand is given there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def step_of(session: Session, step: str, place: str) -> int:
 def _has_a_card(session: Session, looker: Looker) -> bool:
     """Whether a chair that is asked has its card open, which it has once its guess is made, by all or by this hand."""
     chair = looker.chair
-    guess_is_due = chair in session.tables.guessing and chair not in session.draft.answers("guess")
+    first = session.tables.first(chair)
+    guess_is_due = first in session.tables.guessing and first not in session.draft.answers("guess")
     guess_is_due = guess_is_due and looker.saying.guessed is None
     return not guess_is_due and chair in (seat.chair for seat in session.playthrough.asked)
 

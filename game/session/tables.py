@@ -23,6 +23,11 @@ class Tables:
             firsts.setdefault(self.playthrough.chronicle.table(chair), chair)
         return tuple(firsts.values())
 
+    def first(self, chair: str) -> str:
+        """The first chair of a chair's table."""
+        table = self.playthrough.chronicle.table
+        return next((one for one in self.firsts if table(one) == table(chair)), chair)
+
     @property
     def watched(self) -> Seat:
         """The seat whose pick the tables without one may foretell. Raises NotOpen where nobody is asked."""

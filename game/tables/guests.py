@@ -21,7 +21,8 @@ class Guest:
 
     name: str
     chair: str = ""
-    """The chair in which it sits, or for which it has a hand; empty for one that watches."""
+    """The chair in which it sits, or for which it has a hand, the first where its table has several; empty for one that
+    watches."""
     since: int = 0
     """The number of cards that were played when it came: a hand that came late counts from the next card on."""
     shown: bool = False

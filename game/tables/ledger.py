@@ -21,7 +21,7 @@ from game.tables.guests import Guest
 from game.tables.room import Room
 from game.telling.watchers import Tally, Watched
 
-VERSION = 2
+VERSION = 3
 Row = TypeVar("Row")
 SQL = {
     "set_up": """
@@ -174,10 +174,11 @@ def _flags(room: Room) -> list[bool]:
 
 
 def _answers(room: Room) -> dict[str, str]:
-    """Every answer of this card, by the guest's key and, for what is no hand, its kind before it."""
+    """Every answer of this card, by its kind, the guest's key and, for a hand, its chair."""
+    hands = {f"hand:{key}:{chair}": option for (key, chair), option in room.hands.items()}
     guesses = {f"guess:{key}": answer for key, answer in room.guesses.items()}
     forecasts = {f"forecast:{key}": answer for key, answer in room.forecasts.items()}
-    return {**room.hands, **guesses, **forecasts}
+    return {**hands, **guesses, **forecasts}
 
 
 def _of_guest(one: Guest) -> str:
@@ -196,7 +197,7 @@ def _told(room: Room) -> dict[str, Any]:
     }
 
 
-def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], hands: dict[str, str]) -> Room:
+def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], answers: dict[str, str]) -> Room:
     """The room that this says; raises whatever comes of what says none."""
     session = Session.resume(story, from_json(told["game"]))
     recommit, begun, closed, again, locked, own_names = (bool(flag) for flag in told["flags"])
@@ -212,11 +213,15 @@ def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], hand
         begun, closed, again, locked, revision=int(told["revision"]), own_names=own_names, shown=str(told["shown"]),
         watched=tuple(one for one in watched if one.round < len(session.playthrough.rounds)),
     )  # fmt: skip
-    kinds = {
-        kind: {key.removeprefix(f"{kind}:"): hands.pop(key) for key in [*hands] if key.startswith(f"{kind}:")}
-        for kind in ("guess", "forecast")
-    }
-    return room.with_answers(hands, kinds["guess"], kinds["forecast"])
+    given: dict[tuple[str, str], str] = {}
+    said: dict[str, dict[str, str]] = {"guess": {}, "forecast": {}}
+    for place, answer in answers.items():
+        kind, key, chair = (*place.split(":"), "")[:3]
+        if kind == "hand":
+            given[key, chair] = answer
+        else:
+            said[kind][key] = answer
+    return room.with_answers(given, said["guess"], said["forecast"])
 
 
 def _tally(rows: list[tuple[str, int]]) -> Tally:

@@ -13,7 +13,7 @@ from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.session import Session
 from game.tables.guests import Guest, called, welcomed
-from game.tables.state import Hands, State
+from game.tables.state import Hands, Sayings, State
 from game.telling.typed import LONGEST_REASON, cut
 from game.telling.watchers import Watched, middle, tally
 
@@ -55,11 +55,14 @@ class Room(State):
         if other in self.guests:
             raise NotOpen(tr("this device has a place already."))
 
-        def theirs(answers: Hands) -> Hands:
-            return {other if one == key else one: answer for one, answer in answers.items()}
+        def theirs(sayings: Sayings) -> Sayings:
+            return {other if one == key else one: answer for one, answer in sayings.items()}
 
-        given = {name: theirs(answers) for name, answers in self._answers.items()}
-        return self._changed(guests={**_without(self.guests, key), other: guest}, **given)
+        hands = {(other if one == key else one, chair): option for (one, chair), option in self.hands.items()}
+        return self._changed(
+            guests={**_without(self.guests, key), other: guest},
+            hands=hands, guesses=theirs(self.guesses), forecasts=theirs(self.forecasts),
+        )  # fmt: skip
 
     def lock(self, locked: bool = True) -> "Room":
         return self._changed(locked=locked)
@@ -73,16 +76,15 @@ class Room(State):
         return self._changed(guests={**self.guests, key: replace(self._guest(key), shown=shown)})
 
     def let_vote(self, chair: str, many: bool = True) -> "Room":
-        """Whether many hands decide in a team's chair. Raises NotOpen where that cannot be."""
+        """Whether many hands decide at the table of a chair. Raises NotOpen where that cannot be."""
         chronicle = self.session.chronicle
         if self.is_class or chair not in chronicle.chairs:
             raise NotOpen(tr("nobody plays in that chair."))
-        if many and sum(chronicle.table(one) == chronicle.table(chair) for one in chronicle.chairs) > 1:
-            raise NotOpen(tr("a table that votes sits in one chair."))
-        sitting = [key for key, guest in self.guests.items() if guest.chair == chair]
+        table = {one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(chair)}
+        sitting = [key for key, guest in self.guests.items() if guest.chair in table]
         if not many and len(sitting) > 1:
             raise NotOpen(tr("more than one device sits there."))
-        return self._changed(voting=self.voting | {chair} if many else self.voting - {chair}, **self._silent(*sitting))
+        return self._changed(voting=self.voting | table if many else self.voting - table, **self._silent(*sitting))
 
     # What the desk does
 
@@ -162,15 +164,16 @@ class Room(State):
 
     # What guests do
 
-    def vote(self, key: str, option: str) -> "Room":
-        """A hand for an option, instead of the one that it gave before. Raises NotOpen."""
-        guest = self._guest(key)
+    def vote(self, key: str, option: str, chair: str = "") -> "Room":
+        """A hand for an option of a chair of the guest's table, by default the first, instead of the one that it gave
+        there before. Raises NotOpen."""
+        chair = chair or self._guest(key).chair
         self._must_be_asked()
-        seat = next((seat for seat in self._waiting() if seat.chair == guest.chair), None)
-        if self.closed or seat is None or not self._votes(key):
+        seat = next((seat for seat in self._waiting() if seat.chair == chair), None)
+        if self.closed or seat is None or chair not in self.chairs_of(key) or not self._votes(key):
             raise NotOpen(tr("nobody is asked now."))
         open_option(seat, option, self.session.playthrough.state)
-        return replace(self, hands={**self.hands, key: option})
+        return replace(self, hands={**self.hands, (key, chair): option})
 
     def say(self, key: str, kind: Said, answer: str) -> "Room":
         """What one who votes or watches guesses, which is said once, or foretells, in place of what it foretold before;
@@ -198,18 +201,18 @@ class Room(State):
             raise NotOpen(tr("nobody is asked now."))
         return self._moved(session)
 
-    def with_answers(self, hands: Hands, guesses: Hands, forecasts: Hands) -> "Room":
+    def with_answers(self, hands: Hands, guesses: Sayings, forecasts: Sayings) -> "Room":
         """With those of these answers that can be given on the card that is asked, as a file has them."""
         asked = self.session.playthrough.asked if self.phase in ("asked", "closed") else ()
-        seats = {seat.chair: seat for seat in asked}
-        state, fitting = self.session.playthrough.state, dict[str, str]()
-        for key, option in hands.items():
-            seat = seats.get(self.guests[key].chair) if key in self.guests else None
+        seats = {seat.chair: seat for seat in asked if seat.chair in self.voting}
+        state, fitting = self.session.playthrough.state, dict[tuple[str, str], str]()
+        for (key, chair), option in hands.items():
+            seat = seats.get(chair) if key in self.guests and chair in self.chairs_of(key) else None
             if seat and option in (one.id for one in open_options(seat, state)):
-                fitting[key] = option
+                fitting[key, chair] = option
 
-        def said(kind: Said, answers: Hands) -> Hands:
-            offered = self._offered(kind) if seats else ()
+        def said(kind: Said, answers: Sayings) -> Sayings:
+            offered = self._offered(kind) if asked else ()
             many = {key for key, one in self.guests.items() if one.chair in ("", *self.voting)}
             return {key: answer for key, answer in answers.items() if key in many and answer in offered}
 
@@ -225,13 +228,10 @@ class Room(State):
         bands = story.find(Meter, story.curve).bands if tables.guessing else ()
         return ("", *(str(low) for low, _ in bands))
 
-    @property
-    def _answers(self) -> dict[str, Hands]:
-        return {"hands": self.hands, "guesses": self.guesses, "forecasts": self.forecasts}
-
-    def _silent(self, *keys: str) -> dict[str, Hands]:
+    def _silent(self, *keys: str) -> dict[str, Hands | Sayings]:
         """The answers of this card without those of some guests."""
-        return {name: _without(answers, *keys) for name, answers in self._answers.items()}
+        hands = {place: option for place, option in self.hands.items() if place[0] not in keys}
+        return {"hands": hands, "guesses": _without(self.guesses, *keys), "forecasts": _without(self.forecasts, *keys)}
 
     def _settled(self, session: Session) -> Session:
         """With what those who vote have guessed and foretold: the middle guess, and the forecast that leads alone."""
@@ -258,6 +258,7 @@ class Room(State):
 
     def _seated(self, key: str, guest: Guest) -> "Room":
         tables = {chair: self.session.chronicle.table(chair) for chair in self.session.chronicle.chairs}
+        guest = replace(guest, chair=self.session.tables.first(guest.chair)) if guest.chair else guest
         guests = welcomed(self.session.story, self.guests, key, guest, self.voting, tables, self.most)
         return self._changed(guests=guests, **self._silent(key))
 

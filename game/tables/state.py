@@ -1,7 +1,9 @@
 """How a live room stands, and what of that anybody may know. It is frozen, and leads nowhere by itself."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from game.engine.rules import NotOpen, open_options
@@ -16,9 +18,11 @@ from game.telling.watchers import Watched
 Phase = Literal["lobby", "between", "asked", "closed", "held", "told", "ended"]
 """Nobody has begun; something is told between two cards; a card is asked; it is closed, and waits for a talk, a tie or
 a chair without a choice; the story is told, and what happened is held back; it is told; the game is over."""
-Hands = Mapping[str, str]
-"""What each guest has answered, by the guest's key: the option for which it gave a hand, the lowest value of the band
-that it guessed, or the option that it foretold; empty for one that passed."""
+Hands = Mapping[tuple[str, str], str]
+"""The option for which each guest has given a hand, by the guest's key and the chair: a table may sit in several."""
+Sayings = Mapping[str, str]
+"""What each guest has said beside a vote, by its key: the lowest value of the band that it guessed, or the option that
+it foretold; empty for one that passed."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class State:
     code: str
     """What people type to come in."""
     voting: frozenset[str] = frozenset()
-    """The chairs for which many hands decide. A table that votes sits in one chair."""
+    """The chairs for which many hands decide: all of a table, or none."""
     recommit: bool = False
     """Whether hands are given twice, with a talk between."""
     guests: Guests = field(default_factory=dict)
@@ -45,9 +49,9 @@ class State:
     over: bool = False
     revision: int = 0
     """Rises with whatever changes the pages of others; a hand that is given changes only its own."""
-    guesses: Hands = field(default_factory=dict)
+    guesses: Sayings = field(default_factory=dict)
     """How far the hidden meter has come, as those say who vote and those who watch."""
-    forecasts: Hands = field(default_factory=dict)
+    forecasts: Sayings = field(default_factory=dict)
     """What another chair chooses, as those say who have nothing to choose."""
     watched: tuple[Watched, ...] = ()
     """What those who watch said on the cards that were played, as far as anybody said something."""
@@ -85,6 +89,11 @@ class State:
         return len(self.hands) + len(self.guesses) + len(self.forecasts)
 
     @property
+    def above_given(self) -> int:
+        """More than can ever be given on one card."""
+        return (len(self.session.chronicle.chairs) + 2) * self.most + 1
+
+    @property
     def reason_shown(self) -> str:
         """The line of a table that the desk has put on the wall; none before all have chosen."""
         told = self.phase in ("held", "told") or (self.is_class and self.phase == "closed")
@@ -108,9 +117,17 @@ class State:
         if self.closed and turn != "first" and any(now.values()):
             first = dict(dict(self.session.draft.first_hands).get(chair, ())) if turn == "second" else now
             counts = tuple((option, first.get(option, 0), hands) for option, hands in now.items())
-        mine = self.hands.get(key, "")
+        mine = self.hands.get((key, chair), "")
         is_open = not self.closed and (not key or self._votes(key)) and seat in self._waiting()
         return Voting(turn, is_open, mine, sum(now.values()), counts)
+
+    def chairs_of(self, key: str) -> tuple[str, ...]:
+        """The chairs of a guest's table that are asked now."""
+        chronicle, chair = self.session.chronicle, self._guest(key).chair
+        if not chair or self.phase not in ("asked", "closed"):
+            return ()
+        table = chronicle.table(chair)
+        return tuple(seat.chair for seat in self.session.playthrough.asked if chronicle.table(seat.chair) == table)
 
     def saying_of(self, key: str) -> Saying:
         """What a guest who votes or watches can say beside a vote, and has said."""
@@ -125,13 +142,17 @@ class State:
         is_open = not self.closed
         return Saying(guesses and is_open, foretells and is_open, self.guesses.get(key), self.forecasts.get(key))
 
-    def _said_for(self, answers: Hands, chair: str) -> list[str]:
-        """What those have answered who vote for this chair, or those who watch."""
+    def _said_for(self, answers: Sayings, chair: str) -> list[str]:
+        """What those have said who vote at the table of this chair, which is its first, or those who watch."""
         return [answer for key, answer in answers.items() if self.guests[key].chair == chair]
 
     def _count(self, seat: Seat) -> dict[str, int]:
-        given = self._said_for(self.hands, seat.chair)
-        return {one.id: given.count(one.id) for one in open_options(seat, self.session.playthrough.state)}
+        return {one.id: self._given[seat.chair, one.id] for one in open_options(seat, self.session.playthrough.state)}
+
+    @cached_property
+    def _given(self) -> Counter[tuple[str, str]]:
+        """The hands that are given, by chair and option."""
+        return Counter((chair, option) for (_, chair), option in self.hands.items())
 
     def _waiting(self) -> list[Seat]:
         """The seats of which no pick is in."""

@@ -66,7 +66,7 @@ class LiveRoom:
     @property
     def public_revision(self) -> int:
         """The same for the wall and the desk, where it is told how many answers are given."""
-        return self.room.revision * (3 * self.room.most + 1) + self.room.given
+        return self.room.revision * self.room.above_given + self.room.given
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -128,9 +128,7 @@ class LiveRoom:
 
     def _devices(self) -> Counter[str]:
         """How many devices sit at each team's table, by its first chair."""
-        chronicle = self.room.session.chronicle
-        firsts = {chronicle.table(chair): chair for chair in self.room.session.tables.firsts}
-        return Counter(firsts[chronicle.table(one.chair)] for one in self.room.guests.values() if one.chair)
+        return Counter(one.chair for one in self.room.guests.values() if one.chair)
 
     def chair_names(self, chair: str) -> str:
         """The names of those in whose chairs the table of this one sits."""

@@ -47,9 +47,10 @@ class GuestRoutes:
         raise web.HTTPSeeOther("/")
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
-        key, asked = self._guest(request), request.query
-        step = step_of(self.live.room.session, asked.get("step", ""), asked.get("at", ""))
-        return page(self.pages.of_guest(key, step=step))
+        key, asked, session = self._guest(request), request.query, self.live.room.session
+        step = step_of(session, asked.get("step", ""), asked.get("at", ""))
+        chair = asked.get("chair", "") if asked.get("at", "") == place_of(session) else ""
+        return page(self.pages.of_guest(key, step=step, chair=chair))
 
     async def _look_up(self, request: web.Request) -> web.StreamResponse:
         key = self._guest(request)
@@ -85,7 +86,7 @@ def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -
     if first(fields, "card") != place_of(room.session):
         raise GoneBy
     if verb == "vote":
-        return room.vote(key, first(fields, "option"))
+        return room.vote(key, first(fields, "option"), first(fields, "chair"))
     if room.guests[key].chair in ("", *room.voting):
         answer = first(fields, "answer")
         answer = "" if answer == PASS else answer

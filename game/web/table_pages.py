@@ -12,7 +12,7 @@ from game.i18n import tr
 from game.pages import STYLE
 from game.pages.frame import Frame
 from game.pages.look_ups import look_up
-from game.pages.looker import Looker, place_of
+from game.pages.looker import NO_VOTE, Looker, place_of
 from game.pages.moments import framed, titled_part, whole_page
 from game.session.moment import GuessMoment, guess_of, vote_of
 from game.session.session import Session
@@ -52,13 +52,14 @@ class TablePages:
         told |= {"own_names": bool(names) and live.room.own_names, "longest": LONGEST}
         return self._framed(tr("Come in"), "way-in.html", self._frame(said=said), "player", **told)
 
-    def of_guest(self, key: str, said: str = "", step: int = 1) -> str:
-        """The page of somebody who is in the room; a reveal is told up to this step."""
+    def of_guest(self, key: str, said: str = "", step: int = 1, chair: str = "") -> str:
+        """The page of somebody who is in the room; a reveal is told up to this step, and one who votes for several
+        chairs sees the card of this one."""
         room, frame = self.live.room, self._guest_frame(key, said)
         if room.phase == "lobby":
             votes = room.guests[key].chair in room.voting
             return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key), votes=votes)
-        looker = self._looker(key, step)
+        looker = self._looker(key, step, chair)
         title, main = self._main(looker, frame)
         return framed(title, room.session.story.title, main, frame, looker.kind)
 
@@ -178,11 +179,21 @@ class TablePages:
         chair = self.live.room.guests[key].chair
         return self.live.chair_names(chair) if chair else ""
 
-    def _looker(self, key: str, step: int = 1) -> Looker:
+    def _looker(self, key: str, step: int = 1, shown: str = "") -> Looker:
         room, chair = self.live.room, self.live.room.guests[key].chair
         if chair in room.voting:
-            return Looker("hand", chair, step, room.voting_of(chair, key), room.saying_of(key))
+            return self._hand(key, step, shown)
         return Looker("chair", chair, step) if chair else Looker("observer", "", step, saying=room.saying_of(key))
+
+    def _hand(self, key: str, step: int, shown: str) -> Looker:
+        """One who votes: it sees the card that it has chosen, else the first of its table for which it has no hand."""
+        room, story = self.live.room, self.live.room.session.story
+        votes = {chair: room.voting_of(chair, key) for chair in room.chairs_of(key)}
+        open = [chair for chair, vote in votes.items() if vote.is_open and not vote.mine]
+        if shown not in votes:
+            shown = next(iter([*open, *votes]), room.guests[key].chair)
+        told = [(one, name_of(story, one), bool(votes[one].mine)) for one in votes if len(votes) > 1]
+        return Looker("hand", shown, step, votes.get(shown, NO_VOTE), room.saying_of(key), tuple(told))
 
     def _guest_frame(self, key: str, said: str = "") -> Frame:
         room, guest = self.live.room, self.live.room.guests[key]

@@ -1,6 +1,7 @@
 """A room of people by chance: they come and go, vote, pick, guess and foretell; a desk leads them on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from game.engine.chronicle import Chronicle, Mode
@@ -22,18 +23,22 @@ def opened(
     recommit: bool = False,
     story: Story = TINY,
     deck: str = "whole",
+    together: int = 0,
 ) -> Room:
-    """A room before the game has begun."""
+    """A room before the game has begun; so many chairs, from the first on, are of one table."""
     chairs = tuple(chair.id for chair in story.chairs)
     chronicle = Chronicle(chairs if mode == "teams" else chairs[:1], deck=deck, mode=mode)
+    chronicle = replace(chronicle, players=tuple((chair, "we") for chair in chairs[:together]))
     return Room(Session.begin(story, chronicle.sealed(story)), "BCDFG", frozenset(voting), recommit)
 
 
 def opened_by(dice: Random) -> Room:
     """A room of one kind or another."""
     mode: Mode = dice.choice(["class", "teams"])
-    voting = CHAIRS[:1] if mode == "class" else tuple(chair for chair in CHAIRS if dice.random() < 0.4)
-    room = opened(mode, voting, dice.random() < 0.5)
+    together = dice.choice([0, 2]) if mode == "teams" else 0
+    tables = [CHAIRS[:together], *((chair,) for chair in CHAIRS[together:])]
+    voting = CHAIRS[:1] if mode == "class" else tuple(one for table in tables if dice.random() < 0.4 for one in table)
+    room = opened(mode, voting, dice.random() < 0.5, together=together)
     for key in KEYS[:4]:
         chair = dice.choice(["", *room.voting])
         room = room.join(key, key, chair)
@@ -44,12 +49,14 @@ def answered(room: Room, key: str, dice: Random) -> Room:
     """What a guest who sits in a chair answers, if anything is asked of it."""
     session, chair = room.session, room.guests[key].chair
     tables: Tables = session.tables
+    own = [one for one in session.chronicle.chairs if tables.first(one) == chair]
     if chair in tables.guessing and chair not in session.draft.answers("guess"):
         bands = [low for low, _ in session.story.find(Meter, session.story.curve).bands]
         return room.answer(key, session.guess(dice.choice([None, *bands]), chair))
-    if seat := next((seat for seat in session.playthrough.asked if seat.chair == chair), None):
+    if seats := [seat for seat in session.playthrough.asked if seat.chair in own]:
+        seat = dice.choice(seats)
         option = dice.choice(open_options(seat, session.playthrough.state)).id
-        return room.answer(key, session.note(dice.choice(["", "because"]), chair).choose(option, chair))
+        return room.answer(key, session.note(dice.choice(["", "because"]), seat.chair).choose(option, seat.chair))
     return room.answer(key, session.foretell(None, chair))
 
 
@@ -74,8 +81,9 @@ def guests_do(room: Room, dice: Random) -> Room:
     chair = room.guests[key].chair
     if chair in ("", *room.voting) and dice.random() < 0.5:
         return said(room, key, dice)
-    if chair in room.voting and (seat := next((s for s in room.session.playthrough.asked if s.chair == chair), None)):
-        return room.vote(key, dice.choice(seat.options).id)
+    if chair in room.voting and room.session.playthrough.asked:
+        seat = dice.choice(room.session.playthrough.asked)  # also one of another table
+        return room.vote(key, dice.choice(seat.options).id, seat.chair)
     return answered(room, key, dice) if room.phase in ("asked", "closed") else room
 
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -15,11 +16,12 @@ from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
 from tests.classroom.games import TINY
 
-from .crowd import KEYS, a_class, opened_by, options, tried
+from .crowd import CHAIRS, KEYS, a_class, opened_by, options, tried
 
 ROOT = Path(__file__).parent.parent.parent
 VOTES_FOR_EVER = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from game.tables.ledger import Ledger
 from tests.tables.crowd import a_class, options
@@ -41,7 +43,7 @@ def files(folder: Path) -> list[Path]:
 def as_left(room: Room) -> Room:
     """The room as whoever takes it up finds it: no card lies open, and nothing was counted twice."""
     session = type(room.session).resume(room.session.story, room.session.snapshot)
-    return Room(**{**vars(room), "session": session})
+    return replace(room, session=session)
 
 
 @given(seed=st.integers(0, 10**9))
@@ -86,7 +88,7 @@ def test_no_vote_that_was_kept_is_lost_when_the_process_is_killed(tmp_path: Path
         room = ledger.room(TINY)
         assert room is not None
         assert room.phase == "asked"
-        kept = dict(room.hands)
+        kept = {key: option for (key, _), option in room.hands.items()}
         last = int(whole[-1][0])
         next_key = f"key-{(last + 1) % 300}"  # which may have been kept, and was not told any more
         assert {**kept, next_key: ""} == {**given_hands, next_key: ""}
@@ -118,7 +120,7 @@ def test_a_hand_goes_from_the_disk_with_its_card_and_everything_with_the_game(tm
     ledger = Ledger(path)
     voted = room.vote(secret, options(room)[-1])
     assert ledger.keep(room) == ledger.keep(voted) == ""
-    row = f"{secret}{options(room)[-1]}".encode()
+    row = f"{secret}:mary{options(room)[-1]}".encode()
     assert any(row in file.read_bytes() for file in files(tmp_path))
     assert ledger.keep(voted.close()) == ""
     assert voted.close().phase == "held"
@@ -224,11 +226,12 @@ def test_hands_that_no_longer_fit_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "room.db"
     ledger, room = Ledger(path), a_class(hands=2)
     ledger.keep(room.vote("key-0", options(room)[0]).vote("key-1", options(room)[0]))
-    ledger._base.execute("update hand set told = 'no-such-option' where key = 'key-1'")
-    ledger._base.execute("insert into hand values ('nobody', ?)", (options(room)[0],))
+    ledger._base.execute("update hand set told = 'no-such-option' where key like '%key-1%'")
+    for place in (f"hand:nobody:{CHAIRS[0]}", f"hand:{KEYS[0]}:{CHAIRS[1]}", f"hand:{KEYS[0]}:"):
+        ledger._base.execute("insert into hand values (?, ?)", (place, options(room)[0]))
     ledger.close()
     again = Ledger(path)
     restored = again.room(TINY)
     assert restored is not None
-    assert dict(restored.hands) == {KEYS[0]: options(room)[0]}
+    assert dict(restored.hands) == {(KEYS[0], CHAIRS[0]): options(room)[0]}
     again.close()

@@ -129,7 +129,32 @@ def test_one_device_sits_for_all_chairs_of_a_table() -> None:
     room = Room(Session.begin(TINY, chronicle.sealed(TINY)), "BCDFG").join("key-0", "", CHAIRS[0])
     with pytest.raises(NotOpen, match="somebody sits"):
         room.join("key-1", "", CHAIRS[1])
-    assert room.move("key-0", CHAIRS[1]).guests["key-0"].chair == CHAIRS[1]
+    assert room.move("key-0", CHAIRS[1]).guests["key-0"].chair == CHAIRS[0]
+
+
+def test_each_hand_of_a_table_of_two_chairs_is_counted_for_both() -> None:
+    room = opened("teams", CHAIRS[:2], together=2)
+    for key, chair in zip(KEYS[:4], (CHAIRS[0], CHAIRS[1], CHAIRS[0], ""), strict=True):
+        room = room.join(key, "", chair)
+    room = asked(room)
+    seats = {seat.chair: [one.id for one in seat.options] for seat in room.session.playthrough.asked}
+    for key in KEYS[:3]:
+        assert room.chairs_of(key) == CHAIRS[:2]
+        for chair in CHAIRS[:2]:
+            room = room.vote(key, seats[chair][0 if key == KEYS[0] else 1], chair)
+    with pytest.raises(NotOpen):
+        room.vote(KEYS[0], seats[CHAIRS[0]][0], "nobody")
+    with pytest.raises(NotOpen):
+        room.vote(KEYS[3], seats[CHAIRS[0]][0], CHAIRS[0])
+    for chair in CHAIRS[:2]:
+        assert room.counted(chair) == {**dict.fromkeys(seats[chair], 0), seats[chair][0]: 1, seats[chair][1]: 2}
+    room = room.kick(KEYS[1]).reopen(KEYS[2], KEYS[5])
+    for chair in CHAIRS[:2]:
+        assert room.counted(chair) == {**dict.fromkeys(seats[chair], 0), seats[chair][0]: 1, seats[chair][1]: 1}
+    room = room.vote(KEYS[0], seats[CHAIRS[0]][1], CHAIRS[0]).close()
+    assert room.session.draft.answers("pick") == {CHAIRS[0]: seats[CHAIRS[0]][1]}
+    assert room.phase == "closed"
+    assert room.decide(seats[CHAIRS[1]][0], CHAIRS[1]).phase == "held"
 
 
 def test_one_who_comes_late_has_a_hand_from_the_next_card_on() -> None:
@@ -140,14 +165,14 @@ def test_one_who_comes_late_has_a_hand_from_the_next_card_on() -> None:
     room = room.vote("key-0", options(room)[0]).close()
     while room.phase != "asked" or room.session.guesser:
         room = room.guess(None, room.session.guesser) if room.session.guesser else room.go_on()
-    assert room.vote("key-7", options(room)[0]).hands == {"key-7": options(room)[0]}
+    assert room.vote("key-7", options(room)[0]).hands == {("key-7", CHAIRS[0]): options(room)[0]}
 
 
 def test_a_lost_device_is_replaced_and_its_vote_stands() -> None:
     room = a_class(hands=2)
     option = options(room)[1]
     room = room.vote("key-0", option).reopen("key-0", "key-6")
-    assert dict(room.hands) == {"key-6": option}
+    assert dict(room.hands) == {("key-6", CHAIRS[0]): option}
     with pytest.raises(NotOpen):
         room.vote("key-0", option)
     with pytest.raises(NotOpen):
@@ -194,6 +219,7 @@ def test_no_room_has_more_devices_than_hands_can_be_counted() -> None:
         parser().parse_args(["serve", "--table", "--devices", str(MOST_HANDS + 1)])
     room = a_class(hands=1)
     guest = room.guests["key-0"]
-    keys = [f"key-{number}" for number in range(MOST_HANDS)]
-    room = replace(room, guests=dict.fromkeys(keys, guest), hands=dict.fromkeys(keys, options(room)[0]))
+    places = [(f"key-{number}", CHAIRS[0]) for number in range(MOST_HANDS)]
+    guests = {key: guest for key, _ in places}
+    room = replace(room, guests=guests, hands=dict.fromkeys(places, options(room)[0]))
     assert room.close().phase == "held"

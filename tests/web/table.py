@@ -128,10 +128,12 @@ def new_room(
     deck: str = "whole",
     talk: bool = False,
     hands: bool = False,
+    together: int = 0,
 ) -> Room:
-    """A class in one chair, or teams; with ``hands`` each of them votes."""
+    """A class in one chair, or teams; with ``hands`` each of them votes. So many chairs are of one table."""
     mode = "class" if len(chairs) == 1 else "teams"
-    game = Chronicle(chairs, deck=deck, mode=mode).sealed(story)  # type: ignore[arg-type]
+    players = tuple((chair, "we") for chair in chairs[:together])
+    game = Chronicle(chairs, deck=deck, mode=mode, players=players).sealed(story)  # type: ignore[arg-type]
     return Room(Session.begin(story, game), CODE, frozenset(chairs if mode == "class" or hands else ()), talk)
 
 
@@ -173,7 +175,7 @@ async def plays_to_the_end(room: Served, devices: list[Device], dice: Random, ty
         if phase == "ended":
             return
         if phase == "asked" and room.room.voting:
-            for _ in range(2):  # a guess, and then the card
+            for _ in range(2 + len(room.room.voting) - len(room.room.session.tables.firsts)):  # a guess, and each card
                 form = None
                 for one in devices:
                     if form is None or not room.room.is_class:  # in a class the same form lies before everybody

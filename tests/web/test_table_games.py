@@ -1,5 +1,6 @@
 """Whole games in a live room, from the lobby to the ending, by devices without a script."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -19,8 +20,10 @@ from .table import Served, at_table, new_room, plays_to_the_end
 
 def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
     """The same choices made at one machine."""
-    bare = Chronicle(chronicle.chairs, chronicle.aims, chronicle.deck, mode=chronicle.mode).sealed(story)
-    session, entries = Session.begin(story, bare), iter([one for one in chronicle.entries if one.by_people])
+    session, entries = (
+        Session.begin(story, replace(chronicle, entries=())),
+        iter([one for one in chronicle.entries if one.by_people]),
+    )
     entry = None
     while not session.ended:
         if session.revealing or session.untold or session.recap:

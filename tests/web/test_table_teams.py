@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from game.engine.rules import leaders, open_options
-from game.engine.story import Story
+from game.engine.story import Chair, Story
 from game.saves import listed
 from game.session.moment import card_of
 from game.tables.room import Room
@@ -21,15 +21,20 @@ TWO = tuple(chair.id for chair in TINY.chairs)[:2]
 
 
 @pytest.mark.parametrize(
-    ("story", "deck", "devices"), [(TINY, "whole", 2), pytest.param(SHIPPED, "lesson", 5, marks=pytest.mark.slow)]
+    ("story", "deck", "devices", "together"),
+    [
+        (TINY, "whole", 2, 2),
+        pytest.param(SHIPPED, "lesson", 5, 0, marks=pytest.mark.slow),
+        pytest.param(SHIPPED, "lesson", 3, 3, marks=pytest.mark.slow),
+    ],
 )
 def test_teams_of_many_devices_play_to_the_end_and_leave_the_save_of_the_screens(
-    story: Story, deck: str, devices: int, tmp_path: Path
+    story: Story, deck: str, devices: int, together: int, tmp_path: Path
 ) -> None:
     chairs = tuple(chair.id for chair in story.chairs)
 
     async def play(room: Served) -> None:
-        tables = [await room.joined(chair) for chair in chairs for _ in range(devices)]
+        tables = [await room.joined(chair) for chair in room.room.session.tables.firsts for _ in range(devices)]
         watching = [await room.joined() for _ in range(3)]
         await plays_to_the_end(room, [*tables, *watching], Random(6))
         entries = [entry for entry in room.room.session.chronicle.entries if entry.by_people]
@@ -47,7 +52,7 @@ def test_teams_of_many_devices_play_to_the_end_and_leave_the_save_of_the_screens
             assert in_words("forecasts were right") in words
         assert_in_order((await tables[0].get("/table")).browsed)
 
-    at_table(tmp_path, new_room(chairs, story, deck, hands=True), play)
+    at_table(tmp_path, new_room(chairs, story, deck, hands=True, together=together), play)
 
 
 def test_each_table_votes_on_its_own_card_and_no_other_sees_its_hands(tmp_path: Path) -> None:
@@ -74,6 +79,40 @@ def test_each_table_votes_on_its_own_card_and_no_other_sees_its_hands(tmp_path: 
         assert in_words(cards[TWO[0]].options[1].label) not in words
 
     at_table(tmp_path, new_room(TWO, deck="whole", hands=True), play)
+
+
+def test_a_hand_at_a_table_of_two_chairs_votes_for_both_on_pages_of_their_own(tmp_path: Path) -> None:
+    async def play(room: Served) -> None:
+        one, other = await room.joined(TWO[0]), await room.joined(TWO[1])
+        await is_asked(room)
+        cards = {chair: card_of(room.room.session, chair).card for chair in TWO}
+        names = {chair: TINY.find(Chair, chair).name for chair in TWO}
+        for place, chair in enumerate(TWO):  # each vote leads to the card for which there is none yet
+            words = (await one.get("/table")).browsed.words
+            assert in_words(cards[chair].brief) in words
+            assert in_words(f"You vote for {names[chair]} on this page") in words
+            (form,) = one.forms
+            assert form.filled(Random(1))[1]["chair"] == [chair]
+            await one.post("/table/vote", {"card": room.place, "chair": chair, "option": cards[chair].options[1].id})
+            assert len(room.room.hands) == place + 1
+        assert in_words(f"{names[TWO[1]]}: your vote is given") in one.browsed.words
+        links = [link.attrib["href"] for link in one.browsed.named("a") if "chair=" in link.attrib["href"]]
+        assert links == [f"/table?chair={TWO[1]}&at={room.place}"]
+        await one.get(links[0])
+        assert in_words(cards[TWO[1]].brief) in one.browsed.words
+        assert "checked" in one.page
+        assert in_words(f"{names[TWO[0]]}: your vote is given") in one.browsed.words
+        await one.get(f"/table?chair={TWO[1]}&at=of-another-card")
+        assert in_words(cards[TWO[0]].brief) in one.browsed.words
+        await one.get(f"/table?chair=nobody&at={room.place}")
+        assert in_words(cards[TWO[0]].brief) in one.browsed.words
+        assert (await one.post("/table/vote", {"card": room.place, "chair": "nobody", "option": "x"})).status == 409
+        await room.leads("close")
+        assert room.room.session.draft.answers("pick") == {chair: cards[chair].options[1].id for chair in TWO}
+        assert room.room.phase == "held"
+        assert in_words(cards[TWO[0]].options[1].label) in (await other.get("/table")).browsed.words
+
+    at_table(tmp_path, new_room(TWO, hands=True, together=2), play)
 
 
 def test_one_who_watches_guesses_once_and_foretells_until_the_card_is_closed(tmp_path: Path) -> None:
