@@ -20,10 +20,8 @@ from .table import Served, at_table, new_room, plays_to_the_end
 
 def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
     """The same choices made at one machine."""
-    session, entries = (
-        Session.begin(story, replace(chronicle, entries=())),
-        iter([one for one in chronicle.entries if one.by_people]),
-    )
+    session = Session.begin(story, replace(chronicle, entries=()))
+    entries = iter([one for one in chronicle.entries if one.by_people])
     entry = None
     while not session.ended:
         if session.revealing or session.untold or session.recap:
