@@ -17,7 +17,7 @@ from markupsafe import Markup
 from game.classroom.take_away import offered
 from game.i18n import direction, language
 from game.onefile import PAGE
-from game.onefile.face import Face, Packed
+from game.onefile.face import Face, Packed, fixed
 from game.onefile.pyodide import Pyodide
 from game.pages import STYLE
 from game.telling.html import templates
@@ -86,6 +86,7 @@ def _page(packed: Packed, parts: Mapping[str, Mapping[str, str]], offline: str =
         papers=offered(story),
         parts=parts,
         offline=offline,
+        fixed=fixed(packed.game) if packed.game else "",
         script=Markup(script),
         style=Markup(style),
         allowed=_digest(script.encode()),

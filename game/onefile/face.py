@@ -49,6 +49,12 @@ class Packed:
     """The game that begins at once; None where the page asks for everything."""
 
 
+def fixed(game: Chronicle) -> str:
+    """What the page of a game says of it from the first, by which a browser keeps the games of several such pages
+    apart."""
+    return "/".join(("+".join(game.chairs), game.deck, game.start, game.mode))
+
+
 @dataclass
 class Face:
     """One game, driven by everybody who sits before the screen."""
@@ -90,6 +96,10 @@ class Face:
                 if kept:
                     reply = self._opened(kept)
                     reply["damaged"] = bool(reply["said"])
+                elif self.first and (older := str(told.get("older", ""))):
+                    self._opened(older)
+                    if not self.session or fixed(self.session.chronicle) != fixed(self.first):
+                        self._anew()
             case {"do": "new"}:
                 self._anew()
             case {"do": "open", "text": str(text)}:

@@ -10,9 +10,12 @@ from game.saves.save_format import from_json
 from game.session.session import Session
 from tests.web.chromium import Chromium, Tab, chromium
 
-SOON = 30.0
+SOON = 120.0
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
-KEPT = "(localStorage.getItem('card-index/' + document.body.dataset.story) ?? '')"
+SHARED = "'card-index/' + document.body.dataset.story"
+"""Where the pages of one story once kept their games together."""
+STORE = "['card-index', document.body.dataset.story, document.body.dataset.game ?? []].flat().join('/')"
+KEPT = f"(localStorage.getItem({STORE}) ?? '')"
 STANDS = "document.querySelector('main').innerText"
 SAID = "document.getElementById('said').innerText"
 OPEN = "document.getElementById('opening')?.hidden === true && " + KEPT + " !== ''"

@@ -12,7 +12,7 @@ from game.classroom.csv_table import csv_table
 from game.classroom.debrief import debrief
 from game.classroom.handouts import handouts
 from game.content import load, scenes_folder
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Mode
 from game.engine.story import Deck, Story
 from game.onefile.face import Face
 from game.pages.look_ups import TITLES
@@ -80,6 +80,30 @@ def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> 
         fresh = asked(Face(story), do="begin", kept=text, reached=[])
         assert fresh["damaged"]
         assert fresh["kept"] == ""
+
+
+@pytest.mark.parametrize(
+    ("chair", "deck", "mode", "found"),
+    [
+        ("rykov", "lesson", "solo", True),
+        ("tomsky", "lesson", "solo", False),
+        ("rykov", "short", "solo", False),
+        ("rykov", "lesson", "class", False),
+    ],
+)
+def test_a_game_that_all_pages_of_the_story_shared_is_found_by_its_own(
+    chair: str, deck: str, mode: Mode, found: bool, story: Story
+) -> None:
+    played = Face(story, Chronicle(("rykov",), (("rykov", story.aims[0].id),), deck="lesson").sealed(story))
+    older = asked(played, do="begin", kept="", reached=[])["kept"]
+    page = Face(story, Chronicle((chair,), deck=deck, mode=mode).sealed(story))
+    reply = asked(page, do="begin", kept="", older=older, reached=[])
+    assert (reply["kept"] == older) == found
+    assert page.session
+    assert (page.session.chronicle.chairs, page.session.chronicle.deck) == ((chair,), deck)
+    assert "said" not in reply
+    own = asked(page, do="begin", kept=older, older="{", reached=[])
+    assert own["kept"] == older
 
 
 def test_a_form_of_an_older_page_changes_nothing(story: Story) -> None:

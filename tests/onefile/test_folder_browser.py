@@ -91,7 +91,6 @@ def test_a_newer_game_is_told_of_and_opens_next_time(
             await tab.ask("Page.reload")
             assert await comes_true(tab, f"{SAID}.startsWith('A newer version')")
             assert await tab.value(STANDS) == first
-            await tab.value("localStorage.clear()")
             await tab.ask("Page.reload")
             assert await comes_true(tab, f"{OPEN} && {KEPT}.includes('tomsky')"), await tab.value(KEPT)
         assert len(list(place.iterdir())) == len(list(folder.iterdir()))

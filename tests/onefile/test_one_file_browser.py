@@ -6,7 +6,22 @@ import pytest
 
 from game.content import load, scenes_folder
 from game.saves.save_files import content
-from tests.onefile.browsing import GIVEN, KEPT, SAID, comes_true, goes_on, is_open, kept, key, opened, visit
+from tests.onefile.browsing import (
+    GIVEN,
+    KEPT,
+    OPEN,
+    SAID,
+    SHARED,
+    STORE,
+    comes_true,
+    goes_on,
+    is_open,
+    kept,
+    key,
+    opened,
+    visit,
+)
+from tests.onefile.conftest import built
 from tests.web.chromium import Chromium, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -64,5 +79,27 @@ def test_a_paper_for_the_lesson_is_made_in_the_page_and_taken_away(devtools: str
         assert await tab.value("globalThis.given.includes('</html>')")
         assert [url for url in tab.requests if not url.startswith(("file:", "blob:", "data:"))] == []
         assert tab.complaints == []
+
+    visit(devtools, play)
+
+
+def test_two_pages_of_one_story_keep_a_game_each(devtools: str, one_file: Path, package: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.html"
+    built(package, "--as", "tomsky", "--deck", "short", "-o", str(other))
+
+    async def play(browser: Chromium) -> None:
+        tab = await opened(browser, one_file.as_uri())
+        assert await is_open(tab)
+        await goes_on(tab)
+        held = await tab.value(KEPT)
+        await tab.ask("Page.navigate", url=other.as_uri())
+        assert await comes_true(tab, f"{OPEN} && {KEPT}.includes('tomsky')"), await tab.value(KEPT)
+        await tab.ask("Page.navigate", url=one_file.as_uri())
+        assert await comes_true(tab, f"{OPEN} && {KEPT}.includes('bukharin')")
+        assert await tab.value(KEPT) == held
+        await tab.value(f"localStorage.setItem({SHARED}, {KEPT}); localStorage.removeItem({STORE})")
+        await tab.ask("Page.reload")
+        assert await comes_true(tab, f"{OPEN} && localStorage.getItem({STORE}) !== null")
+        assert await tab.value(KEPT) == held
 
     visit(devtools, play)

@@ -7,24 +7,25 @@
   const word = (name) => part("#" + name).textContent;
   const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => !["new", "paper"].includes(name));
   const say = (text) => { part("#said").textContent = text; };
-  const store = "card-index/" + document.body.dataset.story;
-  const {offline} = document.body.dataset;
+  const {offline, story, game} = document.body.dataset;
+  const shared = "card-index/" + story;  // by all pages of the story: the endings that were reached
+  const store = game ? `${shared}/${game}` : shared;
   const keeper = offline && navigator.serviceWorker;  // which has what was fetched, so that no network is needed later
   const waiting = [];
   let worker = null, ready = false, kept = null, newer = "";
 
-  function read(name) {
+  function read(key) {
     try {
-      return localStorage.getItem(store + name) ?? "";
+      return localStorage.getItem(key) ?? "";
     } catch {
       return "";
     }
   }
 
-  function write(name, text) {
+  function write(key, text) {
     try {
-      if (text) localStorage.setItem(store + name, text);
-      else localStorage.removeItem(store + name);
+      if (text) localStorage.setItem(key, text);
+      else localStorage.removeItem(key);
       return true;
     } catch {
       return false;
@@ -53,11 +54,11 @@
   }
 
   function keep(told) {
-    if (told.damaged) write("/damaged", read(""));
-    if (told.reached) write("/reached", JSON.stringify(told.reached));
+    if (told.damaged) write(store + "/damaged", read(store));
+    if (told.reached) write(shared + "/reached", JSON.stringify(told.reached));
     if (told.kept === kept) return;
     kept = told.kept;
-    if (!write("", kept)) say(word("not-kept"));
+    if (!write(store, kept)) say(word("not-kept"));
   }
 
   function give(name, text) {
@@ -82,7 +83,7 @@
     if (offline) keeper?.register(offline, {updateViaCache: "none"}).catch(() => {});
     part("#opening").hidden = true;
     part("#game").hidden = false;
-    if (read("")) waiting.length = 0;
+    if (read(store)) waiting.length = 0;
     waiting.unshift(begin());
     while (waiting.length) worker.postMessage({asked: waiting.shift()});
   }
@@ -90,9 +91,10 @@
   function begin() {
     let reached = [];
     try {
-      reached = JSON.parse(read("/reached") || "[]");
+      reached = JSON.parse(read(shared + "/reached") || "[]");
     } catch {}
-    return JSON.stringify({do: "begin", kept: read(""), reached, at: location.hash.slice(1)});
+    const older = game ? read(shared) : "";  // where all pages of the story once kept their games
+    return JSON.stringify({do: "begin", kept: read(store), older, reached, at: location.hash.slice(1)});
   }
 
   document.addEventListener("submit", (event) => {
