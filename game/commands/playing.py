@@ -119,9 +119,18 @@ def _play(options: argparse.Namespace, begun: "Begun | None", save: Path | None 
 
     app = CardIndexApp(lambda: _story(options), lambda: _autosave(save), _look(options), essay, save_settings)
     try:
-        return app.play(begun(app.story, app.autosave) if begun else None)
+        code = app.play(begun(app.story, app.autosave) if begun else None)
     finally:
         _tell_saved(app.autosave)
+    return _started(app.room, options.scenes) if app.room else code
+
+
+def _started(room: list[str], scenes: Path | None) -> int:
+    """Start the room that was set up, at the terminal that the app has left."""
+    from game.arguments import parsed
+    from game.commands.serving import serve
+
+    return serve(parsed([*room, *(["--scenes", str(scenes)] if scenes else [])]))
 
 
 def _in_lines(options: argparse.Namespace) -> bool:

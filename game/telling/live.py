@@ -42,19 +42,47 @@ TIME_OVER = marked("The time for this card is over: the desk will close it.")
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
 
 
-def how_to_serve(game: Chronicle, minutes: int, talk: bool, is_there: bool) -> list[str]:
-    """How this game is served to a room: what is typed, what comes then, and what is lacking where the parts of the
-    program that serve it are not there."""
-    words = ["card-index", "serve", "--table", "--host", tr("ADDRESS")]
+EVERYWHERE = "0.0.0.0"
+"""The host that lets in whoever reaches this computer on one of its networks."""
+HERE = "127.0.0.1"
+"""The host that lets in this computer alone."""
+ASKED = marked(
+    "Start the room now? This window then tells the three addresses, and Ctrl+C ends the room. "
+    "Nothing that goes over the network is encrypted."
+)
+ONLY_TELL = marked("Only tell me the command")
+
+
+def ways_to_serve(game: Chronicle) -> dict[str, tuple[str, bool]]:
+    """How this game can be started as a room: for each way the host, and whether tables of many devices vote."""
+    alone = {tr("On this computer alone, to try it"): (HERE, False)}
+    if game.mode == "class":
+        return {tr("For all devices on this network"): (EVERYWHERE, False), **alone}
+    return {
+        tr("For all devices on this network: one decides at each table"): (EVERYWHERE, False),
+        tr("For all devices on this network: many at each table, who vote"): (EVERYWHERE, True),
+        **alone,
+    }
+
+
+def serving(game: Chronicle, minutes: int, talk: bool, host: str, hands: bool = False) -> list[str]:
+    """The command that serves this game to a room, and its flags."""
+    words = ["serve", "--table", "--host", host]
     for chair in game.chairs:
         words += ["--as", chair]
-    words += ["--class"] if game.mode == "class" else []
-    words += ["--talk"] if talk and game.mode == "class" else []
+    words += ["--class"] if game.mode == "class" else ["--hands"] if hands else []
+    words += ["--talk"] if talk and (game.mode == "class" or hands) else []
     words += ["--deck", game.deck] if game.deck else []
     words += ["--from", game.start] if game.start else []
     for flag, rows in (("--aim", game.aims), ("--name", game.players)):
         words += [word for chair, said in rows for word in (flag, f"{chair}={said}")]
-    words += ["--clock", str(minutes)] if minutes else []
+    return [*words, *(["--clock", str(minutes)] if minutes else [])]
+
+
+def how_to_serve(game: Chronicle, minutes: int, talk: bool, is_there: bool) -> list[str]:
+    """How this game is served to a room: what is typed, what comes then, and what is lacking where the parts of the
+    program that serve it are not there."""
+    words = ["card-index", *serving(game, minutes, talk, tr("ADDRESS"))]
     return [
         *([] if is_there else [tr(NEEDS_MORE)]),
         tr("Leave the game, and type this in a terminal, with the address of this computer on its network:"),

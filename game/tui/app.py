@@ -68,6 +68,8 @@ class CardIndexApp(SavingApp):
         self._talk = TalkTime()
         self._set_up: tuple[Chronicle, Settings] | None = None
         """The game of a room as it was set up last, and its look."""
+        self.room: list[str] = []
+        """The command that starts the room for which the app was left, with its flags; none, if it was not."""
 
     def play(self, game: "Chronicle | Snapshot | None") -> int:
         """Run until the player leaves: the title, a new game, or a saved one where it was left. Answers the exit code.
@@ -156,6 +158,12 @@ class CardIndexApp(SavingApp):
         self.look(replace(message.settings, theme=self.theme))
         self.take_up(message.game)
         self._show()
+
+    def on_set_up_screen_served(self, message: "SetUpScreen.Served") -> None:
+        """Leave the terminal to the room that is started there."""
+        self.look(replace(message.settings, theme=self.theme))
+        self.room = message.flags
+        self.exit()
 
     def on_set_up_screen_back(self, message: "SetUpScreen.Back") -> None:
         self._set_up = message.game, message.settings

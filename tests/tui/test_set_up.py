@@ -1,5 +1,6 @@
 """The set-up of a room: what was typed there stays until it is used, and serves for the next game."""
 
+import argparse
 import shlex
 from dataclasses import replace
 from pathlib import Path
@@ -10,15 +11,17 @@ from textual.widgets import Select
 
 import game.tui.screens.set_up as of_set_up
 from game.arguments import parser
-from game.commands.new_game import new_game
+from game.commands.reading import read
 from game.engine.chronicle import Chronicle
 from game.engine.story import NoRoad
 from game.settings import Settings
-from game.telling.live import NEEDS_MORE, how_to_serve
+from game.telling.live import NEEDS_MORE, how_to_serve, serving, ways_to_serve
 from game.tui.screens.set_up import SeatRow, SetUpScreen
 from tests.classroom.games import TINY
 from tests.tui.players import app_in, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
+
+SCENES = Path(__file__).parent.parent / "tiny"
 
 
 def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
@@ -146,9 +149,30 @@ def test_a_game_for_a_page_in_every_hand_is_a_command_that_begins_it(mode: str) 
     game = Chronicle(chairs, aims, "whole", TINY.scenes[1].id, mode=mode, players=names).sealed(TINY)  # type: ignore[arg-type]
     program, *flags = shlex.split(how_to_serve(game, 3, True, True)[1])
     assert program == "card-index"
-    options = parser().parse_args(flags)
-    assert new_game(options, TINY) == game
-    assert (options.table, options.clock, options.talk, options.host) == (True, 3, mode == "class", "ADDRESS")
+    assert flags == serving(game, 3, True, "ADDRESS")
+    ways = [("ADDRESS", False), *ways_to_serve(game).values()]
+    assert len(ways) == (3 if mode == "class" else 4)
+    for host, hands in ways:
+        options = parser().parse_args(serving(game, 3, True, host, hands))
+        assert read(argparse.Namespace(**{**vars(options), "scenes": SCENES}))[1] == game
+        votes = mode == "class" or hands
+        assert (options.table, options.clock, options.talk, options.host) == (True, 3, votes, host)
+        assert (options.votes, options.hands) == (mode == "class", hands)
+
+
+def test_the_set_up_leaves_its_terminal_to_a_room(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        app.screen.query(Select)[-1].value = True
+        await settle(pilot)
+        await press(pilot, "ctrl+n", "down", "down", "enter")
+
+    play(app, (80, 24), moves)
+    assert app.room[:4] == ["serve", "--table", "--host", "0.0.0.0"]
+    assert app.room[4:9] == ["--as", "mary", "--as", "tom", "--hands"]
+    assert app.session is None
 
 
 @pytest.mark.parametrize("is_there", [True, False])
@@ -163,6 +187,11 @@ def test_the_set_up_tells_how_a_page_comes_into_every_hand(
         screen.query(Select)[-1].value = True
         await settle(pilot)
         await press(pilot, "ctrl+n")
+        if is_there:
+            assert name(pilot) == "MenuScreen"
+            await press(pilot, "escape")
+            assert name(pilot) == "SetUpScreen"
+            await press(pilot, "ctrl+n", "end", "enter")
         assert "card-index serve --table --host ADDRESS --as mary --as tom" in words(pilot)
         assert (NEEDS_MORE[:40] in words(pilot)) is not is_there
         await press(pilot, "escape")

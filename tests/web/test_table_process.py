@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -247,3 +248,46 @@ def test_a_certificate_encrypts_everything(tmp_path: Path) -> None:
         server.end("SIGTERM")
 
     asyncio.run(visit())
+
+
+BY_SET_UP = """
+import sys
+from game.tui.app import CardIndexApp
+from game.commands import playing
+from game.cli import main
+
+def play(app, game):
+    app.room = ["serve", "--table", "--as", "mary", "--class", "--port", "0"]
+    return 0
+
+CardIndexApp.play = play
+playing.has_screen = lambda: True
+sys.exit(main(["play", "--scenes", sys.argv[1]]))
+"""
+"""The program, in which the set-up has been asked for a room."""
+
+
+@pytest.mark.slow
+@pytest.mark.posix
+def test_a_room_that_was_set_up_on_the_screen_is_served_until_an_interrupt(tmp_path: Path) -> None:
+    env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", BY_SET_UP, str(TINY)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
+    )
+    started.append(process)
+    assert process.stdout
+    said = [process.stdout.readline()]
+    while said[-1] and "Ctrl+C" not in said[-1]:
+        said.append(process.stdout.readline())
+    told = "".join(said)
+    address, code = re.search(r"type (\S+) and the code (\S+)\.", told).groups()  # type: ignore[union-attr]
+
+    async def visit() -> None:
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+            device = await Device(address.rstrip("/"), session).join(code)
+            assert (device.status, device.path) == (200, "/table")
+
+    asyncio.run(visit())
+    assert {word for word in ("wall", "desk") if f"/{word}" in told} == {"wall", "desk"}
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0

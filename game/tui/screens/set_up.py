@@ -21,10 +21,13 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import Chair, Story
 from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
-from game.telling.live import how_to_serve
+from game.telling.live import ASKED, ONLY_TELL, how_to_serve, serving, ways_to_serve
 from game.telling.set_up import HOW, by_lot, closed_roads, decisions, lacking, pace, remarks, starts, summary
 from game.telling.typed import LONGEST_NAME, team_name
+from game.tui.screens.ask import MenuScreen
 from game.tui.screens.base import FileScreen
+from game.tui.screens.pages import PagesScreen
+from game.tui.widgets.choices import Choice
 from game.tui.widgets.lists import DropDown
 from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
@@ -46,6 +49,13 @@ class SetUpScreen(FileScreen):
         """This game is to begin, with this look."""
 
         game: Chronicle
+        settings: Settings
+
+    @dataclass
+    class Served(Message):
+        """A room is to be started for this game, with this command and its flags."""
+
+        flags: list[str]
         settings: Settings
 
     @dataclass
@@ -175,19 +185,31 @@ class SetUpScreen(FileScreen):
             self.app.notify(lacks)
             return
         if self._where.value is True:
-            self._tell_how_to_serve()
+            self._serve()
             return
         self.leave_with(self.Begun(self.game.sealed(self._story), self._look))
 
-    def _tell_how_to_serve(self) -> None:
-        """Say what is typed so that this game is played on a page in every hand."""
+    def _serve(self) -> None:
+        """Ask how the room of this game is started, or tell what it lacks and what is typed for it."""
         if self.game.mode == "solo":
             self.app.notify(tr("Alone you play at this machine: choose a class, or teams."))
-            return
-        from game.tui.screens.pages import PagesScreen
+        elif not all(map(find_spec, ("aiohttp", "segno", "textual_serve"))):
+            self._tell_how_to_serve(is_there=False)
+        else:
+            ways = ways_to_serve(self.game)
+            rows = [Choice(way) for way in (*ways, tr(ONLY_TELL))]
+            self.app.push_screen(MenuScreen(tr(ASKED), rows), lambda place: self._serve_by([*ways.values()], place))
 
-        is_there = all(map(find_spec, ("aiohttp", "segno", "textual_serve")))
-        told = how_to_serve(self.game.sealed(self._story), self._look.clock, self._look.talk, is_there)
+    def _serve_by(self, ways: list[tuple[str, bool]], place: int | None) -> None:
+        if place == len(ways):
+            self._tell_how_to_serve(is_there=True)
+        elif place is not None:
+            host, hands = ways[place]
+            flags = serving(self.game, self._look.clock, self._look.talk, host, hands)
+            self.leave_with(self.Served(flags, self._look))
+
+    def _tell_how_to_serve(self, is_there: bool) -> None:
+        told = how_to_serve(self.game, self._look.clock, self._look.talk, is_there)
         self.app.push_screen(PagesScreen(tr("One game, a page in every hand"), map(Content, told)))
 
     def action_back(self) -> None:
