@@ -50,6 +50,7 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
         metavar="N",
         help="played at random where not all can be counted: 3000",
     )
+    prove.add_argument("--keep", metavar="FILE", type=path, help="where what is done is kept, should it be stopped")
     prove.add_argument("--json", action="store_true", help="for other programs")
     graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")
     graph.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="all, if none")

@@ -106,7 +106,7 @@ def test_what_is_known_is_not_asked_again_unless_more_is_wanted() -> None:
 def test_kept_seatings_are_read_again_without_a_line_that_was_cut_off(tmp_path: Path) -> None:
     file = tmp_path / "seatings"
     kept = KeptSeatings.of(TINY, file)
-    kept.begin(TINY)
+    kept.begin()
     for row in whole(TINY):
         kept.add(row)
     data = file.read_bytes()
@@ -114,7 +114,7 @@ def test_kept_seatings_are_read_again_without_a_line_that_was_cut_off(tmp_path: 
     file.write_bytes(data[:-40])
     again = KeptSeatings.of(TINY, file)
     assert again.rows == kept.rows[:-1]
-    again.begin(TINY)
+    again.begin()
     again.add(kept.rows[-1])
     assert file.read_bytes() == data
 
@@ -126,7 +126,7 @@ def explore(*flags: str, story: str = "tiny", folder: Path) -> subprocess.Comple
 
 def test_a_file_of_another_story_is_begun_anew_and_one_that_is_none_is_left(tmp_path: Path) -> None:
     file = tmp_path / "seatings"
-    KeptSeatings.of(SECOND, file).begin(SECOND)
+    KeptSeatings.of(SECOND, file).begin()
     done = explore("--every-seating", "--keep", str(file), "--deck", "short", "--json", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "It is begun anew." in done.stderr

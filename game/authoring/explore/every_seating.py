@@ -79,7 +79,7 @@ def _done(story: Story, tasks: Sequence[Seating], how: How) -> list[Explored] | 
     left = still_open(tasks, kept.rows)
     if len(left) < len(tasks):
         print(f"{len(tasks) - len(left)} of {len(tasks)} are done: {shown(str(kept.path))}", file=sys.stderr)
-    kept.begin(story)
+    kept.begin()
     begun = time.monotonic()
     try:
         if left:

@@ -5,10 +5,14 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 from game.authoring.english import count, listed
+from game.authoring.kept_rows import KeptRows
 from game.authoring.proving.answers import Answer, Verdict, percent
+from game.authoring.proving.kept_looks import KeptLooks
 from game.authoring.proving.prove import Prover
 from game.console import WIDTH, shown
 from game.engine.chronicle import Chronicle
@@ -20,9 +24,21 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 INDENT = 10
 
 
-def run(story: Story, properties: Sequence[Property], limit: int, games: int, as_json: bool = False) -> int:
-    """Prove the properties; 0, or 1 where one is refuted, or what stands for Ctrl+C."""
-    prover = Prover(story, properties, limit, games, _progress if sys.stderr.isatty() else lambda _: None)
+@dataclass(frozen=True, slots=True)
+class How:
+    """How far it is looked, and where it is kept how far a run has come."""
+
+    limit: int
+    games: int
+    keep: Path | None = None
+    """None for a file of this account's own, which is there only while a run is not at its end."""
+
+
+def run(story: Story, properties: Sequence[Property], how: How, as_json: bool = False) -> int:
+    """Prove the properties; 0, or 1 where one is refuted, or what stands for Ctrl+C. Raises CommandError."""
+    kept = _kept(story, how.keep)
+    tell = _progress if sys.stderr.isatty() else lambda _: None
+    prover = Prover(story, properties, how.limit, how.games, tell, KeptLooks(kept))
     answers: list[Answer] = []
     if not as_json:
         print(f"{shown(story.title)}: {count(len(properties), 'property', 'properties')}.")
@@ -37,8 +53,28 @@ def run(story: Story, properties: Sequence[Property], limit: int, games: int, as
     else:
         print(f"\n{listed([f'{verdicts[one]} {one}' for one in VERDICTS if verdicts[one]])}.")
     if prover.stopped:
+        there = (
+            f"is kept in {shown(str(kept.path))}: the same command goes on from there" if kept.path else "is not kept"
+        )
+        print(f"Stopped. What was looked at {there}.", file=sys.stderr)
         return INTERRUPTED
+    if not how.keep:
+        kept.forget()
     return PROBLEMS if verdicts["refuted"] else DONE
+
+
+def _kept(story: Story, wanted: Path | None) -> KeptRows:
+    """What a run that was stopped has come to."""
+    kept = KeptRows.of("proofs", story, wanted)
+    if kept.rows or (kept.told and wanted):
+        print(kept.told or f"Going on from what is kept in {shown(str(kept.path))}.", file=sys.stderr)
+    try:
+        kept.begin()
+    except OSError:
+        if wanted:
+            raise
+        kept.path = None
+    return kept
 
 
 def _progress(line: str) -> None:

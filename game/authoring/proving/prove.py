@@ -11,8 +11,9 @@ from game.authoring.english import count, listed
 from game.authoring.explore.exact_shares import TooMany, exact_ends
 from game.authoring.explore.random_play import random_ends
 from game.authoring.proving.answers import Answer, Found, Shares, name_list, of_shares, of_walks
+from game.authoring.proving.kept_looks import KeptLooks, key_of
 from game.authoring.proving.replayed import replayed
-from game.authoring.proving.search import BEYOND, Search
+from game.authoring.proving.search import BEYOND, Looked, Search
 from game.authoring.proving.watching import AT_THE_END, Moment, Reads, Watch, asked_of, comes_to, marks_of, watch_of
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import ending_of
@@ -45,6 +46,8 @@ class Prover:
     games: int = 3000
     """Played at random where not all games can be counted."""
     tell: Tell = lambda _: None
+    kept: KeptLooks = field(default_factory=KeptLooks)
+    """What was done before by a run that was stopped, and where it is kept what this one does."""
     stopped: bool = False
     """Whether the keyboard has interrupted it."""
     _found: dict[tuple[int, Company], Found] = field(default_factory=dict)
@@ -86,7 +89,7 @@ class Prover:
         for number, one in enumerate(self.properties):
             for chairs in companies(self.story, one):
                 if watch_of(self.story, one, chairs):
-                    waiting.setdefault((chairs, one.deck or self.story.decks[-1].id, one.start), []).append(number)
+                    waiting.setdefault(self._games_of(one, chairs), []).append(number)
         for most in (NEAR, BEYOND, *range(NEAR + 1, FAR), SAMPLED):
             for games, numbers in list(waiting.items()):
                 if open := [number for number in numbers if not self._is_settled(number, games[0])]:
@@ -111,10 +114,13 @@ class Prover:
         stated = [self.properties[number] for number in numbers]
         watches = [watch for one in stated if (watch := watch_of(self.story, one, chairs))]
         marks, game = marks_of(self.story, stated), Chronicle(chairs, deck=deck, start=start)
-        search = Search(self.story, chairs, deck, start, watches, marks, self.limit, self._teller(chairs, deck))
-        try:
-            looked = search.wander(self.games, Random(SEED)) if most == SAMPLED else search.run(most)
-        except TooMany:
+        key = key_of(stated, games, most, self.limit, self.games)
+        looked = self.kept.look(key)
+        if looked is None:
+            search = Search(self.story, chairs, deck, start, watches, marks, self.limit, self._teller(chairs, deck))
+            looked = self._looked(search, most)
+            self.kept.put_look(key, looked)
+        if not isinstance(looked, Looked):
             return False
         for place, number in enumerate(numbers):
             before = self._found.get((number, chairs), Found(chairs))
@@ -128,6 +134,12 @@ class Prover:
             self._found[number, chairs] = after
         return True
 
+    def _looked(self, search: Search, most: int) -> Looked | None:
+        try:
+            return search.wander(self.games, Random(SEED)) if most == SAMPLED else search.run(most)
+        except TooMany:
+            return None
+
     # Shares
 
     def _of_shares(self, one: Property, demand: Share | Variety) -> Answer:
@@ -139,6 +151,16 @@ class Prover:
         return of_shares(self.story, one, rows)
 
     def _share(self, one: Property, demand: Share | Variety, chairs: Company, games: int) -> Shares:
+        key = key_of([one], chairs, self.limit, games)
+        if shares := self.kept.shares(key):
+            if shares.games:
+                self._too_many.add(self._games_of(one, chairs))
+            return shares
+        shares = self._new_share(one, demand, chairs, games)
+        self.kept.put_shares(key, shares)
+        return shares
+
+    def _new_share(self, one: Property, demand: Share | Variety, chairs: Company, games: int) -> Shares:
         reads, holds = comes_to(self.story, demand.goal, chairs) if isinstance(demand, Share) else ((), None)
         ends, played = self._ends(one, chairs, reads, games)
         parts: dict[str, Fraction] = {}
@@ -152,7 +174,7 @@ class Prover:
 
     def _ends(self, one: Property, chairs: Company, reads: Reads, games: int) -> tuple[Mapping[State, Fraction], int]:
         """Where the games end, and how many were played; 0 where all were counted."""
-        of = chairs, one.deck or self.story.decks[-1].id, one.start
+        of = self._games_of(one, chairs)
         if not any(of[1:] == more[1:] and set(more[0]) <= set(chairs) for more in self._too_many):
             try:
                 return self._counted(of, one.historical, reads), 0
@@ -161,6 +183,9 @@ class Prover:
         known = {meter.id for meter in self.story.meters} | {fact.id for fact in self.story.facts}
         remembered = tuple(condition for condition in reads if not known.issuperset(names_in(condition)))
         return self._sampled(of, one.historical, remembered, games), games
+
+    def _games_of(self, one: Property, chairs: Company) -> Games:
+        return chairs, one.deck or self.story.decks[-1].id, one.start
 
     def _counted(self, of: Games, historical: int, reads: Reads) -> Mapping[State, Fraction]:
         key = of, historical, reads
