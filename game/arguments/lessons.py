@@ -29,6 +29,12 @@ def for_lessons(commands: Commands, common: Arguments) -> None:
         help="how long the lesson is: the deck with the longest plan that fits, as 30, 45 or 90",
     )
     paper.add_argument("--board", metavar="NAME", default="", help="the written task for one examination board, as aqa")
+    paper.add_argument(
+        "--large",
+        action="store_true",
+        help="each decision card on a leaf of its own, in large letters; else two that have room share a leaf, "
+        "to be cut apart",
+    )
     paper.add_argument("--full", action="store_true", help="the long key too: every outcome, condition and source")
     paper.add_argument("--count", action="store_true", help="write nothing: only the words and pages of each file")
     debrief = commands.add_parser("debrief", parents=[common], help="a saved game on two pages to print")

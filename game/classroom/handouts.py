@@ -8,7 +8,7 @@ from game.classroom.written_leaves import written_leaves
 from game.engine.reference import Person
 from game.engine.story import Deck, Story
 from game.i18n import listed, tr
-from game.telling import paper, teachers_key
+from game.telling import card_leaves, paper, teachers_key
 from game.telling.ballots import leaves
 from game.telling.lesson_plan import steps_of
 from game.telling.panels import panels_between
@@ -17,11 +17,13 @@ from game.telling.reference import grounds
 from game.telling.words import name_of
 
 
-def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> Mapping[str, str]:
+def handouts(
+    story: Story, deck: Deck, full: bool = False, board: str = "", large: bool = False
+) -> Mapping[str, str]:
     """The pages by the names of their files, for the chairs that the deck asks: `Deck.only` leaves some of them.
 
     ``full`` adds the key with every outcome, condition and source, which is long; ``board`` is the id of the
-    examination board to whose questions the written task keeps.
+    examination board to whose questions the written task keeps; ``large`` gives each decision card a leaf of its own.
     """
     cards = paper.cards(story, deck)
     key, closing = teachers_key.teachers_key(story, deck)
@@ -37,7 +39,7 @@ def handouts(story: Story, deck: Deck, full: bool = False, board: str = "") -> M
     pages = {
         "teachers-key.html": rendered("teachers-key.html", **common, **taught),
         "roles.html": rendered("roles.html", **common, roles=paper.roles(story, deck)),
-        "cards.html": rendered("cards.html", **common, cards=cards),
+        "cards.html": rendered("cards.html", **common, leaves=card_leaves.leaves(cards, large)),
         "ballots.html": rendered("ballots.html", **common, leaves=leaves(cards)),
     }
     pages |= {**study_leaves(story, deck), **written_leaves(story, deck, board)}

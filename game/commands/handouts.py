@@ -11,10 +11,13 @@ from game.console import shown
 from game.engine.chronicle import Chronicle
 from game.engine.story import Deck, Story
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
-from game.i18n import tr, trn
+from game.i18n import listed, tr, trn
 from game.telling.lesson_plan import deck_for, planned
 from game.telling.set_up import unasked
 from game.typed_names import understood
+
+BESIDE_A_SCREEN = ("teachers-key.html", "roles.html", "pupils-leaf.html")
+"""What a lesson needs on paper where everybody sees the cards on a screen."""
 
 
 def handouts(options: argparse.Namespace) -> int:
@@ -23,7 +26,7 @@ def handouts(options: argparse.Namespace) -> int:
     deck, chairs = _deck(options, story), _chairs(options, story)
     if lines := unasked(story, Chronicle(chairs, deck=deck.id)):
         raise CommandError(MISUSED, *lines)
-    pages = pages_of(story, deck.only(chairs) if options.chairs else deck, options.full, _board(options, story))
+    pages = pages_of(story, deck.only(chairs) if options.chairs else deck, options.full, _board(options, story), options.large)
     if not options.count:
         try:
             write_all(options.folder, pages)
@@ -33,6 +36,8 @@ def handouts(options: argparse.Namespace) -> int:
     for name, size in counted.items():
         print(_line(name if options.count else str(options.folder / name), size))
     print(_line(tr("Together, printed on both sides"), total(counted.values())))
+    told = tr("Where a screen shows the cards, these are enough: {files}", files=listed(BESIDE_A_SCREEN))
+    print(_line(told, total(counted[name] for name in BESIDE_A_SCREEN)))
     return DONE
 
 

@@ -14,6 +14,7 @@ from game.cli import main
 from game.content import scenes_folder
 from game.engine.reference import CardAdvice
 from game.engine.story import Deck
+from game.telling import card_leaves
 from game.telling.ballots import ROWS, TITLE, leaves
 from game.telling.codes import file_number
 from game.telling.lesson_plan import deck_for, minutes_of, planned
@@ -131,7 +132,23 @@ def test_words_and_sheets_are_counted() -> None:
     assert counted.keys() == pages.keys()
     assert counted["roles.html"].sheets == 1
     assert total(counted.values()).words == sum(size.words for size in counted.values())
-    assert counted["cards.html"].sheets == sum(LESSON.asks("kamenev", scene.id) for scene in STORY.scenes)
+    large = sizes(handouts(STORY, LESSON.only(["kamenev"]), large=True))["cards.html"].sheets
+    assert large == sum(LESSON.asks("kamenev", scene.id) for scene in STORY.scenes)
+    assert counted["cards.html"].sheets <= large * 2 / 3
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_short_cards_share_a_leaf_and_long_ones_have_one_and_none_is_left_out(large: bool) -> None:
+    for deck in STORY.decks:
+        handed_out = [(card.file, slip.chair) for card in cards(STORY, deck) for slip in card.slips]
+        sheets = card_leaves.leaves(cards(STORY, deck), large)
+        assert sorted((one.card.file, one.slip.chair) for sheet in sheets for one in sheet) == sorted(handed_out)
+        assert [(sheet[0].card.file, sheet[0].slip.chair) for sheet in sheets] == [
+            one for one in handed_out if one in {(sheet[0].card.file, sheet[0].slip.chair) for sheet in sheets}
+        ]
+        short = [sheet for sheet in sheets if sheet[0].rows <= card_leaves.ROWS - card_leaves.TITLE]
+        assert len([sheet for sheet in short if len(sheet) == 1]) <= 1 or large
+        assert all(len(sheet) == 1 or max(one.rows for one in sheet) <= card_leaves.ROWS for sheet in sheets)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -150,12 +167,14 @@ def test_the_command_asks_for_whom_and_counts_without_writing(
         assert run(capsys, *tiny, *arguments) == (2, told)
     code, said = run(capsys, *tiny, "--as", "mary", "--minutes", "30", "--count", "--full")
     assert code == 0
-    *lines, together = said.splitlines()
+    *lines, together, enough = said.splitlines()
     written = handouts(TINY, TINY.find(Deck, "short").only(["mary"]), full=True)
     assert [re.fullmatch(r"(\S+): [\d,]+ words, \d+ sheets?", line) for line in lines].count(None) == 0
     assert [line.partition(":")[0] for line in lines] == [*written]
     assert {"roles.html", "cards.html", "ballots.html", "teachers-key.html", "full-key.html"} <= written.keys()
     assert re.fullmatch(r"Together, printed on both sides: [\d,]+ words, \d+ sheets", together)
+    few = "Where a screen shows the cards, these are enough: teachers-key.html, roles.html and pupils-leaf.html"
+    assert re.fullmatch(rf"{few}: [\d,]+ words, \d+ sheets", enough)
     assert list(tmp_path.iterdir()) == []
     told = "The shortest plan takes 20 minutes: A short evening.\n"
     assert run(capsys, *tiny, "--as", "mary", "--minutes", "19", "--count") == (2, told)

@@ -127,11 +127,12 @@ def test_after_a_longer_role_the_next_begins_on_a_front_all_the_same(longer: int
 @pytest.mark.browser
 @needs_a_printer
 @pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("large", [False, True], ids=["shared", "large"])
 @pytest.mark.parametrize("deck", SHIPPED.decks[:3], ids=lambda deck: deck.id)
 def test_every_card_and_every_leaf_of_ballots_is_a_front_with_an_empty_back(
-    deck: Deck, paper: str, tmp_path: Path
+    deck: Deck, large: bool, paper: str, tmp_path: Path
 ) -> None:
-    pages = handouts(SHIPPED, deck.only(["kamenev", "rykov"]))
+    pages = handouts(SHIPPED, deck.only(["kamenev", "rykov"]), large=large)
     for file in ("cards.html", "ballots.html"):
         sides = texts(printed(pages[file], paper, tmp_path))
         fronts, backs = sides[::2], sides[1::2]
