@@ -26,7 +26,8 @@ def handouts(options: argparse.Namespace) -> int:
     deck, chairs = _deck(options, story), _chairs(options, story)
     if lines := unasked(story, Chronicle(chairs, deck=deck.id)):
         raise CommandError(MISUSED, *lines)
-    pages = pages_of(story, deck.only(chairs) if options.chairs else deck, options.full, _board(options, story), options.large)
+    only = deck.only(chairs) if options.chairs else deck
+    pages = pages_of(story, only, options.full, _board(options, story), options.large)
     if not options.count:
         try:
             write_all(options.folder, pages)
