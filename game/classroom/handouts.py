@@ -17,9 +17,7 @@ from game.telling.reference import grounds
 from game.telling.words import name_of
 
 
-def handouts(
-    story: Story, deck: Deck, full: bool = False, board: str = "", large: bool = False
-) -> Mapping[str, str]:
+def handouts(story: Story, deck: Deck, full: bool = False, board: str = "", large: bool = False) -> Mapping[str, str]:
     """The pages by the names of their files, for the chairs that the deck asks: `Deck.only` leaves some of them.
 
     ``full`` adds the key with every outcome, condition and source, which is long; ``board`` is the id of the
