@@ -25,7 +25,6 @@ from game.tables.room import Room
 from game.telling.live import welcome
 from game.telling.set_up import remarks
 from game.web.addresses import is_everywhere, typed
-from game.web.card_clock import CardClock
 from game.web.live_room import CODE, LiveRoom, drawn
 from game.web.server import NotServed, serve_until_stopped
 from game.web.table_desk import Desk
@@ -43,7 +42,7 @@ def serve_table(options: argparse.Namespace) -> int:
     tls = _tls(options.certificate)
     story, game = room_game(options)
     voting = frozenset(game.chairs if game.mode == "class" or options.hands else ())
-    new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk)
+    new = Room(Session.begin(story, game), drawn(CODE), voting, options.talk, minutes=options.clock or 0)
     rooms = own_folder("data") / "rooms"
     path = rooms / f"{options.port or f'free-{os.getpid()}'}.db"  # a free port is another each time
     _forget_old(rooms)
@@ -52,8 +51,7 @@ def serve_table(options: argparse.Namespace) -> int:
     except Unreadable as why:
         raise CommandError(PROBLEMS, str(why)) from None
     room = replace(room, most=options.devices or MOST_GUESTS)
-    clock = CardClock(options.clock or 0)
-    live = LiveRoom(room, ledger, _autosave(story, room), by_lot=options.lot, clock=clock)
+    live = LiveRoom(room, ledger, _autosave(story, room), by_lot=options.lot)
     say = partial(print, file=sys.stderr if options.json else sys.stdout, flush=True)
     pages = TablePages(live)
     desk = Desk(live, pages, options.desk_anywhere, say)

@@ -166,7 +166,7 @@ class Ledger:
 
 def _frame(room: Room) -> tuple[object, ...]:
     """What tells a room from another one, but for its guests and their hands: with its session its revision rises."""
-    return room.code, room.voting, _flags(room), room.shown, room.watched, room.revision
+    return room.code, room.voting, _flags(room), room.shown, room.watched, room.revision, room.minutes, room.until
 
 
 def _flags(room: Room) -> list[bool]:
@@ -193,6 +193,7 @@ def _told(room: Room) -> dict[str, Any]:
         "shown": room.shown,
         "watched": [[one.round, one.chair, one.guesses, one.forecasts] for one in room.watched],
         "revision": room.revision,
+        "clock": [room.minutes, room.until],
         "game": as_json(room.session.snapshot),
     }
 
@@ -208,10 +209,12 @@ def _room(story: Story, told: dict[str, Any], guests: dict[str, list[Any]], answ
     watched = tuple(
         Watched(int(place), str(chair), _tally(one), _tally(other)) for place, chair, one, other in told["watched"]
     )
+    minutes, until = told["clock"]
     room = Room(
         session, str(told["code"]), frozenset(map(str, told["voting"])), recommit, seated, {},
         begun, closed, again, locked, revision=int(told["revision"]), own_names=own_names, shown=str(told["shown"]),
         watched=tuple(one for one in watched if one.round < len(session.playthrough.rounds)),
+        minutes=int(minutes), until=float(until),
     )  # fmt: skip
     given: dict[tuple[str, str], str] = {}
     said: dict[str, dict[str, str]] = {"guess": {}, "forecast": {}}

@@ -61,6 +61,10 @@ class State:
     """How many devices there may be."""
     shown: str = ""
     """The chair whose reason stands on the wall; nobody's, if it is empty."""
+    minutes: int = 0
+    """How much time each card has, by the clock of whoever serves the room; 0 for any."""
+    until: float = 0.0
+    """The second of that clock at which the time for the card that is asked is over; 0 where it has no end."""
 
     @property
     def phase(self) -> Phase:

@@ -60,13 +60,18 @@ class LiveRoom:
 
     def __post_init__(self) -> None:
         self.revision = self.room.revision
+        self.room = self.clock.follow(None, self.room)
         self.not_kept = self.ledger.keep(self.room)
-        self.clock.follow(None, self.room)
 
     @property
     def public_revision(self) -> int:
         """The same for the wall and the desk, where it is told how many answers are given."""
         return self.room.revision * self.room.above_given + self.room.given
+
+    @property
+    def time_left(self) -> int | None:
+        """The seconds that are left for the card that is asked; None without a clock."""
+        return self.clock.left(self.room)
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -78,11 +83,10 @@ class LiveRoom:
         before = self.room
         if room is before or before.over:
             return
-        self.room = room
+        self.room = room = self.clock.follow(before, room)
         self.not_kept = self.ledger.keep(room)
         if room.session is not before.session and room.session.snapshot != before.session.snapshot:
             self.autosave.keep(room.session.snapshot)
-        self.clock.follow(before, room)
         self.wake(_changes_guests(before, room))
 
     def close(self) -> None:
@@ -144,8 +148,7 @@ class LiveRoom:
 
     def set_clock(self, minutes: int) -> None:
         """Give the card that is asked so many minutes from now on, and those after it as many; 0 for no clock."""
-        self.clock.set(minutes)
-        self.move(replace(self.room, revision=self.room.revision + 1))
+        self.move(replace(self.clock.wound(self.room, minutes), revision=self.room.revision + 1))
         self.wake(True)
 
     def key_of(self, sign: str) -> str:

@@ -141,7 +141,7 @@ class TablePages:
 
     def _clock(self) -> Markup:
         """How much time is left for the card."""
-        told: dict[str, object] = {"left": self.live.clock.left, "room": self.live.room}
+        told: dict[str, object] = {"left": self.live.time_left, "room": self.live.room}
         return _filled("clock.html", over=tr(TIME_OVER), time_left=time_left, **told)
 
     def _sitting(self) -> list[tuple[str, str]]:

@@ -100,12 +100,17 @@ def chosen(page: str) -> str:
     return option
 
 
+def seconds_left(page: str) -> int:
+    """What the clock of a page says."""
+    return int(page.partition('data-left="')[2].partition('"')[0])
+
+
 @pytest.mark.posix
 def test_killed_in_the_middle_of_a_vote_it_comes_back_with_everybody_and_every_vote(tmp_path: Path) -> None:
     port = free_port()
 
     async def visit() -> None:
-        server = Process(tmp_path, port)
+        server = Process(tmp_path, port, "--clock", "5")
         async with AsyncExitStack() as stack:
             desk = await desk_of(stack, server)
             pupils = [await device(stack, server.address) for _ in range(5)]
@@ -116,8 +121,9 @@ def test_killed_in_the_middle_of_a_vote_it_comes_back_with_everybody_and_every_v
                 assert await one.answer(Random(2))
                 assert one.status == 200
             voted = [one.page for one in pupils[:3]]
+            left = seconds_left(pupils[2].page)
             server.end("SIGKILL")
-            again = Process(tmp_path, port)
+            again = Process(tmp_path, port, "--clock", "1")
             assert again.told["code"] == server.told["code"]
             assert again.told["desk"] != server.told["desk"]
             assert (await desk.get("/desk")).status == 403
@@ -125,6 +131,7 @@ def test_killed_in_the_middle_of_a_vote_it_comes_back_with_everybody_and_every_v
             for one, before in zip(pupils, voted, strict=False):
                 await one.get("/table")
                 assert chosen(one.page) == chosen(before)
+                assert 60 < seconds_left(one.page) <= left  # the time of the room, not that of its new server
             assert (await pupils[4].get("/table")).path == "/table"
             desk = await desk_of(stack, again)
             assert " 3 hands are given " in (await desk.get("/desk")).browsed.words
