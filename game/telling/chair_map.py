@@ -8,6 +8,8 @@ from game.engine.story import Chair
 from game.i18n import tr
 from game.telling.words import day_of, name_of
 
+STRONGEST = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Bond:
@@ -21,6 +23,11 @@ class Bond:
     """How much of it there is, from 0 to 1."""
     turn: int
     """1 where there is more of it than at the beginning, -1 where there is less, else 0."""
+
+    @property
+    def strength(self) -> int:
+        """How a line for it is drawn: from 0, where there is no trust, to `STRONGEST`, where there is all of it."""
+        return round(self.share * STRONGEST)
 
     @property
     def in_words(self) -> str:

@@ -66,8 +66,13 @@ class Cited:
 
 def question() -> str:
     """What is asked before the verdict, with the number of each guess."""
-    rows = "   ".join(f"{number} {tr(word)}" for number, (_, word) in enumerate(GUESSES, 1))
-    return tr("Does that stand? {guesses}", guesses=rows)
+    return "   ".join(question_in_parts())
+
+
+def question_in_parts() -> tuple[str, ...]:
+    """The same, parted where a line can end: no guess is torn from its number."""
+    first, *others = (f"{number} {tr(word)}" for number, (_, word) in enumerate(GUESSES, 1))
+    return tr("Does that stand? {guesses}", guesses=first), *others
 
 
 def guessed(typed: str) -> int | None:

@@ -31,6 +31,8 @@ class Reference:
     """Words from elsewhere, which are shown letter for letter."""
     forms: tuple[str, ...] = ()
     """How the prose calls it."""
+    short: str = ""
+    """Its name where there is little room; empty where that is the same."""
 
     def __hash__(self) -> int:
         """By its name alone: all records are looked up together for each text, and their own texts are long."""
@@ -103,7 +105,9 @@ def examined(story: Story, id: str, essay: Mapping[str, str]) -> Reference:
     """A sentence of the essay held against what is known; with its own words where the reader has the ``essay``."""
     sentence = story.find(Sentence, id)
     judged = f"**{tr('As worded: {verdict}.', verdict=verdict(sentence))}** {sentence.note}"
-    return Reference(place_of(sentence), f"{sentence.gist}\n\n{judged}", own_words(sentence, essay))
+    return Reference(
+        place_of(sentence), f"{sentence.gist}\n\n{judged}", own_words(sentence, essay), short=short_place_of(sentence)
+    )
 
 
 def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:

@@ -63,6 +63,38 @@ COLOURS = {
 """For each theme: ink and quiet ink; paper, side card, desk, tab, foot and rule; red pencil and history's blue; the
 bar at the top with its letters; the mark over the option that is chosen."""
 
+IN_256 = {
+    "card": {
+        "ink": "#1C1C1C",
+        "quiet": "#585858",
+        "paper": "#FFFFD7",
+        "side": "#FFD7AF",
+        **dict.fromkeys(("desk", "foot"), "#D7D7AF"),
+        "tab": "#D7AF87",
+        "rule": "#87AFAF",
+        **dict.fromkeys(("red", "bar"), "#AF0000"),
+        "blue": "#005F5F",
+        "on-bar": "#FFFFD7",
+        "mark": "#FFD7D7",
+    },
+    "night": {
+        "ink": "#FFD7AF",
+        "quiet": "#AFAF87",
+        "paper": "#1C1C1C",
+        **dict.fromkeys(("side", "foot"), "#262626"),
+        "desk": "#121212",
+        "tab": "#3A3A3A",
+        "rule": "#4E4E4E",
+        "red": "#FF875F",
+        "blue": "#87AFD7",
+        "bar": "#870000",
+        "on-bar": "#FFFFD7",
+        "mark": "#5F0000",
+    },
+    "contrast": {**COLOURS["contrast"], "quiet": "#FFFFFF", "red": "#FFD75F", "blue": "#87D7FF", "mark": "#000087"},
+}
+"""The same where there are 256 colours, each exactly one of them: the nearest of our own would be a rose paper."""
+
 BLACK, RED, BLUE, GREY = "#000000", "#AA0000", "#0000AA", "#AAAAAA"
 YELLOW, CYAN, WHITE = "#FFFF55", "#55FFFF", "#FFFFFF"
 IN_SIXTEEN = {
@@ -179,9 +211,10 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
     )
 
 
-def themes(in_sixteen: bool = False) -> tuple[Theme, ...]:
-    """All themes, for a terminal of many colours or for one of sixteen; they have the same names in both."""
-    return tuple(_theme(name, colours) for name, colours in (IN_SIXTEEN if in_sixteen else COLOURS).items())
+def themes(of: str | None = "truecolor") -> tuple[Theme, ...]:
+    """All themes, for a terminal ``of`` so many colours, as the library calls it; they have the same names in all."""
+    palettes = {"standard": IN_SIXTEEN, "256": IN_256}.get(of or "", COLOURS)
+    return tuple(_theme(name, colours) for name, colours in palettes.items())
 
 
 CALLED = {"card": marked("card"), "night": marked("night"), "contrast": marked("contrast")}

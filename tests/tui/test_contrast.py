@@ -20,7 +20,7 @@ from textual.widgets import Button, Input, OptionList, Select
 
 from game.tui.palette import CommandRows
 from game.tui.screens.ask import LineScreen, SureScreen
-from game.tui.themes import CALLED
+from game.tui.themes import CALLED, IN_256
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.prose import Prose
 from tests.tui.players import app_in, name, play, press, settle, wait_for, walk
@@ -37,9 +37,9 @@ XTERM = Palette(
 )
 SIXTEEN = {"VGA": STANDARD_PALETTE, "xterm": XTERM, "Windows": WINDOWS_PALETTE}
 """Shades that terminals have for their sixteen colours."""
-COLOURS = ["truecolor", "standard"]
-"""How many colours there are, as the library calls it; what is drawn in all colours is drawn alike in 256."""
-SOON = {"truecolor": "set-up-teams", "standard": "card"}
+COLOURS = ["truecolor", "256", "standard"]
+"""How many colours there are, as the library calls it."""
+SOON = {"truecolor": "set-up-teams", "256": "reveal-what-happened", "standard": "card"}
 """Of each number of colours a screen that has nearly everything; all else is looked at by the slow tests."""
 KINDS: tuple[type[Widget], ...] = (KeysFooter, Button, Select, Input, OptionList, Prose)
 """What may look different with the focus or under the mouse."""
@@ -52,6 +52,13 @@ screens = pytest.mark.parametrize(
     ],
     indirect=["colours"],
 )
+
+
+def test_where_there_are_256_colours_none_gives_way_to_its_neighbour() -> None:
+    for theme, own in IN_256.items():
+        for name, colour in own.items():
+            drawn = RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
+            assert EIGHT_BIT_PALETTE[drawn.number or 0] == RichColor.parse(colour).triplet, (theme, name)
 
 
 @pytest.fixture(params=COLOURS)

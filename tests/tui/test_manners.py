@@ -116,7 +116,7 @@ def test_a_name_that_is_too_long_is_cut_with_a_mark(name_of_a_chair: str, tmp_pa
         await pilot.app.switch_screen(SetUpScreen(story, Settings()))
         await settle(pilot)
         rows = [line for line in letters(pilot) if "1 decision " in line]
-        assert {cell_len(row.partition("1 decision")[0]) for row in rows} == {18}
+        assert {cell_len(row.partition("1 decision")[0]) for row in rows} == {17}
         assert all(("… " in row) is long for row in rows)
         assert all(cell_len(line) <= 80 for line in letters(pilot))
 

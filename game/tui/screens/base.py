@@ -42,6 +42,11 @@ class SafeScreen(_Screen):
     It goes before the class of the screen, and is none of the classes from which a screen has its styles.
     """
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work here, called in the language in use: so the footer, the palette and the help read them."""
+        return {key: _said(active) for key, active in super().active_bindings.items()}
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Go back to the screen below, once: a second Escape, before that has come up, would throw it away as well."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
@@ -104,11 +109,6 @@ class FileScreen(SafeScreen, Screen[None]):
             *self._get_breakpoint_classes(size.width, app.HORIZONTAL_BREAKPOINTS or []),
             *self._get_breakpoint_classes(size.height, app.VERTICAL_BREAKPOINTS or []),
         )
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The keys that work here, called in the language in use: so the footer, the palette and the help read them."""
-        return {key: _said(active) for key, active in super().active_bindings.items()}
 
     @property
     def has_answered(self) -> bool:

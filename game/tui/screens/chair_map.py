@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -29,7 +30,8 @@ class ChairMapScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(tr("Who trusts whom"))
-        yield Sheet(*(widget for one in self._told for widget in _map(one)), classes="sheet")
+        maps = (widget for one in self._told for widget in _map(one))
+        yield Vertical(Sheet(*maps, classes="sheet"), classes="table")
 
 
 def _map(told: ChairMap) -> Iterable[Widget]:

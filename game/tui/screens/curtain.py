@@ -42,13 +42,14 @@ class CurtainScreen(GameScreen):
     def parts(self) -> Iterable[Widget]:
         to = self._to
         yield TopBar(self._act, to.done)
-        yield Vertical(
+        sheet = Vertical(
             Static(Content(capitals(tr("Hand over to {team}", team=to.who))), classes="title"),
             Static(Content(to.task), classes="hint"),
             Choices([Choice(tr("We are here, as {chair}: go on", chair=to.chair_name))]),
             *self._code(),
             classes="sheet",
         )
+        yield Vertical(sheet, classes="table")
 
     def _code(self) -> Iterable[Widget]:
         """A team that is asked can send the code on its ballot instead."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -31,7 +32,8 @@ class DocumentsScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(tr("Document"))
-        yield Sheet(*(widget for paper in self._papers for widget in _read(paper)), classes="sheet")
+        read = (widget for paper in self._papers for widget in _read(paper))
+        yield Vertical(Sheet(*read, classes="sheet"), classes="centred")
 
 
 def _read(paper: Paper) -> Iterable[Widget]:

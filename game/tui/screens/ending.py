@@ -101,7 +101,7 @@ class EndingScreen(GameScreen):
         yield self._ledgers()
         yield self._fates()
         yield _part(tr("Questions to talk about"), _lines(self._told.questions, "question"))
-        yield _part(tr("Endings"), [Static(row, classes="drawer") for row in rows(self._drawers)])
+        yield _part(tr("Endings"), list(rows(self._drawers)))
 
     def _verdict(self) -> list[Widget]:
         told = self._told

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -11,6 +12,7 @@ from textual.widgets import Static
 from game.i18n import tr
 from game.telling.ending_drawers import EndingDrawer, EndingDrawers
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.hanging import Hanging
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
 
@@ -31,21 +33,18 @@ class DrawersScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(tr("Endings"))
-        yield Sheet(
-            *(Static(row, classes="drawer") for row in rows(self._told)),
-            classes="sheet",
-        )
+        yield Vertical(Sheet(*rows(self._told), classes="sheet"), classes="centred")
 
 
-def rows(told: EndingDrawers) -> Iterator[Content]:
+def rows(told: EndingDrawers) -> Iterator[Widget]:
     """How many are open, each of them with its state, and what the story says once all are."""
-    yield Content.styled(f"{told.counted}\n", "bold")
+    yield Static(Content.styled(f"{told.counted}\n", "bold"))
     yield from map(_row, told.drawers)
     if told.full:
-        yield Content(f"\n{told.full}")
+        yield Static(Content(f"\n{told.full}"))
 
 
-def _row(drawer: EndingDrawer) -> Content:
+def _row(drawer: EndingDrawer) -> Hanging:
     sign = Content.styled(SIGNS[drawer.is_open] * 3, "$red" if drawer.is_open else "$quiet")
     style = "bold" if drawer.is_open else "italic"
-    return sign + Content(f"  {drawer.state}  ") + Content.styled(drawer.label, style)
+    return Hanging(sign + Content(f"  {drawer.state}  "), Content.styled(drawer.label, style), classes="drawer")

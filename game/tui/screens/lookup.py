@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -37,7 +37,7 @@ class LookupScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
-        yield Horizontal(
+        both = Horizontal(
             RowList(*self._rows()),
             VerticalScroll(
                 Static(classes="name title"),
@@ -48,12 +48,13 @@ class LookupScreen(FileScreen):
             ),
             classes="both",
         )
+        yield Vertical(both, classes="table")
 
     def _rows(self) -> Iterator[Option | None]:
         for place, record in enumerate(self._records):
             if self._rule and place == self._rule:
                 yield None  # which the list draws as a line
-            yield Option(Content(record.name))
+            yield Option(Content(record.short or record.name))
 
     def on_mount(self) -> None:
         for rows in self.query(RowList) if self._records else ():  # which has gone where the screen was left at once

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -27,4 +28,4 @@ class PagesScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
-        yield Sheet(*(Static(paragraph) for paragraph in self._paragraphs), classes="sheet")
+        yield Vertical(Sheet(*map(Static, self._paragraphs), classes="sheet"), classes="centred")

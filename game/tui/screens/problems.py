@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -24,7 +24,7 @@ class ProblemsScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(tr("The scene files"), trn("{number} problem", "{number} problems", len(self.problems)))
-        yield VerticalScroll(
+        sheet = VerticalScroll(
             Static(
                 Content(tr("Mend this and save the file: you come back to where you were by yourself.")),
                 classes="hint",
@@ -32,3 +32,4 @@ class ProblemsScreen(FileScreen):
             *(Static(Content(problem), classes="problem") for problem in self.problems),
             classes="sheet",
         )
+        yield Vertical(sheet, classes="table")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -43,13 +44,17 @@ class GuessScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
+        yield Vertical(Vertical(*self._lain(), classes="sheet"), classes="centred")
+
+    def _lain(self) -> Iterable[Widget]:
+        """What lies on the sheet."""
         if self._front:
             yield Static(Content(self._front.title), classes="title card")
             yield Static(Content(self._front.dateline), classes="dateline card")
             yield Reading(*self._room(self._front), classes="card")
         yield Static(Content(self._question.text), classes="title question")
-        yield Choices([Choice(answer.label, answer.note) for answer in self._question.answers])
-        yield Static(Content(self._question.remark), classes="hint remark")
+        yield Choices([Choice(answer.label, beside=answer.note) for answer in self._question.answers])
+        yield Static(Content(self._question.remark), classes="hint remark card" if self._front else "hint remark")
 
     def _room(self, front: HandOver) -> Iterable[Widget]:
         if front.care:

@@ -11,7 +11,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -90,7 +90,7 @@ class SetUpScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._story.title, tr("set-up"))
-        yield VerticalScroll(
+        sheet = VerticalScroll(
             Static(Content(tr("Set up a game")), classes="title"),
             _row(tr("How you play"), self._how),
             _row(tr("Cards"), self._deck),
@@ -106,6 +106,7 @@ class SetUpScreen(FileScreen):
             Button(Content(tr("Begin")), compact=True),
             classes="sheet",
         )
+        yield Vertical(sheet, classes="table")
 
     def on_mount(self) -> None:
         self._tell()
@@ -165,7 +166,7 @@ class SetUpScreen(FileScreen):
         told = [decisions(story, seat.chair.id, game.deck, game.start) for seat in self._seats]
         widest = max(map(cell_len, told), default=0)
         for seat, decided in zip(self._seats, told, strict=True):
-            seat.tell(decided, widest + 2)
+            seat.tell(decided, widest + 1)
         lacks = lacking(story, game)
         notes = closed_roads(story, game) if lacks else remarks(story, game)
         self.query_one(".roads", Static).update(Content(" ".join(notes)))

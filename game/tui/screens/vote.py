@@ -25,7 +25,7 @@ from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
 
 HOW = marked("Count hands: a number, or the keys + and −. Tab goes on.")
-BAR = 20
+BAR = 12
 """Cells of the longest bar."""
 
 
@@ -75,7 +75,7 @@ class VoteScreen(GameScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._card.act, tr("card {number} of {all}", number=self._card.number, all=self._card.of))
-        yield Vertical(
+        sheet = Vertical(
             Static(Content(self._card.title), classes="title"),
             Static(Content(" ".join(filter(None, (self._turn, tr(HOW))))), classes="dateline"),
             VerticalScroll(*self._rows, can_focus=False, classes="hands"),
@@ -84,6 +84,7 @@ class VoteScreen(GameScreen):
             Choices([]),
             classes="sheet",
         )
+        yield Vertical(sheet, classes="table")
 
     def on_mount(self) -> None:
         self._tell()

@@ -107,7 +107,7 @@ def _box(name: str, row: int, width: int) -> Content:
 
 def _line(bond: Bond, room: int) -> Content:
     """The line with its word in the middle."""
-    pattern = PATTERNS[round(bond.share * (len(PATTERNS) - 1))]
+    pattern = PATTERNS[bond.strength]
     drawn = room - _wide(_label(bond)) - 2
     before, after = drawn // 2, drawn - drawn // 2
     style = "$red" if bond.share < 1 / 3 else "$blue" if bond.share > 2 / 3 else "$quiet"

@@ -3,6 +3,37 @@
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+GAP = 3
+"""Cells between two entries of a line."""
+
+
+class Entries(Widget):
+    """Entries as one text."""
+
+    DEFAULT_CSS = """
+    Entries { height: auto; }
+    """
+
+    def __init__(self, entries: Iterable[Content], *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self.entries = tuple(entries)
+
+    def show(self, entries: Iterable[Content]) -> None:
+        """Show these in the place of those that were there."""
+        self.entries = tuple(entries)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._drawn(width).wrap(max(1, width)))
+
+    def render(self) -> Content:
+        return self._drawn(self.content_size.width)
+
+    def _drawn(self, width: int) -> Content:
+        return Content("\n").join(in_lines(self.entries, width, GAP))
 
 
 def in_lines(entries: Iterable[Content], width: int, gap: int) -> list[Content]:

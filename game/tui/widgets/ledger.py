@@ -10,8 +10,9 @@ from textual.widget import Widget
 from game.i18n import tr
 from game.telling.ending import ChoiceBesideHistory
 
-WHEN = 10
-"""Cells for the month; a longer one goes on in the next line."""
+WHEN, SHORT = 14, 10
+"""Cells for the month; where a line has less than `ROOMY` of them, a longer one goes on in the next line."""
+ROOMY = 60
 SAME, OTHER, NEVER = "=", "≠", "·"
 """Whether it was so in history, or otherwise, or never came."""
 
@@ -40,8 +41,9 @@ class Ledger(Widget):
         return [0, *accumulate(high)]
 
     def _columns(self, width: int) -> tuple[int, ...]:
-        own = max(4, (width - WHEN - 5) // 2)
-        return WHEN, own, 1, max(4, width - WHEN - own - 5)
+        when = WHEN if width >= ROOMY else SHORT
+        own = max(4, (width - when - 5) // 2)
+        return when, own, 1, max(4, width - when - own - 5)
 
     def _table(self, width: int) -> Content:
         rows = (self._head, *self._rows)

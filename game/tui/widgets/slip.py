@@ -4,16 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
 from game.i18n import tr
 from game.telling.card import Panel
-from game.tui.widgets.entries import in_lines
+from game.tui.widgets.entries import Entries
 from game.tui.widgets.sheet import Reading
-
-GAP = 3
-"""Cells between two entries of a line."""
 
 
 class Slip(Reading, can_focus=False):
@@ -37,26 +33,15 @@ class Slip(Reading, can_focus=False):
         yield Standing(self._panel)
 
 
-class Standing(Widget):
+class Standing(Entries):
     """His office, his gauges, whom he can trust, when he last looked, and his aim: as many in a line as it has room."""
 
     def __init__(self, panel: Panel) -> None:
-        super().__init__()
-        self.entries = tuple(entries(panel))
+        super().__init__(entries(panel))
 
     def tell(self, panel: Panel) -> None:
         """Stand so from now on."""
-        self.entries = tuple(entries(panel))
-        self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._drawn(width).wrap(max(1, width)))
-
-    def render(self) -> Content:
-        return self._drawn(self.content_size.width)
-
-    def _drawn(self, width: int) -> Content:
-        return Content("\n").join(in_lines(self.entries, width, GAP))
+        self.show(entries(panel))
 
 
 def entries(panel: Panel) -> Iterator[Content]:

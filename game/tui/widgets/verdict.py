@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.i18n import capitals, tr
-from game.telling.citations import Cited, question
+from game.telling.citations import Cited, question_in_parts
 from game.telling.reference import Reference
+from game.tui.widgets.entries import Entries
 from game.tui.widgets.prose import Prose
 
 SIGNS = {"right": "●", "simplified": "◔", "disputed": "◐", "wrong": "○"}
@@ -54,7 +55,7 @@ class Verdict(Vertical):
     def _under(self, said: str = "") -> ComposeResult:
         """What is asked; and once there is a verdict, what was ``said`` of the guess, and why it is so."""
         if self.asks:
-            yield Static(Content(question()), classes="guess")
+            yield Entries(map(Content, question_in_parts()), classes="guess")
         elif why := f"{f'**{said}**' if said else ''} {self._cited.because}".strip():
             yield Prose(why, self._records, classes="why")
 
