@@ -56,9 +56,9 @@ screens = pytest.mark.parametrize(
 
 def test_where_there_are_256_colours_none_gives_way_to_its_neighbour() -> None:
     for theme, own in IN_256.items():
-        for name, colour in own.items():
+        for ink, colour in own.items():
             drawn = RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT)
-            assert EIGHT_BIT_PALETTE[drawn.number or 0] == RichColor.parse(colour).triplet, (theme, name)
+            assert EIGHT_BIT_PALETTE[drawn.number or 0] == RichColor.parse(colour).triplet, (theme, ink)
 
 
 @pytest.fixture(params=COLOURS)
