@@ -43,9 +43,7 @@ def test_the_card_leads_to_it_and_it_is_drawn_and_told_in_sentences(chair: str) 
     session = on_a_late_card(chair)
     (own,) = session.chair_maps
     card = Browsed(whole_page(session, PLAYER, FRAME))
-    assert [link.get("href") for link in card.named("a")].count(
-        f"{FRAME.look}map"
-    ) == 2
+    assert [link.get("href") for link in card.named("a")].count(f"{FRAME.look}map") == 2
     for looker in (PLAYER, Looker("hand", chair)):
         page = Browsed(look_up(session, "map", looker, FRAME))
         assert_usable(page)
