@@ -28,7 +28,7 @@ from game.engine.story import Chair, Deck, Story
 
 FILE = "courses.json"
 CODE = "course"
-TRIED, KEPT = 5000, 200
+TRIED, KEPT = 12_000, 300
 """Of so many games at random the most telling are kept, and so many."""
 MOST = 8
 """So much is told of a card on which games turn: what it changes stands last."""
@@ -107,6 +107,8 @@ def _end(story: Story, played: Playthrough) -> Iterator[str]:
     for chair in played.chronicle.chairs:
         yield from _first(f"fate of {chair}", dict(ending.chairs).get(chair, ()), end)
         yield from (f"{chair} has {aim.id}" for aim in story.aims if aim.is_met(chair, end))
+        beside = story.find(Chair, chair)
+        yield f"{chair} sees {', '.join((*beside.panel, *(f'{meter} of {other}' for other, meter in beside.others)))}"
     for round, entry in zip(played.rounds, played.chronicle.entries, strict=True):
         for chair in entry.by_people:
             yield from _first(f"callback of {chair} in {round.scene.id}", round.chosen(chair).callback, end)
