@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.explore.kept_seatings import KeptSeatings
-from game.authoring.explore.seating_report import report
+from game.authoring.explore.seating_report import as_json, report
 from game.authoring.explore.seatings import Explored, Seating, explored, seatings, still_open
 from game.authoring.explore.state_space import StateSpace
 from game.content import load, scenes_folder
@@ -76,6 +77,20 @@ def test_an_aim_without_a_road_is_told_only_where_every_way_was_tried() -> None:
     assert told[row + 1] == "    No road, every way was tried: Mary alone; Mary and Tom."
     part = list(report(story, [explored(story, Seating(chairs, "whole", 1)) for chairs in seatings(story)]))
     assert any(line.endswith(f"({aim.id}): not seen from any; not every way was tried.") for line in part)
+    nobody = f"  Aims of Mary: {aim.title} ({aim.id})."
+    assert f"{nobody} Every way was tried." in told
+    assert f"{nobody} Not every way was tried; they may still be." in part
+    assert as_json(story, whole(story))["unreached"]["aims"] == [["mary", aim.id]]
+
+
+@pytest.mark.parametrize("story", [TINY, SECOND])
+def test_the_report_begins_with_what_nobody_reaches(story: Story) -> None:
+    rows = whole(story)
+    _, _, _, heading, endings, *_ = report(story, rows)
+    never = {ending.id for ending in story.endings if not any(ending.id in row.endings for row in rows)}
+    assert heading == "What nobody reaches:"
+    assert set(re.findall(r"\(([a-z-]+)\)", endings)) == never
+    assert set(as_json(story, rows)["unreached"]["endings"]) == never
 
 
 def test_a_proof_is_looked_for_where_an_aim_was_not_met_and_given_up_where_it_cannot_be() -> None:

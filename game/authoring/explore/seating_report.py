@@ -6,7 +6,7 @@ from typing import Any
 from game.authoring.english import count, listed
 from game.authoring.explore.seatings import Explored, Seen
 from game.engine.endings import Ending
-from game.engine.story import Aim, Deck, Story
+from game.engine.story import Aim, Chair, Deck, Story
 from game.telling.words import name_of
 
 
@@ -22,6 +22,7 @@ def report(story: Story, rows: Sequence[Explored]) -> Iterator[str]:
             f"Of the other {len(rows) - whole} some states of each round were walked, and {first.games} games were "
             "played at random: what was not found there may still be."
         )
+    yield from _section("What nobody reaches", _unreached(story, rows))
     yield from _section("How it ends", (line for ending in story.endings for line in _ending(story, rows, ending)))
     wanted = ((chair.id, aim) for chair in story.chairs for aim in story.aims)
     yield from _section("What can be wanted", (line for chair, aim in wanted for line in _aim(story, rows, chair, aim)))
@@ -34,6 +35,10 @@ def as_json(story: Story, rows: Sequence[Explored]) -> dict[str, Any]:
         "story": story.title,
         "rules": story.rules_digest,
         "deck": rows[0].seating.deck,
+        "unreached": {
+            "endings": [ending.id for ending in story.endings if not _from(rows, ending)],
+            "aims": [[chair.id, aim.id] for chair in story.chairs for aim in story.aims if not _with(rows, chair, aim)],
+        },
         "seatings": [row.as_json() | {"unmet": row.unmet(story)} for row in rows],
     }
 
@@ -48,6 +53,35 @@ def _section(heading: str, rows: Iterator[str]) -> Iterator[str]:
     yield ""
     yield f"{heading}:"
     yield from (f"  {row}" for row in rows)
+
+
+def _from(rows: Sequence[Explored], ending: Ending) -> list[Explored]:
+    """The seatings from which the ending was reached."""
+    return [row for row in rows if ending.id in row.endings]
+
+
+def _with(rows: Sequence[Explored], chair: Chair, aim: Aim) -> list[Explored]:
+    """The seatings in which the chair met the aim."""
+    return [row for row in rows if aim.id in row.aims.get(chair.id, ())]
+
+
+def _unreached(story: Story, rows: Sequence[Explored]) -> Iterator[str]:
+    """What no seating came to, and whether that is sure: first the endings, then the aims of each chair."""
+    endings = [f"{one.title} ({one.id})" for one in story.endings if not _from(rows, one)]
+    yield _nobody("Endings", endings, rows) if endings else "Every ending is reached from some seating."
+    for chair in story.chairs:
+        held = [row for row in rows if chair.id in row.seating.chairs]
+        if aims := [f"{aim.title} ({aim.id})" for aim in story.aims if not _with(held, chair, aim)]:
+            yield _nobody(f"Aims of {name_of(story, chair.id)}", aims, held)
+    if story.aims and all(_with(rows, chair, aim) for chair in story.chairs for aim in story.aims):
+        yield "Every chair can meet every aim, alone or with others."
+
+
+def _nobody(what: str, names: Sequence[str], rows: Sequence[Explored]) -> str:
+    sure = (
+        "Every way was tried." if all(row.complete for row in rows) else "Not every way was tried; they may still be."
+    )
+    return f"{what}: {listed(names)}. {sure}"
 
 
 def _ending(story: Story, rows: Sequence[Explored], ending: Ending) -> Iterator[str]:
