@@ -9,31 +9,26 @@ from typing import Any
 
 from markupsafe import Markup
 
-from game.classroom.handouts import for_whom
-from game.classroom.take_away import offered, paper, papers, taken_away
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.rules import NotOpen
 from game.engine.story import Story
-from game.i18n import Said, marked, stopped, tr, use
-from game.onefile import PAGE
+from game.i18n import Said, stopped, tr, use
 from game.pages.frame import Frame
 from game.pages.look_ups import TITLES, Beside, look_up
 from game.pages.looker import Looker, step_of
-from game.pages.moments import framed, main_part, whole_page
+from game.pages.moments import main_part, whole_page
 from game.pages.posted import GoneBy, posted
 from game.pages.set_up import answered, set_up_main, set_up_page
 from game.saves import Damaged, load
 from game.saves.save_files import content
 from game.session.moment import EndingMoment
 from game.session.session import Session
-from game.telling.html import templates
 from game.telling.live import GONE_BY
 from game.telling.meanwhile import misfit_told
 from game.telling.set_up import set_up
 
 FRAME = Frame(here="#game", post="#do/", look="#look/")
 """All addresses lie within the file; the script of the page takes them up."""
-PAPER = marked("On paper, for a lesson")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +101,11 @@ class Face:
                 reply = self._opened(text)
             case {"do": "post", "verb": str(verb), "fields": dict(fields)}:
                 reply = {"said": self._posted(verb, fields)}
-            case {"do": str(kind)} if self.session and kind in offered(self.session.playthrough.story):
-                file = taken_away(self.session.playthrough, kind)
-                return json.dumps({"file": file.content, "name": file.name})
-            case {"do": "take", "file": str(name)} if self.session:
-                sheet = paper(self.session.playthrough, name)
-                return json.dumps({"file": sheet.content, "name": sheet.name})
+            case {"do": "take", "file": str(file)} if self.session:
+                from game.onefile.paper import taken
+
+                there = taken(self.session, file)
+                return json.dumps({"file": there.content, "name": there.name})
             case {"do": "save"} if self.session:
                 return json.dumps({"file": self._kept, "name": f"{self._name}.json"})
         return json.dumps(self._shown(str(told.get("at", "")), reply))
@@ -129,17 +123,12 @@ class Face:
         if kind == "look" and what in TITLES:
             page = look_up(session, what, Looker(), frame, Beside(reached=self.reached))
         elif at == "look/paper":
-            page = self._papers(session, frame)
+            from game.onefile.paper import paper_page
+
+            page = paper_page(session, frame)
         else:
             page = whole_page(session, Looker(step=_step(session, at)), frame)
         return {**reply, "page": page, "kept": self._kept, "reached": self.reached}
-
-    def _papers(self, session: Session, frame: Frame) -> str:
-        """The page from which the papers for a lesson are taken away."""
-        template, told = templates(PAGE).get_template("paper.html"), papers(session.playthrough)
-        whom = for_whom(self.story, session.playthrough.schedule.deck.only(session.chronicle.chairs))
-        main = template.render(title=tr(PAPER), papers=told, whom=whom, deck=session.playthrough.schedule.deck)
-        return framed(tr(PAPER), self.story.title, Markup(main), frame)
 
     def _posted(self, verb: str, fields: Mapping[str, list[str]]) -> str:
         """Do what a form says; answers with a sentence if that could not be done."""

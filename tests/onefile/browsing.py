@@ -2,15 +2,24 @@
 
 import asyncio
 import json
+import os
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from game.engine.story import Story
 from game.saves.save_format import from_json
 from game.session.session import Session
+from tests.pages.test_in_a_browser import FINDINGS
 from tests.web.chromium import Chromium, Tab, chromium
 
 SOON = 120.0
+MOST = 100
+"""How often Tab is pressed before what is wanted must have come."""
+SIZES = ((390, 844), (1366, 768))
+"""A phone, and a desk in a school."""
+AXE = os.environ.get("AXE_CORE", "")
+"""The file axe.min.js of the npm package axe-core, where it is there."""
 OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
 SHARED = "'card-index/' + document.body.dataset.story"
 """Where the pages of one story once kept their games together."""
@@ -18,14 +27,19 @@ STORE = "['card-index', document.body.dataset.story, document.body.dataset.game 
 KEPT = f"(localStorage.getItem({STORE}) ?? '')"
 STANDS = "document.querySelector('main').innerText"
 SAID = "document.getElementById('said').innerText"
-OPEN = "document.getElementById('opening')?.hidden === true && " + KEPT + " !== ''"
+OPEN = f"document.querySelector('#opening')?.hidden === true && document.querySelector('#ways a') && {KEPT} !== ''"
+"""The Python of the page is at work, and has shown the game, which is kept."""
 GIVEN = "URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.given = text; }); return '#'; };"
 """Keeps what the page hands out, in place of a download; only once it is open."""
 
 
 def visit(devtools: str, play: Callable[[Chromium], Awaitable[None]]) -> None:
+    """Begin with no game in the store, whatever was played before."""
+
     async def within() -> None:
         async with chromium(devtools) as browser:
+            tab = await browser.tab("about:blank")
+            await tab.ask("Storage.clearDataForOrigin", origin="file://", storageTypes="local_storage")
             await play(browser)
 
     asyncio.run(within())
@@ -34,17 +48,43 @@ def visit(devtools: str, play: Callable[[Chromium], Awaitable[None]]) -> None:
 async def opened(browser: Chromium, url: str, before: str = "") -> Tab:
     """The page in a tab that has no network, after a script that runs ``before`` any of its own."""
     tab = await browser.tab("about:blank", before)
-    await tab.ask("Network.emulateNetworkConditions", **OFFLINE)
+    await network_gone(tab)
     await tab.ask("Page.navigate", url=url)
     return tab
 
 
+async def network_gone(tab: Tab) -> None:
+    await tab.ask("Network.emulateNetworkConditions", **OFFLINE)
+
+
+async def sized(tab: Tab, size: tuple[int, int]) -> None:
+    width, height = size
+    await tab.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+
+async def barriers(tab: Tab) -> list[Any]:
+    """What axe-core finds amiss in the page as it stands; where it is not there, nothing."""
+    if not AXE:
+        return []
+    if not await tab.value("'axe' in globalThis"):
+        await tab.value(Path(AXE).read_text(encoding="utf-8") + "\n;0")
+    answer = await tab.ask("Runtime.evaluate", expression=FINDINGS, awaitPromise=True)
+    held, broken = json.loads(answer["result"]["value"])
+    assert held > 10
+    return list(broken)
+
+
 async def comes_true(tab: Tab, expression: str) -> bool:
-    for _ in range(int(SOON * 20)):
+    for _ in range(int(SOON * 50)):
         if await tab.value(expression) is True:
             return True
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.02)
     return False
+
+
+async def changes(tab: Tab, stood: str) -> bool:
+    """Whether the page shows anything else than what stood there."""
+    return await comes_true(tab, f"{STANDS} !== {json.dumps(stood)}")
 
 
 async def is_open(tab: Tab) -> bool:
@@ -59,27 +99,25 @@ async def key(tab: Tab, name: str, code: int, text: str = "") -> None:
 
 async def goes_on(tab: Tab) -> None:
     """One step by keys, which are pressed again, as a person would, where one fell between two pages."""
-    before = json.dumps(await tab.value(STANDS))
+    before = await tab.value(STANDS)
     for _ in range(2):
-        await _presses(tab)
-        if await comes_true(tab, f"{STANDS} !== {before}"):
+        if await presses(tab, "main .go") and await changes(tab, before):
             return
     raise AssertionError(before)
 
 
-async def _presses(tab: Tab) -> None:
-    """Tab to the first choice, which space takes; Tab to the button, which Enter presses."""
-    for _ in range(60):
+async def presses(tab: Tab, wanted: str) -> bool:
+    """Tab to the first thing that is wanted, which Enter presses; a choice on the way is taken by space."""
+    at = f"(one => one.type === 'radio' ? 'choice' : one.matches({json.dumps(wanted)}) ? 'there' : '')"
+    for _ in range(MOST):
         await key(tab, "Tab", 9)
-        at = await tab.value(
-            "(one => one.type === 'radio' ? 'choice' : one.closest('main') && one.matches('.go') ? 'go' : '')"
-            "(document.activeElement)"
-        )
-        if at == "choice":
-            await key(tab, " ", 32, " ")
-        if at == "go":
-            await key(tab, "Enter", 13, "\r")
-            return
+        match await tab.value(f"{at}(document.activeElement)"):
+            case "choice":
+                await key(tab, " ", 32, " ")
+            case "there":
+                await key(tab, "Enter", 13, "\r")
+                return True
+    return False
 
 
 async def kept(tab: Tab, story: Story) -> Session:

@@ -21,16 +21,20 @@ def built(package: Path, *words: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.fixture(scope="session")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pyodide, as npm has it."""
+def fetched(place: Path) -> Path:
+    """Pyodide, as npm has it, in this folder."""
     npm = shutil.which("npm")
-    if not npm:
-        pytest.skip("needs npm, which fetches Pyodide")
-    place = tmp_path_factory.mktemp("pyodide")
+    assert npm
     asked = [npm, "pack", f"pyodide@{VERSION}", "--prefer-offline", "--silent", "--pack-destination", str(place)]
     subprocess.run(asked, check=True, capture_output=True, cwd=place)
     return place / f"pyodide-{VERSION}.tgz"
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not shutil.which("npm"):
+        pytest.skip("needs npm, which fetches Pyodide")
+    return fetched(tmp_path_factory.mktemp("pyodide"))
 
 
 @pytest.fixture(scope="session")

@@ -49,17 +49,17 @@ def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: S
     assert isinstance(ending, EndingMoment)
     assert reply["reached"] == [ending.told.id]
     assert asked(face, do="save") == {"file": reply["kept"], "name": f"{chair}.json"}
-    printed = asked(face, do="pages")["file"]
+    printed = asked(face, do="take", file="pages")["file"]
     assert "behind “All of it, to print”" in printed
-    assert asked(face, do="whole") == {
+    assert asked(face, do="take", file="whole") == {
         "file": debrief(face.session.playthrough, full=True),
         "name": f"{chair}-full.html",
     }
-    plan = asked(face, do="planner")
+    plan = asked(face, do="take", file="planner")
     assert plan["name"] == f"{chair}-planner.html"
     assert "My judgement" in plan["file"]
     table = csv_table([(chair, face.session.playthrough)])
-    assert asked(face, do="picks") == {"file": table.decode(), "name": f"{chair}.csv"}
+    assert asked(face, do="take", file="picks") == {"file": table.decode(), "name": f"{chair}.csv"}
 
 
 def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> None:

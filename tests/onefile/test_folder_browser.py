@@ -1,14 +1,7 @@
 """The folder in Chromium, on a plain web server: played once, and again when the server is gone."""
 
 import shutil
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from typing import ClassVar
 
 import pytest
 
@@ -16,31 +9,10 @@ from game.content import load, scenes_folder
 from game.session.moment import RevealMoment
 from tests.onefile.browsing import KEPT, OPEN, SAID, STANDS, comes_true, goes_on, is_open, kept, visit
 from tests.onefile.conftest import built
+from tests.onefile.serving import Plain, served
 from tests.web.chromium import Chromium, Tab, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-class Plain(SimpleHTTPRequestHandler):
-    """What `python -m http.server` is, and it remembers what it was asked for."""
-
-    asked: ClassVar[Counter[str]] = Counter()
-
-    def log_message(self, format: str, *args: object) -> None:
-        self.asked[self.path] += 1
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the folder, as long as the server is there."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Plain, directory=str(folder.parent))) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/{folder.name}/"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 async def is_held(tab: Tab) -> bool:
@@ -54,7 +26,6 @@ def test_the_game_is_played_from_a_plain_server_and_without_it_afterwards(devtoo
     story = load(scenes_folder())
 
     async def play(browser: Chromium) -> None:
-        Plain.asked.clear()
         with served(folder) as address:
             tab = await browser.tab(address)
             assert await is_open(tab), (tab.complaints, await tab.value("document.body.innerText"))

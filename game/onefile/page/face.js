@@ -5,7 +5,6 @@
   const PARTS = ["wasm", "engine", "loader", "lock", "worker", "library", "program"];
   const part = (name) => document.querySelector(name);
   const word = (name) => part("#" + name).textContent;
-  const FILES = [...part("#game").querySelectorAll("button")].map(({name}) => name).filter((name) => !["new", "paper"].includes(name));
   const say = (text) => { part("#said").textContent = text; };
   const {offline, story, game} = document.body.dataset;
   const shared = "card-index/" + story;  // by all pages of the story: the endings that were reached
@@ -114,7 +113,7 @@
     if (event.key === store) say(word("elsewhere"));
   });
   part("#game").addEventListener("click", ({target}) => {
-    if (FILES.includes(target.name)) ask({do: target.name});
+    if (target.name === "save") ask({do: "save"});
     if (target.name === "paper") location.hash = "#look/paper";
     if (target.name === "new" && confirm(word("sure"))) ask({do: "new"});
   });

@@ -2,8 +2,9 @@
 // as letters or as bytes.
 "use strict";
 const NOWHERE = "https://nowhere.invalid/";
-const bytes = (part) =>
-  typeof part === "string" ? Uint8Array.from(atob(part), (one) => one.charCodeAt(0)) : new Uint8Array(part);
+const slowly = (letters) => Uint8Array.from(atob(letters), (one) => one.charCodeAt(0));  // in a browser before 2025
+const unpacked = (letters) => Uint8Array.fromBase64?.(letters) ?? slowly(letters);
+const bytes = (part) => typeof part === "string" ? unpacked(part) : new Uint8Array(part);
 const unzipped = (part) =>
   new Response(new Blob([bytes(part)]).stream().pipeThrough(new DecompressionStream("gzip")));
 const module = async (part) => {
