@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from game.content.diagnostics import code_point, is_invisible
+from game.content.diagnostics import NONE, Advice, code_point, is_invisible, to_write
 
 DASHES = "‐‑‒–—―−"
 """Every letter that looks like a hyphen, and is none."""
@@ -20,55 +20,58 @@ def with_hyphens(text: str) -> str:
     return re.sub(f"[{DASHES}]", "-", text)
 
 
-def for_truth(text: str) -> str:
+def for_truth(text: str) -> Advice:
     if text.casefold() in YES | NO:
         word = "true" if text.casefold() in YES else "false"
-        return f"Write {word}, in small letters and without quotes."
-    return ""
+        return to_write(f"Write {word}, in small letters and without quotes.", word)
+    return NONE
 
 
-def for_number(text: str, least: int | None = None, most: int | None = None) -> str:
+def for_number(text: str, least: int | None = None, most: int | None = None) -> Advice:
     """For a whole number, between these limits if there are any."""
     if re.fullmatch(TIME, text):
-        return "This is a time of day, and stays text: write a whole number without a colon."
+        return Advice("This is a time of day, and stays text: write a whole number without a colon.")
     number = _number(text)
     if number is not None:
         if (least is not None and number < least) or (most is not None and number > most):
             return _between(least, most)
         if with_hyphens(text) != text:
-            return f"Type the sign with the hyphen key: {number}."
-        return f"Write {number} without quotes." if str(number) == text else f"Write {number}."
+            return to_write(f"Type the sign with the hyphen key: {number}.", number)
+        return to_write(f"Write {number}{' without quotes' if str(number) == text else ''}.", number)
     if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
         end = least if plain[0] == "-" else most
-        return f"Write a number of at most {DIGITS} digits." if end is None else _between(least, most)
+        return Advice(f"Write a number of at most {DIGITS} digits.") if end is None else _between(least, most)
     if found := re.fullmatch(r"([+-]?\d+) ?%", text):
-        return for_number(found[1], least, most).removesuffix(" without quotes.").rstrip(".") + ", without the %."
+        number = _number(found[1])
+        return to_write(f"Write {number}, without the %.", number) if number is not None else NONE
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
-        return "Write the digits of a whole number only, without a point, comma or gap."
-    return ""
+        return Advice("Write the digits of a whole number only, without a point, comma or gap.")
+    return NONE
 
 
-def _between(least: int | None, most: int | None) -> str:
-    if least is None or most is None:
-        return f"Write {most} or a lower number." if least is None else f"Write {least} or a higher number."
-    return f"Write {least}." if least == most else f"Write a number from {least} to {most}."
+def _between(least: int | None, most: int | None) -> Advice:
+    if least is None:
+        return to_write(f"Write {most} or a lower number.", most)
+    if most is None:
+        return to_write(f"Write {least} or a higher number.", least)
+    return to_write(f"Write {least}." if least == most else f"Write a number from {least} to {most}.", least)
 
 
-def for_amount(text: str) -> str:
+def for_amount(text: str) -> Advice:
     """For what is added to a meter."""
     number = _number(text)
     if number is None:
         return for_number(text)
     if number == 0:
-        return "An amount of 0 changes nothing: take it out."
+        return Advice("An amount of 0 changes nothing: take it out.")
     if with_hyphens(text)[0] not in "+-":
-        return f"Write +{number} if it rises, or -{number} if it falls."
+        return to_write(f"Write +{number} if it rises, or -{number} if it falls.", f"+{number}")
     if with_hyphens(text) != text:
-        return f"Type the sign with the hyphen key: {number:+}."
-    return f"Write {number:+} without quotes." if f"{number:+}" == text else f"Write {number:+}."
+        return to_write(f"Type the sign with the hyphen key: {number:+}.", f"{number:+}")
+    return to_write(f"Write {number:+}{' without quotes' if f'{number:+}' == text else ''}.", f"{number:+}")
 
 
-def for_bound(text: str, ends: tuple[int, int] | None) -> str:
+def for_bound(text: str, ends: tuple[int, int] | None) -> Advice:
     """For a test of a meter, between whose ends it should lie where they are known."""
     found = re.fullmatch(r"\D*?([+-]?\d+)\D*", with_hyphens(text))
     number = _number(found[1]) if found else None
@@ -76,11 +79,12 @@ def for_bound(text: str, ends: tuple[int, int] | None) -> str:
         return for_number(text)
     low, high = ends or (number - 1, number + 1)
     if not low <= number <= high:
-        return f"Write at least or at most, and a number from {low} to {high}."
+        return Advice(f"Write at least or at most, and a number from {low} to {high}.")
     said = re.match(r"at (least|most)\b", text)
     useful = [word for word, end in (("least", low), ("most", high)) if number != end]
     words = [said[1]] if said and said[1] in useful else useful
-    return f"Write {', or '.join(f'at {word} {number}' for word in words)}, without quotes."
+    bounds = [f"at {word} {number}" for word in words]
+    return to_write(f"Write {', or '.join(bounds)}, without quotes.", bounds[0])
 
 
 def _number(text: str) -> int | None:
@@ -89,23 +93,23 @@ def _number(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def for_day(text: str) -> str:
+def for_day(text: str) -> Advice:
     if re.fullmatch(TIME, text):
-        return "This is a time of day: write the date here, and the hour in the prose."
+        return Advice("This is a time of day: write the date here, and the hour in the prose.")
     groups = re.findall(r"\d+", text)
     if len(groups) != 3 or all(len(group) < 4 for group in groups):
-        return "Write the year in four digits, the month and the day, with hyphens between them."
+        return Advice("Write the year in four digits, the month and the day, with hyphens between them.")
     year, month, day = map(int, groups if len(groups[0]) > 2 else reversed(groups))
     try:
-        return f"Write {date(year, month, day)}: year, month, day."
+        return to_write(f"Write {date(year, month, day)}: year, month, day.", date(year, month, day))
     except (ValueError, OverflowError):
-        return "Look at a calendar: there is no such day."
+        return Advice("Look at a calendar: there is no such day.")
 
 
-def for_id(text: str, capitals: bool = False) -> str:
+def for_id(text: str, capitals: bool = False) -> Advice:
     """For a name that is declared, in small letters unless ``capitals`` are allowed."""
     plain = plain_id(text, capitals)[:40]
-    return f"Write {plain}, or something like it." if plain else ""
+    return to_write(f"Write {plain}, or something like it.", plain) if plain else NONE
 
 
 def plain_id(text: str, capitals: bool = False) -> str:
@@ -118,14 +122,15 @@ def plain_id(text: str, capitals: bool = False) -> str:
 MOST_LISTED = 8
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str]) -> Advice:
     """The advice for a name that is not known; empty where none comes near and there are too many to list."""
     known = list(dict.fromkeys(known))
     if found := close(name, known):
         odd = dict.fromkeys(code_point(character) for character in name if is_invisible(character))
         delete = f" Delete {' and '.join(odd)}, which cannot be seen." if odd else ""
-        return f"Did you mean {' or '.join(f'“{one}”' for one in found)}?{delete}"
-    return f"There are: {', '.join(sorted(known))}." if 0 < len(known) <= MOST_LISTED else ""
+        return to_write(f"Did you mean {' or '.join(f'“{one}”' for one in found)}?{delete}", found[0])
+    there = sorted(known)
+    return to_write(f"There are: {', '.join(there)}.", there[0]) if 0 < len(there) <= MOST_LISTED else NONE
 
 
 def close(name: str, known: Iterable[str]) -> list[str]:

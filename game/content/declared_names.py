@@ -8,8 +8,8 @@ from game.content.advice import close, nearest, plain_id
 from game.content.diagnostics import Place, Report, spelt
 from game.content.field_types import DAY
 from game.content.story_files import Pages
-from game.content.yaml_errors import no_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
+from game.content.yaml_slips import no_space
 
 UNREAD = re.compile(r"\.|.*[^A-Za-z0-9.-]")
 """The id of a sentence whose section has none that can be read."""

@@ -4,9 +4,38 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-CODES: Mapping[str, str] = {
+Deed = Literal[
+    "", "write", "quote", "bar", "below", "depth", "space", "spaces", "hyphen", "backslash", "letter", "gap", "remark",
+    "out", "out-if-empty",
+]  # fmt: skip
+"""What a machine can do about a problem; nothing where somebody has to think. game/content/fixes.py does it."""
+
+
+class Advice(str):
+    """One thing to do, as a person is told it, with what a machine can do."""
+
+    deed: Deed
+    write: str
+    """What is written in the place of what stands there; for a depth, the column in which the line begins."""
+
+    def __new__(cls, says: str, deed: Deed = "", write: object = "") -> "Advice":
+        made = super().__new__(cls, says)
+        made.deed, made.write = deed, str(write)
+        return made
+
+
+NONE = Advice("")
+"""That of the code is given."""
+
+
+def to_write(says: str, write: object) -> Advice:
+    """Advice to write this in the place of what stands there."""
+    return Advice(says, "write", write)
+
+
+_ADVICE: Mapping[str, str | Advice] = {
     # the folder and its files
     "missing": "Put it there, or correct its name.",
     "stray": "Give it a place that scenes/README.md knows, or move it out of the folder.",
@@ -15,31 +44,31 @@ CODES: Mapping[str, str] = {
     "too-big": "A scene is a few pages; is this the right file?",
     "not-text": "Save it as plain text in UTF-8.",
     "not-utf-8": "Save the file as UTF-8 in your editor.",
-    "odd-character": "Delete it, or type a space or a line break in its place.",
+    "odd-character": Advice("Delete it, or type a space or a line break in its place.", "letter"),
     # the writing of YAML
     "empty": "Write what belongs there, see scenes/README.md.",
-    "tab": "Indent with spaces.",
-    "colon": "Put the text in quotes, or under a | on the next line.",
-    "space": "Put a space after it.",
-    "dash": "Type a hyphen and a space in its place.",
-    "quotes": "Put the whole text under a | on the next line, or in quotes of the other kind.",
-    "escape": "Write \\\\ where a \\ is meant.",
-    "first-letter": "Put the text in quotes.",
-    "hash": "Put the text in quotes, or under a | on the next line.",
-    "block": "Begin the text on the next line, two spaces deeper.",
+    "tab": Advice("Indent with spaces.", "spaces"),
+    "colon": Advice("Put the text in quotes, or under a | on the next line.", "quote"),
+    "space": Advice("Put a space after it.", "space"),
+    "dash": Advice("Type a hyphen and a space in its place.", "hyphen"),
+    "quotes": Advice("Put the whole text under a | on the next line, or in quotes of the other kind.", "bar"),
+    "escape": Advice("Write \\\\ where a \\ is meant.", "backslash"),
+    "first-letter": Advice("Put the text in quotes.", "quote"),
+    "hash": Advice("Put the text in quotes, or under a | on the next line.", "quote"),
+    "block": Advice("Begin the text on the next line, two spaces deeper.", "below"),
     "depth": "Let it begin exactly under the lines it belongs with.",
     "syntax": "Look for a missing colon, dash, bracket or quotation mark here or just above.",
     "too-deep": "Nothing here needs more than a few levels; look for a bracket too many.",
-    "two-documents": "One file holds one scene: delete the ---, or make two files.",
-    "same-key": "Keep one of the two.",
+    "two-documents": Advice("One file holds one scene: delete the ---, or make two files.", "out"),
+    "same-key": Advice("Keep one of the two.", "out"),
     "odd-key": "Write a word before the colon.",
     "merge": "Write out what it stands for.",
-    "anchor": "Write out what it stands for; if it is text, put it in quotes.",
-    "tag": "Put the text in quotes.",
+    "anchor": Advice("Write out what it stands for; if it is text, put it in quotes.", "quote"),
+    "tag": Advice("Put the text in quotes.", "quote"),
     # what the format wants
     "unknown-key": "See scenes/README.md for the keys there are.",
     "missing-key": "Add it, see scenes/README.md.",
-    "nothing": "Write it, or delete the key.",
+    "nothing": Advice("Write it, or delete the key.", "out-if-empty"),
     "wrong-kind": "Write such a value; scenes/README.md has an example of each.",
     "too-long": "Make it shorter.",
     "how-many": "See scenes/README.md.",
@@ -67,7 +96,10 @@ CODES: Mapping[str, str] = {
     "places": "Keep every name in braces as it is; the program puts something in its place.",
     "unknown-sentence": "Copy the sentence as `card-index check --write-words` writes it.",
     # what is worth a look, and does not make the story unsound
-    "remark": "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
+    "remark": Advice(
+        "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
+        "remark",
+    ),
     "because": "Write {sentence: its id, because: a short line} in its place.",
     "no-facts": "Name under `facts` the claims of facts.yaml on which it rests.",
     "no-factors": "Name under `factors` those to which it speaks, with a line of evidence for or against each.",
@@ -92,6 +124,7 @@ CODES: Mapping[str, str] = {
     "never-told": "Ease its `when`, move it up before what comes first, or take it out.",
     "never-reached": "Ease its `when`, move it up before what comes first, or take it out.",
 }
+CODES = {code: one if isinstance(one, Advice) else Advice(one) for code, one in _ADVICE.items()}
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
     "remark", "because", "no-facts", "unused-fact", "essay-more", "kept-game", "course", "never-asked", "roads",
@@ -118,7 +151,7 @@ class Problem:
     column: int
     code: str
     message: str
-    advice: str
+    advice: Advice
     source: str = field(default="", compare=False)
     """The line as it stands in the file; empty where no line is to blame."""
 
@@ -153,7 +186,8 @@ class Report:
     """The lines of every file that was opened."""
 
     def add(self, place: Place, code: str, message: str, advice: str = "") -> None:
-        self.found.add(Problem(place.file, place.line, place.column, code, message, advice or CODES[code]))
+        given = advice if isinstance(advice, Advice) else Advice(advice)
+        self.found.add(Problem(place.file, place.line, place.column, code, message, given or CODES[code]))
 
     def sorted(self) -> list[Problem]:
         """All of them in order, each with its line."""

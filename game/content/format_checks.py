@@ -8,7 +8,7 @@ from game.content import advice
 from game.content.advice import close, nearest
 from game.content.condition_reader import RECALLED, TRUTH, Conditions, written
 from game.content.declared_names import DeclaredNames
-from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.diagnostics import Advice, Place, Report, quoted, spelt
 from game.content.field_types import (
     DAY,
     NUMBER,
@@ -30,8 +30,8 @@ from game.content.field_types import (
     YesNo,
     wanted,
 )  # fmt: skip
-from game.content.yaml_errors import YamlError, dash, no_space, odd_space
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, UnreadableNode, YamlNode
+from game.content.yaml_slips import YamlError, dash, no_space, odd_space
 from game.engine.conditions import Condition
 
 
@@ -236,7 +236,7 @@ class Checker:
         wish = "" if isinstance(kind, Words | Line) else f"; wanted is {wanted(kind)}"
         if node.is_null:
             message = f"{quoted(node.value)} is YAML's word for nothing, so nothing is written here{wish}."
-            advice = "Write it, or delete the key; if it is text, put it in quotes."
+            advice = Advice("Write it, or delete the key; if it is text, put it in quotes.", "out-if-empty")
             self.report.add(node.place, "nothing", message, advice)
         else:
             self.report.add(node.place, "nothing", f"Nothing is written here{wish}.")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from game.content import schema
 from game.content.advice import nearest
 from game.content.declared_names import DeclaredNames
-from game.content.diagnostics import Place, Report, StoryProblems, quoted
+from game.content.diagnostics import Place, Report, StoryProblems, quoted, to_write
 from game.content.format_checks import CheckedGroup, Checker
 from game.content.story_files import open_page
 from game.content.text_files import is_there
@@ -52,7 +52,7 @@ def check_interface(interface: CheckedGroup | None, report: Report) -> None:
     if not cldr.is_known(language):
         message = f"{quoted(language)} is not the code of a language whose numbers and dates are known."
         named = cldr.codes_of(language)
-        advice = f"Did you mean {quoted(named[0])}?" if named else nearest(language, cldr.codes())
+        advice = to_write(f"Did you mean {quoted(named[0])}?", named[0]) if named else nearest(language, cldr.codes())
         report.add(interface.places["language"], "language", message, advice)
         language = SOURCE
     dates: CheckedGroup = interface.get("dates", CheckedGroup(Place(FILE)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from game.content.advice import nearest
 from game.content.declared_names import DeclaredNames
-from game.content.diagnostics import Place, Report, quoted, spelt
+from game.content.diagnostics import Place, Report, quoted, spelt, to_write
 from game.content.format_checks import CheckedGroup
 from game.content.proof_format import KINDS, PARTS
 from game.engine.conditions import Condition, Picked
@@ -46,7 +46,7 @@ def _check_property(row: CheckedGroup, story: CheckedGroup, scenes: Scenes, repo
         _wrong(row.places["company"], "Either the chairs are named, or how many they are.", report, TAKE_OUT)
     elif row.get("company", 1) > len(story["chairs"]):
         message = f"The story has {len(story['chairs'])} chairs, and no such company."
-        _wrong(row.places["company"], message, report, f"Write a number from 1 to {len(story['chairs'])}.")
+        _wrong(row.places["company"], message, report, to_write(f"Write a number from 1 to {len(story['chairs'])}.", 1))
     if row.get("over") == "some" and kinds and kinds[0] == "variety":
         _wrong(row.places["over"], "A variety is counted over each company, or over all.", report, "Write each or all.")
     if row.get("over") == "all" and kinds == ["reachable"]:
@@ -135,7 +135,7 @@ def _check_text(text: CheckedGroup, scene: CheckedGroup, report: Report) -> None
 
 def _check_place(text: CheckedGroup, key: str, there: int, report: Report) -> None:
     if text.get(key, 0) > there:
-        advice = f"Write a number from 1 to {there}." if there else "Take it out, or name another scene."
+        advice = to_write(f"Write a number from 1 to {there}.", 1) if there else "Take it out, or name another scene."
         _wrong(text.places[key], f"There are {there} of these in the scene.", report, advice)
 
 

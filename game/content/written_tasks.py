@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from game.content.diagnostics import Place, Report, spelt
+from game.content.diagnostics import Place, Report, spelt, to_write
 from game.content.format_checks import CheckedGroup
 from game.engine.written_tasks import (
     Board,
@@ -95,7 +95,7 @@ def _check_grid(row: CheckedGroup, report: Report) -> None:
     for sample in row.get("samples", {}).get("answers", ()):
         if levels and sample.get("level", 1) > levels:
             message = f"The grid has {levels} levels, and none is level {sample['level']}."
-            report.add(sample.places["level"], "range", message, f"Write a number from 1 to {levels}.")
+            report.add(sample.places["level"], "range", message, to_write(f"Write a number from 1 to {levels}.", 1))
 
 
 def _check_side(side: CheckedGroup, report: Report) -> None:

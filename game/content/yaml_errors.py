@@ -2,39 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 from yaml.scanner import Scanner
 
 from game.content.advice import DASHES
-from game.content.diagnostics import ODD, code_point, is_invisible, quoted
-from game.content.yaml_lines import FRAME, ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
+from game.content.diagnostics import NONE, ODD, Advice, code_point, quoted, to_write
+from game.content.yaml_lines import ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
+from game.content.yaml_slips import STAR, YamlError, dash, no_space, odd_space
 
 MARKS = "%@`*&!|>,?"
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
 OPENING = tuple("“„‘‚«")
-STAR = "Put the text in quotes; a * within them still makes emphasis."
+LETTERS = Advice('Quotation marks like “ and ‘ are letters here: type " around the text.')
 SHARP = "Text with a # after a space ends there: what follows is a remark."
 SIGN = "Text cannot begin with “>”, and a bound is written in words."
 NO_COLON = "This line has no colon, and the next one is a key that would belong to it."
-COLON = "If it begins with a key, put a colon after that; if not, look at the depth of the next line."
+COLON = Advice("If it begins with a key, put a colon after that; if not, look at the depth of the next line.")
+NO_KEY = Advice(
+    "If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash."
+)
 LONGEST_KEY = 1024
 """How long a key may be for YAML."""
-
-
-class YamlError(NamedTuple):
-    """One slip of the pen."""
-
-    line: int
-    column: int
-    code: str
-    message: str
-    advice: str = ""
-    in_value: bool = False
-    """Whether only the value in this line is spoilt, so that the rest of the file can still be read."""
-    length: int = 0
-    """How many letters are spoilt, where the rest of the value can be read as well."""
 
 
 def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
@@ -52,7 +41,7 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
         return _open_quote(lines, *_within(lines, begun))
     if "flow" in problem and begun and (begun.line < mark.line or "flow node" in problem):
         message = "A bracket is not closed, or not as it should be."
-        advice = "If it is text, put it in quotes; else look at the brackets from here up."
+        advice = Advice("If it is text, put it in quotes; else look at the brackets from here up.")
         opened, at = _within(lines, begun)
         if found := re.match(r"""(?:"[^"]*"|'[^']*'|[^"'])*?[^\s,\[{"'] #""", lines[opened][at:]):
             return YamlError(opened + 1, at + found.end(), "hash", SHARP)
@@ -87,7 +76,7 @@ def odd_escapes(lines: list[str], first: int, column: int, last: int, end: int) 
                 yield YamlError(*place, "escape", message, length=len(found[0]))
             elif "\ud800" <= character <= "\udfff":
                 message = f"{written} is one half of a letter, and stands for none."
-                yield YamlError(*place, "escape", message, "Type the letter itself.", length=len(found[0]))
+                yield YamlError(*place, "escape", message, Advice("Type the letter itself."), length=len(found[0]))
             elif character == "\t" or ODD.match(character):
                 message = f"{written} stands here for {code_point(character)}, which cannot be seen."
                 yield YamlError(*place, "odd-character", message)
@@ -118,32 +107,8 @@ def _dots(lines: list[str], last: int, problem: str) -> YamlError | None:
     if True not in is_dots:
         return None
     message = "Three dots at the beginning of a line end the file for YAML, and this is not its end."
-    advice = "Delete them; if they are text, indent them under a |."
+    advice = Advice("Delete them; if they are text, indent them under a |.", "out")
     return YamlError(is_dots.index(True) + 1, 1, "two-documents", message, advice)
-
-
-def dash(line: int, column: int, character: str) -> YamlError:
-    """A list item that begins with something that only looks like a hyphen."""
-    message = f"A list item begins with a hyphen, and this is another dash ({code_point(character)})."
-    return YamlError(line, column, "dash", message)
-
-
-def odd_space(text: str, line: int, column: int = 1) -> YamlError | None:
-    """A space that is none, where YAML wants one: before a key or a dash that stands at this place, or behind it."""
-    frame = re.match(FRAME, text)
-    for place, character in enumerate(frame[0] if frame else "", column):
-        if character not in " \t" and is_invisible(character):
-            return no_space(line, place - 1, "", character)
-    return None
-
-
-def no_space(line: int, column: int, what: str, after: str = "") -> YamlError:
-    """A dash or a colon that no space follows; what follows may only look like one."""
-    if after and is_invisible(after):
-        message = f"The space here is {code_point(after)}, which is no space to YAML."
-        return YamlError(line, column + 1, "odd-character", message, "Type an ordinary space in its place.")
-    effect = "begins no list item" if what == "dash" else "makes no key"
-    return YamlError(line, column, "space", f"This {what} has no space after it, so it {effect}.")
 
 
 def _open_quote(lines: list[str], line: int, column: int) -> YamlError:
@@ -198,7 +163,9 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
         return YamlError(number, start + 1, "block", message, in_value=has_key)
     if value[:1] and value[0] in MARKS and column >= start:
         message = f"Text cannot begin with {quoted(value[0])}."
-        return YamlError(number, start + 1, "first-letter", message, STAR if value[0] == "*" else "", in_value=has_key)
+        return YamlError(
+            number, start + 1, "first-letter", message, STAR if value[0] == "*" else NONE, in_value=has_key
+        )
     if (closed := re.search(r"([\"'])\s*$", line[:column])) and line[column:].strip():
         return _after_quote(lines, place, column, closed[1])
     if value[:1] and value[0] in "[{" and column > start:
@@ -213,11 +180,13 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
 def _sign(line: int, found: re.Match[str]) -> YamlError:
     """A bound with a sign, which begins a block for YAML, where words are wanted."""
     least = int(found["number"]) + (found["sign"] == ">")
-    return YamlError(line, found.start("sign") + 1, "first-letter", SIGN, f"Write at least {least}.")
+    return YamlError(
+        line, found.start("sign") + 1, "first-letter", SIGN, to_write(f"Write at least {least}.", f"at least {least}")
+    )
 
 
 def _colon(line: int, column: int, value: str) -> YamlError:
-    advice = 'Quotation marks like “ and ‘ are letters here: type " around the text.' if value[:1] in OPENING else ""
+    advice = LETTERS if value[:1] in OPENING else NONE
     message = "Text with a colon and a space in it is read as a key."
     return YamlError(line, column, "colon", message, advice, in_value=True)
 
@@ -246,7 +215,8 @@ def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
         return YamlError(above + 1, start + 1, "syntax", NO_COLON, COLON)
     slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
     if re.match(rf"{KEY}\S+ ", lines[above]):
-        return slip._replace(advice=f"{slip.advice} If it is text, put all of it under a |, on lines of its own.")
+        says = f"{slip.advice} If it is text, put all of it under a |, on lines of its own."
+        return slip._replace(advice=Advice(says, slip.advice.deed, slip.advice.write))
     return slip
 
 
@@ -263,10 +233,10 @@ def _after_quote(lines: list[str], place: int, column: int, mark: str) -> YamlEr
 
 def _in_brackets(line: int, column: int, value: str, problem: str) -> YamlError:
     if "expected ','" in problem:
-        advice = "Put a comma and a space between any two; if it is text, put it in quotes."
+        advice = Advice("Put a comma and a space between any two; if it is text, put it in quotes.", "quote")
         return YamlError(line, column + 1, "syntax", "A comma is missing before this, or a bracket.", advice)
     message = f"What follows the {quoted(value[0])} is no list or group of keys."
-    advice = "If it is text, put it in quotes; else look at the brackets."
+    advice = Advice("If it is text, put it in quotes; else look at the brackets.")
     return YamlError(line, column + 1, "syntax", message, advice)
 
 
@@ -280,8 +250,7 @@ def _no_key(lines: list[str], place: int) -> YamlError:
         if words and depth(lines[above]) == own:
             return _colon(above + 1, words.end() + 1, lines[above].strip())
     message = "This line is neither a key with its colon nor a list item."
-    advice = "If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash."
-    return YamlError(place + 1, own + 1, "syntax", message, advice)
+    return YamlError(place + 1, own + 1, "syntax", message, NO_KEY)
 
 
 def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
@@ -297,4 +266,5 @@ def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
     deeper, higher = [one for one in open_at if own < one < inner], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)
-    return YamlError(place + 1, own + 1, "depth", message, f"Let it begin {fits}." if fits else "")
+    advice = Advice(f"Let it begin {fits}.", "depth", near[0] + 1) if near else NONE
+    return YamlError(place + 1, own + 1, "depth", message, advice)

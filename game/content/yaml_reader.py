@@ -18,7 +18,8 @@ from yaml.events import (
 
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, Place, Report, is_invisible, quoted, spelt
-from game.content.yaml_errors import STAR, YamlError, find_error, mended, no_space, odd_escapes
+from game.content.yaml_errors import find_error, mended, odd_escapes
+from game.content.yaml_slips import STAR, YamlError, no_space
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTHING = frozenset({"~", "null", "Null", "NULL"})

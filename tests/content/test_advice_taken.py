@@ -3,13 +3,14 @@
 import json
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from game.content import scenes_folder
-from game.content.diagnostics import CODES, Problem
+from game.content.diagnostics import CODES, Advice, Problem, to_write
 from game.content.fixes import Fix, fix_of
 from tests.command import run
 from tests.content.slips import SLIPS, slipped, stubborn, told
@@ -113,18 +114,24 @@ def test_a_name_may_stand_under_a_bar(tmp_path: Path) -> None:
     assert told(folder) == []
 
 
-def problem(code: str, source: str, column: int, advice: str) -> Problem:
+def problem(code: str, source: str, column: int, advice: Advice) -> Problem:
     return Problem("story/x.yaml", 7, column, code, "…", advice, source)
 
 
 @pytest.mark.parametrize(
     ("code", "source", "column", "advice", "text"),
     [
-        ("unknown-name", "  - {mary: wiat, tom: sign}", 12, "Did you mean “wait”?", "  - {mary: wait, tom: sign}"),
-        ("unknown-key", "titel: One", 1, "Did you mean “title”?", "title: One"),
-        ("wrong-kind", "    grip: '+1'  # so", 11, "Write +1 without quotes.", "    grip: +1  # so"),
-        ("wrong-kind", "  out: Yes", 8, "Write true, in small letters and without quotes.", "  out: true"),
-        ("wrong-kind", "date: 3.1.1901", 7, "Write 1901-01-03: year, month, day.", "date: 1901-01-03"),
+        (
+            "unknown-name",
+            "  - {mary: wiat, tom: sign}",
+            12,
+            to_write("Did you mean “wait”?", "wait"),
+            "  - {mary: wait, tom: sign}",
+        ),
+        ("unknown-key", "titel: One", 1, to_write("Did you mean “title”?", "title"), "title: One"),
+        ("wrong-kind", "    grip: '+1'  # so", 11, to_write("Write +1 without quotes.", "+1"), "    grip: +1  # so"),
+        ("wrong-kind", "  out: Yes", 8, to_write("Write true, in small letters.", "true"), "  out: true"),
+        ("wrong-kind", "date: 3.1.1901", 7, to_write("Write 1901-01-03.", date(1901, 1, 3)), "date: 1901-01-03"),
         (
             "colon",
             "title: A day: two",
@@ -133,7 +140,7 @@ def problem(code: str, source: str, column: int, advice: str) -> Problem:
             "title: 'A day: two'",
         ),
         ("first-letter", "  - %s of it's", 5, CODES["first-letter"], "  - '%s of it''s'"),
-        ("depth", "     when: x", 6, "Let it begin in column 5, like line 3.", "    when: x"),
+        ("depth", "     when: x", 6, Advice("Let it begin in column 5.", "depth", 5), "    when: x"),
         ("space", "title:One", 1, CODES["space"], "title: One"),
         ("dash", "  – one", 3, CODES["dash"], "  - one"),
         (
@@ -148,7 +155,7 @@ def problem(code: str, source: str, column: int, advice: str) -> Problem:
     ],
 )
 def test_what_a_machine_does_about_a_problem(
-    code: str, source: str, column: int, advice: str, text: str | None
+    code: str, source: str, column: int, advice: Advice, text: str | None
 ) -> None:
     assert fix_of(problem(code, source, column, advice)) == Fix(7, text)
 
@@ -163,7 +170,7 @@ def test_what_a_machine_does_about_a_problem(
         ("missing", "", CODES["missing"]),
     ],
 )
-def test_where_somebody_has_to_think_a_machine_does_nothing(code: str, source: str, advice: str) -> None:
+def test_where_somebody_has_to_think_a_machine_does_nothing(code: str, source: str, advice: Advice) -> None:
     assert fix_of(problem(code, source, 1, advice)) is None
 
 
