@@ -156,7 +156,7 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
         "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="with --table: time for each card; 0: none"
     )
     served.add_argument(
-        "--devices", metavar="N", type=number(1, 999), help="with --table: the most devices in the room: 400"
+        "--devices", metavar="N", type=number(1, 3000), help="with --table: the most devices in the room: 400"
     )
     served.add_argument("--desk-anywhere", action="store_true", help="the desk can be opened on another computer")
     served.add_argument(

@@ -14,7 +14,8 @@ from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
 from game.telling.words import called, dateline, name_of
 
-MOST_HANDS = 999
+MOST_HANDS = 9999
+"""The hands that are counted for one option, at most."""
 FIRST_VOTE = marked(
     "The first vote is noted, and told after the second. Talk now in pairs: what do you choose, and why?"
 )

@@ -39,8 +39,9 @@ class TableServer:
 
     @property
     def connections(self) -> int:
-        """A school may be one address: each of its devices has one that stays open, and now and then another."""
-        return 2 * self.live.room.most
+        """A school may be one address: each of its devices has one that stays open, now and then another, and one that
+        is not closed yet."""
+        return 3 * self.live.room.most
 
     def application(self) -> web.Application:
         """Everything that can be asked for."""
