@@ -27,6 +27,11 @@ DOCUMENT = Group("a document", (
     optional("beside", BESIDE, "A short source that contradicts it."),
 ))  # fmt: skip
 DOCUMENTS = Group("documents.yaml", (Key("documents", ListOf(DOCUMENT), "Documents, told again in short."),))
+ARTEFACT = Group("an artefact", (
+    Key("kind", Word(KINDS), "What sort of paper it is."),
+    Key("title", Line(36), "What stands over it, under 36 characters."),
+    Key("lines", ListOf(Line(48), 1, 5), "What stands on it: at most five lines, each under 48 characters."),
+))  # fmt: skip
 SCENE_DOCUMENT = Group("a document of a scene", (
     Key("document", Name("a document"), "Which document it is."),
     optional("on-card", AllOr(ListOf(Name("a chair"))), "Who has it in hand before the pick."),

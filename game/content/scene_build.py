@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.content.format_checks import CheckedGroup
 from game.engine.conditions import ALWAYS
-from game.engine.documents import Document, SceneDocument
+from game.engine.documents import Artefact, Document, SceneDocument
 from game.engine.effects import NOTHING
 from game.engine.enquiry import Evidence
 from game.engine.scene import (
@@ -30,6 +30,10 @@ def _scene_document(row: CheckedGroup, seated: Iterable[str], documents: Mapping
     return SceneDocument(documents[row["document"]], chairs, row.get("when", ALWAYS))
 
 
+def _artefact(row: CheckedGroup) -> Artefact:
+    return Artefact(row["kind"], row["title"], tuple(row["lines"]))
+
+
 def scene_of(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Document]) -> Scene:
     """The scene with this id, in this act."""
     skip = row.get("skip")
@@ -51,6 +55,7 @@ def scene_of(id: str, act: str, row: CheckedGroup, documents: Mapping[str, Docum
         care=row.get("care", ""),
         outside=outside_of(row),
         documents=tuple(_scene_document(one, row["chairs"], documents) for one in row.get("documents", ())),
+        artefact=_artefact(row["artefact"]) if "artefact" in row else None,
         when=row.get("when", ALWAYS),
         never=row.get("never", False) or "call" in row,
         call=row.get("call", ""),

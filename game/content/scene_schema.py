@@ -1,6 +1,6 @@
 """The format of scenes, acts and endings as data: every key, what it wants, and what it is for."""
 
-from game.content.document_format import SCENE_DOCUMENT
+from game.content.document_format import ARTEFACT, SCENE_DOCUMENT
 from game.content.enquiry_format import FACTORS
 from game.content.field_types import (
     FACTS,
@@ -134,6 +134,7 @@ SCENE = Group("a scene", (
     optional("ask", ListOf(Line()), "One or two questions worth arguing about."),
     optional("outside", OUTSIDE, "A panel from outside the leaders' rooms, told after this scene to those who ask."),
     optional("documents", ListOf(SCENE_DOCUMENT), "Documents on which the scene turns."),
+    optional("artefact", ARTEFACT, "A paper that lies on the card, made up in the manner of such papers."),
     optional("factors", FACTORS, "What the scene says of the factors of the enquiry, for each to which it speaks."),
     optional("assumes", When(), "What the prose takes for granted; `check --deep` holds it."),
 ))  # fmt: skip

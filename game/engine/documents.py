@@ -10,6 +10,17 @@ KINDS = ("letter", "telegram", "list", "minutes", "clipping", "form", "notes")
 
 
 @dataclass(frozen=True, slots=True)
+class Artefact:
+    """A paper that lies on a card for all to see, made up in the manner of such papers."""
+
+    kind: str
+    """What sort of paper it is, by one of the ids of `KINDS`."""
+    title: str
+    lines: tuple[str, ...]
+    """What stands on it, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """A short source that contradicts a document."""
 

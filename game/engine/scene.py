@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from game.engine.conditions import ALWAYS, NO_PICKS, Condition
-from game.engine.documents import SceneDocument
+from game.engine.documents import Artefact, SceneDocument
 from game.engine.effects import NOTHING, Effects
 from game.engine.enquiry import Evidence
 
@@ -200,6 +200,7 @@ class Scene:
     """A word of warning where the subject may hurt."""
     outside: Outside | None = None
     documents: tuple[SceneDocument, ...] = ()
+    artefact: Artefact | None = None
     when: Condition = ALWAYS
     """When the scene comes at all; otherwise it passes in silence."""
     never: bool = False

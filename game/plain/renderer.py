@@ -84,6 +84,8 @@ class Renderer:
         if shown.care:
             self.say(shown.care)
         self.say(plain(shown.prose))
+        if shown.artefact:
+            self.say(shown.artefact.in_words)
         self.brief(shown, corridor)
 
     def brief(self, shown: Card, corridor: Corridor = SILENCE) -> None:

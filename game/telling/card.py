@@ -10,7 +10,7 @@ from game.engine.scene import Option, Scene, Seat, told
 from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Story
 from game.i18n import marked, tr
-from game.telling.documents import Paper, in_hand
+from game.telling.documents import MadeUp, Paper, in_hand, made_up
 from game.telling.index_card import shown
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
@@ -98,6 +98,8 @@ class Card:
     drawers: tuple[Drawer, ...]
     papers: tuple[Paper, ...] = ()
     """The documents that this chair has in hand."""
+    artefact: MadeUp | None = None
+    """The paper that lies on it for all to see."""
     call: str = ""
     """How the opponent comes to this chair, by its id, see `CALLS`; empty for any other card."""
 
@@ -134,6 +136,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
             Drawer(of.date.year, "open" if of is scene else "full" if of.id in played else "empty") for of in programme
         ),
         papers=in_hand(scene, seat.chair, state),
+        artefact=made_up(scene.artefact),
         call=scene.call,
     )
 

@@ -1,9 +1,10 @@
 """Documents as people read them: in hand before a pick what stands there, and in the reveal all that is known of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from game.engine.documents import Beside, Document
+from game.engine.documents import Artefact, Beside, Document
 from game.engine.scene import Scene
 from game.engine.state import State
 from game.engine.story import Story
@@ -22,6 +23,9 @@ CALLED = {
     "notes": marked("Notes"),
 }
 """What each sort of paper is called."""
+
+EMPTY = re.compile("__+")
+"""Where a paper is left empty, to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,45 @@ class Paper:
     def against(self) -> str:
         """The heading of what stands beside it."""
         return tr("Beside it, a source that contradicts it")
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """A paper on a card, made up in the manner of such papers."""
+
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+
+    @property
+    def called(self) -> str:
+        """What sort of paper it is, in a word or two."""
+        return tr(CALLED[self.kind])
+
+    @property
+    def caution(self) -> str:
+        """That nobody should take it for a real one, where it is drawn as one."""
+        return tr("made up, in the manner of such papers")
+
+    @property
+    def heading(self) -> str:
+        """What it is, and that it is none, in a sentence."""
+        return tr("{kind}, made up in the manner of such papers: {title}.", kind=self.called, title=self.title)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Its lines as they are read aloud: what is left empty is said to be."""
+        return tuple(stopped(EMPTY.sub(tr("(empty)"), line)) for line in self.lines)
+
+    @property
+    def in_words(self) -> str:
+        """All of it, as it is read aloud."""
+        return " ".join((self.heading, *self.spoken))
+
+
+def made_up(artefact: Artefact | None) -> MadeUp | None:
+    """What lies on a card beside its prose, if anything does."""
+    return MadeUp(artefact.kind, artefact.title, artefact.lines) if artefact else None
 
 
 def in_hand(scene: Scene, chair: str, state: State) -> tuple[Paper, ...]:

@@ -66,6 +66,7 @@ def longest(texts: Iterable[str]) -> str:
 
 def _before(scene: Scene, chairs: Iterable[str]) -> Iterator[str]:
     yield from (scene.title, scene.place, scene.care, scene.prose)
+    yield from scene.artefact.lines if scene.artefact else ()
     for seat in filter(None, map(scene.seat, chairs)):
         yield seat.brief
         yield from (option.label for option in seat.options)

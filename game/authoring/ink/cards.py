@@ -25,7 +25,7 @@ from game.engine.story import Chair
 from game.i18n import month_in_words, tr
 from game.telling.card import CALLS, gauge_name
 from game.telling.corridor import Corridor, word_with
-from game.telling.documents import bare
+from game.telling.documents import bare, made_up
 from game.telling.meanwhile import acts_begun, turn_of_acts
 from game.telling.missed import Missed
 from game.telling.prose import plain
@@ -108,6 +108,8 @@ class CardWriter:
         for seat in scene.seats:
             if seat.absent:
                 yield from where(seating.is_away(seat), prose(seat.absent.text))
+        if artefact := made_up(scene.artefact):
+            yield letters(artefact.in_words)
         yield f"-> {seating.stitch('ask', seating.asked(scene)[0].chair)}"
 
     # What one chair reads, and what it can do

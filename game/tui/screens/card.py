@@ -21,6 +21,7 @@ from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen, MenuScreen
 from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
+from game.tui.widgets.artefact_sheet import ArtefactSheet
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.paper_sheet import PaperSheet
@@ -122,6 +123,8 @@ class CardScreen(GameScreen):
         if call:
             prose.border_title = Content(f"{SIGNS[call]} {capitals(self._card.reached_by)}")
         yield prose
+        if self._card.artefact:
+            yield ArtefactSheet(self._card.artefact)
 
     def _for_his_eyes(self) -> Iterable[Widget]:
         card = self._card

@@ -1,0 +1,101 @@
+"""The paper that lies on a card, made up in the manner of such papers."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.geometry import Size
+from textual.pilot import Pilot
+
+from game.engine.documents import KINDS, Artefact
+from game.engine.scene import Scene
+from game.engine.story import Story
+from game.pages.moments import whole_page
+from game.plain.game import PlainGame
+from game.session.session import Session
+from game.telling.documents import MadeUp, made_up
+from game.tui.screens.card import CardScreen
+from game.tui.widgets.artefact_sheet import FRAMES, WIDEST, ArtefactSheet
+from game.tui.widgets.prose import Prose
+from tests.classroom.games import SHIPPED, TINY
+from tests.pages.browsing import FRAME, PLAYER, Browsed
+from tests.tui.players import app_in, letters, on_the_first_card, play, press, resize, words
+
+FORM = Artefact("form", "Repairs to the bridge", ("Planks: none. Nails: none.", "Paid for by: ____"))
+BRIDGE = replace(TINY.scenes[0], artefact=FORM)
+STORY = replace(TINY, scenes=(BRIDGE, *TINY.scenes[1:]))
+
+
+def drawn(kind: str, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    sheet = ArtefactSheet(MadeUp(kind, FORM.title, FORM.lines))
+    monkeypatch.setattr(ArtefactSheet, "content_size", Size(width, 20))
+    return sheet.render().plain.split("\n")
+
+
+def lacking(scene: Scene) -> list[str]:
+    """The chairs that see nothing but prose on this card."""
+    everybody = scene.artefact or scene.call
+    in_hand = {chair for filed in scene.documents for chair in filed.chairs}
+    return [seat.chair for seat in scene.seats if not everybody and seat.chair not in in_hand]
+
+
+def test_every_chair_has_a_paper_or_a_call_on_each_card_of_the_shipped_story() -> None:
+    assert {scene.id: lacking(scene) for scene in SHIPPED.scenes if lacking(scene)} == {}
+
+
+def test_it_changes_no_rule_and_is_read_by_the_chairs_of_a_card_as_made_up() -> None:
+    assert STORY.rules_digest == TINY.rules_digest
+    assert STORY.words_digest != TINY.words_digest
+    told = made_up(BRIDGE.artefact)
+    assert told
+    assert told.in_words == (
+        "A form, made up in the manner of such papers: Repairs to the bridge. "
+        "Planks: none. Nails: none. Paid for by: (empty)."
+    )
+    said: list[str] = []
+    PlainGame(STORY, iter(["quit"]), said.append, lambda _: "").play(on_the_first_card(STORY))
+    assert told.in_words in said
+    page = Browsed(whole_page(on_the_card(STORY), PLAYER, FRAME))
+    assert [part for part in (told.heading, *told.spoken) if part not in " ".join(page.tree.itertext())] == []
+
+
+def on_the_card(story: Story) -> Session:
+    session = Session.begin(story, on_the_first_card(story))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    return session
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [12, 30, WIDEST])
+def test_it_is_a_whole_frame_at_any_width(kind: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *rows = drawn(kind, width, monkeypatch)
+    assert first == ""
+    assert {len(row) for row in rows} == {width}
+    side = FRAMES.get(kind, "┌─┐│└┘")[3]
+    assert all(row[0] == row[-1] == side for row in rows[1:-1])
+    inside = " ".join(" ".join(row[2:-2] for row in rows[1:-1]).split())
+    assert inside == " ".join(FORM.lines)
+    if width == WIDEST:
+        assert "FORM" in drawn("form", width, monkeypatch)[1]
+        assert "made up, in the manner of such papers" in rows[-1]
+
+
+def test_it_gives_way_where_the_prose_needs_the_room(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, CardScreen)
+        sheet, prose = screen.query_one(ArtefactSheet), screen.query_one(".room Prose", Prose)
+        for size in ((60, 18), (80, 24), (100, 30), (140, 45)):
+            await resize(pilot, *size)
+            assert "Planks: none." in words(pilot)
+            assert screen.query_one(".room").max_scroll_y == 0
+        prose.update("Line.\n" * 30)
+        await resize(pilot, 80, 24)
+        assert sheet.size.height == 0
+        assert "Planks" not in words(pilot)
+        assert not any(re.search(r"\+-", line) for line in letters(pilot))
+
+    play(app_in(tmp_path, STORY), (80, 24), moves, on_the_first_card(STORY))
