@@ -26,13 +26,12 @@ from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.notices import Notice
 from game.tui.palette import Palette
-from game.tui.screens.base import LOWEST, NARROWEST
+from game.tui.screens.base import LOWEST, NARROWEST, SafeScreen, too_small
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
 from game.tui.themes import CALLED, InkAndPaper, SteadyInk, themes
 from game.tui.widgets.moving import Moving
-from game.tui.widgets.trouble_line import Troubled
 
 KEYS: tuple[BindingType, ...] = (
     Binding("question_mark", "help", "Help", key_display="?"),
@@ -118,8 +117,13 @@ class BaseApp(App[None]):
         """Show another screen. What the last one leaves is cleared away while people read, and not while they wait;
         without a terminal there is nobody to read."""
         if not self.is_headless:
-            self.call_after_refresh(gc.collect)
+            gc.disable()
+            self.call_after_refresh(self._clear_away)
         return super().switch_screen(screen)
+
+    def _clear_away(self) -> None:
+        gc.enable()
+        gc.collect()
 
     async def on_event(self, event: events.Event) -> None:
         """What is pressed or clicked before a screen stands, or after the last has gone, was meant for none; what is
@@ -131,7 +135,7 @@ class BaseApp(App[None]):
         if isinstance(event, events.InputEvent):
             if not self.screen_stack or not self.screen.is_mounted:
                 return
-            if self.size.width < NARROWEST or self.size.height < LOWEST:
+            if too_small(self.size):
                 if isinstance(event, events.Key) and event.key in ("q", "ctrl+q"):
                     self.action_leave()
                 return
@@ -171,8 +175,8 @@ class BaseApp(App[None]):
     def watch_trouble(self, trouble: str) -> None:
         """Say it on all screens that there are."""
         for screen in self.screen_stack:
-            for line in screen.query(Troubled):
-                line.tell(trouble)
+            if isinstance(screen, SafeScreen):
+                screen.tell(trouble)
 
     def action_help(self) -> None:
         """How a game goes, and the keys."""

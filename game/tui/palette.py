@@ -1,11 +1,12 @@
 """The palette: everything that can be done, found by its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from textual.app import ComposeResult, SystemCommand
 from textual.command import Command, CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
@@ -60,6 +61,10 @@ class Palette(SafeScreen, CommandPalette):
             if isinstance(part, CommandInput):
                 part.cursor_blink = False
             yield CommandRows() if isinstance(part, CommandList) else part
+
+    def cover(self) -> Iterable[Widget]:
+        """Nothing: its rows would lie over that as well."""
+        return ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of the rows lead nowhere before these are there, or once they have gone: no game ends by it."""

@@ -75,8 +75,8 @@ async def settle(pilot: Pilot[None]) -> None:
     while app.is_running and app._exception is None and quiet < 2:
         await asyncio.sleep(0)
         if (busy := next(filter(_is_at_work, _parts(pilot)), None)) is None:
-            if app.screen_stack:
-                app.screen._on_timer_update()
+            for screen in _undrawn(pilot):
+                screen._on_timer_update()
             quiet = 0 if any(map(_is_busy, _parts(pilot))) else quiet + 1
             continue
         quiet = 0
@@ -103,9 +103,16 @@ def _is_busy(part: MessagePump) -> bool:
     if _is_at_work(part) or part._next_callbacks:
         return True
     if not isinstance(part, Screen) or part is not part.app.screen:
-        return False
+        return isinstance(part, Screen) and part.is_current and part._layout_required
     drawing = part._layout_required, part._scroll_required, part._repaint_required, part._recompose_required
     return any(drawing) or bool(part._dirty_widgets or part._callbacks)
+
+
+def _undrawn(pilot: Pilot[None]) -> list[Screen[object]]:
+    """The screens that may have to be drawn: the one on top, and one that shows through and was not laid out since."""
+    app = pilot.app
+    below = [screen for screen in app._background_screens if screen._layout_required]
+    return [*below, app.screen] if app.screen_stack else []
 
 
 def app_in(folder: Path, story: Story = TINY, theme: str = "card") -> CardIndexApp:

@@ -7,7 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from game.tui.widgets import clock
-from game.tui.widgets.clock import Clock, TalkTime
+from game.tui.widgets.clock import TalkTime
+from game.tui.widgets.top_bar import TopBar
 from tests.tui.players import app_in, name, play, press, until, walk, words
 from tests.tui.test_pictures import SCREENS
 
@@ -58,7 +59,7 @@ def test_the_clock_goes_on_while_one_is_away(time: Time, tmp_path: Path) -> None
             time.now += 30
             await press(pilot, *away)
             assert name(pilot) == "CardScreen", away
-            pilot.app.screen.query_one(Clock)._tick()
+            pilot.app.screen.query_one(TopBar).refresh()
             await press(pilot, "space")
             assert f"talk {(20 - halves) // 2}:{halves % 2 * 30:02}" in words(pilot), away
 

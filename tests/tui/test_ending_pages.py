@@ -17,6 +17,7 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.curve_chart import SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.ledger import Ledger
+from game.tui.widgets.top_bar import TopBar
 from tests.classroom.games import game
 from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words
 from tests.tui.test_pictures import ENDED
@@ -33,7 +34,7 @@ def ending(pilot: Pilot[None]) -> EndingScreen:
 
 def page(pilot: Pilot[None]) -> str:
     """What the bar says of the open pages."""
-    return str(ending(pilot).query_one("TopBar .right", Static).render()).split(" · ")[-1]
+    return str(ending(pilot).query_one(TopBar).render()).split(" · ")[-1]
 
 
 def packed(text: str) -> str:

@@ -14,7 +14,6 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.screens.set_up import SeatRow
 from game.tui.screens.vote import Hands
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.clock import Clock
 from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until
 
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)
@@ -276,7 +275,6 @@ def test_the_clock_stands_on_the_cards_of_a_room_where_it_is_wanted(tmp_path: Pa
 
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
-        assert app.screen.query(Clock)
         assert "talk 3:00" in told(pilot) or "talk 2:5" in told(pilot)
 
     play(app, (80, 24), moves, CLASS)

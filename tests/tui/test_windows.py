@@ -9,6 +9,7 @@ from game.telling.reveal import Passage, Step
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import MOST, KeysFooter
+from game.tui.widgets.trouble_line import Troubled
 from game.tui.widgets.wedge import LOW, TALL, Wedge, numeral, wedge
 from tests.tui.players import (
     TINY,
@@ -24,6 +25,8 @@ from tests.tui.players import (
     until,
     words,
 )
+
+UNSAVED = "The game could not be saved."
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 17), (20, 5)], ids=str)
@@ -54,6 +57,38 @@ def test_the_foot_shows_a_few_keys_that_have_room_and_always_the_way_out(size: t
         assert name(pilot) == "PagesScreen"
 
     play(app_in(tmp_path), size, moves, on_the_first_card(TINY))
+
+
+@pytest.mark.parametrize("opens", [(), ("w",), ("l",)], ids=["card", "line", "pages"])
+def test_what_is_seldom_seen_is_there_once_it_is_needed_and_gone_after(opens: tuple[str, ...], tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        await press(pilot, *opens)
+        shown = name(pilot)
+        assert not list(app.screen.query(Troubled))
+        for _ in range(2):
+            await resize(pilot, 40, 10)
+            assert "Too small" in words(pilot)
+            app.trouble = UNSAVED
+            await settle(pilot)
+            assert "press q twice" in words(pilot)
+            await resize(pilot, 80, 24)
+            assert "Too small" not in words(pilot)
+            assert UNSAVED in letters(pilot)[-2]
+            app.trouble = ""
+            await settle(pilot)
+            assert UNSAVED not in words(pilot)
+        assert name(pilot) == shown
+        app.trouble = UNSAVED
+        await press(pilot, *["escape"][: len(opens)])
+        await settle(pilot)
+        assert UNSAVED in letters(pilot)[-2]
+        await press(pilot, "?")
+        assert UNSAVED in letters(pilot)[-2]
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
 
 
 def test_nothing_is_decided_where_nothing_is_seen(tmp_path: Path) -> None:

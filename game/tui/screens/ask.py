@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from game.console import in_a_line
 from game.i18n import tr
-from game.tui.screens.base import SafeScreen, TooSmall
+from game.tui.screens.base import SafeScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.text_field import TextField
@@ -34,7 +34,7 @@ class AskScreen(SafeScreen, ModalScreen[Answer | None], Generic[Answer]):
     def compose(self) -> ComposeResult:
         yield Vertical(Static(Content(self._text), classes="question"), *self.field(), classes="window")
         yield KeysFooter()
-        yield TooSmall()
+        yield from self.cover()
 
     def field(self) -> Iterable[Widget]:
         """What answers."""

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from game.i18n import marked, tr, trn
 from game.tui.widgets.keys_footer import KeysFooter
-from game.tui.widgets.trouble_line import Troubled, TroubleLine
+from game.tui.widgets.trouble_line import Troubled, TroubleLine, trouble_of
 
 NARROWEST, LOWEST = 60, 18
 BROAD = 130
@@ -51,6 +51,20 @@ class SafeScreen(_Screen):
         """Go back to the screen below, once: a second Escape, before that has come up, would throw it away as well."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def cover(self) -> Iterable[Widget]:
+        """What lies over the screen while its window is too small; it is made when that is so for the first time."""
+        if too_small(self.app.size) and not self.query(TooSmall):
+            yield TooSmall()
+
+    def on_resize(self) -> None:
+        if self.is_attached:
+            self.mount_all(self.cover())
+
+    def tell(self, trouble: str) -> None:
+        """Say why the game is not saved, where something here does; an empty ``trouble`` means that it is."""
+        for text in self.query(Troubled):
+            text.tell(trouble)
+
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What lies at a place, if it still belongs to a screen: a press on what has just been taken away would ask
         in vain what it lies in."""
@@ -80,9 +94,16 @@ class FileScreen(SafeScreen, Screen[None]):
     def compose(self) -> ComposeResult:
         self._fit()
         yield from self.parts()
-        yield TroubleLine()
+        if trouble_of(self.app):
+            yield TroubleLine()
         yield KeysFooter()
-        yield TooSmall()
+        yield from self.cover()
+
+    def tell(self, trouble: str) -> None:
+        stands = self.query(KeysFooter)  # a screen that does not stand yet reads it when it does
+        if trouble and stands and not self.query(TroubleLine) and self.is_attached:
+            self.mount(TroubleLine(), before=stands.first())
+        super().tell(trouble)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What lies on it was styled as it was mounted: the first picture need not wait for that to be done again."""
@@ -129,6 +150,11 @@ class FileScreen(SafeScreen, Screen[None]):
     def parts(self) -> Iterable[Widget]:
         """The widgets between the top of the screen and the footer."""
         raise NotImplementedError
+
+
+def too_small(size: Size) -> bool:
+    """Whether a window of this size cannot show any screen."""
+    return size.width < NARROWEST or size.height < LOWEST
 
 
 class TooSmall(Troubled):

@@ -87,7 +87,7 @@ class EndingScreen(GameScreen):
         """The page that is open, or the first of the two."""
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(self._act, " ")
+        yield TopBar(self._act)
         yield Horizontal(*(Leaf(*widgets, classes="sheet") for widgets in self._pages() if widgets), classes="book")
 
     # The pages
@@ -198,7 +198,7 @@ class EndingScreen(GameScreen):
             leaf.set_class(leaf in self._shown, "-open")
         for chart in (chart for leaf in self._shown for chart in leaf.query(CurveChart)):
             chart.begin()
-        self.query_one(TopBar).query_one(".right", Static).update(Content(f"{self._where} · {self._numbers}"))
+        self.query_one(TopBar).tell(f"{self._where} · {self._numbers}")
         if self.focused not in self._shown:
             self._shown[0].focus()
         self.refresh_bindings()

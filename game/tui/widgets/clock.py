@@ -3,9 +3,6 @@
 from collections.abc import Hashable
 from time import monotonic
 
-from textual.content import Content
-from textual.widgets import Static
-
 from game.i18n import tr
 
 
@@ -27,22 +24,7 @@ class TalkTime:
         return self._ends
 
 
-class Clock(Static):
-    """Minutes and seconds, counted down to an end in seconds of `time.monotonic`."""
-
-    DEFAULT_CSS = "Clock { width: auto; padding: 0 1; height: 1; text-style: bold; }"
-
-    def __init__(self, ends: float) -> None:
-        self._ends = ends
-        super().__init__(self._left())
-
-    def on_mount(self) -> None:
-        self.set_interval(1, self._tick)
-
-    def _tick(self) -> None:
-        self.update(self._left())
-
-    def _left(self) -> Content:
-        seconds = max(0, round(self._ends - monotonic()))
-        left = f"{seconds // 60}:{seconds % 60:02}"
-        return Content(tr("talk {time}", time=left) if seconds else tr("time to choose"))
+def time_left(ends: float) -> str:
+    """Minutes and seconds until an end in seconds of `time.monotonic`, and after it that the time is over."""
+    seconds = max(0, round(ends - monotonic()))
+    return tr("talk {time}", time=f"{seconds // 60}:{seconds % 60:02}") if seconds else tr("time to choose")

@@ -1,26 +1,21 @@
 """The red bar at the top: where in the story one is, and how far."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from game.i18n import capitals
-from game.tui.widgets.clock import Clock
+from game.tui.widgets.clock import time_left
+
+WIDEST = 0.6
+"""The share of the line that its right end has at most."""
 
 
-class TopBar(Horizontal):
-    """A line of two ends."""
+class TopBar(Widget):
+    """A line of two ends, with a clock between them where one runs. It is drawn as one widget, for every screen has
+    one."""
 
     DEFAULT_CSS = """
-    TopBar {
-        height: 1;
-        background: $bar;
-        color: $on-bar;
-        & > .left { width: 1fr; padding-left: 1; text-style: bold; height: 1; }
-        & > .right { width: auto; max-width: 60%; padding: 0 1; height: 1; }
-        & > .left, & > .right { text-wrap: nowrap; text-overflow: ellipsis; }
-    }
+    TopBar { height: 1; padding: 0 1; background: $bar; color: $on-bar; text-wrap: nowrap; }
     """
 
     def __init__(self, left: str, right: str = "", talk_ends: float | None = None) -> None:
@@ -30,8 +25,21 @@ class TopBar(Horizontal):
         self._right = right
         self._talk_ends = talk_ends
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(capitals(self._left)), classes="left")
+    def on_mount(self) -> None:
         if self._talk_ends is not None:
-            yield Clock(self._talk_ends)
-        yield Static(Content(self._right), classes="right")
+            self.set_interval(1, self.refresh)
+
+    def tell(self, right: str) -> None:
+        """Say something else at the right."""
+        self._right = right
+        self.refresh()
+
+    def render(self) -> Content:
+        """Both ends, each cut where it has no room."""
+        wide = self.content_size.width
+        right = Content(self._right).truncate(int(WIDEST * wide), ellipsis=True)
+        if self._talk_ends is not None:
+            right = Content.styled(time_left(self._talk_ends), "bold") + Content("  ") + right
+        room = max(0, wide - right.cell_length - 1)
+        left = Content.styled(capitals(self._left), "bold").truncate(room, ellipsis=True, pad=True)
+        return left + Content(" ") + right

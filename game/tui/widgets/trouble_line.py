@@ -4,6 +4,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 
+def trouble_of(app: object) -> str:
+    """Why the game of an app is not saved; empty where it is, or where there is none."""
+    return getattr(app, "trouble", "")
+
+
 class Troubled(Static):
     """A text that says something else while the app is in ``trouble``.
 
@@ -11,7 +16,7 @@ class Troubled(Static):
     """
 
     def on_mount(self) -> None:
-        self.tell(getattr(self.app, "trouble", ""))
+        self.tell(trouble_of(self.app))
 
     def tell(self, trouble: str) -> None:
         """Say this, or nothing of it where it is empty."""
