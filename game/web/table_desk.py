@@ -1,12 +1,13 @@
 """The teacher's desk: opened by an address that counts once, on the computer where the server runs."""
 
+import asyncio
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
-from game.classroom.take_away import offered, taken_away
+from game.classroom.take_away import TakenAway, offered, paper, taken_away
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
@@ -55,6 +56,8 @@ class Desk:
         app.router.add_get("/desk/enter/{once}", self._enter)
         app.router.add_get("/desk", self._show)
         app.router.add_get("/desk/papers/{kind}", self._paper)
+        app.router.add_get("/desk/lesson", self._lesson)
+        app.router.add_get("/desk/lesson/{file}", self._for_lesson)
         app.router.add_post("/desk/{verb}", self._do)
         app.router.add_post("/desk/tables/{sign}/{verb}", self._to_guest)
         follow = Follow(self.live, lambda: self.live.moved, lambda: self.live.public_revision, self._is_desk)
@@ -72,15 +75,29 @@ class Desk:
         return page(self.pages.desk()) if self._is_desk(request) else self._refused(DESK in request.cookies)
 
     async def _paper(self, request: web.Request) -> web.StreamResponse:
-        """A file of the game, to be kept: the server's own rules for pages would take its looks away."""
+        """A file of the game that has ended."""
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
         room, kind = self.live.room, request.match_info["kind"]
         if room.phase != "ended" or kind not in offered(room.session.playthrough.story):
             raise web.HTTPNotFound
-        file = taken_away(room.session.playthrough, kind)
-        kept = {"Content-Disposition": f'attachment;filename="{file.name}"'}
-        return web.Response(text=file.content, content_type="application/octet-stream", headers=kept)
+        return _kept(taken_away(room.session.playthrough, kind))
+
+    async def _lesson(self, request: web.Request) -> web.StreamResponse:
+        """What there is to print for a lesson. It is made beside the room, which does not wait for it."""
+        if not self._is_desk(request):
+            return self._refused(DESK in request.cookies)
+        return page(await asyncio.to_thread(self.pages.lesson))
+
+    async def _for_lesson(self, request: web.Request) -> web.StreamResponse:
+        """One of these papers; among them is the key with all the answers."""
+        if not self._is_desk(request):
+            return self._refused(DESK in request.cookies)
+        try:
+            file = await asyncio.to_thread(paper, self.live.room.session.playthrough, request.match_info["file"])
+        except KeyError:
+            raise web.HTTPNotFound from None
+        return _kept(file)
 
     async def _do(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["verb"] == "clock":
@@ -139,6 +156,12 @@ class Desk:
         ours = request.transport and request.transport.get_extra_info("sockname")
         here = is_loopback(request.remote or "") or bool(ours and ours[0] == request.remote)
         return self.anywhere or here
+
+
+def _kept(file: TakenAway) -> web.Response:
+    """A file, to be kept: the server's own rules for pages would take its looks away."""
+    kept = {"Content-Disposition": f'attachment;filename="{file.name}"'}
+    return web.Response(text=file.content, content_type="application/octet-stream", headers=kept)
 
 
 def led(room: Room, verb: str, fields: Mapping[str, list[str]]) -> Room:

@@ -6,7 +6,8 @@ from functools import cached_property
 import segno
 from markupsafe import Markup
 
-from game.classroom.take_away import offered
+from game.classroom.handouts import for_whom
+from game.classroom.take_away import offered, papers
 from game.engine.scene import Seat
 from game.i18n import tr
 from game.pages import STYLE
@@ -123,6 +124,15 @@ class TablePages:
             "papers": offered(room.session.playthrough.story) if room.phase == "ended" else {},
         }
         return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
+
+    def lesson(self) -> str:
+        """The papers for a lesson with the chairs and cards of the game, for the desk to print. They are all made for
+        that, which takes about a second."""
+        playthrough = self.live.room.session.playthrough
+        deck = playthrough.schedule.deck
+        whom = for_whom(playthrough.story, deck.only(playthrough.chronicle.chairs))
+        title, frame = tr("On paper, for a lesson"), self._frame()
+        return self._framed(title, "lesson.html", frame, papers=papers(playthrough), whom=whom, deck=deck)
 
     def plain(self, title: str, said: str) -> str:
         """A page that says one thing."""
