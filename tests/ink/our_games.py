@@ -93,7 +93,8 @@ class Game:
     def card(self, playthrough: Playthrough) -> Playthrough:
         """A card on which people are asked, and its reveal."""
         shown = card(playthrough, playthrough.asked[0].chair)
-        self.tell(shown.title, shown.dateline, shown.reached_by, shown.care, plain(shown.prose))
+        artefact = shown.artefact.in_words if shown.artefact else ""
+        self.tell(shown.title, shown.dateline, shown.reached_by, shown.care, plain(shown.prose), artefact)
         made: list[Pick] = []
         words: list[Word] = []
         for seat in playthrough.asked:

@@ -121,17 +121,18 @@ class RevealScreen(StoryScreen):
         return next(iter(self.query(f"#tab-{place}")), None)
 
     async def _turn_to(self, place: int) -> None:
-        """Open a tab, at its first line."""
-        if self._tab(place) is None:
-            before = next((tab for later in range(place, len(self._tabs)) if (tab := self._tab(later))), None)
-            await self.query_one(Sheet).mount(self._lain(place), before=before)
-        self._open, self._told = place, max(self._told, place)
-        for tab in self.query(".tab"):
-            tab.set_class(tab.id == f"tab-{place}", "-shown")
-            tab.set_class((place, tab.id) == (1, "tab-0"), "-beside")
-        self.query_one(IndexTabs).show(place, self._reach)
-        self.query_one(Sheet).begin_again()
-        self.refresh_bindings()
+        """Open a tab, at its first line. It is drawn once the tab before has gone: two at a time would flicker."""
+        with self.app.batch_update():
+            if self._tab(place) is None:
+                before = next((tab for later in range(place, len(self._tabs)) if (tab := self._tab(later))), None)
+                await self.query_one(Sheet).mount(self._lain(place), before=before)
+            self._open, self._told = place, max(self._told, place)
+            for tab in self.query(".tab"):
+                tab.set_class(tab.id == f"tab-{place}", "-shown")
+                tab.set_class((place, tab.id) == (1, "tab-0"), "-beside")
+            self.query_one(IndexTabs).show(place, self._reach)
+            self.query_one(Sheet).begin_again()
+            self.refresh_bindings()
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -103,15 +103,17 @@ class TitleScreen(FileScreen):
     async def complete(self, known: TitleModel) -> None:
         """Show what is known by now, in the story's language. Keys are heard all the while."""
         self._known = known
-        await self.recompose()
-        self._mark_first()
-        self._fit_margins()
-        self.query_one(Choices).focus()
-        self.refresh_bindings()
+        with self.app.batch_update():
+            await self.recompose()
+            self._mark_first()
+            self._fit_margins()
+            self.set_focus(self.query_one(Choices))
+            self.refresh_bindings()
 
     def _mark_first(self) -> None:
         choices = self.query_one(Choices)
         choices.highlighted = 0 if choices.rows else None
+        self._draw_emblem(choices.highlighted)
 
     def _fit_margins(self) -> None:
         """Centre what is written, and show an emblem where there is room."""
@@ -124,10 +126,13 @@ class TitleScreen(FileScreen):
 
     @on(OptionList.OptionHighlighted, "Choices")
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        self._draw_emblem(event.option_index)
+
+    def _draw_emblem(self, place: int | None) -> None:
         """Show the emblem of the chair that is marked: decoration, for the row has its name."""
         chairs = {one.row.label: one for one in self._known.chairs}
-        rows, place = self.query_one(Choices).rows, event.option_index
-        chair = chairs.get(rows[place].label) if place < len(rows) else None
+        rows = self.query_one(Choices).rows
+        chair = chairs.get(rows[place].label) if place is not None and place < len(rows) else None
         emblem = self.query_one(".emblem", Static)
         emblem.set_class(bool(chair and chair.emblem), "-drawn")
         if chair:
