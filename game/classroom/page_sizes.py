@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-A_SHEET = 1400
-"""How many words go on both sides of a sheet, in the small print of a key."""
+A_SHEET, IN_COLUMNS = 1200, 1600
+"""How many words go on both sides of a sheet; and how many in the small print and the columns of the full key."""
+COLUMNS = 'class="key"'
+"""Where these columns begin."""
 LEAF = '<div class="front"'
 """Where the next leaf begins."""
 HEAD = re.compile("<head>.*?</head>", re.DOTALL)
@@ -35,8 +37,12 @@ def total(parts: Iterable[Size]) -> Size:
 
 def size_of(page: str) -> Size:
     """The size of a page in HTML."""
-    leaves = [_words(leaf) for leaf in HEAD.sub("", page).split(LEAF)]
-    return Size(sum(leaves), sum(max(1, -(-words // A_SHEET)) for words in leaves))
+    leaves = HEAD.sub("", page).split(LEAF)
+    return Size(sum(map(_words, leaves)), sum(map(_sheets, leaves)))
+
+
+def _sheets(leaf: str) -> int:
+    return max(1, -(-_words(leaf) // (IN_COLUMNS if COLUMNS in leaf else A_SHEET)))
 
 
 def _words(html: str) -> int:
