@@ -24,7 +24,7 @@ from game.web.reports import Faults
 from game.web.routes import GameServer
 from game.web.seat_process import GRACE
 
-BACKLOG = 1024
+BACKLOG = 4096
 """Connections that wait to be taken: where a room is told of something, all its devices ask at once."""
 REASONS = {
     errno.EADDRINUSE: marked("another program uses this port already"),

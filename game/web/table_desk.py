@@ -4,10 +4,10 @@ import asyncio
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from game.classroom.take_away import TakenAway, offered, paper, taken_away
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import place_of
@@ -21,6 +21,9 @@ from game.web.gate import form
 from game.web.live_room import LiveRoom
 from game.web.table_pages import TablePages
 from game.web.visits import Follow, cookie, page
+
+if TYPE_CHECKING:
+    from game.classroom.take_away import TakenAway
 
 DESK = "desk"
 """The cookie of the desk."""
@@ -78,6 +81,8 @@ class Desk:
         """A file of the game that has ended."""
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
+        from game.classroom.take_away import offered, taken_away  # for papers no room waits before they are wanted
+
         room, kind = self.live.room, request.match_info["kind"]
         if room.phase != "ended" or kind not in offered(room.session.playthrough.story):
             raise web.HTTPNotFound
@@ -93,6 +98,8 @@ class Desk:
         """One of these papers; among them is the key with all the answers."""
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
+        from game.classroom.take_away import paper
+
         try:
             file = await asyncio.to_thread(paper, self.live.room.session.playthrough, request.match_info["file"])
         except KeyError:
@@ -158,7 +165,7 @@ class Desk:
         return self.anywhere or here
 
 
-def _kept(file: TakenAway) -> web.Response:
+def _kept(file: "TakenAway") -> web.Response:
     """A file, to be kept: the server's own rules for pages would take its looks away."""
     kept = {"Content-Disposition": f'attachment;filename="{file.name}"'}
     return web.Response(text=file.content, content_type="application/octet-stream", headers=kept)

@@ -1,13 +1,12 @@
 """The pages of a live room: the way in, a guest's page, the wall, and the desk."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
 import segno
 from markupsafe import Markup
 
-from game.classroom.handouts import for_whom
-from game.classroom.take_away import offered, papers
 from game.engine.scene import Seat
 from game.i18n import tr
 from game.pages import STYLE
@@ -121,18 +120,27 @@ class TablePages:
             "watched": self._watched(),
             "longest": LONGEST_REASON,
             "clocks": CLOCKS,
-            "papers": offered(room.session.playthrough.story) if room.phase == "ended" else {},
+            "papers": self._papers() if room.phase == "ended" else {},
         }
         return self._framed(tr("The desk"), "desk.html", frame, "desk", **told)
 
     def lesson(self) -> str:
         """The papers for a lesson with the chairs and cards of the game, for the desk to print. They are all made for
         that, which takes about a second."""
+        from game.classroom.handouts import for_whom
+        from game.classroom.take_away import papers
+
         playthrough = self.live.room.session.playthrough
         deck = playthrough.schedule.deck
         whom = for_whom(playthrough.story, deck.only(playthrough.chronicle.chairs))
         title, frame = tr("On paper, for a lesson"), self._frame()
         return self._framed(title, "lesson.html", frame, papers=papers(playthrough), whom=whom, deck=deck)
+
+    def _papers(self) -> Mapping[str, str]:
+        """The files of the game that can be taken away, once it is over: until then nothing that makes them is read."""
+        from game.classroom.take_away import offered
+
+        return offered(self.live.room.session.story)
 
     def plain(self, title: str, said: str) -> str:
         """A page that says one thing."""

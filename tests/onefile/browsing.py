@@ -68,8 +68,7 @@ async def barriers(tab: Tab) -> list[Any]:
         return []
     if not await tab.value("'axe' in globalThis"):
         await tab.value(Path(AXE).read_text(encoding="utf-8") + "\n;0")
-    answer = await tab.ask("Runtime.evaluate", expression=FINDINGS, awaitPromise=True)
-    held, broken = json.loads(answer["result"]["value"])
+    held, broken = json.loads(await tab.value(FINDINGS, awaited=True))
     assert held > 10
     return list(broken)
 

@@ -131,8 +131,7 @@ async def barriers(tab: Tab) -> Findings:
     found: Findings = []
     for scheme in SCHEMES:
         await shown(tab, 390, scheme)
-        answer = await tab.ask("Runtime.evaluate", expression=FINDINGS, awaitPromise=True)
-        held, broken = json.loads(answer["result"]["value"])
+        held, broken = json.loads(await tab.value(FINDINGS, awaited=True))
         assert held > 10
         found += [(scheme, rule, where) for rule, where in broken]
     return found

@@ -78,9 +78,11 @@ class Tab:
         await self.ask("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
         await self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
 
-    async def value(self, expression: str) -> Any:
-        """What this comes to in the page; between two pages there is none, and the next one is asked."""
-        while (answer := await self.ask("Runtime.evaluate", expression=expression)) is None:
+    async def value(self, expression: str, awaited: bool = False) -> Any:
+        """What this comes to in the page, or what it promises, if that is ``awaited``; between two pages there is none,
+        and the next one is asked."""
+        asked = {"expression": expression, "awaitPromise": awaited}
+        while (answer := await self.ask("Runtime.evaluate", **asked)) is None:
             await asyncio.sleep(0.01)
         return answer["result"].get("value")
 

@@ -138,7 +138,9 @@ def new_room(
 
 
 @asynccontextmanager
-async def served(folder: Path, room: Room, by_lot: bool = False, with_desk: bool = True) -> AsyncIterator[Served]:
+async def served(
+    folder: Path, room: Room, by_lot: bool = False, with_desk: bool = True, host: str = "127.0.0.1"
+) -> AsyncIterator[Served]:
     """A room that is served from a file in this folder, which is taken up if it is there."""
     ledger = Ledger(folder / "rooms" / "room.db")
     live = LiveRoom(ledger.room(room.session.story) or room, ledger, Autosave(folder=folder / "saves"), by_lot)
@@ -146,7 +148,7 @@ async def served(folder: Path, room: Room, by_lot: bool = False, with_desk: bool
     pages = TablePages(live)
     desk = Desk(live, pages, False, said.append)
     async with AsyncExitStack() as stack:
-        hall = TableServer(live, "127.0.0.1", desk, pages)
+        hall = TableServer(live, host, desk, pages)
         port = await stack.enter_async_context(open_to_browsers(hall, 0))
         live.address = f"http://127.0.0.1:{port}/"
         desk.address = lambda path: f"{live.address}{path}"
