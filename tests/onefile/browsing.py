@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from game.engine.story import Story
 from game.saves.save_format import from_json
@@ -31,6 +31,16 @@ OPEN = f"document.querySelector('#opening')?.hidden === true && document.querySe
 """The Python of the page is at work, and has shown the game, which is kept."""
 GIVEN = "URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.given = text; }); return '#'; };"
 """Keeps what the page hands out, in place of a download; only once it is open."""
+
+
+class Played(Protocol):
+    """A page in any browser, as far as a game needs it."""
+
+    async def value(self, expression: str) -> Any:
+        """What this comes to in the page."""
+
+    async def strike(self, key: str) -> None:
+        """Press a key and let it go."""
 
 
 def visit(devtools: str, play: Callable[[Chromium], Awaitable[None]]) -> None:
@@ -62,9 +72,9 @@ async def sized(tab: Tab, size: tuple[int, int]) -> None:
     await tab.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
 
-async def barriers(tab: Tab) -> list[Any]:
-    """What axe-core finds amiss in the page as it stands; where it is not there, nothing."""
-    if not AXE:
+async def barriers(tab: Played) -> list[Any]:
+    """What axe-core finds amiss in the page as it stands; nothing where it is not there, or not in Chromium."""
+    if not AXE or not isinstance(tab, Tab):
         return []
     if not await tab.value("'axe' in globalThis"):
         await tab.value(Path(AXE).read_text(encoding="utf-8") + "\n;0")
@@ -73,7 +83,7 @@ async def barriers(tab: Tab) -> list[Any]:
     return list(broken)
 
 
-async def comes_true(tab: Tab, expression: str) -> bool:
+async def comes_true(tab: Played, expression: str) -> bool:
     for _ in range(int(SOON * 50)):
         if await tab.value(expression) is True:
             return True
@@ -81,22 +91,16 @@ async def comes_true(tab: Tab, expression: str) -> bool:
     return False
 
 
-async def changes(tab: Tab, stood: str) -> bool:
+async def changes(tab: Played, stood: str) -> bool:
     """Whether the page shows anything else than what stood there."""
     return await comes_true(tab, f"{STANDS} !== {json.dumps(stood)}")
 
 
-async def is_open(tab: Tab) -> bool:
+async def is_open(tab: Played) -> bool:
     return await comes_true(tab, OPEN)
 
 
-async def key(tab: Tab, name: str, code: int, text: str = "") -> None:
-    told: dict[str, Any] = {"key": name, "code": name if len(name) > 1 else "Space", "windowsVirtualKeyCode": code}
-    await tab.ask("Input.dispatchKeyEvent", type="keyDown", text=text, **told)
-    await tab.ask("Input.dispatchKeyEvent", type="keyUp", **told)
-
-
-async def goes_on(tab: Tab) -> None:
+async def goes_on(tab: Played) -> None:
     """One step by keys, which are pressed again, as a person would, where one fell between two pages."""
     before = await tab.value(STANDS)
     for _ in range(2):
@@ -105,20 +109,20 @@ async def goes_on(tab: Tab) -> None:
     raise AssertionError(before)
 
 
-async def presses(tab: Tab, wanted: str) -> bool:
+async def presses(tab: Played, wanted: str) -> bool:
     """Tab to the first thing that is wanted, which Enter presses; a choice on the way is taken by space."""
     at = f"(one => one.type === 'radio' ? 'choice' : one.matches({json.dumps(wanted)}) ? 'there' : '')"
     for _ in range(MOST):
-        await key(tab, "Tab", 9)
+        await tab.strike("Tab")
         match await tab.value(f"{at}(document.activeElement)"):
             case "choice":
-                await key(tab, " ", 32, " ")
+                await tab.strike(" ")
             case "there":
-                await key(tab, "Enter", 13, "\r")
+                await tab.strike("Enter")
                 return True
     return False
 
 
-async def kept(tab: Tab, story: Story) -> Session:
+async def kept(tab: Played, story: Story) -> Session:
     """The game as the browser keeps it."""
     return Session.resume(story, from_json(json.loads(await tab.value(KEPT))))

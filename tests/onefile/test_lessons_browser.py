@@ -1,6 +1,7 @@
 """A lesson in each chair, from a folder or from a plain web server, on a phone and at a desk: by keys alone, to its end
 and through everything that can be looked up, with no barrier and no request."""
 
+import asyncio
 from contextlib import AbstractContextManager, nullcontext
 from itertools import product
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.onefile.browsing import (
     KEPT,
     SIZES,
     STANDS,
+    Played,
     barriers,
     changes,
     comes_true,
@@ -28,10 +30,11 @@ from tests.onefile.browsing import (
     visit,
 )
 from tests.onefile.conftest import built
+from tests.onefile.firefox import firefox, needs_firefox
 from tests.onefile.serving import Plain, served
-from tests.web.chromium import Chromium, Tab, needs_chromium
+from tests.web.chromium import Chromium, needs_chromium
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, needs_chromium]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHAIRS = ("trotsky", "zinoviev", "kamenev", "bukharin", "rykov", "tomsky")
 WAYS = ("file", "server")
 EACH = [*product(CHAIRS, WAYS, SIZES)]
@@ -39,6 +42,7 @@ LESSONS = [EACH[4 * place + (0, 3, 1, 2, 0, 3)[place]] for place in range(len(CH
 """Each chair, once; and each way with each size."""
 
 
+@needs_chromium
 @pytest.mark.parametrize(("chair", "way", "size"), LESSONS)
 def test_a_lesson_in_each_chair(
     chair: str, way: str, size: tuple[int, int], devtools: str, package: Path, tmp_path: Path
@@ -47,6 +51,26 @@ def test_a_lesson_in_each_chair(
     page.parent.mkdir()
     built(package, "--as", chair, "--deck", "lesson", "-o", str(page))
     plays_a_lesson(devtools, page, way, size)
+
+
+@needs_firefox
+def test_a_lesson_in_firefox(package: Path, tmp_path: Path) -> None:
+    page, profile, story = tmp_path / "game.html", tmp_path / "profile", loaded(scenes_folder())
+    profile.mkdir()
+    built(package, "--as", "tomsky", "--deck", "lesson", "-o", str(page))
+
+    async def play() -> None:
+        async with firefox(profile) as tab:
+            await tab.go(page.as_uri())
+            assert await comes_true(tab, "document.hasFocus()")
+            assert await is_open(tab), (tab.complaints, await tab.value("document.body.innerText"))
+            await to_its_end(tab, story)
+            for what in (*TITLES, "paper"):
+                await looks_up(tab, what)
+            assert tab.complaints == []
+            assert [url for url in tab.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+
+    asyncio.run(play())
 
 
 def plays_a_lesson(devtools: str, page: Path, way: str, size: tuple[int, int]) -> None:
@@ -75,7 +99,7 @@ def plays_a_lesson(devtools: str, page: Path, way: str, size: tuple[int, int]) -
     visit(devtools, play)
 
 
-async def to_its_end(tab: Tab, story: Story) -> None:
+async def to_its_end(tab: Played, story: Story) -> None:
     """Play by keys; a page of each kind has no barrier."""
     session, kinds = await kept(tab, story), set[str]()
     while True:
@@ -91,7 +115,7 @@ async def to_its_end(tab: Tab, story: Story) -> None:
     assert {"BriefingMoment", "CardMoment", "RevealMoment", "EndingMoment"} <= kinds
 
 
-async def looks_up(tab: Tab, what: str) -> None:
+async def looks_up(tab: Played, what: str) -> None:
     """By the link, or else by the button, and back again."""
     stood = await tab.value(STANDS)
     assert await presses(tab, f"[href='#look/{what}'], [name={what}]")

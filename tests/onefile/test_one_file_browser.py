@@ -17,7 +17,6 @@ from tests.onefile.browsing import (
     goes_on,
     is_open,
     kept,
-    key,
     opened,
     visit,
 )
@@ -74,7 +73,7 @@ def test_a_paper_for_the_lesson_is_made_in_the_page_and_taken_away(devtools: str
             ("[formaction='#take/roles.html']", "globalThis.given?.includes('Nikolai Bukharin')"),
         ):
             await tab.value(f'document.querySelector("{pressed}").focus()')
-            await key(tab, "Enter", 13, "\r")
+            await tab.strike("Enter")
             assert await comes_true(tab, then), await tab.value(SAID)
         assert await tab.value("globalThis.given.includes('</html>')")
         assert [url for url in tab.requests if not url.startswith(("file:", "blob:", "data:"))] == []

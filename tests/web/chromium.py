@@ -17,6 +17,8 @@ import pytest
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: apt-get install chromium")
 PATIENCE = 30.0
+KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), " ": (32, " ")}
+"""The number of a key, and what it types."""
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -77,6 +79,13 @@ class Tab:
     async def press(self, key: str) -> None:
         await self.ask("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
         await self.ask("Input.dispatchKeyEvent", type="keyUp", key=key)
+
+    async def strike(self, key: str) -> None:
+        """Press and let go one of `KEYS`, as a person at a keyboard."""
+        code, text = KEYS[key]
+        told = {"key": key, "code": "Space" if key == " " else key, "windowsVirtualKeyCode": code}
+        await self.ask("Input.dispatchKeyEvent", type="keyDown", text=text, **told)
+        await self.ask("Input.dispatchKeyEvent", type="keyUp", **told)
 
     async def value(self, expression: str, awaited: bool = False) -> Any:
         """What this comes to in the page, or what it promises, if that is ``awaited``; between two pages there is none,
