@@ -25,3 +25,4 @@ def bench() -> ModuleType:
 def test_the_title_and_a_reveal_are_seen(bench: ModuleType) -> None:
     assert bench.highlight() > 0
     assert bench.reveal() > 0
+    assert bench.idle(0.1) >= 0

@@ -23,9 +23,9 @@ IN_HAND = "In your hand: a document (d)"
 def burdens(story: Story, folder: Path) -> list[Problem]:
     """One warning for each card that asks too much, told for the chair and the deck in which it asks most."""
     report = Report()
-    newcomers = _newcomers(story)
+    newcomers, root = _newcomers(story), folder.resolve().name
     for scene in story.scenes:
-        place = Place(f"{folder.resolve().name}/{scene.act}/{scene.id}.yaml")
+        place = Place(f"{root}/{scene.act}/{scene.id}.yaml")
         new, whose = newcomers.get(scene.id, ([], ""))
         if len(new) > MOST_NEW:
             report.add(place, "newcomers", f"{len(new)} people and words are new to {whose}: {', '.join(new)}.")

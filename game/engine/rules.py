@@ -242,6 +242,8 @@ def _chosen(
 
 def _in_order(scene: Scene, words: Sequence[Word]) -> list[Word]:
     """Words in the corridor in the order in which they are heard."""
+    if not words:
+        return []  # as nearly always
     places = {seat.chair: place for place, seat in enumerate(scene.seats)}
     return sorted(words, key=lambda word: (places.get(word.by, -1), places.get(word.to, -1)))
 
