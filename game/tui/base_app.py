@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 from textual.notifications import Notify, SeverityLevel
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import MountError
 from textual.widgets import Input
 
 from game import NAME
@@ -150,9 +151,10 @@ class BaseApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Once the game is left nothing is mounted any more. That a screen which was being made looks in vain for its
-        parts, or an answer that comes late for a screen, is then no fault; anything else is."""
+        parts, that more was about to be shown, or an answer that comes late for a screen, is then no fault; anything
+        else is."""
         is_left = self._exit or not self.screen_stack
-        if not (is_left and isinstance(error, NoMatches | ScreenStackError)):
+        if not (is_left and isinstance(error, NoMatches | MountError | ScreenStackError)):
             super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:

@@ -90,6 +90,22 @@ def test_a_page_that_grew_after_it_was_laid_out_is_turned_to_its_end(tmp_path: P
     play(app_in(tmp_path, SHIPPED), SIZES[0], moves, LONG)
 
 
+def test_a_page_is_not_turned_before_it_has_been_seen(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        last = len(ending(pilot)._leaves)
+        ending(pilot).action_open(last - 1)
+        await settle(pilot)
+        with pilot.app.batch_update():  # nothing is laid out meanwhile
+            ending(pilot).action_open(0)
+            for _ in range(3):
+                ending(pilot).action_turn()
+        await settle(pilot)
+        assert page(pilot) == f"page 1 of {last}"
+
+    play(app_in(tmp_path, SHIPPED), SIZES[0], moves, LONG)
+
+
 @pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: tuple[int, int], tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:

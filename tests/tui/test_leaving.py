@@ -46,6 +46,19 @@ def test_ctrl_q_is_no_answer_to_a_question(tmp_path: Path) -> None:
     play(app, (80, 24), moves)
 
 
+def test_what_was_being_shown_as_the_game_was_left_is_no_fault(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "RevealScreen", "up", "enter")
+        app.exit()
+        app.screen.call_next(app.screen.action_turn)
+
+    play(app, (80, 24), moves, on_the_first_card(TINY))
+    assert app._exception is None
+    assert app.return_code == 0
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", ":"])
 def test_the_palette_can_be_opened_with_either_key(key: str, tmp_path: Path) -> None:
     app = app_in(tmp_path)

@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 
 from game.engine.chronicle import Chronicle
-from game.tui.screens.reveal import BROAD
+from game.tui.screens.reveal import BROAD, RevealScreen
 from game.tui.widgets.index_tabs import IndexTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
-from tests.tui.players import SHIPPED, TINY, app_in, click, letters, name, play, press, resize, until, words
+from tests.tui.players import SHIPPED, TINY, app_in, click, letters, name, play, press, resize, settle, until, words
 
 GAME = Chronicle(("mary",), deck="whole").sealed(TINY)
 YOURS, HAPPENED, ESSAY, TALK = "IN YOUR STORY", "No bridge was built", "WHAT THE ESSAY SAYS", "WHO SHOULD PAY"
@@ -35,6 +35,24 @@ def test_enter_turns_to_each_tab_and_then_leaves(tmp_path: Path) -> None:
         assert name(pilot) != "RevealScreen"
 
     play(app_in(tmp_path, TINY), (80, 24), moves, GAME)
+
+
+def test_a_tab_is_not_turned_before_it_has_been_seen(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "RevealScreen", "up", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, RevealScreen)
+        with pilot.app.batch_update():  # nothing is laid out meanwhile
+            await screen.action_turn()
+            await screen.action_next()
+            await screen.action_next()
+        await settle(pilot)
+        assert open_tab(pilot) == "▸2 WHAT HAPPENED"
+        assert screen.query_one(Sheet).scroll_offset.y == 0
+        await press(pilot, "enter")
+        assert screen.query_one(Sheet).scroll_offset.y > 0
+
+    play(app_in(tmp_path, SHIPPED), (60, 18), moves, Chronicle(("trotsky",), deck="whole").sealed(SHIPPED))
 
 
 def test_numbers_arrows_and_clicks_go_back_to_what_was_opened_and_no_further(tmp_path: Path) -> None:

@@ -26,8 +26,7 @@ class Leaf(Sheet):
         """The last part, too, can begin at the top, with nothing below it: a page that is turned always moves."""
         return max(super().max_scroll_y, self._tops()[-1])
 
-    def turn_page(self) -> bool:
-        """Show what comes below; whether there was anything."""
+    def _turn_page(self) -> bool:
         below = [top for top in self._tops() if top > self.scroll_offset.y]
         if below:
             self.scroll_to(y=below[0], animate=False)

@@ -12,6 +12,8 @@ class Sheet(VerticalScroll):
     """The size at which the reader has last found his place; while it has another, what moves was not moved by him."""
     _place: tuple[Static, float] | None = None
     """The text at the top, and how much of it lies above, from 0 to 1."""
+    _unseen = False
+    """Whether other text was laid on it that has not been drawn yet, so that nobody knows how long it is."""
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same with the focus and without: no style of all that lies on it need be looked up again."""
@@ -25,12 +27,21 @@ class Sheet(VerticalScroll):
         self.call_after_refresh(self._return)
 
     def begin_again(self) -> None:
-        """Show the top, whatever was read."""
+        """Show the top, whatever was read. No page is turned before it has been seen: a second press of the key that
+        led here, which comes before that, is passed over."""
         self._place = None
         self.scroll_home(animate=False, immediate=True)
+        self._unseen = True
+        self.call_after_refresh(self._see)
+
+    def _see(self) -> None:
+        self._unseen = False
 
     def turn_page(self) -> bool:
-        """Show what comes below; whether there was anything."""
+        """Show what comes below; whether there was anything, or may be."""
+        return self._unseen or self._turn_page()
+
+    def _turn_page(self) -> bool:
         if self.scroll_offset.y == self.max_scroll_y:
             return False
         self.scroll_page_down(animate=False)
