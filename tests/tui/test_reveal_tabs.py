@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from game.engine.chronicle import Chronicle
 from game.tui.screens.reveal import BROAD, RevealScreen
@@ -139,3 +141,28 @@ def test_what_is_passed_over_is_asked_for_on_its_tab(tmp_path: Path) -> None:
         assert "■ BEYOND THE ESSAY" in words(pilot)
 
     play(app_in(tmp_path, TINY), (80, 24), moves, GAME)
+
+
+def test_a_tab_is_drawn_once_when_the_one_before_has_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two tabs no picture shows both, or neither."""
+    app, drawn = app_in(tmp_path, TINY), list[tuple[str, ...]]()
+    draw = app._display
+
+    def seen(screen: Screen[object], picture: RenderableType | None) -> None:
+        if isinstance(screen, RevealScreen) and screen.is_current:
+            body = tuple(strip.text for strip in screen._compositor.render_strips(app.size)[2:-1])
+            if drawn[-1:] != [body]:
+                drawn.append(body)
+        draw(screen, picture)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "RevealScreen", "up", "enter")
+        monkeypatch.setattr(app, "_display", seen)
+        for tab in ("2", "3", "4"):
+            drawn.clear()
+            await press(pilot, "right")
+            assert open_tab(pilot).startswith(f"▸{tab}")
+            assert len(drawn) == 1
+            assert [line.rstrip() for line in drawn[0]] == letters(pilot)[2:-1]
+
+    play(app, (140, 45), moves, GAME)
