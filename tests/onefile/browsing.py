@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -84,11 +85,10 @@ async def barriers(tab: Played) -> list[Any]:
 
 
 async def comes_true(tab: Played, expression: str) -> bool:
-    for _ in range(int(SOON * 50)):
-        if await tab.value(expression) is True:
-            return True
+    end = time.monotonic() + SOON
+    while not (true := await tab.value(expression) is True) and time.monotonic() < end:
         await asyncio.sleep(0.02)
-    return False
+    return true
 
 
 async def changes(tab: Played, stood: str) -> bool:

@@ -39,8 +39,13 @@ class Tab:
         await self.ask("browsingContext.setViewport", context=self._context, viewport=viewport)
 
     async def go(self, url: str) -> None:
+        """Open a page, and bring it to the front until it hears keys."""
         await self.ask("browsingContext.navigate", context=self._context, url=url, wait="complete")
-        await self.value("window.focus()")
+        async with asyncio.timeout(PATIENCE):
+            while not await self.value("document.hasFocus()"):
+                other = (await self.ask("browsingContext.create", type="tab"))["context"]
+                await self.ask("browsingContext.activate", context=self._context)
+                await self.ask("browsingContext.close", context=other)
 
     async def value(self, expression: str) -> Any:
         """What this comes to in the page, where that is a text, a number, or true or not."""

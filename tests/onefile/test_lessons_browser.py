@@ -62,7 +62,6 @@ def test_a_lesson_in_firefox(package: Path, tmp_path: Path) -> None:
     async def play() -> None:
         async with firefox(profile) as tab:
             await tab.go(page.as_uri())
-            assert await comes_true(tab, "document.hasFocus()")
             assert await is_open(tab), (tab.complaints, await tab.value("document.body.innerText"))
             await to_its_end(tab, story)
             for what in (*TITLES, "paper"):
