@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game.authoring.graph import Graph, graph
 from game.engine.story import Story
@@ -61,11 +61,11 @@ def dot(drawn: Graph) -> Iterator[str]:
 WRITERS: Mapping[str, Callable[[Graph], Iterator[str]]] = {"mermaid": mermaid, "dot": dot}
 
 
-def _wrapped(lines: tuple[str, ...] | list[str]) -> list[str]:
+def _wrapped(lines: Sequence[str]) -> list[str]:
     return [part for line in lines for part in textwrap.wrap(line, WIDTH, break_on_hyphens=False)]
 
 
-def _lines(lines: tuple[str, ...] | list[str]) -> str:
+def _lines(lines: Sequence[str]) -> str:
     return "\\n".join(map(_dot, _wrapped(lines)))
 
 
@@ -75,4 +75,5 @@ def _mermaid(text: str) -> str:
 
 
 def _dot(text: str) -> str:
+    """Every letter that DOT reads as a sign within quotes is escaped."""
     return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')

@@ -92,27 +92,19 @@ def declared(pages: Pages) -> DeclaredNames:
     sentences = tuple(_sentences(_get(essay, "sections")))
     names["a sentence"] = sentences if essay and not any(map(UNREAD.match, sentences)) else None
     names["an ending"] = tuple(_ids(_get(pages.endings, "endings"))) if pages.endings else None
-    names["a claim of facts.yaml"] = _claims(pages)
-    documents = pages.files.get("documents")
-    is_unread = documents is None and "documents" in pages.files
-    names["a document"] = None if is_unread else tuple(_ids(_get(documents, "documents")))
-    enquiry = pages.files.get("enquiry")
-    is_unread = enquiry is None and "enquiry" in pages.files
-    names["a factor"] = None if is_unread else tuple(_keys(_get(enquiry, "factors")))
-    written = pages.files.get("written-tasks")
-    names["a written question"] = tuple(_keys(_get(written, "questions")))
+    for kind, file, key, names_of in (
+        ("a claim of facts.yaml", "facts", "claims", _keys),
+        ("a document", "documents", "documents", _ids),
+        ("a factor", "enquiry", "factors", _keys),
+        ("a written question", "written-tasks", "questions", _keys),
+    ):
+        page = pages.files.get(file)
+        is_unread = page is None and file in pages.files  # or is read later
+        names[kind] = None if is_unread else tuple(names_of(_get(page, key)))
     names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
         names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)
     )
-
-
-def _claims(pages: Pages) -> tuple[str, ...] | None:
-    """None where the file cannot be read, or is read later; a story may go without it."""
-    if "facts" not in pages.files:
-        return ()
-    facts = pages.files["facts"]
-    return tuple(_keys(_get(facts, "claims"))) if facts else None
 
 
 def _get(node: YamlNode | None, *path: str) -> YamlNode | None:

@@ -1,4 +1,4 @@
-"""Every condition of a scene, by when it is read."""
+"""Every condition of a scene, by when it is read, and the names of the state that a condition reads."""
 
 from collections.abc import Iterator
 
