@@ -34,6 +34,8 @@ from tests.web.chromium import Chromium, Tab, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 HOSTILE = '</script><img src=x onerror="globalThis.hit = 1"><svg onload="globalThis.hit = 1">'
+SHORT = '<svg onload="hit=1">'
+LINKED = "[a](javascript:hit()) ![b](http://elsewhere.invalid/b.png)"
 INERT = """globalThis.hit === undefined && !document.querySelector(
 'img[onerror], svg[onload], main script, [href^="javascript:"]')"""
 REFUSING = (
@@ -130,7 +132,8 @@ def test_a_hostile_story_runs_no_script(devtools: str, package: Path, tmp_path: 
     quoted = "'" + HOSTILE.replace("'", "''") + "'"
     for file in story.rglob("*.yaml"):
         text = re.sub(r"(?m)^(\s*(?:tagline|place): ).*$", rf"\1{quoted}", file.read_text(encoding="utf-8"))
-        text = re.sub(r"(?m)^(\s*(?:brief|prose|outcome): \|\n\s+)", rf"\1{HOSTILE} ", text)
+        text = re.sub(r"(?m)^(\s*(?:- )?(?:label|name|about|note): )([^|>'\"\n]+)$", rf"\1'\2 {SHORT}'", text)
+        text = re.sub(r"(?m)^(\s*(?:brief|prose|outcome|text): \|\n\s+)", rf"\1{HOSTILE} {LINKED} ", text)
         file.write_text(text, encoding="utf-8")
     page = tmp_path / "hostile.html"
     built(package, "--scenes", str(story), "--as", "mary", "-o", str(page))
@@ -142,6 +145,11 @@ def test_a_hostile_story_runs_no_script(devtools: str, package: Path, tmp_path: 
             assert await tab.value(INERT)
             await goes_on(tab)
         assert await tab.value(f"{STANDS}.includes('onerror=')")
+        for look in ("people", "glossary", "log", "paper"):
+            stood = await tab.value(STANDS)
+            await tab.value(f"location.hash = '#look/{look}'")
+            assert await changes(tab, stood)
+            assert await tab.value(INERT)
         assert [url for url in tab.requests if not url.startswith(("file:", "blob:", "data:"))] == []
 
     visit(devtools, play)
