@@ -153,3 +153,10 @@ def test_the_wedge_is_driven_further_from_act_to_act(disc: tuple[str, ...]) -> N
     assert len(set(points)) == 4
     assert {len(one.splitlines()) for one in drawn} == {len(disc)}
     assert [numeral(act) for act in (1, 4, 10, 11)] == ["I", "IV", "X", "11"]
+
+
+@pytest.mark.parametrize(("tall", "disc"), [(True, TALL), (False, LOW)])
+def test_a_wedge_is_drawn_before_its_parts_have_come_to_the_screen(tall: bool, disc: tuple[str, ...]) -> None:
+    sign = Wedge(1, "The clerk")
+    sign.draw(tall)
+    assert str(sign._sign.content) == str(wedge(1, disc))

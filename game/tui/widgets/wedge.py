@@ -1,6 +1,5 @@
 """The sign of an act: a wedge that is driven further into a disc at each, and the act's numeral and title."""
 
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
@@ -31,18 +30,15 @@ class Wedge(Horizontal):
 
     def __init__(self, act: int, title: str) -> None:
         """``act`` counts from 1."""
-        super().__init__()
         self._act = act
-        self._title = title
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="sign")
-        yield Static(Content(f"{numeral(self._act)}\n{capitals(self._title)}"), classes="title")
+        self._sign = Static(classes="sign")
+        self._title = Static(Content(f"{numeral(act)}\n{capitals(title)}"), classes="title")
+        super().__init__(self._sign, self._title)
 
     def draw(self, tall: bool) -> None:
         """Draw it with five rows, or with three."""
-        self.query_one(".sign", Static).update(wedge(self._act, TALL if tall else LOW))
-        self.query_one(".title").styles.padding = (1 if tall else 0, 0, 0, 0)
+        self._sign.update(wedge(self._act, TALL if tall else LOW))
+        self._title.styles.padding = (1 if tall else 0, 0, 0, 0)
 
 
 def numeral(act: int) -> str:
