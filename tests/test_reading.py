@@ -31,6 +31,7 @@ def test_nothing_that_reads_stays_in_the_process_that_serves() -> None:
     assert told.stdout == "False\n"
 
 
+@pytest.mark.slow
 def test_where_it_cannot_be_read_elsewhere_it_is_read_here_and_problems_are_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

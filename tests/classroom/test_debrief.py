@@ -228,6 +228,7 @@ def test_the_essay_is_quoted_only_from_the_readers_own_copy() -> None:
     assert "<q>" not in PAGES["solo"]
 
 
+@pytest.mark.slow
 def test_the_page_is_the_same_on_each_run(tmp_path: Path) -> None:
     file = tmp_path / "game.json"
     save(Snapshot(GAMES["teams"].chronicle), file)

@@ -133,6 +133,7 @@ class Ring:
         self.itself = self
 
 
+@pytest.mark.slow
 def test_what_is_thrown_away_between_two_loads_is_freed() -> None:
     gone = []
     for _ in range(3):

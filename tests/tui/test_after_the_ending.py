@@ -61,6 +61,7 @@ def test_a_key_leads_back_to_a_card_that_mattered_and_the_game_that_has_ended_st
     assert kept == {"1": last.snapshot, "2": last.begin_again(way.scene).snapshot}
 
 
+@pytest.mark.slow
 def test_who_goes_back_can_end_the_game_again_and_take_nothing_back_beyond_its_beginning(tmp_path: Path) -> None:
     last, told = ended(READ, GAMES["alone"])
     app = app_with(tmp_path)

@@ -48,6 +48,7 @@ AWAY = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_clock_goes_on_while_one_is_away(time: Time, tmp_path: Path) -> None:
     app = app_in(tmp_path)
     app.settings = replace(app.settings, clock=10)

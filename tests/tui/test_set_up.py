@@ -99,6 +99,7 @@ def test_a_set_up_that_is_left_at_once_stays_as_it_was(tmp_path: Path) -> None:
     play(app, (80, 24), moves)
 
 
+@pytest.mark.slow
 def test_another_chair_after_a_class_is_one_for_a_class(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await to_the_ending(pilot)

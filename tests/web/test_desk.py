@@ -78,6 +78,7 @@ def types(one: Server, line: str) -> str:
     return one.process.stdout.readline()
 
 
+@pytest.mark.slow
 def test_scenes_that_break_while_serving_are_told_to_both_sides_once(tmp_path: Path) -> None:
     scenes = Path(shutil.copytree(TINY, tmp_path / "scenes"))
     file = sorted(scenes.rglob("*-*.yaml"))[0]

@@ -124,6 +124,7 @@ def test_a_tab_that_takes_nothing_any_more_does_not_hold_up_the_next(monkeypatch
     run(play)
 
 
+@pytest.mark.slow
 def test_a_tab_that_comes_back_gets_everything_painted_in_its_new_size(tmp_path: Path) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
         async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (taken, address):
