@@ -8,10 +8,12 @@ from hypothesis import settings
 
 from game.cli import MANY
 
-settings.register_profile("some", max_examples=12, deadline=None)
-settings.register_profile("many", max_examples=100, deadline=None)
+settings.register_profile("some", max_examples=12, deadline=None, derandomize=True)
+settings.register_profile("many", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile("chance", max_examples=200, deadline=None)
 settings.load_profile("some")
-"""How often what holds of anything is tried; ``--hypothesis-profile many`` tries it longer."""
+"""How often what holds of anything is tried. ``--hypothesis-profile many`` tries it longer, and only ``chance``, which
+is for a hunt, draws other examples in each run."""
 
 
 def pytest_configure() -> None:
