@@ -42,13 +42,14 @@ KEYS: tuple[BindingType, ...] = (
     Binding("v", "motion", "Motion", show=False),
     Binding("c", "clock", "Clock", show=False),
     Binding("ctrl+c", "help_quit", show=False, system=True, priority=True),
+    Binding("ctrl+q", "quit", show=False, system=True, priority=True),
     Binding("ctrl+p", "command_palette", show=False, system=True, priority=True),
     Binding("colon", "command_palette", show=False, system=True),  # in a browser, Ctrl+P prints
     Binding("ctrl+z", "suspend_process", "Pause", show=False, system=True),
 )
 """The keys that always work; an app puts them behind its own, as they stand in the footer."""
-LABELS = (marked("esc"), marked("Esc"), marked("space"))
-"""The keys that have a word on them, or by which they are called."""
+LABELS = {"esc": marked("Esc"), "space": marked("space")}
+"""The keys that have a word on them, and how it is spelt, by what the library calls them."""
 
 
 class BaseApp(App[None]):
@@ -258,7 +259,7 @@ class BaseApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """What stands on a key."""
         label = super().get_key_display(binding)
-        return tr(label) if label in LABELS else label
+        return tr(LABELS[label]) if label in LABELS else label
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette offers what the keys offer."""

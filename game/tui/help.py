@@ -40,10 +40,14 @@ IN_A_BROWSER = marked(
 
 
 def offered(screen: Screen[Any]) -> Iterator[ActiveBinding]:
-    """What the keys offer here: those of the footer, and those of the app for which it has no room."""
+    """What the keys offer here: those of the footer, and those of the app for which it has no room. Of several that do
+    the same, the first is named."""
+    seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and (binding.show or active.node is screen.app) and not binding.system:
+        is_named = binding.description and (binding.show or active.node is screen.app) and not binding.system
+        if is_named and binding.action not in seen:
+            seen.add(binding.action)
             yield active
 
 
@@ -51,7 +55,7 @@ def help_text(screen: Screen[Any]) -> Iterator[Content]:
     """The paragraphs of the help."""
     yield from (Content(tr(paragraph)) for paragraph in (*GAME, *([IN_A_BROWSER] if screen.app.is_web else ())))
     yield Content.styled(capitals(tr("Keys")), "bold $red")
-    yield Content("\n").join(dict.fromkeys(_row(screen, one) for one in offered(screen)))
+    yield Content("\n").join(_row(screen, one) for one in offered(screen))
 
 
 def _row(screen: Screen[Any], active: ActiveBinding) -> Content:

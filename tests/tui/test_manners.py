@@ -15,6 +15,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.conditions import AtLeast, Condition
 from game.engine.scene import Need
 from game.settings import Settings
+from game.tui.help import offered
 from game.tui.screens.card import CardScreen
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.choices import Choices
@@ -220,5 +221,15 @@ def test_a_screen_that_has_gone_is_not_kept(tmp_path: Path) -> None:
             await press(pilot, "u")
             counts.append(kept())
         assert counts[0] == counts[2]
+
+    play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_the_help_names_whatever_can_be_done_once(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, ["enter"])
+        done = [active.binding.description for active in offered(pilot.app.screen)]
+        assert "Quit" in done
+        assert len(done) == len(set(done))
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))

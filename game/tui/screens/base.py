@@ -22,7 +22,7 @@ from game.tui.widgets.trouble_line import Troubled, TroubleLine, trouble_of
 NARROWEST, LOWEST = 60, 18
 BROAD = 130
 """Columns from which two papers lie side by side."""
-BACK = Binding("escape,enter", "dismiss", "Back", key_display="Esc")
+BACK = Binding("escape,enter", "dismiss", "Back", key_display="esc")
 """The key of every screen that lies on top of another."""
 DRAWERS = Binding("e", "app.drawers", "Endings")
 """The key of the screens on which a player may want to know which endings there are."""
