@@ -1,7 +1,7 @@
 """`card-index try`: one card played at once, in a world as the author wants it, and read again whenever he saves."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.authoring.english import listed
@@ -42,7 +42,7 @@ class Preview:
     """``chair:scene:option`` each."""
     objected: tuple[str, ...] = ()
     """``chair=number`` each."""
-    _seen: Stamp = field(default=frozenset())
+    _seen: Stamp = frozenset()
 
     def open(self) -> Story:
         """The story that begins at this card, in this world. Raises StoryProblems and CommandError."""

@@ -17,8 +17,6 @@ SAID = {"tr": (0,), "marked": (0,), "trn": (0, 1), "Binding": (2,)}
 
 A counted one has two in English, of which the last stands for both.
 """
-
-
 SAYS = re.compile(rf"\b({'|'.join(SAID)})\(")
 
 

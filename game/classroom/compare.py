@@ -11,8 +11,6 @@ from game.telling.in_short import model_in_short
 
 MOST = len(LETTERS)
 """How many games there is room for."""
-
-
 THE_REST = marked(
     "Everything else is had by: card-index compare A.json B.json --full (each group in full, all choices, reasons and "
     "hands side by side)."

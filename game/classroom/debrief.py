@@ -1,7 +1,6 @@
 """`card-index debrief`: a game on two sides of paper, or in full; in HTML, or in Markdown to work on."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
 
 from game.classroom.curve import Course, chart
@@ -19,6 +18,7 @@ THE_REST = marked(
     "what became of the people, books)."
 )
 SUFFIXES: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md"}
+"""What a page is written as, by the ending of its file's name."""
 
 
 def debrief(
@@ -44,11 +44,6 @@ def debrief(
         description=described(curve) if curve else "",
     )
     return text
-
-
-def kind_of(path: Path) -> PageFormat | None:
-    """What a page of this name is written as, None for what we cannot write; a dash, for standard output, is HTML."""
-    return "html" if str(path) == "-" else SUFFIXES.get(path.suffix.lower())
 
 
 def described(curve: Curve) -> str:

@@ -15,6 +15,8 @@ MARK = "<!-- Written by card-index; while nobody changes this file it may be wri
 MARKED = re.compile(re.escape(MARK).replace(r"\{digest\}\{game\}", "[0-9a-f]{64}(?:/([0-9a-f]+))?"))
 LARGEST = 20_000_000
 """Bytes; a longer file is none of ours."""
+UNWRITABLE = (OSError, RuntimeError, ValueError)
+"""What is raised where a name leads nowhere: a full disk, a link to itself, a name with a nought in it."""
 FREE = "(nothing)"
 FOREIGN = marked(
     "{path} is there, and this command did not write it as it stands: move it away, or name another place with -o. "
@@ -42,9 +44,8 @@ def write_all(folder: Path, pages: Mapping[str, str], game: str = "") -> list[Pa
             if owner not in (game, FREE):
                 raise NotWritten(tr(ANOTHERS, path=shown(str(path))))
         write_all_whole({path: signed(page, game).encode() for path, page in paths.items()})
-    except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or tr("that is no place for files")
-        raise NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(folder)), why=why)) from None
+    except UNWRITABLE as error:
+        raise _not_written(folder, error) from None
     return list(paths)
 
 
@@ -64,9 +65,13 @@ def write_data(path: Path, content: bytes) -> None:
         told = tr("{path} is there already, and nothing is written over. Name another file with -o.",
                   path=shown(str(path)))  # fmt: skip
         raise NotWritten(told) from None
-    except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or tr("that is no place for files")
-        raise NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(path)), why=why)) from None
+    except UNWRITABLE as error:
+        raise _not_written(path, error) from None
+
+
+def _not_written(path: Path, error: Exception) -> NotWritten:
+    why = getattr(error, "strerror", None) or tr("that is no place for files")
+    return NotWritten(tr("Nothing was written to {folder}: {why}.", folder=shown(str(path)), why=why))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises Stop."""
+"""Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises CommandError."""
 
 import os
 from pathlib import Path

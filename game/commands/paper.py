@@ -1,32 +1,43 @@
 """What is printed after a game: its page, and several games side by side."""
 
 import argparse
-from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from game.classroom.compare import MOST
 from game.classroom.compare import compare as compared
 from game.classroom.debrief import debrief as debriefed
-from game.classroom.debrief import kind_of
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import essay_in, told_story
-from game.commands.saved_games import code_for, name_of, names_of, opened
-from game.console import print_page, shown
+from game.commands.saved_games import code_for, format_of, name_of, names_of, opened, put_page
+from game.console import shown
 from game.engine.playthrough import Playthrough
-from game.exit_codes import MISUSED, PROBLEMS, CommandError
+from game.exit_codes import MISUSED, CommandError
 from game.i18n import tr
 from game.saves import listed
 
 
 def debrief(options: argparse.Namespace) -> int:
     """The page of one game."""
-    return _page(options, [options.file])
+    kind, full = format_of(options.page, markdown=True), _is_full(options)
+    ((file, playthrough),) = opened(told_story(options.scenes, options.essay), [options.file])
+    text = debriefed(playthrough, kind, essay_in(options.essay), full)
+    put_page(options.page, _usual_name(name_of(file), full), text, file)
+    return code_for([name_of(file)], [playthrough])
 
 
 def compare(options: argparse.Namespace) -> int:
     """Several games on one page."""
-    return _page(options, options.files)
+    format_of(options.page)
+    if not 2 <= len(options.files) <= MOST:
+        told = tr("Name from 2 to {most} saved games to compare, not {here}.", most=MOST, here=len(options.files))
+        raise CommandError(MISUSED, told)
+    games, full = opened(told_story(options.scenes, options.essay), options.files), _is_full(options)
+    files, playthroughs = [file for file, _ in games], [playthrough for _, playthrough in games]
+    names = names_of(files)
+    text = compared(list(zip(names, playthroughs, strict=True)), full)
+    put_page(options.page, _usual_name("compare", full), text, *files)
+    return code_for(names, playthroughs)
 
 
 def page_beside(playthrough: Playthrough, save: Path | None) -> str:
@@ -47,34 +58,10 @@ def page_beside(playthrough: Playthrough, save: Path | None) -> str:
     return f"{told} {tr('With all the rest: card-index debrief {game} --full', game=shown(typed))}"
 
 
-def _page(options: argparse.Namespace, files: Sequence[Path]) -> int:
-    """Write the page of a game, or of several side by side; a dash as its name prints it."""
-    alone = options.command == "debrief"
-    full = options.full or bool(options.essay)
-    usual = f"{name_of(files[0]) if alone else 'compare'}{'-full' if full else ''}.html"
-    path = options.page or Path(usual)
-    kind = kind_of(path)
-    if kind is None or (kind == "md" and not alone):
-        wanted = tr(".html or .md") if alone else ".html"
-        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(path)), wanted=wanted))
-    if not alone and not 2 <= len(files) <= MOST:
-        told = tr("Name from 2 to {most} saved games to compare, not {here}.", most=MOST, here=len(files))
-        raise CommandError(MISUSED, told)
-    games = opened(told_story(options.scenes, options.essay), files)
-    names = names_of([file for file, _ in games])
-    playthroughs = [playthrough for _, playthrough in games]
-    if alone:
-        text = debriefed(playthroughs[0], kind, essay_in(options.essay), full=full)
-    else:
-        text = compared(list(zip(names, playthroughs, strict=True)), full)
-    if str(path) == "-":
-        print_page(text)
-    else:
-        game = game_of(*(file for file, _ in games))
-        path = path if options.page else free_path(path, game)
-        try:
-            write_page(path, text, game)
-        except NotWritten as not_written:
-            raise CommandError(PROBLEMS, str(not_written)) from None
-        print(tr("Written: {path}", path=shown(str(path))))
-    return code_for(names, playthroughs)
+def _is_full(options: argparse.Namespace) -> bool:
+    """Whether all is wanted, and not the two pages alone: the sentences of an essay stand in the rest."""
+    return bool(options.full or options.essay)
+
+
+def _usual_name(kind: str, full: bool) -> str:
+    return f"{kind}-full.html" if full else f"{kind}.html"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.classroom.debrief import SUFFIXES, PageFormat
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import game_in, saved_file
 from game.console import print_page, shown
@@ -38,16 +39,24 @@ def seated(playthrough: Playthrough, typed: Sequence[str]) -> list[str]:
     return [understood("chair", chair, chairs) for chair in typed]
 
 
-def put_page(page: Path | None, file: Path, kind: str, text: str) -> None:
-    """Write a page made of a saved game: where it is wanted, or in this folder under the game's name and a word for the
-    kind of page; a dash prints it. Raises CommandError."""
+def format_of(page: Path | None, markdown: bool = False) -> PageFormat:
+    """What a page is written as, by the ending of its name: in HTML, or where it can be, in Markdown. One without a
+    name, and a dash, are HTML. Raises CommandError for any other ending."""
+    kind = SUFFIXES.get(page.suffix.lower()) if page and str(page) != "-" else "html"
+    if kind is None or (kind == "md" and not markdown):
+        wanted = tr(".html or .md") if markdown else ".html"
+        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(page)), wanted=wanted))
+    return kind
+
+
+def put_page(page: Path | None, usual: str, text: str, *files: Path) -> None:
+    """Write a page made of saved games: where it is wanted, or in this folder under its usual name; a dash prints it.
+    Raises CommandError."""
     if str(page) == "-":
         print_page(text)
         return
-    game = game_of(file)
-    path = page or free_path(Path(f"{name_of(file)}-{kind}.html"), game)
-    if path.suffix.lower() not in (".html", ".htm"):
-        raise CommandError(MISUSED, tr("{path} should end in {wanted}.", path=shown(str(path)), wanted=".html"))
+    game = game_of(*files)
+    path = page or free_path(Path(usual), game)
     try:
         write_page(path, text, game)
     except NotWritten as not_written:

@@ -36,8 +36,6 @@ PACKED = "packed.pickle"
 SUFFIXES = {".py", ".html", ".css", ".md", ".dat"}
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of everything in the archive, so that the same game is always packed to the same bytes."""
-
-
 INDEX, OFFLINE = "index.html", "offline.js"
 """The files of a folder that are always called the same."""
 PART = re.compile(r"(?:wasm|engine|loader|lock|worker|library|program)\.[0-9a-f]{16}\.bin")

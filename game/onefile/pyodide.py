@@ -49,9 +49,7 @@ def pyodide(package: Path | None = None) -> Pyodide:
             return file.read()
 
         engine, loader = part("pyodide.asm.mjs"), part("pyodide.mjs")
-        return Pyodide(
-            part("pyodide.asm.wasm"), engine, loader, part("python_stdlib.zip"), part("pyodide-lock.json")
-        )  # fmt: skip
+        return Pyodide(part("pyodide.asm.wasm"), engine, loader, part("python_stdlib.zip"), part("pyodide-lock.json"))
 
 
 def _fetched() -> bytes:

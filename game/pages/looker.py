@@ -25,8 +25,6 @@ from game.telling.room import NOTHING_SAID, HandOver, Saying, Voting, hand_over
 Kind = Literal["player", "chair", "hand", "observer", "wall"]
 """Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
 watches; and the wall, which all see."""
-
-
 NO_VOTE = Voting()
 MOST_DIGITS = 2
 """Of the number of a step: no reveal has a hundred."""

@@ -9,8 +9,6 @@ from game.engine.rules import Word
 
 Kind = Literal["guess", "word", "pick", "forecast"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
 Hands = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from game.session.position import Position
 from game.telling.already import already
 from game.telling.card import Card, card
-from game.telling.corridor import Corridor, corridor
+from game.telling.corridor import SILENCE, Corridor, corridor
 from game.telling.ending import EndingTold, ending_told
 from game.telling.index_card import found
 from game.telling.meanwhile import recap
@@ -46,11 +46,11 @@ class CardMoment:
 
     chair: str
     card: Card
-    reason: str
+    reason: str = ""
     """What its people have noted so far."""
-    by_vote: bool
+    by_vote: bool = False
     """Whether a class decides, which counts its hands."""
-    corridor: Corridor
+    corridor: Corridor = SILENCE
     """The words that its people can say to others before they decide."""
     aims: Question | None = None
     """What they can say that they want, until they have; ``want`` answers."""

@@ -18,8 +18,6 @@ GUESSES = (
     ("wrong", marked("wrong")),
 )
 """The verdicts that a reader can guess, in the order of their numbers, each in a word."""
-
-
 _FAR = [id for id, _ in GUESSES]
 """The verdicts, each further from what is known than the one before it."""
 

@@ -40,8 +40,6 @@ NO_DESK = marked("The desk is opened by the address that the terminal prints, on
 NO_WALL = marked("The wall is shown on the computer where the game runs, and to those who have come in.")
 TIME_OVER = marked("The time for this card is over: the desk will close it.")
 TAKEN_OVER = marked("Another desk has been opened, and this one counts no more.")
-
-
 EVERYWHERE = "0.0.0.0"
 """The host that lets in whoever reaches this computer on one of its networks."""
 HERE = "127.0.0.1"

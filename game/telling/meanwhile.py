@@ -184,8 +184,6 @@ CHANGED = {
     "seats": marked("Other people sit there now."),
     "impossible": marked("Not everything that was done there can be done now."),
 }
-
-
 MISFITS = {
     "chairs": marked("nobody sits here in the chair {chairs}"),
     "aim": marked("somebody has an aim who holds no chair"),
@@ -197,8 +195,6 @@ MISFITS = {
     "hands": marked("hands were counted for a chair that nobody held"),
     "word": marked("a word was said for a chair that nobody held"),
 }
-
-
 LOST = {
     "chair": marked("Nobody sits in the chair {id} any more; it is left out."),
     "aim": marked("What you wanted as {name}, {id}, is no aim here any more; it is left out."),

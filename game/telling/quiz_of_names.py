@@ -20,16 +20,16 @@ BLANK = "____"
 def of_people(story: Story, scenes: Sequence[Scene]) -> list[Question]:
     """Who it was, for each of the people whom the cards name, those first whom most of them name."""
     records = people(story)
-    told = {named_one: _sentence(one.handle) for one, named_one in zip(story.people, records, strict=True)}
-    why = {named_one: _first_sentence(plain(one.text)) for one, named_one in zip(story.people, records, strict=True)}
+    told = {entry: _sentence(person.handle) for person, entry in zip(story.people, records, strict=True)}
+    why = {entry: _first_sentence(plain(person.text)) for person, entry in zip(story.people, records, strict=True)}
     return list(_questions(scenes, records, told, why, lambda handle: tr("Who was it? {told}", told=handle)))
 
 
 def of_words(story: Story, scenes: Sequence[Scene]) -> list[Question]:
     """Which word it is, for each of those that the cards use, those first that most of them use."""
     records = terms(story)
-    told = {named_one: _first_sentence(plain(named_one.text)) for named_one in records}
-    why = {named_one: plain(named_one.text) for named_one in records}
+    told = {entry: _first_sentence(plain(entry.text)) for entry in records}
+    why = {entry: plain(entry.text) for entry in records}
     return list(_questions(scenes, records, told, why, lambda text: tr("Which word is it? {told}", told=text)))
 
 
@@ -46,7 +46,7 @@ def _questions(
     """
     ranked = _ranked(scenes, records)
     times = Counter(compared(one) for one in told.values())
-    long = {named_one: _long_words(told[named_one]) for named_one in ranked}
+    long = {entry: _long_words(told[entry]) for entry in ranked}
     for record in ranked:
         hint = _without(record, told[record])
         is_clear = times[compared(told[record])] == 1 and not hint.startswith(BLANK)

@@ -103,9 +103,7 @@ class CardIndexApp(SavingApp):
         if self.session:
             from game.tui.screen_router import screen_for
 
-            reached = self.settings.endings(self.story.title)
-            look = self.settings
-            return screen_for(self.session, look.clock, self._talk, self.autosave, reached, self.names, look.talk)
+            return screen_for(self.session, self.settings, self._talk, self.autosave, self.names)
         return TitleScreen(self._known())
 
     def _known(self) -> TitleModel:
@@ -271,7 +269,7 @@ class CardIndexApp(SavingApp):
             case "undo":
                 return session is not None and (session.can_undo or None)
             case "redo":
-                return session is not None and (bool(session.undone) or None)
+                return session is not None and (session.can_redo or None)
             case "skip":
                 return bool(session and session.can_skip)
             case "save_elsewhere":

@@ -31,8 +31,6 @@ GAME = (
         "changes the colours."
     ),
 )
-
-
 IN_A_BROWSER = marked(
     "In a browser, F6 leads out of the game to the links of its page, and from there Tab leads on. The keys of the "
     "browser stay its own: F5 loads the page again and comes back to this screen, and F11 fills the whole screen."

@@ -1,6 +1,5 @@
 """Which screen shows which moment of a game."""
 
-from collections.abc import Collection
 from functools import partial
 
 from textual.screen import Screen
@@ -18,6 +17,7 @@ from game.session.moment import (
     VoteMoment,
 )
 from game.session.session import Session
+from game.settings import Settings
 from game.telling.card import act_title
 from game.telling.ending_drawers import ending_drawers
 from game.telling.reference import Reference
@@ -33,16 +33,13 @@ from game.tui.widgets.clock import TalkTime
 
 def screen_for(
     session: Session,
-    minutes: int,
+    settings: Settings,
     talk: TalkTime,
     autosave: Autosave,
-    reached: Collection[str],
     names: tuple[Reference, ...],
-    twice: bool = False,
 ) -> Screen[None]:
-    """The screen for the moment at which the game stands. A room has so many ``minutes`` for talk on each card, and
-    ``talk`` knows when that was begun. ``reached`` has the ids of the endings that the player has reached before,
-    ``names`` what can be looked up in every text; ``twice`` says whether a class votes twice, with a talk between."""
+    """The screen for the moment at which the game stands. ``talk`` knows when a room began to talk about the card;
+    ``names`` has what can be looked up in every text."""
     story, chronicle, scene = session.story, session.chronicle, session.playthrough.scene
     act = act_title(story, scene.act if scene else story.acts[-1].id)
     chairs = listed([called(story, chronicle, chair) for chair in chronicle.chairs])
@@ -58,15 +55,15 @@ def screen_for(
             from game.tui.screens.curtain import CurtainScreen
 
             return CurtainScreen(told, act)
-        case CardMoment(chair, card, reason, by_vote, corridor, aims):
-            talk_ends = talk.ends((scene and scene.id, chair), minutes) if session.in_a_room else None
-            return CardScreen(card, names, talk_ends, reason, by_vote, corridor, aims)
+        case CardMoment(chair) as shown:
+            talk_ends = talk.ends((scene and scene.id, chair), settings.clock) if session.in_a_room else None
+            return CardScreen(shown, names, talk_ends)
         case VoteMoment() as vote:
             from game.tui.screens.vote import VoteScreen
 
-            return VoteScreen(vote, twice)
+            return VoteScreen(vote, settings.talk)
         case RevealMoment(told, held):
             return RevealScreen(told, chairs, names, held)
         case EndingMoment(told):
-            drawers = ending_drawers(story, {*reached, told.id})
+            drawers = ending_drawers(story, {*settings.endings(story.title), told.id})
             return EndingScreen(told, act, chairs, names, partial(autosave.page, session.playthrough), drawers)

@@ -13,6 +13,7 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.saves import Autosave
+from game.session.moment import CardMoment
 from game.settings import Settings
 from game.telling.card import Card, CardOption, card
 from game.tui.app import CardIndexApp
@@ -86,7 +87,7 @@ def test_who_is_asked_sees_his_whole_brief_beside_every_choice(
 ) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         for shown in [shown for chair in SHIPPED.chairs for shown in which(chair.id)]:
-            await pilot.app.switch_screen(CardScreen(shown))
+            await pilot.app.switch_screen(CardScreen(CardMoment("", shown)))
             await settle(pilot)
             screen = pilot.app.screen
             whole = [is_whole(pilot, text) for text in screen.query_one(".room").query(Prose)]
@@ -112,7 +113,7 @@ def test_the_longest_card_shows_that_there_is_more_and_reaches_all_of_it(
     longest = replace(shown, prose="First " + "word " * 90, brief="word " * 120, options=tuple(rows))
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(longest, reason=reason))
+        await pilot.app.switch_screen(CardScreen(CardMoment("", longest, reason)))
         await settle(pilot)
         assert "First word" in "\n".join(letters(pilot))
         await press(pilot, "enter", "enter")
@@ -133,7 +134,7 @@ def test_no_line_of_a_slip_is_longer_than_its_room_in_cells(size: tuple[int, int
     panel = replace(shown.panel, others=tuple((name, f"trust {place}") for place, name in enumerate(NAMES[:4])))
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(replace(shown, panel=panel)))
+        await pilot.app.switch_screen(CardScreen(CardMoment("", replace(shown, panel=panel))))
         await settle(pilot)
         await press(pilot, "enter")
         screen = "\n".join(letters(pilot))
@@ -156,7 +157,7 @@ def test_long_papers_are_read_page_by_page_and_again_from_the_top(size: tuple[in
         raise AssertionError(until)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(shown))
+        await pilot.app.switch_screen(CardScreen(CardMoment("", shown)))
         await settle(pilot)
         sides = size[0] < 100
         for _ in range(2):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.session.moment import CardMoment
 from game.telling.card import CALLS
 from game.telling.documents import CALLED, Paper
 from game.tui.screens.card import SIGNS, CardScreen
@@ -19,7 +20,7 @@ LONG = Paper("A long paper", "Pell", "1901", "line and line again. " * 60, kind=
 
 def test_five_lines_of_it_are_shown_and_it_is_said_that_there_is_more(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(replace(first_card(TINY), papers=(LONG,))))
+        await pilot.app.switch_screen(CardScreen(CardMoment("", replace(first_card(TINY), papers=(LONG,)))))
         await settle(pilot)
         paper = pilot.app.screen.query_one(PaperSheet)
         inside = [line for line in letters(pilot)[paper.region.y : paper.region.bottom] if "line and" in line]
@@ -50,7 +51,7 @@ def test_a_call_has_a_frame_with_its_sign_and_word(call: str, tmp_path: Path) ->
     shown = replace(first_card(TINY), call=call)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await pilot.app.switch_screen(CardScreen(shown))
+        await pilot.app.switch_screen(CardScreen(CardMoment("", shown)))
         await settle(pilot)
         assert f"{SIGNS[call]} {shown.reached_by.upper()}" in "\n".join(letters(pilot))
 

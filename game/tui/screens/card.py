@@ -13,10 +13,10 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from game.i18n import capitals, marked, tr
-from game.telling.card import Card, Panel
-from game.telling.corridor import SILENCE, Corridor
+from game.session.moment import CardMoment
+from game.telling.card import Panel
 from game.telling.documents import Paper
-from game.telling.question import Answer, Question
+from game.telling.question import Answer
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen, MenuScreen
@@ -76,26 +76,21 @@ class CardScreen(GameScreen):
 
     def __init__(
         self,
-        card: Card,
+        moment: CardMoment,
         records: Sequence[Reference] = (),
         talk_ends: float | None = None,
-        reason: str = "",
-        by_vote: bool = False,
-        corridor: Corridor = SILENCE,
-        aims: Question | None = None,
     ) -> None:
-        """``talk_ends`` is when the time for talk is over, see `TopBar`. ``reason`` is what was noted before,
-        ``by_vote`` says whether a class decides, which counts its hands, ``corridor`` whom it can speak to, and
-        ``aims`` what it can still say that it wants."""
+        """``records`` are the names that can be looked up in its texts; ``talk_ends`` is when the time for talk is
+        over, see `TopBar`."""
         super().__init__()
-        self._aims = aims
-        self._corridor = corridor
-        self._card = card
+        self._card = moment.card
+        self._by_vote = moment.by_vote
+        self._corridor = moment.corridor
+        self._aims = moment.aims
+        self._reason = moment.reason
         self._records = records
         self._talk_ends = talk_ends
-        self._question = tr(ASK_CLASS if by_vote else ASK)
-        self._by_vote = by_vote
-        self._reason = reason
+        self._question = tr(ASK_CLASS if moment.by_vote else ASK)
 
     def parts(self) -> Iterable[Widget]:
         card = self._card

@@ -14,8 +14,6 @@ from game.tui.widgets.step_block import StepBlock
 
 NAMES = Binding("n", "names", "Names")
 """The key of every screen in a game; each puts it behind its own."""
-
-
 DOCUMENTS = Binding("d", "documents", "Document")
 """The key of every screen on which there may be a document to read."""
 

@@ -32,11 +32,6 @@ class Leaf(Sheet):
             self.scroll_to(y=below[0], animate=False)
         return bool(below)
 
-    @property
-    def is_at_its_end(self) -> bool:
-        """Whether nothing comes below."""
-        return self.scroll_offset.y >= self._tops()[-1]
-
     def _tops(self) -> list[int]:
         """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window begins a
         new one, under its heading, and what is longer than the window goes on in it, a table with a whole row."""
