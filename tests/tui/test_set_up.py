@@ -1,6 +1,7 @@
 """The set-up of a room: what was typed there stays until it is used, and serves for the next game."""
 
 import argparse
+import re
 import shlex
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from game.settings import Settings
 from game.telling.live import NEEDS_MORE, how_to_serve, serving, ways_to_serve
 from game.tui.screens.set_up import SeatRow, SetUpScreen
 from tests.classroom.games import TINY
-from tests.tui.players import app_in, name, play, press, settle, words
+from tests.tui.players import app_in, letters, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
 
 SCENES = Path(__file__).parent.parent / "tiny"
@@ -207,3 +208,14 @@ def test_the_set_up_tells_how_a_page_comes_into_every_hand(
         assert name(pilot) != "SetUpScreen"
 
     play(app_in(tmp_path), (80, 24), moves)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (140, 45)], ids=str)
+def test_how_often_a_chair_is_asked_is_parted_from_what_it_wants(size: tuple[int, int], tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary")
+        rows = [line for line in letters(pilot) if "decision" in line and "▼" in line]
+        assert len(rows) >= 2
+        assert all(re.search(r"decisions? {3,}\S", row) for row in rows)
+
+    play(app_in(tmp_path), size, moves)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from game.i18n import marked, tr, trn
+from game.i18n import tr, trn
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.trouble_line import Troubled, TroubleLine, trouble_of
 
@@ -26,9 +26,6 @@ BACK = Binding("escape,enter", "dismiss", "Back", key_display="esc")
 """The key of every screen that lies on top of another."""
 DRAWERS = Binding("e", "app.drawers", "Endings")
 """The key of the screens on which a player may want to know which endings there are."""
-THEIRS = (marked("Dismiss menu"),)
-"""What the library calls those of its own keys that can be seen in the footer."""
-
 
 if TYPE_CHECKING:
     _Screen = Screen[Any]

@@ -44,8 +44,8 @@ class CardScreen(GameScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space,pagedown", "turn", "Turn the card", key_display="⏎"),
-        Binding("space", "turn_back", "Turn back", key_display="space"),
-        Binding("space", "read_on", "More", key_display="space"),
+        Binding("space", "turn_back", "Turn back"),
+        Binding("space", "read_on", "More"),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
         DOCUMENTS,
         NAMES,

@@ -105,18 +105,17 @@ class EndingScreen(GameScreen):
 
     def _verdict(self) -> list[Widget]:
         told = self._told
-        remembered = "\n".join(f"- {letters(line)}" for line in told.callbacks)
         return [
             Static(Content(told.title), classes="title"),
             Prose(told.text, self._records),
-            *([Prose(remembered, self._records, classes="callbacks")] if remembered else []),
+            *_list(told.callbacks, "callbacks", self._records),
         ]
 
     def _line(self) -> list[Widget]:
         curve = self._told.curve
         head = Content.styled(capitals(tr("The line you could not see")), "bold $red")
         brief = " ".join(filter(None, (curve.looks, curve.guessed, curve.beside_history)))
-        guesses = [] if curve.guessed else _lines(self._told.guesses, "guess")
+        guesses = [] if curve.guessed else _list(self._told.guesses, "guess")
         return [
             Static(head + Content(f"  {curve.name}"), classes="hint"),
             CurveChart(curve),
@@ -275,6 +274,12 @@ class EndingScreen(GameScreen):
 def _part(head: str, widgets: Sequence[Widget]) -> list[Widget]:
     """A heading and what stands under it, if anything does."""
     return [Static(Content(capitals(head)), classes="head part"), *widgets] if widgets else []
+
+
+def _list(lines: Sequence[str], kind: str, records: Sequence[Reference] = ()) -> list[Widget]:
+    """Lines as the items of one list, if there are any."""
+    items = "\n".join(f"- {letters(line)}" for line in lines)
+    return [Prose(items, records, classes=kind)] if items else []
 
 
 def _lines(lines: Iterable[str], kind: str) -> list[Widget]:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from game.i18n import tr
 from game.telling.reference import Reference
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.hanging import Hung
 from game.tui.widgets.lists import RowList
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
@@ -74,5 +75,5 @@ class LookupScreen(FileScreen):
         quoted = self.query_one(".quoted", Static)
         quoted.display = bool(record.quoted)
         quoted.update(Content(f"“{record.quoted}”"))
-        self.query_one(".about", Static).update(content_of(record.text))
+        self.query_one(".about", Static).update(Hung.of(content_of(record.text)))
         self.query_one(VerticalScroll).scroll_home(animate=False)

@@ -28,6 +28,7 @@ from game.tui.screens.ask import MenuScreen
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.widgets.choices import Choice
+from game.tui.widgets.entries import GAP
 from game.tui.widgets.lists import DropDown
 from game.tui.widgets.text_field import TextField
 from game.tui.widgets.top_bar import TopBar
@@ -166,7 +167,7 @@ class SetUpScreen(FileScreen):
         told = [decisions(story, seat.chair.id, game.deck, game.start) for seat in self._seats]
         widest = max(map(cell_len, told), default=0)
         for seat, decided in zip(self._seats, told, strict=True):
-            seat.tell(decided, widest + 1)
+            seat.tell(decided, widest)
         lacks = lacking(story, game)
         notes = closed_roads(story, game) if lacks else remarks(story, game)
         self.query_one(".roads", Static).update(Content(" ".join(notes)))
@@ -236,7 +237,7 @@ class SeatRow(Horizontal):
         super().__init__(classes="row")
         self.chair = chair
         aims = [(aim.title, aim.id) for aim in story.aims]
-        self.wants = _select([(tr("history plays this chair"), ""), *aims], game.aim(chair.id) or "")
+        self.wants = _select([(tr("history plays it"), ""), *aims], game.aim(chair.id) or "")
         name = dict(game.players).get(chair.id, "")
         self.called = TextField(name, placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
         self._asked = Static(classes="asked")
@@ -259,9 +260,9 @@ class SeatRow(Horizontal):
         return team_name(self.called.value)
 
     def tell(self, decisions: str, width: int) -> None:
-        """Say how often the chair is asked, in a column as wide as this."""
+        """Say how often the chair is asked, in a column for this many cells, with a gap behind it."""
         self._asked.update(Content(decisions))
-        self._asked.styles.width = width
+        self._asked.styles.width = width + GAP
         self.called.display = bool(self.aim)
 
     def leave(self, for_now: bool) -> None:

@@ -1,11 +1,12 @@
 """Lists of rows to choose from, safe in any window and under any click."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList, Select
 from textual.widgets._select import SelectOverlay
@@ -61,6 +62,7 @@ class DropDownRows(SafeRows, SelectOverlay):
     """The rows of a drop-down field."""
 
     DEFAULT_CSS = "DropDownRows.-textual-compact > .option-list--option { padding: 0 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back")]
 
 
 class DropDown(Select[Any]):

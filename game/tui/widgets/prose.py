@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from game.telling.prose import Paragraph, Run, paragraphs
 from game.telling.reference import Reference, mentions
+from game.tui.widgets.hanging import ITEM, Hung
 
 
 class Prose(Static):
@@ -40,7 +41,7 @@ class Prose(Static):
         for place, mention in enumerate(self._mentions):
             look_up = Style.from_meta({"@click": f"look_up({place})"})
             content = content.stylize(look_up, mention.start, mention.end)
-        super().__init__(content, classes=classes)
+        super().__init__(Hung.of(content), classes=classes)
 
     @property
     def records(self) -> tuple[Reference, ...]:
@@ -73,7 +74,7 @@ def content_of(text: str) -> Content:
 
 def _gap(place: int, paragraph: Paragraph) -> str:
     if paragraph.item:
-        return "\n• " if place else "• "
+        return f"\n{ITEM}" if place else ITEM
     return "\n\n" if place else ""
 
 
