@@ -7,9 +7,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from game.tui.screens.base import BACK, FileScreen
-from game.tui.widgets.prose import Prose
+from game.tui.widgets.hanging import Hung
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.top_bar import TopBar
 
@@ -28,4 +29,4 @@ class PagesScreen(FileScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title)
-        yield Vertical(Sheet(*map(Prose, self._paragraphs), classes="sheet"), classes="centred")
+        yield Vertical(Sheet(*map(Static, map(Hung.of, self._paragraphs)), classes="sheet"), classes="centred")
