@@ -4,16 +4,17 @@ import gc
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from game.cli import MANY
 
-settings.register_profile("some", max_examples=12, deadline=None, derandomize=True)
-settings.register_profile("many", max_examples=100, deadline=None, derandomize=True)
-settings.register_profile("chance", max_examples=200, deadline=None)
+whenever = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("some", whenever, max_examples=12, derandomize=True)
+settings.register_profile("many", whenever, max_examples=100, derandomize=True)
+settings.register_profile("chance", whenever, max_examples=200)
 settings.load_profile("some")
-"""How often what holds of anything is tried. ``--hypothesis-profile many`` tries it longer, and only ``chance``, which
-is for a hunt, draws other examples in each run."""
+"""How often what holds of anything is tried, however busy the machine. ``--hypothesis-profile many`` tries it longer,
+and only ``chance``, which is for a hunt, draws other examples in each run."""
 
 
 def pytest_configure() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: apt-get install chromium")
-PATIENCE = 30.0
+PATIENCE = 60.0
 KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), " ": (32, " ")}
 """The number of a key, and what it types."""
 FLAGS = (

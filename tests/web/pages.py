@@ -36,7 +36,7 @@ async def notice(tab: Tab) -> str:
     return str(await tab.value(f"{shown} ? document.getElementById('notice').innerText : ''"))
 
 
-async def comes_to_say(tab: Tab, text: str, seconds: float = 15.0) -> bool:
+async def comes_to_say(tab: Tab, text: str, seconds: float = 60.0) -> bool:
     """Whether the notice comes to say this; nothing, if it is empty, which is when there is none."""
     for _ in range(int(seconds * 20)):
         said = await notice(tab)

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import aiohttp
 import pytest
@@ -12,11 +13,18 @@ import pytest
 from game.commands.serving import seat_command
 from game.telling import browser
 from game.web.desk import answer
+from game.web.seats import Seats
 from tests.web.chromium import until
 from tests.web.server import ECHO, TINY, Server, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
 A, B = "a" * 12, "b" * 12
+
+
+def at_nought(line: str, seats: Seats) -> list[str]:
+    """What the desk answers when the clock of the loop stands at nought, so that a busy machine changes no time."""
+    with patch.object(asyncio.get_running_loop(), "time", return_value=0.0):
+        return answer(line, seats)
 
 
 def test_the_host_sees_who_plays_and_ends_one_game() -> None:
@@ -26,9 +34,11 @@ def test_the_host_sees_who_plays_and_ends_one_game() -> None:
             first, second = [await visit(session, address, seat) for seat in (A, B)]
             assert await first.sees("new game")
             assert await second.sees("new game")
-            assert answer("seats", seats) == [
-                "Seat 1: 0 minutes, from 127.0.0.1.",
-                "Seat 2: 0 minutes, from 127.0.0.1.",
+            for game, begun in zip(seats.games.values(), (-180.0, -60.0), strict=True):
+                game.begun = begun
+            assert at_nought("seats", seats) == [
+                "Seat 1: 3 minutes, from 127.0.0.1.",
+                "Seat 2: 1 minute, from 127.0.0.1.",
             ]
             assert answer("end 3", seats) == answer("end x", seats) == [browser.NO_SUCH_SEAT]
             assert "1" in answer("End 1", seats)[0]
@@ -36,7 +46,8 @@ def test_the_host_sees_who_plays_and_ends_one_game() -> None:
             assert await until(lambda: list(seats.games) == [B])
             await second.leaves()
             assert await until(lambda: seats.games[B].alone is not None)
-            assert answer(" seats ", seats) == ["Seat 2: 0 minutes, from 127.0.0.1, without a page for 0 seconds."]
+            seats.games[B].alone = -7.0
+            assert at_nought(" seats ", seats) == ["Seat 2: 1 minute, from 127.0.0.1, without a page for 7 seconds."]
             third = await visit(session, address, A)
             assert await third.sees("new game")
             assert answer("seats", seats)[0].startswith("Seat 1: ")

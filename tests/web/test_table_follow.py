@@ -15,7 +15,7 @@ from game.web.visits import GONE, MOST_TABS
 from .table import Device, Served, at_table, new_room
 from .test_table_strangers import is_asked, signs
 
-SOON = 5.0
+SOON = 60.0
 """Seconds after which what is awaited does not come any more."""
 
 

@@ -12,7 +12,6 @@ from game.session.moment import card_of
 from game.telling import browser
 from game.telling.card import as_read
 from game.telling.live import GONE_BY, TOO_MANY, WRONG
-from game.web import connections
 from game.web.gate import ALL_TRIES, MINUTE, TRIES, Tries
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import in_words
@@ -85,7 +84,6 @@ def test_a_body_that_is_no_form_of_ours_is_refused(body: bytes, kind: str, statu
 @pytest.mark.slow
 def test_a_body_that_does_not_come_to_an_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.web.gate.PATIENCE", 0.2)
-    monkeypatch.setattr(connections, "PATIENCE", 0.2)
 
     async def play(room: Served) -> None:
         host, _, port = room.address.removeprefix("http://").partition(":")
@@ -94,7 +92,7 @@ def test_a_body_that_does_not_come_to_an_end_is_given_up(tmp_path: Path, monkeyp
             f"POST /join HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n"
             "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 900\r\n\r\ncode=".encode()
         )
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             assert (await reader.readline()).startswith(b"HTTP/1.1 408 ")
         writer.close()
 
