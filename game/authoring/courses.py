@@ -15,7 +15,7 @@ from pathlib import Path
 from game.atomic_files import write_whole
 from game.authoring.english import count
 from game.authoring.explore.told_texts import played_at_random
-from game.authoring.slips import shown_by
+from game.authoring.mutants import shown_by
 from game.content.diagnostics import Place, Problem
 from game.content.source_map import SourceMap
 from game.engine.chronicle import Entry

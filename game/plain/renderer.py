@@ -21,7 +21,6 @@ from game.session.moment import (
     vote_of,
 )
 from game.session.session import Session
-from game.telling.already import MOST_TOLD
 from game.telling.card import Card
 from game.telling.citations import guessed, question
 from game.telling.corridor import SILENCE, Corridor
@@ -33,6 +32,7 @@ from game.telling.question import Question
 from game.telling.reference import Reference, examined, grounds, named, people, sought, terms
 from game.telling.reveal import Step, hold
 from game.telling.room import HandOver
+from game.telling.told_before import MOST_TOLD
 from game.telling.typed import cut
 
 

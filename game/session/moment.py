@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from game.session.position import Position
-from game.telling.already import already
 from game.telling.card import Card, card
 from game.telling.corridor import SILENCE, Corridor, corridor
 from game.telling.ending import EndingTold, ending_told
@@ -14,6 +13,7 @@ from game.telling.question import Question, guess_question
 from game.telling.reveal import Reveal, Step, reveal
 from game.telling.room import HandOver, Result, counted, forecast_question, hand_over
 from game.telling.set_up import which_aim
+from game.telling.told_before import already
 from game.telling.words import called
 
 

@@ -10,9 +10,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.story import Aim
 from game.i18n import listed, stopped, tr, trn
-from game.telling.already import standing
 from game.telling.ending import EndingTold, beside_history, choice, otherwise
 from game.telling.talk import Stage, left_history, stages
+from game.telling.told_before import standing
 from game.telling.words import day_of, in_month, name_of
 
 FEW = 2

@@ -12,7 +12,6 @@ from game.engine.rules import Round
 from game.engine.scene import Scene
 from game.engine.story import Aim, Attention, Story
 from game.i18n import marked, stopped, tr, trn
-from game.telling.already import standing
 from game.telling.citations import gists
 from game.telling.corridor import Heard, heard
 from game.telling.counted import forecasts_told, hands_told, votes_told
@@ -22,6 +21,7 @@ from game.telling.in_short import InShort, in_short
 from game.telling.meanwhile import broken_at, broken_why, lost_told, meanwhile
 from game.telling.reference import own_words
 from game.telling.talk import Stage, stages
+from game.telling.told_before import standing
 from game.telling.words import changes, day_of, departures, followers, name_of
 
 MODES = {

@@ -10,7 +10,6 @@ from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
 from game.i18n import day_in_words, listed, marked, tr, trn
-from game.telling.already import NOTHING, Already
 from game.telling.cabinet import Cabinet, reading
 from game.telling.card import act_title
 from game.telling.citations import Cited, citations, cited, furthest, in_sight
@@ -19,6 +18,7 @@ from game.telling.documents import Paper, papers
 from game.telling.missed import Missed
 from game.telling.prose import letters, plain
 from game.telling.reading_time import MOST_AFTER, count
+from game.telling.told_before import NOTHING, Already
 from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of
 
 SPARED = ("question", "essay", "card", "facts")

@@ -10,7 +10,6 @@ from game.engine.scene import Move, Option, Outside, Scene, Seat, Variant
 from game.engine.schedule import Schedule
 from game.engine.story import Act, Attention, Deck, Story
 from game.i18n import tr
-from game.telling.already import standing
 from game.telling.codes import BallotCode, code_of, file_number
 from game.telling.conditions_in_words import ConditionalText, in_words
 from game.telling.key_of_memory import KeyWord, echoes, tellings, words
@@ -19,6 +18,7 @@ from game.telling.prose import letters, plain
 from game.telling.reading_time import TALK_A_CARD, aloud, card_words, deck_words, in_silence, nearly, with_talk
 from game.telling.reference import grounds
 from game.telling.reveal import Step, what_happened, what_happened_in
+from game.telling.told_before import standing
 from game.telling.words import dateline, name_of
 
 

@@ -13,7 +13,6 @@ from game.engine.rules import Round, Word, open_options
 from game.engine.scene import Seat, told
 from game.engine.story import Story
 from game.i18n import month_in_words, tr
-from game.telling.already import standing
 from game.telling.callbacks import callbacks
 from game.telling.card import Card, card
 from game.telling.citations import in_sight
@@ -26,6 +25,7 @@ from game.telling.missed import Missed, missed
 from game.telling.prose import plain as told_plain
 from game.telling.reveal import IN_YOUR_STORY, Step, happened_in, looked_at, outside, questions
 from game.telling.set_up import which_aim
+from game.telling.told_before import standing
 from game.telling.words import changes, chosen_by, departures, followers, name_of
 
 plain = cache(told_plain)

@@ -14,9 +14,9 @@ from game.telling.ending import ending_told
 from game.telling.prose import plain
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
+from game.tui.widgets.choices_table import Ledger
 from game.tui.widgets.curve_chart import SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
-from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.top_bar import TopBar
 from tests.classroom.games import game
 from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words

@@ -16,9 +16,9 @@ from game.tui.widgets.bonds import Bonds
 from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.choices_table import Ledger
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.keys_footer import KeysFooter
-from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.slip import Slip
 from game.tui.widgets.text_field import TextField
 from tests.i18n.pseudo import in_longer_words, pseudo

@@ -23,11 +23,11 @@ from game.authoring.ink.writing import (
 from game.engine.meters import Fact, Meter
 from game.engine.scene import Move, Option, Scene, Seat
 from game.i18n import month_in_words, tr
-from game.telling.already import standing
 from game.telling.citations import in_sight
 from game.telling.corridor import listens, word_with
 from game.telling.missed import Missed
 from game.telling.reveal import IN_YOUR_STORY, happened_in, looked_at, outside, questions
+from game.telling.told_before import standing
 from game.telling.words import chosen_by, departed, followed, name_of
 
 Sentence = Callable[[str, str], str]

@@ -23,9 +23,9 @@ from game.tui.screens.in_game import NAMES, GameScreen, StoryScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.cabinet_view import CabinetView
+from game.tui.widgets.choices_table import Ledger
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.leaf import Leaf
-from game.tui.widgets.ledger import Ledger
 from game.tui.widgets.prose import Prose, content_of
 from game.tui.widgets.top_bar import TopBar
 

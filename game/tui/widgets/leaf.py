@@ -1,6 +1,6 @@
 """A page of a book: as wide as can be read with ease, and scrolled where it is longer than the window."""
 
-from game.tui.widgets.ledger import Ledger
+from game.tui.widgets.choices_table import Ledger
 from game.tui.widgets.sheet import Sheet
 
 MEASURE = 76
