@@ -12,14 +12,14 @@ LONGEST = 60
 """Letters of a name that are told again."""
 
 
-class Row(Protocol):
+class HasId(Protocol):
     """Anything with an id; many have a name or a title as well."""
 
     @property
     def id(self) -> str: ...
 
 
-def understood(what: str, typed: str, rows: Iterable[Row]) -> str:
+def understood(what: str, typed: str, rows: Iterable[HasId]) -> str:
     """The id of the row that is meant. Raises CommandError where none is, or more than one."""
     called = {row.id: _called(row) for row in rows}
     if typed in called:
@@ -36,5 +36,5 @@ def understood(what: str, typed: str, rows: Iterable[Row]) -> str:
     raise CommandError(MISUSED, f"There is no {what} called “{shown(typed)[:LONGEST]}”. {advice}")
 
 
-def _called(row: Row) -> str:
+def _called(row: HasId) -> str:
     return str(getattr(row, "name", "") or getattr(row, "title", "") or row.id)

@@ -13,14 +13,14 @@ from game.engine.rules import Round
 from game.engine.state import State
 from game.engine.story import Story
 
-Slip = tuple[object, ...]
+Mutant = tuple[object, ...]
 """Where it stands, and what it makes of a condition or an effect."""
-Reading = tuple[str, Condition, State, Mapping[str, str]]
+ConditionRead = tuple[str, Condition, State, Mapping[str, str]]
 """Where a condition stands, and the state and the picks by which a game reads it."""
 
 
 @cache
-def slips_of(condition: Condition) -> tuple[Condition, ...]:
+def mutants_of(condition: Condition) -> tuple[Condition, ...]:
     """The condition with a bound that is off by one, with the opposite of a test, or without one."""
     found: list[Condition] = []
     for place, group in enumerate(condition.groups):
@@ -41,7 +41,7 @@ def slips_of(condition: Condition) -> tuple[Condition, ...]:
     return tuple(found)
 
 
-def shown_by(played: Playthrough) -> Iterator[Slip]:
+def shown_by(played: Playthrough) -> Iterator[Mutant]:
     """The slips that would make this game another: a condition that would hold where it does not, or the other way
     round, and an effect whose sign or whose absence would be seen."""
     readings = list(_at_the_end(played))
@@ -50,14 +50,14 @@ def shown_by(played: Playthrough) -> Iterator[Slip]:
         yield from _effects(played.story, round)
     for where, condition, state, picks in readings:
         holds = condition.holds(state, picks)
-        for slip in slips_of(condition):
+        for slip in mutants_of(condition):
             if slip.holds(state, picks) is not holds:
                 yield where, condition, slip
 
 
 def _first(
     where: str, conditions: Iterable[Condition], state: State, picks: Mapping[str, str] = NO_PICKS
-) -> Iterator[Reading]:
+) -> Iterator[ConditionRead]:
     """Of a list in which the first that holds is told, those that are read."""
     for condition in conditions:
         yield where, condition, state, picks
@@ -65,7 +65,7 @@ def _first(
             return
 
 
-def _on_a_card(round: Round, entry: Entry, held: Iterable[str]) -> Iterator[Reading]:
+def _on_a_card(round: Round, entry: Entry, held: Iterable[str]) -> Iterator[ConditionRead]:
     scene, before, picks = round.scene, round.before, dict(round.picks)
     yield scene.id, scene.when, before, NO_PICKS
     if scene.skip:
@@ -96,7 +96,7 @@ def _on_a_card(round: Round, entry: Entry, held: Iterable[str]) -> Iterator[Read
     yield from _first(f"{scene.id} together", (move.when for move in scene.together), round.after_move, picks)
 
 
-def _at_the_end(played: Playthrough) -> Iterator[Reading]:
+def _at_the_end(played: Playthrough) -> Iterator[ConditionRead]:
     story, end = played.story, played.state
     ending = ending_of(story, end)
     yield from _first("endings", (one.when for one in story.endings), end)
@@ -112,7 +112,7 @@ def _at_the_end(played: Playthrough) -> Iterator[Reading]:
             yield from _first(f"{round.scene.id} {chair} {option.id}", (one.when for one in option.callback), end)
 
 
-def _effects(story: Story, round: Round) -> Iterator[Slip]:
+def _effects(story: Story, round: Round) -> Iterator[Mutant]:
     """The effects of a round whose sign, or whose absence, would be seen."""
     scene = round.scene
     picks = [(f"{chair} {id}", round.chosen(chair).effects) for chair, id in round.picks]

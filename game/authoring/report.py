@@ -8,7 +8,7 @@ from game.authoring.english import count, listed
 from game.authoring.explore.exact_shares import ExactShares
 from game.authoring.explore.random_play import always
 from game.authoring.explore.state_space import Finding, StateSpace, expected
-from game.authoring.explore.told_texts import Text
+from game.authoring.explore.told_texts import TextPath
 from game.authoring.explore.witnesses import KEYS, as_written, way
 from game.engine.outcome import ending_of
 from game.engine.story import Aim
@@ -23,7 +23,7 @@ class RandomGames:
 
     endings: Counter[str]
     """How often each ending was reached."""
-    never_told: Sequence[Text]
+    never_told: Sequence[TextPath]
     """The echoes and answers that as many games did not tell."""
     exact: ExactShares | None = None
     """The shares of all games there are, where every state was walked."""

@@ -20,7 +20,7 @@ A counted one has two in English, of which the last stands for both.
 SAYS = re.compile(rf"\b({'|'.join(SAID)})\(")
 
 
-class Sentence(NamedTuple):
+class ProgramSentence(NamedTuple):
     """A sentence as the code has it."""
 
     text: str
@@ -31,9 +31,9 @@ class Sentence(NamedTuple):
 
 
 @cache
-def sentences() -> Mapping[str, Sentence]:
+def sentences() -> Mapping[str, ProgramSentence]:
     """Every sentence by its text, in the order of the files; the code is read once."""
-    found: dict[str, Sentence] = {}
+    found: dict[str, ProgramSentence] = {}
     for path in sorted(GAME.rglob("*")):
         name = path.relative_to(GAME).as_posix()
         if not name.startswith(ENGLISH):
@@ -42,14 +42,14 @@ def sentences() -> Mapping[str, Sentence]:
     return found
 
 
-def _in(path: Path) -> Iterator[Sentence]:
+def _in(path: Path) -> Iterator[ProgramSentence]:
     if path.suffix == ".py":
         yield from in_source(path.read_text(encoding="utf-8"))
     elif path.suffix in {".html", ".md"}:
         yield from in_template(path.read_text(encoding="utf-8"))
 
 
-def in_source(text: str) -> Iterator[Sentence]:
+def in_source(text: str) -> Iterator[ProgramSentence]:
     """The sentences of a module; most have none, and need not be read."""
     if not SAYS.search(text):
         return
@@ -58,10 +58,10 @@ def in_source(text: str) -> Iterator[Sentence]:
             said = [node.args[place] for place in SAID.get(node.func.id, ()) if place < len(node.args)]
             texts = [one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)]
             if texts and texts[-1]:
-                yield Sentence(texts[-1], *texts[:-1])
+                yield ProgramSentence(texts[-1], *texts[:-1])
 
 
-def in_template(text: str) -> Iterator[Sentence]:
+def in_template(text: str) -> Iterator[ProgramSentence]:
     """The sentences of a page."""
     from jinja2 import Environment, nodes  # only where a translation is looked at
 
@@ -70,4 +70,4 @@ def in_template(text: str) -> Iterator[Sentence]:
             said = [node.args[place] for place in SAID.get(node.node.name, ()) if place < len(node.args)]
             texts = [one.value for one in said if isinstance(one, nodes.Const)]
             if texts:
-                yield Sentence(texts[-1], *texts[:-1])
+                yield ProgramSentence(texts[-1], *texts[:-1])

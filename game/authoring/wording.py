@@ -9,7 +9,7 @@ from typing import Any
 
 from game.atomic_files import write_whole
 from game.authoring.english import count, listed
-from game.authoring.sentences import Sentence, sentences
+from game.authoring.sentences import ProgramSentence, sentences
 from game.console import shown
 from game.content.advice import nearest
 from game.content.diagnostics import Place, Problem, Report, quoted
@@ -53,7 +53,7 @@ def wording(folder: Path) -> list[Problem]:
     return report.sorted()
 
 
-def _wrong_forms(sentence: Sentence, said: Any, language: str) -> str:
+def _wrong_forms(sentence: ProgramSentence, said: Any, language: str) -> str:
     """What is wrong with the forms in which a sentence is said; empty if nothing is."""
     if not sentence.one:
         return "" if isinstance(said, str) else f"{quoted(sentence.text)} has no number: one text is enough."
@@ -90,7 +90,7 @@ def write_words(folder: Path) -> Path:
     return path
 
 
-def _open(sentence: Sentence, language: str) -> Iterator[str]:
+def _open(sentence: ProgramSentence, language: str) -> Iterator[str]:
     """The lines in which a sentence is to be filled in; the # that is taken away leaves each in its column."""
     key = json.dumps(sentence.text, ensure_ascii=False)
     if not sentence.one:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.classroom.curve import Course, chart
+from game.classroom.curve import ChartCourse, chart
 from game.classroom.render import rendered
 from game.engine.playthrough import Playthrough
 from game.i18n import marked, tr
@@ -24,7 +24,7 @@ def compare(games: Sequence[tuple[str, Playthrough]], full: bool = False) -> str
     """
     told = comparison(games)
     curves = [(group.letter, group.curve) for group in told.groups if group.curve]
-    courses = [Course(letter, curve.yours, letter) for letter, curve in curves]
+    courses = [ChartCourse(letter, curve.yours, letter) for letter, curve in curves]
     return rendered(
         "compare.html",
         page=told,

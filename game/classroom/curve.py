@@ -24,7 +24,7 @@ HISTORY_DASH = "7 5"
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ChartCourse:
     """The hidden meter in one game, and what stands at its line."""
 
     label: str
@@ -77,18 +77,18 @@ class Chart:
     floor: int = HEIGHT - BOTTOM
 
 
-def chart(curve: Curve, courses: Sequence[Course]) -> Chart:
+def chart(curve: Curve, courses: Sequence[ChartCourse]) -> Chart:
     """The chart of these games beside history; marks of decisions and guesses where there is but one game."""
     scale = _Scale(curve)
     alone = len(courses) == 1
     drawn = [_line(scale, course, place, len(courses)) for place, course in enumerate(courses)]
-    history = replace(_line(scale, Course(tr(HISTORY), curve.history), 0, 1), dash=HISTORY_DASH)
+    history = replace(_line(scale, ChartCourse(tr(HISTORY), curve.history), 0, 1), dash=HISTORY_DASH)
     return Chart(
         years=tuple((scale.x(date(year, 1, 1)), str(year)) for year in range(scale.first, scale.last + 1)),
         bands=tuple(_bands(scale, curve.bands)),
         history=history,
         lines=tuple(drawn),
-        labels=_labels(scale, [Course(tr(HISTORY), curve.history), *courses]),
+        labels=_labels(scale, [ChartCourse(tr(HISTORY), curve.history), *courses]),
         decided=tuple(scale.x(point.day) for point in curve.yours if point.scene in curve.decided) if alone else (),
         guesses=tuple((scale.x(day), scale.y(value)) for day, value in curve.guesses) if alone else (),
         height=HEIGHT if alone else HEIGHT - BOTTOM + YEARS_ONLY,
@@ -113,7 +113,7 @@ class _Scale:
         return round(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP), 1)
 
 
-def _line(scale: _Scale, course: Course, place: int, of: int) -> ChartLine:
+def _line(scale: _Scale, course: ChartCourse, place: int, of: int) -> ChartLine:
     aside = (place - (of - 1) / 2) * SIDE_STEP
     corners: list[tuple[float, float]] = []
     for point in course.points:
@@ -133,7 +133,7 @@ def _letters(corners: Sequence[tuple[float, float]], place: int, of: int) -> tup
     return tuple((x, next(y for at, y in reversed(corners) if at <= x)) for x in xs)
 
 
-def _labels(scale: _Scale, courses: Sequence[Course]) -> tuple[ChartLabel, ...]:
+def _labels(scale: _Scale, courses: Sequence[ChartCourse]) -> tuple[ChartLabel, ...]:
     """The labels at the right end, each as near to its lines as the others leave room; letters that meet share one."""
     ends: dict[tuple[float, bool], list[str]] = {}
     for course in courses:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from game.classroom.curve import Course, chart
+from game.classroom.curve import ChartCourse, chart
 from game.classroom.render import TEMPLATES
 from game.engine.playthrough import Playthrough
 from game.i18n import listed, marked, tr, trn
@@ -40,7 +40,7 @@ def debrief(
     text: str = template.render(
         page=told,
         full=full,
-        chart=chart(curve, [Course(tr("this game"), curve.yours)]) if curve else None,
+        chart=chart(curve, [ChartCourse(tr("this game"), curve.yours)]) if curve else None,
         description=described(curve) if curve else "",
     )
     return text

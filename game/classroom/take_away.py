@@ -75,7 +75,7 @@ def taken_away(playthrough: Playthrough, kind: str) -> TakenAway:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Printout:
     """A paper for a lesson, to be printed."""
 
     file: str
@@ -86,12 +86,12 @@ class Paper:
     for_the_teacher: bool
 
 
-def papers(playthrough: Playthrough) -> tuple[Paper, ...]:
+def printouts(playthrough: Playthrough) -> tuple[Printout, ...]:
     """The papers that there are for a lesson in the chairs of this game, with its cards. They are all made for that: it
     takes longer than any page of a game."""
     pages, named = _pages(playthrough), {**FOR_THE_CLASS, **FOR_THE_TEACHER}
     return tuple(
-        Paper(file, tr(words), size_of(pages[file]), file in FOR_THE_TEACHER)
+        Printout(file, tr(words), size_of(pages[file]), file in FOR_THE_TEACHER)
         for file, words in named.items()
         if file in pages
     )

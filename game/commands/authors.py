@@ -8,7 +8,7 @@ from game.authoring import drawing
 from game.authoring import new as making
 from game.authoring.explore import command as exploring
 from game.authoring.explore import every_seating as every
-from game.authoring.explore.seatings import Seating, seatings
+from game.authoring.explore.seatings import SeatingTask, seatings
 from game.commands.new_game import chairs_of
 from game.commands.opening import story_in
 from game.console import shown
@@ -41,15 +41,15 @@ def _seatings(story: Story, options: argparse.Namespace) -> int:
         without = "--as and --json" if options.write_roads else "--as"
         raise CommandError(MISUSED, f"This looks at every chair: leave out {without}.")
     named = understood("deck", options.deck, story.decks) if options.deck else ""
-    how = every.How(options.scheduler, options.keep)
+    how = every.ExploreOptions(options.scheduler, options.keep)
     held = list(seatings(story, most=0 if options.every_seating else 1))
     if options.write_roads:
         decks = [named] if named else [deck.id for deck in story.decks]
         proof = _limit(options.limit, WHOLE)
-        tasks = [Seating(chairs, deck, min(proof, _glance(chairs)), proof) for deck in decks for chairs in held]
+        tasks = [SeatingTask(chairs, deck, min(proof, _glance(chairs)), proof) for deck in decks for chairs in held]
         return every.write_roads(story, options.scenes or scenes_folder(), tasks, how)
     deck = named or story.decks[-1].id
-    tasks = [Seating(chairs, deck, _limit(options.limit, _glance(chairs))) for chairs in held]
+    tasks = [SeatingTask(chairs, deck, _limit(options.limit, _glance(chairs))) for chairs in held]
     return every.run(story, tasks, how, options.json)
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from game.authoring.proving.command import How, run
+from game.authoring.proving.command import ProveOptions, run
 from game.console import shown
 from game.content import StoryProblems, scenes_folder
 from game.content.loading import load_with_properties
@@ -24,4 +24,4 @@ def prove(options: argparse.Namespace) -> int:
     meant = [one for one in properties if options.only.casefold() in one.says.casefold()]
     if not meant:
         raise CommandError(MISUSED, f"No property says “{shown(options.only)}”.")
-    return run(story, meant, How(options.limit, options.games, options.keep), options.json)
+    return run(story, meant, ProveOptions(options.limit, options.games, options.keep), options.json)

@@ -9,7 +9,7 @@ from game.engine.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class EndingFace:
     """What an ending says in place of its own title and text, to those of whom a condition holds."""
 
     when: Condition
@@ -28,7 +28,7 @@ class Ending:
     when: Condition = ALWAYS
     chairs: tuple[tuple[str, tuple[Telling, ...]], ...] = ()
     """For some chairs, what became of the man: the first that holds is told."""
-    faces: tuple[Face, ...] = ()
+    faces: tuple[EndingFace, ...] = ()
     nudge: str = ""
     """What stands on its drawer while it has not been reached."""
     missed: str = ""
@@ -39,9 +39,9 @@ class Ending:
         yield from (face.when for face in self.faces)
         yield from (one.when for _, tellings in self.chairs for one in tellings)
 
-    def face(self, state: State) -> Face:
+    def face(self, state: State) -> EndingFace:
         """The title and the text that are told in this state."""
-        return next((face for face in self.faces if face.when.holds(state)), Face(ALWAYS, self.title, self.text))
+        return next((face for face in self.faces if face.when.holds(state)), EndingFace(ALWAYS, self.title, self.text))
 
 
 @dataclass(frozen=True, slots=True)

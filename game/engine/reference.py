@@ -96,7 +96,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class TeachingAdvice:
     """One thing to mind in a classroom."""
 
     title: str
@@ -130,7 +130,7 @@ class CardAdvice:
 class Teaching:
     """What a teacher needs beside the cards."""
 
-    care: tuple[Advice, ...]
+    care: tuple[TeachingAdvice, ...]
     deaths: str
     """How to use the content notes."""
     plans: tuple[tuple[str, tuple[LessonStep, ...]], ...]

@@ -19,7 +19,7 @@ from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
 from game.engine.written_tasks import WrittenTasks
 
-Row = TypeVar("Row")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +276,7 @@ class Story:
         told = (self.scenes, self.endings, self.sentences, self.people, self.terms)
         return {(type(row), row.id): row for kind in (*rules, *told) for row in kind}
 
-    def find(self, kind: type[Row], id: str) -> Row:
+    def find(self, kind: type[T], id: str) -> T:
         """The meter, chair, scene … with this id; raises KeyError where the story has none."""
         row = self._rows[kind, id]
         assert isinstance(row, kind)

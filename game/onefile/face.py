@@ -14,7 +14,7 @@ from game.engine.rules import NotOpen
 from game.engine.story import Story
 from game.i18n import Said, stopped, tr, use
 from game.pages.frame import Frame
-from game.pages.look_ups import TITLES, Beside, look_up
+from game.pages.look_ups import TITLES, ReaderContext, look_up
 from game.pages.looker import Looker, step_of
 from game.pages.moments import main_part, whole_page
 from game.pages.posted import GoneBy, posted
@@ -121,7 +121,7 @@ class Face:
             self.reached = (*(one for one in self.reached if one != ending), ending)
         kind, _, what = at.partition("/")
         if kind == "look" and what in TITLES:
-            page = look_up(session, what, Looker(), frame, Beside(reached=self.reached))
+            page = look_up(session, what, Looker(), frame, ReaderContext(reached=self.reached))
         elif at == "look/paper":
             from game.onefile.paper import paper_page
 

@@ -4,7 +4,7 @@ for, so that no start waits for it."""
 from markupsafe import Markup
 
 from game.classroom.handouts import for_whom
-from game.classroom.take_away import WORDS, TakenAway, paper, papers, taken_away
+from game.classroom.take_away import WORDS, TakenAway, paper, printouts, taken_away
 from game.i18n import marked, tr
 from game.onefile import PAGE
 from game.pages.frame import Frame
@@ -23,6 +23,6 @@ def taken(session: Session, file: str) -> TakenAway:
 def paper_page(session: Session, frame: Frame) -> str:
     """The papers for a lesson in the chairs of the game, with its cards, each with a button."""
     deck, chairs = session.playthrough.schedule.deck, session.chronicle.chairs
-    whom, told = for_whom(session.story, deck.only(chairs)), papers(session.playthrough)
+    whom, told = for_whom(session.story, deck.only(chairs)), printouts(session.playthrough)
     main = templates(PAGE).get_template("paper.html").render(title=tr(TITLE), papers=told, whom=whom, deck=deck)
     return framed(tr(TITLE), session.story.title, Markup(main), frame)

@@ -43,7 +43,7 @@ TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ReaderContext:
     """What a reader has beside the game."""
 
     essay: Mapping[str, str] = field(default_factory=dict)
@@ -52,17 +52,17 @@ class Beside:
     """The ids of the endings that the reader has reached."""
 
 
-NOTHING = Beside()
+NOTHING = ReaderContext()
 
 
-def look_up(session: Session, what: str, looker: Looker, frame: Frame, beside: Beside = NOTHING) -> str:
+def look_up(session: Session, what: str, looker: Looker, frame: Frame, beside: ReaderContext = NOTHING) -> str:
     """The page of one of `TITLES`. Raises KeyError for anything else."""
     title = tr(TITLES[what])
     main = _looked_up(session, what, looker, frame, beside, title)
     return framed(title, session.story.title, main, frame, looker.kind)
 
 
-def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside: Beside, title: str) -> Markup:
+def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside: ReaderContext, title: str) -> Markup:
     story = session.story
     match what:
         case "people" | "glossary" | "names":

@@ -22,7 +22,7 @@ from game.session.session import Session
 from game.telling.question import Question, guess_question
 from game.telling.room import NOTHING_SAID, HandOver, Saying, Voting, hand_over
 
-Kind = Literal["player", "chair", "hand", "observer", "wall"]
+LookerKind = Literal["player", "chair", "hand", "observer", "wall"]
 """Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
 watches; and the wall, which all see."""
 NO_VOTE = Voting()
@@ -34,7 +34,7 @@ MOST_DIGITS = 2
 class Looker:
     """One who looks."""
 
-    kind: Kind = "player"
+    kind: LookerKind = "player"
     chair: str = ""
     """The chair, or the first of those of one table; of a hand, the chair for which it votes; of a wall, the chair for
     which all who see it vote, if there is one."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from game.classroom.curve import Course, chart
+from game.classroom.curve import ChartCourse, chart
 from game.classroom.debrief import described
 from game.i18n import tr
 from game.pages.frame import Frame
@@ -92,7 +92,7 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
         case RevealMoment(told, held):
             return "reveal.html", told.title, {"told": told, **_steps(told, held, looker.step)}
         case EndingMoment(told):
-            line = chart(told.curve, [Course(tr("this game"), told.curve.yours)])
+            line = chart(told.curve, [ChartCourse(tr("this game"), told.curve.yours)])
             return "ending.html", told.title, {"told": told, "line": line, "description": described(told.curve)}
         case Waiting():
             return "waiting.html", sight.front.title, {"waiting": sight}

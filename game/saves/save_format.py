@@ -12,7 +12,7 @@ from game.console import in_a_line
 from game.engine.chronicle import MODES, Chronicle, Entry, Mode
 from game.engine.rules import Word
 from game.i18n import tr
-from game.session.draft import KINDS, Decision, Draft, Kind
+from game.session.draft import KINDS, Decision, DecisionKind, Draft
 from game.session.snapshot import Snapshot
 from game.session.told import Told
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON, cut
@@ -152,7 +152,7 @@ def _decision(data: object) -> Decision:
     return Decision(_kind(kind), chair, answer)
 
 
-def _kind(data: str) -> Kind:
+def _kind(data: str) -> DecisionKind:
     for kind in KINDS:
         if kind == data:
             return kind

@@ -7,16 +7,16 @@ from typing import Literal, get_args
 from game.engine.chronicle import Entry, Pick
 from game.engine.rules import Word
 
-Kind = Literal["guess", "word", "pick", "forecast"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Hands = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+DecisionKind = Literal["guess", "word", "pick", "forecast"]
+KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
+HandsByChair = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One thing that the people of a chair decided."""
 
-    kind: Kind
+    kind: DecisionKind
     chair: str
     """For a guess or a forecast, the first chair of the table that made it."""
     answer: str
@@ -37,11 +37,11 @@ class Draft:
     decisions: tuple[Decision, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     """Chair and the line its people noted, before their pick or after it."""
-    hands: Hands = ()
+    hands: HandsByChair = ()
     """Chair, and the hands that were counted for each of its options."""
     counting: bool = False
     """Whether a class has turned from the card to the count of hands."""
-    first_hands: Hands = ()
+    first_hands: HandsByChair = ()
     """Chair, and the hands of a first count, after which people talked to vote again."""
 
     @classmethod
@@ -60,7 +60,7 @@ class Draft:
         decisions.sort(key=lambda decision: KINDS.index(decision.kind))
         return cls(tuple(decisions), entry.reasons, entry.votes, first_hands=entry.first_votes)
 
-    def answers(self, kind: Kind) -> Mapping[str, str]:
+    def answers(self, kind: DecisionKind) -> Mapping[str, str]:
         """For each chair its answer of this kind, in the order in which they were given."""
         return {decision.chair: decision.answer for decision in self.decisions if decision.kind == kind}
 
@@ -106,7 +106,7 @@ class Draft:
         return replace(self, first_hands=_counted(self.first_hands, chair, hands))
 
 
-def _counted(known: Hands, chair: str, hands: Mapping[str, int]) -> Hands:
+def _counted(known: HandsByChair, chair: str, hands: Mapping[str, int]) -> HandsByChair:
     counted = {**dict(known), chair: tuple(hands.items())}
     return tuple((one, row) for one, row in counted.items() if any(n for _, n in row))
 

@@ -13,7 +13,7 @@ from game.telling.question import Question, guess_question
 from game.telling.reveal import Reveal, Step, reveal
 from game.telling.room import HandOver, Result, counted, forecast_question, hand_over
 from game.telling.set_up import which_aim
-from game.telling.told_before import already
+from game.telling.told_before import told_before
 from game.telling.words import called
 
 
@@ -116,7 +116,7 @@ def moment_of(position: Position) -> Moment:
     if position.revealing:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
         glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
-        before = already(playthrough, told.rounds)
+        before = told_before(playthrough, told.rounds)
         programme = playthrough.programme
         card = programme.index(round.scene) + 1, len(programme)
         return RevealMoment(reveal(position.story, round, entry, glimpses, before, card), position.held)

@@ -6,7 +6,7 @@ from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, affordable, open_option, open_options
 from game.engine.story import Story
-from game.session.draft import Decision, Draft, Hands
+from game.session.draft import Decision, Draft, HandsByChair
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables
 from game.session.told import Told
@@ -62,7 +62,7 @@ def _fitting(playthrough: Playthrough, draft: Draft) -> Draft:
     )
 
 
-def _countable(seats: Mapping[str, list[str]], counted: Hands) -> Hands:
+def _countable(seats: Mapping[str, list[str]], counted: HandsByChair) -> HandsByChair:
     """The hands of chairs that are asked, for exactly the options that are open to them."""
     return tuple(
         (chair, hands)

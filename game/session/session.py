@@ -13,7 +13,7 @@ from game.engine.meters import Meter
 from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.story import Aim, Story
 from game.i18n import tr
-from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
+from game.session.draft import NOTHING_DECIDED, Decision, DecisionKind, Draft
 from game.session.moment import (
     BriefingMoment,
     CardMoment,
@@ -235,7 +235,7 @@ class Session(Position):
         """Turn back to the card; hands and reason stay."""
         return replace(self, draft=replace(self.draft, counting=False))
 
-    def _decided(self, kind: Kind, chair: str, answer: str) -> "Session":
+    def _decided(self, kind: DecisionKind, chair: str, answer: str) -> "Session":
         draft, told = self.draft.decide(Decision(kind, chair, answer)), Told.up_to(self.playthrough)
         session = replace(self, draft=draft, told=told, recap=False, opened="", undone=())
         if session.turn or session.forecaster:

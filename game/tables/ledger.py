@@ -22,7 +22,7 @@ from game.tables.room import Room
 from game.telling.watchers import Tally, Watched
 
 VERSION = 3
-Row = TypeVar("Row")
+T = TypeVar("T")
 SQL = {
     "set_up": """
         pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = normal;
@@ -152,7 +152,7 @@ class Ledger:
         return self._differ("hand", _answers(kept) if kept else None, _answers(room), str) or gone
 
     def _differ(
-        self, table: str, known: Mapping[str, Row] | None, rows: Mapping[str, Row], told: Callable[[Row], str]
+        self, table: str, known: Mapping[str, T] | None, rows: Mapping[str, T], told: Callable[[T], str]
     ) -> bool:
         """Make the table that of these rows; whether any row was deleted."""
         there = [*known] if known is not None else [key for key, _ in self._base.execute(SQL[f"read_{table}"])]

@@ -13,16 +13,16 @@ from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.session import Session
 from game.tables.guests import Guest, called, welcomed
-from game.tables.state import Hands, Sayings, State
+from game.tables.state import GuestHands, RoomState, Sayings
 from game.telling.typed import LONGEST_REASON, cut
 from game.telling.watchers import Watched, middle, tally
 
-Row = TypeVar("Row")
-Said = Literal["guess", "forecast"]
+T = TypeVar("T")
+SayingKind = Literal["guess", "forecast"]
 """What can be said by those who vote or watch, beside a vote."""
 
 
-class Room(State):
+class Room(RoomState):
     """A room, and what can be done in it. Whatever leads nowhere gives the same room again."""
 
     # Coming and going
@@ -175,7 +175,7 @@ class Room(State):
         open_option(seat, option, self.session.playthrough.state)
         return replace(self, hands={**self.hands, (key, chair): option})
 
-    def say(self, key: str, kind: Said, answer: str) -> "Room":
+    def say(self, key: str, kind: SayingKind, answer: str) -> "Room":
         """What one who votes or watches guesses, which is said once, or foretells, in place of what it foretold before;
         empty for a pass. Raises NotOpen."""
         saying = self.saying_of(key)
@@ -201,7 +201,7 @@ class Room(State):
             raise NotOpen(tr("nobody is asked now."))
         return self._moved(session)
 
-    def with_answers(self, hands: Hands, guesses: Sayings, forecasts: Sayings) -> "Room":
+    def with_answers(self, hands: GuestHands, guesses: Sayings, forecasts: Sayings) -> "Room":
         """With those of these answers that can be given on the card that is asked, as a file has them."""
         asked = self.session.playthrough.asked if self.phase in ("asked", "closed") else ()
         seats = {seat.chair: seat for seat in asked if seat.chair in self.voting}
@@ -211,7 +211,7 @@ class Room(State):
             if seat and option in (one.id for one in open_options(seat, state)):
                 fitting[key, chair] = option
 
-        def said(kind: Said, answers: Sayings) -> Sayings:
+        def said(kind: SayingKind, answers: Sayings) -> Sayings:
             offered = self._offered(kind) if asked else ()
             many = {key for key, one in self.guests.items() if one.chair in ("", *self.voting)}
             return {key: answer for key, answer in answers.items() if key in many and answer in offered}
@@ -220,7 +220,7 @@ class Room(State):
 
     # How it is done
 
-    def _offered(self, kind: Said) -> tuple[str, ...]:
+    def _offered(self, kind: SayingKind) -> tuple[str, ...]:
         """What can be said of this kind on the card that is asked; empty for a pass."""
         tables, story = self.session.tables, self.session.story
         if kind == "forecast":
@@ -228,7 +228,7 @@ class Room(State):
         bands = story.find(Meter, story.curve).bands if tables.guessing else ()
         return ("", *(str(low) for low, _ in bands))
 
-    def _silent(self, *keys: str) -> dict[str, Hands | Sayings]:
+    def _silent(self, *keys: str) -> dict[str, GuestHands | Sayings]:
         """The answers of this card without those of some guests."""
         hands = {place: option for place, option in self.hands.items() if place[0] not in keys}
         return {"hands": hands, "guesses": _without(self.guesses, *keys), "forecasts": _without(self.forecasts, *keys)}
@@ -295,5 +295,5 @@ def _without_forecasts(session: Session) -> Session:
     return session
 
 
-def _without(rows: Mapping[str, Row], *keys: str) -> dict[str, Row]:
+def _without(rows: Mapping[str, T], *keys: str) -> dict[str, T]:
     return {one: row for one, row in rows.items() if one not in keys}

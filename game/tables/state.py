@@ -18,7 +18,7 @@ from game.telling.watchers import Watched
 Phase = Literal["lobby", "between", "asked", "closed", "held", "told", "ended"]
 """Nobody has begun; something is told between two cards; a card is asked; it is closed, and waits for a talk, a tie or
 a chair without a choice; the story is told, and what happened is held back; it is told; the game is over."""
-Hands = Mapping[tuple[str, str], str]
+GuestHands = Mapping[tuple[str, str], str]
 """The option for which each guest has given a hand, by the guest's key and the chair: a table may sit in several."""
 Sayings = Mapping[str, str]
 """What each guest has said beside a vote, by its key: the lowest value of the band that it guessed, or the option that
@@ -26,7 +26,7 @@ it foretold; empty for one that passed."""
 
 
 @dataclass(frozen=True)
-class State:
+class RoomState:
     """A room at one moment."""
 
     session: Session
@@ -37,7 +37,7 @@ class State:
     recommit: bool = False
     """Whether hands are given twice, with a talk between."""
     guests: Guests = field(default_factory=dict)
-    hands: Hands = field(default_factory=dict)
+    hands: GuestHands = field(default_factory=dict)
     """Those of the vote that is open, or was closed last, on this card."""
     begun: bool = False
     closed: bool = False

@@ -49,7 +49,7 @@ class GroupGame:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedPick:
     """What the people of one chair in one group chose on a card."""
 
     letter: str
@@ -67,7 +67,7 @@ class CardCompared:
     day: str
     parted: tuple[str, ...]
     """What differs between the games that came to it; empty where they went alike."""
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedPick, ...]
     """Every choice that people made, those of one chair together."""
 
 
@@ -192,7 +192,7 @@ def _parted(story: Story, scene: Scene, rounds: dict[str, Round]) -> Iterator[st
     yield from (chosen_by(listed(names), each) for each, names in alike.items())
 
 
-def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playthrough]) -> Iterator[Row]:
+def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playthrough]) -> Iterator[ComparedPick]:
     for seat in scene.seats:
         for letter, playthrough in playthroughs.items():
             round, entry = playthrough.rounds[place], playthrough.chronicle.entries[place]
@@ -200,7 +200,7 @@ def _rows(story: Story, scene: Scene, place: int, playthroughs: dict[str, Playth
             if option and seat.chair in entry.by_people:
                 reason = in_a_line(entry.reason(seat.chair))
                 hands = hands_told(round, entry, seat.chair)
-                yield Row(letter, name_of(story, seat.chair), option.label, reason, hands)
+                yield ComparedPick(letter, name_of(story, seat.chair), option.label, reason, hands)
 
 
 def _first(cards: Sequence[CardCompared]) -> str:

@@ -11,8 +11,8 @@ from game.telling.prose import letters
 from game.telling.reference import people, place_of, terms, verdict
 from game.telling.words import day_of
 
-Kind = Literal["people", "words", "dates", "verdicts"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+FlashKind = Literal["people", "words", "dates", "verdicts"]
+KINDS: tuple[FlashKind, ...] = get_args(FlashKind)
 HEADINGS = {
     "people": marked("People"),
     "words": marked("Words"),
@@ -25,7 +25,7 @@ HEADINGS = {
 class FlashCard:
     """A question with its answer, both as authored prose."""
 
-    kind: Kind
+    kind: FlashKind
     id: str
     """Its own among those of its kind; it stays the same when the texts change."""
     question: str

@@ -39,7 +39,7 @@ class PickInShort:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TurningPoint:
     """A pick that mattered."""
 
     card: str
@@ -68,7 +68,7 @@ class InShort:
     picks: tuple[PickInShort, ...]
     left_out: str
     """How many picks had no room; empty where all had."""
-    moments: tuple[Moment, ...]
+    moments: tuple[TurningPoint, ...]
     no_single: str
     """That no single pick decided the game; empty where one did, and while the game has not ended."""
     card: str
@@ -82,7 +82,7 @@ class InShort:
     """How everything else is had."""
 
 
-Pick = tuple[Round, Round, Entry, str]
+PlayedPick = tuple[Round, Round, Entry, str]
 """A round, the same round of history, its entry, and the chair whose people picked."""
 
 
@@ -118,7 +118,7 @@ def model_in_short() -> str:
     )
 
 
-def _weightiest(made: Sequence[Pick], turned: Mapping[tuple[str, str], str], most: int) -> list[Pick]:
+def _weightiest(made: Sequence[PlayedPick], turned: Mapping[tuple[str, str], str], most: int) -> list[PlayedPick]:
     """So many of the picks: those that would have changed the ending before those that left history, among these
     first what an ending can remember, then those with a reason; and all in the order in which they were made."""
     ranked = sorted(
@@ -133,34 +133,34 @@ def _weightiest(made: Sequence[Pick], turned: Mapping[tuple[str, str], str], mos
     return [made[place] for place in sorted(ranked[:most])]
 
 
-def _moments(made: Sequence[Pick], turned: Mapping[tuple[str, str], str]) -> list[Pick]:
+def _moments(made: Sequence[PlayedPick], turned: Mapping[tuple[str, str], str]) -> list[PlayedPick]:
     """The weightiest picks, one of a card."""
-    cards: dict[str, list[Pick]] = {}
+    cards: dict[str, list[PlayedPick]] = {}
     for pick in made:
         cards.setdefault(pick[0].scene.id, []).append(pick)
     return _weightiest([_weightiest(picks, turned, 1)[0] for picks in cards.values()], turned, MOST_MOMENTS)
 
 
-def _leaves_room(made: Sequence[Pick]) -> bool:
+def _leaves_room(made: Sequence[PlayedPick]) -> bool:
     picks, letters = LEAVE_ROOM
     return len(made) <= picks and sum(len(_reason(pick)) for pick in made) <= letters
 
 
-def _key(pick: Pick) -> tuple[str, str]:
+def _key(pick: PlayedPick) -> tuple[str, str]:
     return pick[0].scene.id, pick[3]
 
 
-def _left(pick: Pick) -> bool:
+def _left(pick: PlayedPick) -> bool:
     round, _, _, chair = pick
     return left_history(round, (chair,))
 
 
-def _can_be_remembered(pick: Pick) -> bool:
+def _can_be_remembered(pick: PlayedPick) -> bool:
     round, _, _, chair = pick
     return bool(round.chosen(chair).callback)
 
 
-def _reason(pick: Pick) -> str:
+def _reason(pick: PlayedPick) -> str:
     _, _, entry, chair = pick
     return in_a_line(entry.reason(chair))
 
@@ -187,12 +187,12 @@ def _hands(round: Round, entry: Entry, chair: str) -> str:
     )
 
 
-def _moment(playthrough: Playthrough, pick: Pick, ending: EndingTold | None) -> Moment:
+def _moment(playthrough: Playthrough, pick: PlayedPick, ending: EndingTold | None) -> TurningPoint:
     story, (round, real, _, chair) = playthrough.story, pick
     option, name = round.chosen(chair), name_of(playthrough.story, chair)
     point = next((one for one in ending.points if (one.scene.id, one.chair) == _key(pick)), None) if ending else None
     several = len(playthrough.chronicle.chairs) > 1
-    return Moment(
+    return TurningPoint(
         in_month(round.scene),
         tr("{chair} chose: {choice}.", chair=name, choice=option.label),
         standing(round.scene, option) if left_history(round, (chair,)) and not round.scene.never else "",

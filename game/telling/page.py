@@ -60,7 +60,7 @@ class ChosenOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedInFull:
     """A sentence of the essay that speaks of a card."""
 
     gist: str
@@ -88,7 +88,7 @@ class CardTold:
     changes: tuple[str, ...]
     known: str
     """What is known of a card that never was, and what is made up."""
-    cited: tuple[Cited, ...]
+    cited: tuple[CitedInFull, ...]
     papers: tuple[Paper, ...]
     """The documents behind a card on which somebody was asked."""
 
@@ -199,10 +199,10 @@ def _card(playthrough: Playthrough, round: Round, real: Round, entry: Entry, ess
     )
 
 
-def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[Cited, ...]:
+def _cited(story: Story, scene: Scene, essay: Mapping[str, str]) -> tuple[CitedInFull, ...]:
     sentences = (story.find(Sentence, citation.sentence) for citation in scene.history.essay)
     words = (shown(own_words(sentence, essay)) for sentence in sentences)
-    return tuple(map(Cited, gists(story, scene.history), words))
+    return tuple(map(CitedInFull, gists(story, scene.history), words))
 
 
 def _chosen(story: Story, round: Round, real: Round, entry: Entry, chair: str) -> ChosenOption:

@@ -36,7 +36,7 @@ class CardWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PupilsLeaf:
     """What one chair's pupils get."""
 
     chair: str
@@ -52,7 +52,7 @@ class Leaf:
         return 0 if self.rows else MOST_ROWS
 
 
-def leaves(story: Story, deck: Deck) -> tuple[Leaf, ...]:
+def leaves(story: Story, deck: Deck) -> tuple[PupilsLeaf, ...]:
     """A leaf for each chair that the deck asks anything."""
     cards = {
         chair: [scene for scene in scenes_of(story, deck.only([chair.id])) if not scene.call] for chair in story.chairs
@@ -60,10 +60,12 @@ def leaves(story: Story, deck: Deck) -> tuple[Leaf, ...]:
     return tuple(_leaf(story, chair, scenes) for chair, scenes in cards.items() if scenes)
 
 
-def _leaf(story: Story, chair: Chair, scenes: Sequence[Scene]) -> Leaf:
+def _leaf(story: Story, chair: Chair, scenes: Sequence[Scene]) -> PupilsLeaf:
     rows = tuple(LeafRow(file_number(story, scene.id), scene.title, day_of(scene)) for scene in scenes)
     papers = dict.fromkeys(filed.document.title for scene in scenes for filed in scene.documents)
-    return Leaf(chair.name, rows if len(rows) <= MOST_ROWS else (), tuple(papers), words_of(story, chair.id, scenes))
+    return PupilsLeaf(
+        chair.name, rows if len(rows) <= MOST_ROWS else (), tuple(papers), words_of(story, chair.id, scenes)
+    )
 
 
 def words_of(story: Story, chair: str, scenes: Sequence[Scene], only_before: bool = False) -> tuple[CardWords, ...]:

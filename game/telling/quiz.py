@@ -16,7 +16,7 @@ from game.i18n import marked, tr
 from game.telling.citations import GUESSES
 from game.telling.prose import letters
 from game.telling.quiz_of_names import of_people, of_words
-from game.telling.quiz_question import CHOICES, Question, asked, shared, spread
+from game.telling.quiz_question import CHOICES, QuizQuestion, asked, shared, spread
 from game.telling.reference import short_place_of
 from game.telling.words import day_of
 
@@ -35,14 +35,14 @@ ASKED_ABOUT = ("wrong", "right", "simplified", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QuizPart:
     """The questions of one kind in one quiz."""
 
     heading: str
-    questions: tuple[Question, ...]
+    questions: tuple[QuizQuestion, ...]
 
 
-Quiz = tuple[Part, ...]
+Quiz = tuple[QuizPart, ...]
 
 
 def quizzes(story: Story, scenes: Sequence[Scene]) -> tuple[Quiz, Quiz]:
@@ -57,17 +57,19 @@ def quizzes(story: Story, scenes: Sequence[Scene]) -> tuple[Quiz, Quiz]:
     return first, second
 
 
-def _quiz(questions: Mapping[QuizKind, Sequence[Question]]) -> Quiz:
+def _quiz(questions: Mapping[QuizKind, Sequence[QuizQuestion]]) -> Quiz:
     """The questions under their headings, so that no letter is right more often than another."""
     placed = iter(spread([one for kind in questions for one in questions[kind]]))
-    return tuple(Part(tr(HEADINGS[kind]), tuple(islice(placed, len(some)))) for kind, some in questions.items() if some)
+    return tuple(
+        QuizPart(tr(HEADINGS[kind]), tuple(islice(placed, len(some)))) for kind, some in questions.items() if some
+    )
 
 
-def _of_order(scenes: Sequence[Scene]) -> tuple[list[Question], list[Question]]:
+def _of_order(scenes: Sequence[Scene]) -> tuple[list[QuizQuestion], list[QuizQuestion]]:
     """What came first, and what came last, of four events; no event is the answer in both quizzes."""
     happened = [scene for scene in scenes if not scene.never]
     most = max(min(MOST, len(happened) - CHOICES), 0)  # so that each quiz has answers of its own
-    halves: tuple[list[Question], list[Question]] = ([], [])
+    halves: tuple[list[QuizQuestion], list[QuizQuestion]] = ([], [])
     for events, count, text in (
         (happened, most - most // 2, marked("Which of these came first?")),
         (happened[::-1], most // 2, marked("Which of these came last?")),
@@ -83,7 +85,7 @@ def _spread(events: Sequence[Scene], count: int) -> list[int]:
     return [place * room // count for place in range(count)]
 
 
-def _which(events: Sequence[Scene], place: int, text: str) -> Question:
+def _which(events: Sequence[Scene], place: int, text: str) -> QuizQuestion:
     """Which of an event and three behind it comes before the others."""
     behind = events[place + 1 :]
     others = [behind[(2 * number + 1) * len(behind) // (2 * CHOICES - 2)] for number in range(CHOICES - 1)]
@@ -96,7 +98,7 @@ def _event(scene: Scene) -> str:
     return scene.history.short or scene.title
 
 
-def _of_verdicts(story: Story, scenes: Sequence[Scene]) -> tuple[list[Question], list[Question]]:
+def _of_verdicts(story: Story, scenes: Sequence[Scene]) -> tuple[list[QuizQuestion], list[QuizQuestion]]:
     """How well sentences of the essay stand up: as many of each verdict in both quizzes, as far as there are enough."""
     said: dict[str, Citation] = {}
     for scene in scenes:
@@ -110,10 +112,10 @@ def _of_verdicts(story: Story, scenes: Sequence[Scene]) -> tuple[list[Question],
     return [_judged(one, said[one.id]) for one in first], [_judged(one, said[one.id]) for one in second]
 
 
-def _judged(sentence: Sentence, citation: Citation) -> Question:
+def _judged(sentence: Sentence, citation: Citation) -> QuizQuestion:
     choices = tuple(tr(word) for _, word in GUESSES)
     right = [id for id, _ in GUESSES].index(sentence.verdict)
     text = tr(
         "The essay ({place}): {cited} Does that stand?", place=letters(short_place_of(sentence)), cited=sentence.gist
     )
-    return Question(text, choices, right, sentence.note or citation.because, in_order=True)
+    return QuizQuestion(text, choices, right, sentence.note or citation.because, in_order=True)

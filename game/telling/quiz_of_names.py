@@ -9,7 +9,7 @@ from game.engine.scene import Scene
 from game.engine.story import Story
 from game.i18n import capitals, stopped, tr
 from game.telling.prose import letters, plain
-from game.telling.quiz_question import CHOICES, Question, asked, shuffled
+from game.telling.quiz_question import CHOICES, QuizQuestion, asked, shuffled
 from game.telling.reference import Reference, named, people, terms
 
 LONG = 6
@@ -17,7 +17,7 @@ LONG = 6
 BLANK = "____"
 
 
-def of_people(story: Story, scenes: Sequence[Scene]) -> list[Question]:
+def of_people(story: Story, scenes: Sequence[Scene]) -> list[QuizQuestion]:
     """Who it was, for each of the people whom the cards name, those first whom most of them name."""
     records = people(story)
     told = {entry: _sentence(person.handle) for person, entry in zip(story.people, records, strict=True)}
@@ -25,7 +25,7 @@ def of_people(story: Story, scenes: Sequence[Scene]) -> list[Question]:
     return list(_questions(scenes, records, told, why, lambda handle: tr("Who was it? {told}", told=handle)))
 
 
-def of_words(story: Story, scenes: Sequence[Scene]) -> list[Question]:
+def of_words(story: Story, scenes: Sequence[Scene]) -> list[QuizQuestion]:
     """Which word it is, for each of those that the cards use, those first that most of them use."""
     records = terms(story)
     told = {entry: _first_sentence(plain(entry.text)) for entry in records}
@@ -39,7 +39,7 @@ def _questions(
     told: Mapping[Reference, str],
     why: Mapping[Reference, str],
     text: Callable[[str], str],
-) -> Iterator[Question]:
+) -> Iterator[QuizQuestion]:
     """One for each record whose description fits it alone, and beside which there are enough others.
 
     Others are bad answers that are named in the description themselves, or of which much the same is told.

@@ -16,7 +16,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QuizQuestion:
     """One question with the answers to choose from."""
 
     text: str
@@ -48,7 +48,7 @@ class Question:
         letters_of = {choice: letter for letter, choice in self.lettered}
         return self.why or "; ".join(f"{letters_of[choice]}: {letters(day)}" for choice, day in self.days)
 
-    def with_right_at(self, place: int) -> "Question":
+    def with_right_at(self, place: int) -> "QuizQuestion":
         """The same question with the right answer in this place, and the others in their order around it."""
         others = [choice for choice in self.choices if choice != self.answer]
         return replace(self, choices=(*others[:place], self.answer, *others[place:]), right=place)
@@ -66,13 +66,13 @@ class Question:
 
 def asked(
     text: str, answer: str, others: Sequence[str], why: str = "", days: tuple[tuple[str, str], ...] = ()
-) -> Question:
+) -> QuizQuestion:
     """A question whose answers stand in an order that gives nothing away, the same at any time."""
     choices = shuffled([answer, *others], text)
-    return Question(text, tuple(choices), choices.index(answer), why, days)
+    return QuizQuestion(text, tuple(choices), choices.index(answer), why, days)
 
 
-def spread(questions: Sequence[Question]) -> list[Question]:
+def spread(questions: Sequence[QuizQuestion]) -> list[QuizQuestion]:
     """The questions with right answers in every place equally often, as far as their number allows; those whose answers
     have an order of their own are left."""
     free = [question for question in questions if not question.in_order]

@@ -18,7 +18,7 @@ from game.telling.documents import Paper, papers
 from game.telling.missed import Missed
 from game.telling.prose import letters, plain
 from game.telling.reading_time import MOST_AFTER, count
-from game.telling.told_before import NOTHING, Already
+from game.telling.told_before import NOTHING, ToldBefore
 from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of
 
 SPARED = ("question", "essay", "card", "facts")
@@ -97,7 +97,7 @@ def reveal(
     round: Round,
     entry: Entry,
     glimpses: Iterable[str] = (),
-    already: Already = NOTHING,
+    already: ToldBefore = NOTHING,
     card: tuple[int, int] = (0, 0),
 ) -> Reveal:
     """The reveal of a round in which people were asked; ``glimpses`` is what they saw of their cards in the index,
@@ -118,7 +118,7 @@ def words_in_sight(steps: Iterable[Step]) -> int:
 
 
 def _steps(
-    story: Story, round: Round, entry: Entry, glimpsed: list[Step], already: Already, spared: int
+    story: Story, round: Round, entry: Entry, glimpsed: list[Step], already: ToldBefore, spared: int
 ) -> Iterator[Step]:
     """The steps of a reveal, in which so many of the parts that can be spared stand aside."""
     aside, scene = SPARED[:spared], round.scene
@@ -161,7 +161,7 @@ def _glimpse(text: str) -> Step:
     return Step("file", tr("Your card in the index"), (Passage("text", text),))
 
 
-def _your_story(story: Story, round: Round, entry: Entry, already: Already, briefly: bool) -> Step:
+def _your_story(story: Story, round: Round, entry: Entry, already: ToldBefore, briefly: bool) -> Step:
     passages = []
     answers = dict(round.answers)
     for chair in entry.by_people:
@@ -188,7 +188,7 @@ def _your_story(story: Story, round: Round, entry: Entry, already: Already, brie
     return Step("story", tr(IN_YOUR_STORY), tuple(passages))
 
 
-def _aside(story: Story, round: Round, entry: Entry, already: Already, briefly: bool) -> list[Step]:
+def _aside(story: Story, round: Round, entry: Entry, already: ToldBefore, briefly: bool) -> list[Step]:
     """What those did who kept to history, and what moved: both stand at the side of the cards, too."""
     moved = already.fresh(moves(story, round.before, round.after, entry.by_people))
     moved += became_of(story, round.before, round.after) if briefly else []
@@ -216,12 +216,12 @@ def _other(story: Story, round: Round, chairs: list[str]) -> str:
     return tr("{names}: {choice}.", names=names, choice=round.chosen(chairs[0]).label)
 
 
-def _attended(story: Story, round: Round, chair: str, already: Already, named: bool) -> str:
+def _attended(story: Story, round: Round, chair: str, already: ToldBefore, named: bool) -> str:
     name = f"{letters(name_of(story, chair))}: " if named else ""
     return name + already.attention(story, round.chosen(chair))
 
 
-def _beside(story: Story, round: Round, chair: str, entry: Entry, already: Already) -> str:
+def _beside(story: Story, round: Round, chair: str, entry: Entry, already: ToldBefore) -> str:
     """How a pick stands to history, which a room does not hear before it hears what happened."""
     sign, legend = already.sign(round.scene, round.chosen(chair))
     told = f"**{letters(sign)}** {letters(legend)}".rstrip()

@@ -44,7 +44,7 @@ class KeyOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KeyAct:
     """An act: what is told when it begins, with its history if it has one of its own, and when it closes."""
 
     title: str
@@ -62,7 +62,7 @@ class KeyCard:
     file: int
     title: str
     dateline: str
-    begins: tuple["Part", ...]
+    begins: tuple["KeyAct", ...]
     """The acts that begin since the card before."""
     care: str
     note: str
@@ -149,7 +149,7 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
     return asked_ones if len(asked_ones) == 1 else (*asked_ones, together)
 
 
-def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[Part, ...]]:
+def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[KeyAct, ...]]:
     """The cards of the deck, and the acts that begin after the last of them."""
     cards, left = [], list(story.acts)
     for scene, chairs in asked(story, deck):
@@ -159,9 +159,9 @@ def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[P
     return tuple(cards), tuple(map(partial(_part, story), left))
 
 
-def _part(story: Story, act: Act) -> Part:
+def _part(story: Story, act: Act) -> KeyAct:
     steps = what_happened(story, act.history) if act.history else ()
-    return Part(act.title, act.opening, steps, act.outside, _grounds(story, act.facts, steps, act.outside))
+    return KeyAct(act.title, act.opening, steps, act.outside, _grounds(story, act.facts, steps, act.outside))
 
 
 def _grounds(story: Story, facts: tuple[str, ...], steps: tuple[Step, ...], panel: Outside | None) -> tuple[str, ...]:

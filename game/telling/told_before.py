@@ -26,7 +26,7 @@ SIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Already:
+class ToldBefore:
     """What was told on the cards before this one."""
 
     cited: frozenset[str] = frozenset()
@@ -53,7 +53,7 @@ class Already:
         return f"{what}." if one.id in self.explained else f"{what} ({letters(one.about)})."
 
 
-NOTHING = Already()
+NOTHING = ToldBefore()
 
 
 def standing(scene: Scene, option: Option) -> str:
@@ -61,7 +61,7 @@ def standing(scene: Scene, option: Option) -> str:
     return tr(SIGNS[_sign(scene, option)][1])
 
 
-def already(playthrough: Playthrough, rounds: int) -> Already:
+def told_before(playthrough: Playthrough, rounds: int) -> ToldBefore:
     """What was told of the first rounds of a game, as many as ``rounds``."""
     cited: set[str] = set()
     explained: set[str] = set()
@@ -74,7 +74,7 @@ def already(playthrough: Playthrough, rounds: int) -> Already:
             options = [round.chosen(chair) for chair in entry.by_people]
             explained |= {id for option in options for id in (option.attends, _sign(round.scene, option))}
             moved.update(moves(playthrough.story, round.before, round.after, entry.by_people))
-    return Already(frozenset(cited), frozenset(explained), moved)
+    return ToldBefore(frozenset(cited), frozenset(explained), moved)
 
 
 def _sign(scene: Scene, option: Option) -> str:

@@ -15,7 +15,7 @@ from game.tui.screens.base import SafeScreen
 from game.tui.widgets.lists import SafeRows
 
 
-class Commands(Provider):
+class CommandProvider(Provider):
     """The commands of the app. Textual's own provider would read their names as markup."""
 
     async def discover(self) -> Hits:
@@ -54,7 +54,7 @@ class Palette(SafeScreen, CommandPalette):
     """Textual's palette, in words that are never markup."""
 
     def __init__(self) -> None:
-        super().__init__([Commands], placeholder=tr("Search for what can be done…"))
+        super().__init__([CommandProvider], placeholder=tr("Search for what can be done…"))
 
     def compose(self) -> ComposeResult:
         for part in super().compose():

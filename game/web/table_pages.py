@@ -128,13 +128,13 @@ class TablePages:
         """The papers for a lesson with the chairs and cards of the game, for the desk to print. They are all made for
         that, which takes about a second."""
         from game.classroom.handouts import for_whom
-        from game.classroom.take_away import papers
+        from game.classroom.take_away import printouts
 
         playthrough = self.live.room.session.playthrough
         deck = playthrough.schedule.deck
         whom = for_whom(playthrough.story, deck.only(playthrough.chronicle.chairs))
         title, frame = tr("On paper, for a lesson"), self._frame()
-        return self._framed(title, "lesson.html", frame, papers=papers(playthrough), whom=whom, deck=deck)
+        return self._framed(title, "lesson.html", frame, papers=printouts(playthrough), whom=whom, deck=deck)
 
     def _papers(self) -> Mapping[str, str]:
         """The files of the game that can be taken away, once it is over: until then nothing that makes them is read."""

@@ -17,7 +17,7 @@ import pytest
 
 from game.authoring.explore.kept_seatings import KeptSeatings
 from game.authoring.explore.seating_report import as_json, report
-from game.authoring.explore.seatings import Explored, Seating, explored, seatings, still_open
+from game.authoring.explore.seatings import Explored, SeatingTask, explored, seatings, still_open
 from game.authoring.explore.state_space import StateSpace
 from game.content import load, scenes_folder
 from game.engine.conditions import AtLeast, Condition
@@ -42,7 +42,7 @@ def test_the_seatings_are_all_sets_of_chairs_that_are_not_empty() -> None:
 
 def whole(story: Story, deck: str = "whole") -> list[Explored]:
     """Every seating of a small story, with every way tried."""
-    return [explored(story, Seating(chairs, deck, WHOLE)) for chairs in seatings(story)]
+    return [explored(story, SeatingTask(chairs, deck, WHOLE)) for chairs in seatings(story)]
 
 
 @pytest.mark.parametrize("story", [TINY, SECOND])
@@ -59,7 +59,7 @@ def test_a_seating_is_told_to_reach_what_its_walk_reaches(story: Story) -> None:
 
 
 def test_what_only_games_at_random_came_to_has_no_way_and_nothing_is_said_of_all_games() -> None:
-    rows = [explored(SECOND, Seating(chairs, "whole", 1)) for chairs in seatings(SECOND)]
+    rows = [explored(SECOND, SeatingTask(chairs, "whole", 1)) for chairs in seatings(SECOND)]
     assert not any(row.complete for row in rows)
     assert any(seen.way is None and seen.games for row in rows for seen in row.endings.values())
     told = "\n".join(report(SECOND, rows))
@@ -75,7 +75,7 @@ def test_an_aim_without_a_road_is_told_only_where_every_way_was_tried() -> None:
     told = list(report(story, whole(story)))
     row = next(place for place, line in enumerate(told) if line.endswith(f"({aim.id}): from none."))
     assert told[row + 1] == "    No road, every way was tried: Mary alone; Mary and Tom."
-    part = list(report(story, [explored(story, Seating(chairs, "whole", 1)) for chairs in seatings(story)]))
+    part = list(report(story, [explored(story, SeatingTask(chairs, "whole", 1)) for chairs in seatings(story)]))
     assert any(line.endswith(f"({aim.id}): not seen from any; not every way was tried.") for line in part)
     nobody = f"  Aims of Mary: {aim.title} ({aim.id})."
     assert f"{nobody} Every way was tried." in told
@@ -102,19 +102,19 @@ def test_a_proof_is_looked_for_where_an_aim_was_not_met_and_given_up_where_it_ca
     lines: list[str] = []
     StateSpace(story, chairs, WHOLE, tell=lines.append).run()
     most = max(int(line.split()[-2]) for line in lines)
-    assert explored(story, Seating(chairs, "whole", 1, most)).complete
-    assert not explored(story, Seating(chairs, "whole", 1, most - 1)).complete
-    assert not explored(SECOND, Seating(chairs, "whole", 1, most)).complete  # all is met: nobody asks
+    assert explored(story, SeatingTask(chairs, "whole", 1, most)).complete
+    assert not explored(story, SeatingTask(chairs, "whole", 1, most - 1)).complete
+    assert not explored(SECOND, SeatingTask(chairs, "whole", 1, most)).complete  # all is met: nobody asks
 
 
 def test_what_is_known_is_not_asked_again_unless_more_is_wanted() -> None:
-    part = explored(SECOND, Seating(("snow", "whitehead"), "whole", 3))
+    part = explored(SECOND, SeatingTask(("snow", "whitehead"), "whole", 3))
     ask = part.seating
     assert still_open([ask], [part]) == []
     assert still_open([ask], []) == [ask]
     more = [ask._replace(limit=4), ask._replace(proof=9), ask._replace(deck="lesson"), ask._replace(chairs=("snow",))]
     assert still_open(more, [part]) == more
-    complete = explored(SECOND, Seating(("snow", "whitehead"), "whole", WHOLE))
+    complete = explored(SECOND, SeatingTask(("snow", "whitehead"), "whole", WHOLE))
     assert still_open(more[:2], [complete]) == []
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from game.authoring.sentences import ENGLISH, GAME, SAID, Sentence, in_source, sentences
+from game.authoring.sentences import ENGLISH, GAME, SAID, ProgramSentence, in_source, sentences
 from game.content.diagnostics import CODES
 from game.i18n import NUMBER, places, tr, use
 from tests.content.test_reference import GROUPS
@@ -177,7 +177,11 @@ def test_the_sentences_of_the_program_are_found() -> None:
     assert found["A plan of {number} minutes"].one == "A plan of {number} minute"
     assert found["People"]
     source = 'tr("One {a}.", a=1)\ntrn("a day", "{number} days", 2)\nBinding("q", "leave", "Quit")'
-    assert list(in_source(source)) == [Sentence("One {a}."), Sentence("{number} days", "a day"), Sentence("Quit")]
+    assert list(in_source(source)) == [
+        ProgramSentence("One {a}."),
+        ProgramSentence("{number} days", "a day"),
+        ProgramSentence("Quit"),
+    ]
 
 
 SOMEBODY = re.compile(r"\b(he|him|his|himself|man|men|boys?|she|her|hers|herself|wom[ae]n|girls?)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen
 from game.engine.story import NoRoad
 from game.i18n import use
-from game.pages.look_ups import TITLES, Beside, look_up
+from game.pages.look_ups import TITLES, ReaderContext, look_up
 from game.pages.looker import Looker
 from game.pages.moments import whole_page
 from game.pages.set_up import answered, set_up_page
@@ -77,7 +77,7 @@ def test_no_word_of_a_page_is_english() -> None:
                     counts = tuple((option.id, 1, 2) for option in seat.options)
                     votes = [Voting(), Voting("first", False, given=3), Voting("second", counts=counts)]
                     told += [whole_page(session, Looker("hand", seat.chair, voting=vote), FRAME) for vote in votes]
-                told += [look_up(session, what, PLAYER, FRAME, Beside(reached=("nothing",))) for what in TITLES]
+                told += [look_up(session, what, PLAYER, FRAME, ReaderContext(reached=("nothing",))) for what in TITLES]
                 if session.ended:
                     break
                 session = led_on(session, dice)

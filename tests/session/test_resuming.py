@@ -8,7 +8,7 @@ from game.engine.chronicle import Chronicle, Entry, Mode
 from game.engine.conditions import Condition
 from game.engine.scene import Need, Scene
 from game.engine.story import Story
-from game.session.draft import NOTHING_DECIDED, Decision, Draft, Kind
+from game.session.draft import NOTHING_DECIDED, Decision, DecisionKind, Draft
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.session.told import Told
@@ -34,7 +34,7 @@ def with_draft(session: Session, draft: Draft) -> Session:
     return Session.resume(session.story, replace(session.snapshot, draft=draft))
 
 
-def decided(*decisions: tuple[Kind, str, str]) -> Draft:
+def decided(*decisions: tuple[DecisionKind, str, str]) -> Draft:
     return Draft(tuple(Decision(*one) for one in decisions))
 
 
@@ -54,7 +54,7 @@ FORECAST = begin("teams", "mary", "tom", deck="short")
         (FORECAST, ("pick", "mary", "read-the-book")),
     ],
 )
-def test_what_can_still_be_decided_stays_decided(session: Session, decision: tuple[Kind, str, str]) -> None:
+def test_what_can_still_be_decided_stays_decided(session: Session, decision: tuple[DecisionKind, str, str]) -> None:
     assert with_draft(session, decided(decision)).draft == decided(decision)
 
 
@@ -75,9 +75,9 @@ def test_what_can_still_be_decided_stays_decided(session: Session, decision: tup
     ],
 )
 def test_what_nobody_could_have_decided_there_is_left_out_and_nothing_else(
-    session: Session, decision: tuple[Kind, str, str]
+    session: Session, decision: tuple[DecisionKind, str, str]
 ) -> None:
-    good: tuple[Kind, str, str] = ("guess", "tom", "6") if session is BOTH else ("pick", "mary", "wait")
+    good: tuple[DecisionKind, str, str] = ("guess", "tom", "6") if session is BOTH else ("pick", "mary", "wait")
     assert with_draft(session, decided(decision, good)).draft == decided(good)
 
 

@@ -14,7 +14,7 @@ from game.i18n import tr
 from game.telling.citations import GUESSES
 from game.telling.evidence_bank import scenes_of
 from game.telling.quiz import HEADINGS, MOST, Quiz, quizzes
-from game.telling.quiz_question import CHOICES, LETTERS, Question, asked, shared
+from game.telling.quiz_question import CHOICES, LETTERS, QuizQuestion, asked, shared
 from game.telling.reference import short_place_of
 from tests.classroom.games import TINY
 from tests.loaded import loaded
@@ -33,7 +33,7 @@ def both(deck: str, chair: str) -> tuple[Quiz, Quiz]:
     return quizzes(SHIPPED, scenes(deck, chair))
 
 
-def questions(quiz: Quiz, kind: str = "") -> list[Question]:
+def questions(quiz: Quiz, kind: str = "") -> list[QuizQuestion]:
     return [one for part in quiz if not kind or part.heading == HEADINGS[kind] for one in part.questions]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Size
 
-from game.classroom.curve import BAND, LABEL_GAP, Course, chart
+from game.classroom.curve import BAND, LABEL_GAP, ChartCourse, chart
 from game.content import check
 from game.engine.outcome import Point
 from game.telling.card import MOST_DOTS, Gauge
@@ -67,7 +67,7 @@ def test_the_axis_of_the_screen_is_straight_and_its_words_rise(
 @pytest.mark.parametrize(("low", "top"), RANGES)
 def test_the_words_beside_the_curve_on_paper_are_short_and_do_not_meet(low: int, top: int) -> None:
     one = curve(low, top)
-    drawn = chart(one, [Course("you", one.yours)])
+    drawn = chart(one, [ChartCourse("you", one.yours)])
     assert len(drawn.bands) == len(one.bands)
     told = [(y, text) for y, text in drawn.bands if text]
     assert told[0][1].endswith(f" {low}")

@@ -14,7 +14,7 @@ from game.telling.ending import ending_told
 from game.telling.prose import plain
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
-from game.tui.widgets.choices_table import Ledger
+from game.tui.widgets.choices_table import ChoicesTable
 from game.tui.widgets.curve_chart import SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.top_bar import TopBar
@@ -130,7 +130,7 @@ def test_a_long_table_goes_on_with_a_whole_row(size: tuple[int, int], tmp_path: 
         await until(pilot, "EndingScreen", "enter")
         await press(pilot, "6")
         (leaf,) = ending(pilot)._shown
-        tables = list(leaf.query(Ledger))
+        tables = list(leaf.query(ChoicesTable))
         begins = [one.virtual_region.y + row for one in tables for row in one.rows_begin(one.size.width)]
         heads = [one.virtual_region.y for one in leaf.query(".part")]
         tops = []

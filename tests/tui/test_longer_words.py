@@ -16,7 +16,7 @@ from game.tui.widgets.bonds import Bonds
 from game.tui.widgets.cabinet_view import CabinetView
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.choices_table import Ledger
+from game.tui.widgets.choices_table import ChoicesTable
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.slip import Slip
@@ -60,7 +60,7 @@ def cut(pilot: Pilot[None]) -> Iterator[str]:
             yield f"{text}: {text.content.plain}"
     for picture in (
         *screen.query(CurveChart),
-        *screen.query(Ledger),
+        *screen.query(ChoicesTable),
         *screen.query(Bonds),
         *screen.query(CabinetView),
         *screen.query(CardTabs),

@@ -12,7 +12,7 @@ from game.saves import listed
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.set_up import SeatRow
-from game.tui.screens.vote import Hands
+from game.tui.screens.vote import HandsField
 from game.tui.widgets.choices import Choices
 from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until
 
@@ -47,7 +47,7 @@ async def to_the_ending(pilot: Pilot[None]) -> None:
         screen = pilot.app.screen
         if isinstance(screen, EndingScreen):
             return
-        if name(pilot) == "VoteScreen" and not any(field.count for field in screen.query(Hands)):
+        if name(pilot) == "VoteScreen" and not any(field.count for field in screen.query(HandsField)):
             await press(pilot, "1", "7")
         if screen.query(Choices):
             await choose_first(pilot)

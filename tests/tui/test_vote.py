@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from game.telling.room import FIRST_VOTE, MOST_HANDS
-from game.tui.screens.vote import BAR, Hands, bar
+from game.tui.screens.vote import BAR, HandsField, bar
 from game.tui.widgets.choices import Choices
 from tests.tui.players import app_in, click, name, play, press, settle, walk, words
 from tests.tui.test_pictures import CLASS
@@ -17,23 +17,23 @@ from tests.tui.test_pictures import CLASS
 TO_THE_VOTE = ["enter", "1", "enter"]
 
 
-async def clicked(pilot: Pilot[None], field: Hands, across: int) -> None:
+async def clicked(pilot: Pilot[None], field: HandsField, across: int) -> None:
     await click(pilot, field, across)
 
 
-async def tabbed(pilot: Pilot[None], field: Hands, across: int) -> None:
+async def tabbed(pilot: Pilot[None], field: HandsField, across: int) -> None:
     await press(pilot, "tab")
 
 
-async def moved(pilot: Pilot[None], field: Hands, across: int) -> None:
+async def moved(pilot: Pilot[None], field: HandsField, across: int) -> None:
     await press(pilot, "tab", *["right"] * across)
 
 
-async def added(pilot: Pilot[None], field: Hands, across: int) -> None:
+async def added(pilot: Pilot[None], field: HandsField, across: int) -> None:
     await press(pilot, "tab", *["+"] * across)
 
 
-Way = Callable[[Pilot[None], Hands, int], Awaitable[None]]
+Way = Callable[[Pilot[None], HandsField, int], Awaitable[None]]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ Way = Callable[[Pilot[None], Hands, int], Awaitable[None]]
 def test_what_is_typed_replaces_the_nought(way: Way, across: int, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, TO_THE_VOTE)
-        field = list(pilot.app.screen.query(Hands))[1]
+        field = list(pilot.app.screen.query(HandsField))[1]
         await way(pilot, field, across)
         assert pilot.app.focused is field
         await press(pilot, "1", "2")
@@ -56,7 +56,7 @@ def test_what_is_typed_replaces_the_nought(way: Way, across: int, tmp_path: Path
 def test_a_click_or_tab_replaces_a_number_that_was_counted(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, [*TO_THE_VOTE, "7"])
-        field = pilot.app.screen.query(Hands).first()
+        field = pilot.app.screen.query(HandsField).first()
         await click(pilot, field, 1)
         await press(pilot, "1", "2")
         assert field.count == 12
@@ -70,7 +70,7 @@ def test_a_click_or_tab_replaces_a_number_that_was_counted(tmp_path: Path) -> No
 def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, count: int, tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, [*TO_THE_VOTE, "5"])
-        field = pilot.app.screen.query(Hands).first()
+        field = pilot.app.screen.query(HandsField).first()
         await click(pilot, field, 0)
         pilot.app.post_message(Paste(pasted))
         await settle(pilot)
@@ -83,7 +83,7 @@ def test_a_number_is_pasted_whole_or_not_at_all(pasted: str, count: int, tmp_pat
 def test_a_number_that_is_taken_away_is_none(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await walk(pilot, [*TO_THE_VOTE, "5", "backspace"])
-        field = pilot.app.screen.query(Hands).first()
+        field = pilot.app.screen.query(HandsField).first()
         assert field.count == 0
         assert "No hands are counted" in words(pilot)
         await press(pilot, "4", "2", "backspace")
@@ -128,7 +128,7 @@ def test_of_a_first_vote_nothing_is_seen_and_both_are_kept(tmp_path: Path) -> No
         await press(pilot, "enter")
         await settle(pilot)
         assert FIRST_VOTE[:27] in words(pilot)
-        assert [field.count for field in pilot.app.screen.query(Hands)][:2] == [0, 0]
+        assert [field.count for field in pilot.app.screen.query(HandsField)][:2] == [0, 0]
         await press(pilot, "4", "tab", "9")
         assert "9 of 13 hands" in words(pilot)
         assert "The second vote" in words(pilot)

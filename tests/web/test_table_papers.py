@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.take_away import FOR_THE_CLASS, FOR_THE_TEACHER, papers
+from game.classroom.take_away import FOR_THE_CLASS, FOR_THE_TEACHER, printouts
 
 from .table import Served, at_table, new_room
 
@@ -27,7 +27,7 @@ def test_the_desk_has_all_of_them_before_the_first_card(tmp_path: Path) -> None:
     async def look(room: Served) -> None:
         page = (await room.desk.get("/desk/lesson")).browsed
         links = [one.attrib["href"] for one in page.named("a") if "download" in one.attrib]
-        files = [one.file for one in papers(room.room.session.playthrough)]
+        files = [one.file for one in printouts(room.room.session.playthrough)]
         assert {"roles.html", "teachers-key.html"} <= {*files}
         assert [link.removeprefix("/desk/lesson/") for link in links] == files
         async with room.desk.session.get(f"{room.address}/desk/lesson/teachers-key.html") as answer:

@@ -12,7 +12,7 @@ from game.authoring.english import count, listed
 from game.authoring.explore.command import wrapped
 from game.authoring.explore.kept_seatings import KeptSeatings
 from game.authoring.explore.seating_report import as_json, held, report
-from game.authoring.explore.seatings import Explored, Seating, still_open
+from game.authoring.explore.seatings import Explored, SeatingTask, still_open
 from game.authoring.explore.spread import on_cluster, on_cores
 from game.console import shown
 from game.content.unreachable_aims import write_no_roads
@@ -21,7 +21,7 @@ from game.exit_codes import DONE, INTERRUPTED, PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class ExploreOptions:
     """Where seatings are explored, and where it is kept what they came to."""
 
     scheduler: str = ""
@@ -30,7 +30,7 @@ class How:
     """None for a file of this account's own."""
 
 
-def run(story: Story, tasks: Sequence[Seating], how: How, in_json: bool = False) -> int:
+def run(story: Story, tasks: Sequence[SeatingTask], how: ExploreOptions, in_json: bool = False) -> int:
     """Explore the seatings of one deck, and tell what came of it."""
     rows = _done(story, tasks, how)
     if rows is None:
@@ -42,7 +42,7 @@ def run(story: Story, tasks: Sequence[Seating], how: How, in_json: bool = False)
     return DONE
 
 
-def write_roads(story: Story, folder: Path, tasks: Sequence[Seating], how: How) -> int:
+def write_roads(story: Story, folder: Path, tasks: Sequence[SeatingTask], how: ExploreOptions) -> int:
     """Explore the seatings, and keep beside the scenes which aims their chairs have no road to.
 
     Only what every way was tried for is kept: of other aims that were not met nothing is said.
@@ -70,7 +70,7 @@ def write_roads(story: Story, folder: Path, tasks: Sequence[Seating], how: How) 
     return DONE
 
 
-def _done(story: Story, tasks: Sequence[Seating], how: How) -> list[Explored] | None:
+def _done(story: Story, tasks: Sequence[SeatingTask], how: ExploreOptions) -> list[Explored] | None:
     """What each of them came to, in their order, as it was kept before or is explored now; None where it was stopped.
     Raises CommandError."""
     kept = KeptSeatings.of(story, how.keep)

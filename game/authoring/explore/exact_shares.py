@@ -22,6 +22,7 @@ from game.engine.state import State
 from game.engine.story import Story
 
 Tell = Callable[[str], None]
+"""Tells somebody who watches how far it has come."""
 
 
 class TooMany(Exception):

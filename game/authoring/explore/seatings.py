@@ -17,7 +17,7 @@ GAMES = 3000
 SEED = 1
 
 
-class Seating(NamedTuple):
+class SeatingTask(NamedTuple):
     """What is to be explored: chairs that people hold together, and how far."""
 
     chairs: tuple[str, ...]
@@ -44,7 +44,7 @@ class Seen(NamedTuple):
 class Explored:
     """What a seating was found to reach."""
 
-    seating: Seating
+    seating: SeatingTask
     complete: bool
     """Whether every way was walked, so that what was not found cannot be."""
     through: int
@@ -57,7 +57,7 @@ class Explored:
     aims: dict[str, dict[str, Seen]]
     """For each chair, the aims that it was seen to meet."""
 
-    def answers(self, seating: Seating) -> bool:
+    def answers(self, seating: SeatingTask) -> bool:
         """Whether this is enough for one who asks for that."""
         wanted, have = seating, self.seating
         if (wanted.chairs, wanted.deck) != (have.chairs, have.deck):
@@ -86,7 +86,7 @@ class Explored:
         """Raises KeyError, TypeError, ValueError or AttributeError where it is none."""
         kept, of = row["kept"]
         return cls(
-            Seating(tuple(map(str, row["chairs"])), str(row["deck"]), int(row["limit"]), int(row["proof"])),
+            SeatingTask(tuple(map(str, row["chairs"])), str(row["deck"]), int(row["limit"]), int(row["proof"])),
             row["complete"] is True,
             int(row["complete_through"]),
             (int(kept), int(of)),
@@ -104,7 +104,7 @@ def seatings(story: Story, most: int = 0) -> Iterator[tuple[str, ...]]:
         yield from combinations(chairs, number)
 
 
-def explored(story: Story, seating: Seating) -> Explored:
+def explored(story: Story, seating: SeatingTask) -> Explored:
     """Walk a seating as far as it asks, and play it at random beside that."""
     walk = StateSpace(story, seating.chairs, seating.limit, SEED, deck=seating.deck).run()
     ends = random_ends(story, seating.chairs, GAMES, SEED, deck=seating.deck)
@@ -147,7 +147,7 @@ def _seen(walk: StateSpace, games: Counter[str], findings: dict[str, Finding]) -
     return seen
 
 
-def still_open(wanted: Iterable[Seating], known: Iterable[Explored]) -> list[Seating]:
+def still_open(wanted: Iterable[SeatingTask], known: Iterable[Explored]) -> list[SeatingTask]:
     """Those that nothing that is known answers."""
     known = list(known)
     return [seating for seating in wanted if not any(one.answers(seating) for one in known)]

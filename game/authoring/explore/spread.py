@@ -16,7 +16,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any
 
-from game.authoring.explore.seatings import Explored, Seating, explored
+from game.authoring.explore.seatings import Explored, SeatingTask, explored
 from game.console import shown
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
@@ -29,7 +29,7 @@ _story: Story | None = None
 """In a process of this computer, the story that it explores."""
 
 
-def on_cores(story: Story, tasks: Sequence[Seating]) -> Generator[Explored, None, None]:
+def on_cores(story: Story, tasks: Sequence[SeatingTask]) -> Generator[Explored, None, None]:
     """Explore them in as many processes as there are cores, each as it is done. Raises CommandError.
 
     Whoever closes this before its end ends the processes, too.
@@ -48,7 +48,7 @@ def on_cores(story: Story, tasks: Sequence[Seating]) -> Generator[Explored, None
             child.terminate()
 
 
-def on_cluster(story: Story, tasks: Sequence[Seating], address: str) -> Generator[Explored, None, None]:
+def on_cluster(story: Story, tasks: Sequence[SeatingTask], address: str) -> Generator[Explored, None, None]:
     """The same on the workers of a dask scheduler, which must be one that is trusted: it runs what it is sent.
 
     Raises CommandError.
@@ -100,6 +100,6 @@ def _end_with_the_first() -> None:
     os._exit(1)
 
 
-def _explored(task: Seating) -> Explored:
+def _explored(task: SeatingTask) -> Explored:
     assert _story
     return explored(_story, task)

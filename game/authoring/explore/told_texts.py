@@ -11,11 +11,11 @@ from game.engine.scene import Telling
 from game.engine.state import State
 from game.engine.story import Story
 
-Text = tuple[str, str]
+TextPath = tuple[str, str]
 """The id of a scene, and the keys of its file that lead to the text: ``chairs mary echoes 2``."""
 
 
-def never_told(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1) -> list[Text]:
+def never_told(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1) -> list[TextPath]:
     """The echoes and answers of these chairs that so many games never told, in the order of the scenes."""
     chance = random.Random(seed)
     told = {text for _ in range(games) for text in _told_in(played_at_random(story, chairs, chance))}
@@ -33,7 +33,7 @@ def played_at_random(story: Story, chairs: tuple[str, ...], chance: random.Rando
     return game
 
 
-def _told_in(game: Playthrough) -> Iterator[Text]:
+def _told_in(game: Playthrough) -> Iterator[TextPath]:
     for round, entry in zip(game.rounds, game.chronicle.entries, strict=True):
         for chair in entry.by_people:
             seat, option = round.scene.seat(chair), round.chosen(chair)
@@ -45,7 +45,7 @@ def _told_in(game: Playthrough) -> Iterator[Text]:
 
 def _first(
     round: Round, keys: str, tellings: Iterable[Telling], state: State, picks: Mapping[str, str] = NO_PICKS
-) -> Iterator[Text]:
+) -> Iterator[TextPath]:
     """The one of them that was told, if any was."""
     for place, one in enumerate(tellings, 1):
         if one.when.holds(state, picks):
@@ -53,7 +53,7 @@ def _first(
             return
 
 
-def _written(story: Story, chairs: tuple[str, ...]) -> Iterator[Text]:
+def _written(story: Story, chairs: tuple[str, ...]) -> Iterator[TextPath]:
     for scene in story.scenes:
         for seat in (seat for seat in scene.seats if seat.chair in chairs):
             yield from ((scene.id, f"chairs {seat.chair} echoes {place + 1}") for place, _ in enumerate(seat.echoes))

@@ -30,7 +30,7 @@ from game.telling.reveal import IN_YOUR_STORY, happened_in, looked_at, outside, 
 from game.telling.told_before import standing
 from game.telling.words import chosen_by, departed, followed, name_of
 
-Sentence = Callable[[str, str], str]
+SentenceOf = Callable[[str, str], str]
 """Of a name and a choice."""
 
 
@@ -137,7 +137,7 @@ class RevealWriter:
         yield from self._said_of(seat, lambda name, choice: strayed([name], choice), lambda _: TRUE)
 
     def _said_of(
-        self, seat: Seat, sentence: Sentence, if_so: Callable[[Option], str] = lambda _: TRUE
+        self, seat: Seat, sentence: SentenceOf, if_so: Callable[[Option], str] = lambda _: TRUE
     ) -> Iterable[Case]:
         """A sentence about what a chair chose, for each label that the option may have borne on the card."""
         name = name_of(self.seating.story, seat.chair)

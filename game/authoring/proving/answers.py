@@ -13,7 +13,7 @@ from game.engine.properties import Property, Reachable, Share, Variety
 from game.engine.story import Story
 from game.telling.words import name_of
 
-Verdict = Literal["proved", "shown", "refuted", "open"]
+ProofVerdict = Literal["proved", "shown", "refuted", "open"]
 SURE = 4
 """How many standard errors a share of games at random must lie outside its bounds to be refuted by them."""
 
@@ -53,11 +53,11 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PropertyAnswer:
     """What became of one property."""
 
     property: Property
-    verdict: Verdict
+    verdict: ProofVerdict
     said: tuple[str, ...] = ()
     games: tuple[Chronicle, ...] = ()
     """Games that show it, or refute it."""
@@ -65,7 +65,7 @@ class Answer:
     shares: tuple[Shares, ...] = ()
 
 
-def of_walks(story: Story, one: Property, found: Sequence[Found]) -> Answer:
+def of_walks(story: Story, one: Property, found: Sequence[Found]) -> PropertyAnswer:
     """The answer to a property that a single game can decide."""
     states = sum(row.states for row in found)
     hits = sorted((row for row in found if row.game), key=lambda row: (not row.is_shortest, row.left))
@@ -75,20 +75,20 @@ def of_walks(story: Story, one: Property, found: Sequence[Found]) -> Answer:
         missing = [row for row in found if not row.game]
         if hits and (one.over == "some" or not missing):
             shown = hits[:1] if one.over == "some" else hits[-1:]
-            return Answer(one, "shown", tuple(_way(story, row) for row in shown), games, states)
+            return PropertyAnswer(one, "shown", tuple(_way(story, row) for row in shown), games, states)
         closed = [row for row in missing if row.is_whole]
         if closed and (one.over == "each" or len(closed) == len(found)):
             said = f"{_names(story, closed)}: none of all games comes to it; {_states(closed)}."
-            return Answer(one, "refuted", (said,), (), states)
-        return Answer(one, "open", tuple(_far(story, row) for row in missing), games, states)
+            return PropertyAnswer(one, "refuted", (said,), (), states)
+        return PropertyAnswer(one, "open", tuple(_far(story, row) for row in missing), games, states)
     if hits:
-        return Answer(one, "refuted", (_way(story, hits[0]),), games, states)
+        return PropertyAnswer(one, "refuted", (_way(story, hits[0]),), games, states)
     if whole:
         lines = [f"Every game of {_names(story, found)}: {_states(found)}."]
         if never := [row for row in found if not row.came]:
             lines.append(f"No game of {_names(story, never)} comes to where it could fail.")
-        return Answer(one, "proved", tuple(lines), (), states)
-    return Answer(one, "open", tuple(_far(story, row) for row in found if not row.is_whole), (), states)
+        return PropertyAnswer(one, "proved", tuple(lines), (), states)
+    return PropertyAnswer(one, "open", tuple(_far(story, row) for row in found if not row.is_whole), (), states)
 
 
 def _way(story: Story, row: Found) -> str:
@@ -123,16 +123,16 @@ def name_list(story: Story, chairs: Sequence[str]) -> str:
     return listed([name_of(story, chair) for chair in chairs]) if chairs else "all companies together"
 
 
-def of_shares(story: Story, one: Property, shares: Sequence[Shares]) -> Answer:
+def of_shares(story: Story, one: Property, shares: Sequence[Shares]) -> PropertyAnswer:
     """The answer to a property of shares. A sample refutes one only where it lies far outside, and proves none."""
     assert isinstance(one.demand, Share | Variety)
     verdicts = [_judged(one.demand, row) for row in shares]
     ways = verdicts if one.over != "some" else [min(verdicts, key=["proved", "open", "refuted"].index)]
-    verdict: Verdict = "refuted" if "refuted" in ways else "open" if "open" in ways else "proved"
-    return Answer(one, verdict, tuple(_told(story, one.demand, row) for row in shares), shares=tuple(shares))
+    verdict: ProofVerdict = "refuted" if "refuted" in ways else "open" if "open" in ways else "proved"
+    return PropertyAnswer(one, verdict, tuple(_told(story, one.demand, row) for row in shares), shares=tuple(shares))
 
 
-def _judged(demand: Share | Variety, row: Shares) -> Verdict:
+def _judged(demand: Share | Variety, row: Shares) -> ProofVerdict:
     if isinstance(demand, Variety):
         sure = [part for part in row.parts.values() if not _below(part, demand.at_least, row.games)]
         return "refuted" if len(sure) < demand.endings else "open" if row.games else "proved"

@@ -11,7 +11,7 @@ from typing import get_args
 
 from game.authoring.english import count, listed
 from game.authoring.kept_rows import KeptRows
-from game.authoring.proving.answers import Answer, Verdict, percent
+from game.authoring.proving.answers import ProofVerdict, PropertyAnswer, percent
 from game.authoring.proving.kept_looks import KeptLooks
 from game.authoring.proving.prove import Prover
 from game.console import WIDTH, shown
@@ -20,12 +20,12 @@ from game.engine.properties import Property
 from game.engine.story import Story
 from game.exit_codes import DONE, INTERRUPTED, PROBLEMS
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+VERDICTS: tuple[ProofVerdict, ...] = get_args(ProofVerdict)
 INDENT = 10
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class ProveOptions:
     """How far it is looked, and where it is kept how far a run has come."""
 
     limit: int
@@ -34,12 +34,12 @@ class How:
     """None for a file of this account's own, which is there only while a run is not at its end."""
 
 
-def run(story: Story, properties: Sequence[Property], how: How, as_json: bool = False) -> int:
+def run(story: Story, properties: Sequence[Property], how: ProveOptions, as_json: bool = False) -> int:
     """Prove the properties; 0, or 1 where one is refuted, or what stands for Ctrl+C. Raises CommandError."""
     kept = _kept(story, how.keep)
     tell = _progress if sys.stderr.isatty() else lambda _: None
     prover = Prover(story, properties, how.limit, how.games, tell, KeptLooks(kept))
-    answers: list[Answer] = []
+    answers: list[PropertyAnswer] = []
     if not as_json:
         print(f"{shown(story.title)}: {count(len(properties), 'property', 'properties')}.")
     for answer in prover.answers():
@@ -81,7 +81,7 @@ def _progress(line: str) -> None:
     print(f"{line}. Ctrl+C stops.", file=sys.stderr)
 
 
-def _lines(answer: Answer) -> list[str]:
+def _lines(answer: PropertyAnswer) -> list[str]:
     one = answer.property
     lines = [f"{answer.verdict:{INDENT}}line {one.line}: {shown(one.says)}"]
     return ["", *map(_wrapped, [*lines, *(f"{' ' * INDENT}{said}" for said in answer.said)])]
@@ -94,7 +94,7 @@ def _wrapped(line: str) -> str:
     return textwrap.fill(line, WIDTH, subsequent_indent=" " * (INDENT + 2), break_on_hyphens=False)
 
 
-def _as_json(answer: Answer) -> dict[str, object]:
+def _as_json(answer: PropertyAnswer) -> dict[str, object]:
     shares = [
         {
             "chairs": list(row.chairs),

@@ -1,6 +1,6 @@
 """Proving: the properties of a story, gathered by the games of which they speak, each walked once for all of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import combinations
@@ -8,13 +8,13 @@ from random import Random
 
 from game.authoring.echoes import readers_of, without_echo
 from game.authoring.english import count, listed
-from game.authoring.explore.exact_shares import TooMany, exact_ends
+from game.authoring.explore.exact_shares import Tell, TooMany, exact_ends
 from game.authoring.explore.random_play import random_ends
-from game.authoring.proving.answers import Answer, Found, Shares, name_list, of_shares, of_walks
+from game.authoring.proving.answers import Found, PropertyAnswer, Shares, name_list, of_shares, of_walks
 from game.authoring.proving.kept_looks import KeptLooks, key_of
 from game.authoring.proving.replayed import replayed
 from game.authoring.proving.search import BEYOND, Looked, Search
-from game.authoring.proving.watching import AT_THE_END, Moment, Reads, Watch, asked_of, comes_to, marks_of, watch_of
+from game.authoring.proving.watching import AT_THE_END, Checkpoint, Reads, Watch, asked_of, comes_to, marks_of, watch_of
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import ending_of
 from game.engine.properties import Echo, Property, Reachable, Share, Variety
@@ -22,7 +22,6 @@ from game.engine.readers import names_in
 from game.engine.state import State
 from game.engine.story import Story
 
-Tell = Callable[[str], None]
 Company = tuple[str, ...]
 Games = tuple[Company, str, str]
 """The games of a company, in a deck, from a card on."""
@@ -55,7 +54,7 @@ class Prover:
     """Games of which more states came than may be kept: with more chairs there are more still, and nobody counts."""
     _shares: dict[tuple[object, ...], Mapping[State, Fraction]] = field(default_factory=dict)
 
-    def answers(self) -> Iterator[Answer]:
+    def answers(self) -> Iterator[PropertyAnswer]:
         """The answer to each property, in their order. After Ctrl+C what is not answered by then is open."""
         try:
             self._walk()
@@ -68,7 +67,7 @@ class Prover:
                 self.stopped = True
                 yield self._unanswered(one)
 
-    def _answer(self, number: int, one: Property) -> Answer:
+    def _answer(self, number: int, one: Property) -> PropertyAnswer:
         match one.demand:
             case Echo():
                 return _of_echo(self.story, one, one.demand)
@@ -77,8 +76,8 @@ class Prover:
         found = [self._found.get((number, chairs), Found(chairs)) for chairs in companies(self.story, one)]
         return of_walks(self.story, one, found)
 
-    def _unanswered(self, one: Property) -> Answer:
-        return Answer(one, "open", ("It was stopped before this was looked at.",))
+    def _unanswered(self, one: Property) -> PropertyAnswer:
+        return PropertyAnswer(one, "open", ("It was stopped before this was looked at.",))
 
     # Walks
 
@@ -142,7 +141,7 @@ class Prover:
 
     # Shares
 
-    def _of_shares(self, one: Property, demand: Share | Variety) -> Answer:
+    def _of_shares(self, one: Property, demand: Share | Variety) -> PropertyAnswer:
         meant = companies(self.story, one)
         games = max(LEAST, self.games // len(meant)) if one.over == "all" else self.games
         rows = [self._share(one, demand, chairs, games) for chairs in meant]
@@ -204,7 +203,7 @@ class Prover:
         return self._shares[key]
 
     def _reading(self, reads: Reads) -> Story:
-        return asked_of(self.story, [Watch((Moment(AT_THE_END, reads),))], ())
+        return asked_of(self.story, [Watch((Checkpoint(AT_THE_END, reads),))], ())
 
     def _teller(self, chairs: Company, deck: str) -> Tell:
         who = f"{name_list(self.story, chairs)}, {deck or self.story.decks[-1].id}"
@@ -225,7 +224,7 @@ def _together(rows: Sequence[Shares]) -> Shares:
     return Shares((), parts, sum(row.states for row in rows), sum(row.games for row in rows))
 
 
-def _of_echo(story: Story, one: Property, demand: Echo) -> Answer:
+def _of_echo(story: Story, one: Property, demand: Echo) -> PropertyAnswer:
     """Whether each option that is meant is read later, in every deck that asks for it, or in the one that is named."""
     readers, options, lacking = readers_of(story), 0, list[str]()
     for scene in story.scenes:
@@ -243,5 +242,7 @@ def _of_echo(story: Story, one: Property, demand: Echo) -> Answer:
                 if without := [deck for deck in decks if one.deck in ("", deck)]:
                     lacking.append(f"{scene.id} {seat.chair}: {option.id}, in {listed(without)}.")
     if lacking:
-        return Answer(one, "refuted", tuple(f"Nothing later remembers {line}" for line in lacking))
-    return Answer(one, "proved", (f"{count(options, 'option is', 'options are')} remembered by some text or rule.",))
+        return PropertyAnswer(one, "refuted", tuple(f"Nothing later remembers {line}" for line in lacking))
+    return PropertyAnswer(
+        one, "proved", (f"{count(options, 'option is', 'options are')} remembered by some text or rule.",)
+    )

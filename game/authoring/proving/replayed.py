@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.authoring.explore.memoized_rounds import Transition
-from game.authoring.proving.watching import AT_THE_END, Mark, Moment, Watch, asked_of, follows
+from game.authoring.proving.watching import AT_THE_END, Checkpoint, Mark, Watch, asked_of, follows
 from game.engine.chronicle import Chronicle
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Round, historical_order, open_options
@@ -74,12 +74,12 @@ def _comes(game: Playthrough, watch: Watch, marks: Sequence[Mark]) -> bool:
     return any(moment.scene == AT_THE_END and moment.holds(game.state) for moment in watch.moments)
 
 
-def _opens(round: Round, moment: Moment, asked: Sequence[str]) -> bool:
+def _opens(round: Round, moment: Checkpoint, asked: Sequence[str]) -> bool:
     if moment.entry or moment.scene != round.scene.id:
         return False
     comes = bool(round.picks) if moment.asked is None else any(moment.asked in ("", chair) for chair in asked)
     return comes and moment.holds(round.before)
 
 
-def _follows(round: Round, moment: Moment, entry: Move | Skip) -> bool:
+def _follows(round: Round, moment: Checkpoint, entry: Move | Skip) -> bool:
     return moment.entry is not None and moment.scene == round.scene.id and follows(round.scene, moment.entry) is entry

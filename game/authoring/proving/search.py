@@ -13,7 +13,7 @@ from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening, Transition
 from game.authoring.explore.state_space import ReachedState
 from game.authoring.explore.transition_tables import PlacedTable, StateNames, StateValues, bits, rows, view_of
-from game.authoring.proving.watching import AT_THE_END, Mark, Moment, Watch, asked_of, follows
+from game.authoring.proving.watching import AT_THE_END, Checkpoint, Mark, Watch, asked_of, follows
 from game.engine.scene import Move, Skip
 from game.engine.schedule import Schedule
 from game.engine.state import State
@@ -46,7 +46,7 @@ class _Look:
 
     number: int
     """The number of its watch, or of its mark."""
-    moment: Moment
+    moment: Checkpoint
     view: PlacedTable
     unmarked: int | None
     """The place in a state of the mark that must not stand yet."""
@@ -104,7 +104,7 @@ class Search:
             self._marks.setdefault(mark.moment.scene, []).append(self._look(number, mark.moment))
         self._mark_names = [mark.name for mark in marks]
 
-    def _look(self, number: int, moment: Moment, mark: str = "") -> _Look:
+    def _look(self, number: int, moment: Checkpoint, mark: str = "") -> _Look:
         place = next((place for place, one in enumerate(self.story.scenes) if one.id == moment.scene), -1)
         names = self._names[place]
         entry = follows(self.story.scenes[place], moment.entry) if moment.entry else None

@@ -22,7 +22,7 @@ Reads = tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Checkpoint:
     """A place in a story, and what must be true there."""
 
     scene: str
@@ -40,7 +40,7 @@ class Moment:
 class Watch:
     """Moments that decide a property, any one of them."""
 
-    moments: tuple[Moment, ...]
+    moments: tuple[Checkpoint, ...]
     mark: str = ""
     """The name of a mark that must not stand yet."""
 
@@ -50,7 +50,7 @@ class Mark:
     """A name of the state that is set once a moment has come."""
 
     name: str
-    moment: Moment
+    moment: Checkpoint
 
 
 def watch_of(story: Story, one: Property, chairs: tuple[str, ...]) -> Watch | None:
@@ -64,9 +64,9 @@ def watch_of(story: Story, one: Property, chairs: tuple[str, ...]) -> Watch | No
             return Watch(tuple(_moments(story, one.at, (condition,), condition.holds)))
         case Reachable(goal):
             reads, holds = comes_to(story, goal, chairs)
-            return Watch((Moment(AT_THE_END, reads, holds),))
+            return Watch((Checkpoint(AT_THE_END, reads, holds),))
         case Order(text, after):
-            return Watch((moment_of(story, text),), mark_of(after))
+            return Watch((checkpoint_of(story, text),), mark_of(after))
     return None
 
 
@@ -87,36 +87,36 @@ def comes_to(story: Story, goal: Goal, chairs: tuple[str, ...]) -> tuple[Reads, 
     return tests, lambda end: all(test.holds(end) for test in tests)
 
 
-def _moments(story: Story, at: Sequence[str], reads: Reads, holds: Callable[[State], bool]) -> Iterator[Moment]:
+def _moments(story: Story, at: Sequence[str], reads: Reads, holds: Callable[[State], bool]) -> Iterator[Checkpoint]:
     everywhere = tuple(at) == EVERYWHERE
     for scene in [scene.id for scene in story.scenes] if everywhere else at:
-        yield Moment(scene, reads, holds)
+        yield Checkpoint(scene, reads, holds)
     if everywhere or not at:
-        yield Moment(AT_THE_END, reads, holds)
+        yield Checkpoint(AT_THE_END, reads, holds)
 
 
-def moment_of(story: Story, text: Text) -> Moment:
+def checkpoint_of(story: Story, text: Text) -> Checkpoint:
     """When a text is told. A move or a bridge is told when it comes to pass, the rest to those who are asked."""
     scene = story.find(Scene, text.scene)
     match text.part:
         case "opponent" | "together":
-            return Moment(scene.id, entry=(text.part, text.place - 1))
+            return Checkpoint(scene.id, entry=(text.part, text.place - 1))
         case "skip":
-            return Moment(scene.id, entry=("skip", 0))
+            return Checkpoint(scene.id, entry=("skip", 0))
         case "variants":
             when = scene.variants[text.place - 1].when
-            return Moment(scene.id, (when,), when.holds, asked="")
+            return Checkpoint(scene.id, (when,), when.holds, asked="")
         case "echoes":
             seat = scene.seat(text.chair)
             assert seat, "a sound property names a chair that sits there"
             *before, own = [echo.when for echo in seat.echoes[: text.place]]
-            return Moment(
+            return Checkpoint(
                 scene.id,
                 (*before, own),
                 lambda state: own.holds(state) and not any(one.holds(state) for one in before),
                 asked=text.chair,
             )
-    return Moment(scene.id, asked="")
+    return Checkpoint(scene.id, asked="")
 
 
 def follows(scene: Scene, entry: tuple[str, int]) -> Move | Skip | None:
@@ -128,7 +128,7 @@ def follows(scene: Scene, entry: tuple[str, int]) -> Move | Skip | None:
 def marks_of(story: Story, properties: Sequence[Property]) -> tuple[Mark, ...]:
     """What a walk has to remember for these properties."""
     texts = dict.fromkeys(one.demand.after for one in properties if isinstance(one.demand, Order))
-    return tuple(Mark(mark_of(text), moment_of(story, text)) for text in texts)
+    return tuple(Mark(mark_of(text), checkpoint_of(story, text)) for text in texts)
 
 
 def asked_of(story: Story, watches: Sequence[Watch], marks: Sequence[Mark]) -> Story:

@@ -18,10 +18,10 @@ from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keys_footer import KeysFooter
 from game.tui.widgets.text_field import TextField
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 
 
-class AskScreen(SafeScreen, ModalScreen[Answer | None], Generic[Answer]):
+class AskScreen(SafeScreen, ModalScreen[T | None], Generic[T]):
     """Asks for one thing; Escape answers with nothing."""
 
     CSS_PATH = "ask.tcss"

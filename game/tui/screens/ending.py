@@ -23,7 +23,7 @@ from game.tui.screens.in_game import NAMES, GameScreen, StoryScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.widgets.attention_bars import AttentionBars
 from game.tui.widgets.cabinet_view import CabinetView
-from game.tui.widgets.choices_table import Ledger
+from game.tui.widgets.choices_table import ChoicesTable
 from game.tui.widgets.curve_chart import CurveChart
 from game.tui.widgets.leaf import Leaf
 from game.tui.widgets.prose import Prose, content_of
@@ -157,7 +157,7 @@ class EndingScreen(GameScreen):
             widget
             for chair, choices in self._told.choices
             if choices
-            for widget in _part(tr("{chair}: your choices beside history's", chair=chair), [Ledger(choices)])
+            for widget in _part(tr("{chair}: your choices beside history's", chair=chair), [ChoicesTable(choices)])
         ]
 
     def _fates(self) -> list[Widget]:

@@ -33,7 +33,7 @@ class VoteScreen(GameScreen):
     """A class votes. What leads can be decided; in a tie whoever sits in the chair decides, or all vote again."""
 
     CSS_PATH = "vote.tcss"
-    AUTO_FOCUS = "Hands"
+    AUTO_FOCUS = "HandsField"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back to the card")]
 
     @dataclass
@@ -143,7 +143,7 @@ class VoteScreen(GameScreen):
         self.leave_with(self.Back())
 
 
-class Hands(TextField):
+class HandsField(TextField):
     """How many hands were raised. What is typed replaces the number that was there, by whatever way one comes to it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,7 +180,7 @@ class HandsRow(Horizontal):
     def __init__(self, option: CardOption, count: int, hidden: bool) -> None:
         super().__init__()
         self.option = option
-        self.hands = Hands(count, hidden)
+        self.hands = HandsField(count, hidden)
         self._bar = Static(classes="bar")
 
     def compose(self) -> ComposeResult:

@@ -17,11 +17,11 @@ SAME, OTHER, NEVER = "=", "≠", "·"
 """Whether it was so in history, or otherwise, or never came."""
 
 
-class Ledger(Widget):
+class ChoicesTable(Widget):
     """A row for each card; what is longer than its column goes on under it."""
 
     DEFAULT_CSS = """
-    Ledger { height: auto; }
+    ChoicesTable { height: auto; }
     """
 
     def __init__(self, choices: Sequence[ChoiceBesideHistory]) -> None:

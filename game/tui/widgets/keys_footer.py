@@ -17,7 +17,7 @@ MOST = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class FooterKey:
     """A key, as it stands in the footer."""
 
     key: str
@@ -36,7 +36,7 @@ class Key:
         return (sign + word).stylize(Style.from_meta({"key": self.key if self.works else ""}))
 
 
-MORE = Key("question_mark", "…")
+MORE = FooterKey("question_mark", "…")
 """Where there are more keys than are shown: it leads to the help."""
 
 
@@ -59,7 +59,7 @@ class KeysFooter(Widget, can_focus=False):
         return Content(" " * GAP).join(key.drawn for key in self.keys)
 
     @property
-    def keys(self) -> list[Key]:
+    def keys(self) -> list[FooterKey]:
         """The keys that are shown; none before the screen stands that says which they are."""
         offered = list(self._offered()) if self.screen.is_mounted else []
         kept = [key for key in offered if key.stays]
@@ -72,7 +72,7 @@ class KeysFooter(Widget, can_focus=False):
             others.append(MORE)
         return [*others, *kept]
 
-    def _offered(self) -> Iterator[Key]:
+    def _offered(self) -> Iterator[FooterKey]:
         """Every key that is for the footer; of several that do the same, the first."""
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
@@ -80,7 +80,7 @@ class KeysFooter(Widget, can_focus=False):
             if binding.show and binding.action not in seen:
                 seen.add(binding.action)
                 sign = self.app.get_key_display(binding)
-                yield Key(binding.key, sign, binding.description, active.enabled, binding.action in ALWAYS)
+                yield FooterKey(binding.key, sign, binding.description, active.enabled, binding.action in ALWAYS)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that is clicked."""
@@ -88,6 +88,6 @@ class KeysFooter(Widget, can_focus=False):
             self.app.simulate_key(key)
 
 
-def _wide(keys: Sequence[Key]) -> int:
+def _wide(keys: Sequence[FooterKey]) -> int:
     """The cells that keys take, with the gap after each."""
     return sum(key.drawn.cell_length + GAP for key in keys)

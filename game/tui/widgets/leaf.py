@@ -1,6 +1,6 @@
 """A page of a book: as wide as can be read with ease, and scrolled where it is longer than the window."""
 
-from game.tui.widgets.choices_table import Ledger
+from game.tui.widgets.choices_table import ChoicesTable
 from game.tui.widgets.sheet import Sheet
 
 MEASURE = 76
@@ -43,7 +43,8 @@ class Leaf(Sheet):
             if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
                 tops.append(first)
             while region.bottom > tops[-1] + high:
-                rows = [region.y + row for row in child.rows_begin(region.width)] if isinstance(child, Ledger) else []
+                begun = child.rows_begin(region.width) if isinstance(child, ChoicesTable) else ()
+                rows = [region.y + row for row in begun]
                 whole = [row for row in rows if tops[-1] < row <= tops[-1] + high]
                 tops.append(whole[-1] if whole else tops[-1] + high)
             heading = region.y if child.has_class("part") else None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.authoring.explore.exact_shares import exact_ends
-from game.authoring.proving.answers import Answer
+from game.authoring.proving.answers import PropertyAnswer
 from game.authoring.proving.prove import Prover
 from game.engine.conditions import Condition
 from game.engine.outcome import ending_of
@@ -18,7 +18,7 @@ from tests.engine.stories import CARDS, CHAIRS, conditions, of_the_world, storie
 companies = st.sampled_from([(chair,) for chair in CHAIRS] + [CHAIRS[:2]])
 
 
-def answer(story: Story, chairs: tuple[str, ...], demand: Demand, at: tuple[str, ...] = ()) -> Answer:
+def answer(story: Story, chairs: tuple[str, ...], demand: Demand, at: tuple[str, ...] = ()) -> PropertyAnswer:
     (found,) = Prover(story, [Property("so", demand, chairs, at=at)]).answers()
     return found
 
