@@ -55,7 +55,7 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
     diary.write_text("mine")
     done = run("play", "--plain", "--as", "rykov", "--save", str(diary), folder=tmp_path, typed="1\n")
     assert done.returncode == 2
-    assert diary.read_text() == "mine"
+    assert diary.read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.posix

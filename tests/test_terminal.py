@@ -157,7 +157,7 @@ def test_a_fault_of_our_own_ends_in_plain_lines(tmp_path: Path) -> None:
     assert b"Traceback" not in one.written
     assert b"luck" not in one.written
     assert "─".encode() not in told
-    assert "no [red]luck" in (tmp_path / "comrade-card-index" / "fault.txt").read_text()
+    assert "no [red]luck" in (tmp_path / "comrade-card-index" / "fault.txt").read_text(encoding="utf-8")
 
 
 def test_a_terminal_that_can_do_nothing_gets_plain_lines(tmp_path: Path) -> None:

@@ -153,13 +153,15 @@ def test_a_file_of_another_story_is_begun_anew_and_one_that_is_none_is_left(tmp_
     refused = explore("--every-seating", "--keep", str(file), folder=tmp_path)
     assert refused.returncode == 2
     assert "is left as it is" in refused.stderr
-    assert file.read_text() == "my diary\n"
+    assert file.read_text(encoding="utf-8") == "my diary\n"
 
 
 def test_roads_of_teams_are_kept_beside_the_scenes(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
     file = folder / "story.yaml"
-    file.write_text(file.read_text().replace("mine.out: false, mine.standing: at least 2", "mine.out: true"))
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("mine.out: false, mine.standing: at least 2", "mine.out: true")
+    )
     story = load(folder)
     command = ["-m", "game", "explore", "--every-seating", "--write-roads", "--scenes", str(folder)]
     done = in_a_process(*command, folder=tmp_path)

@@ -257,7 +257,9 @@ def check(folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:
 def test_the_deep_check_warns_with_a_place_and_a_way_and_does_not_fail(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "second", tmp_path / "second"))
     file = folder / "2-the-proof" / "1855-04-number-forty.yaml"
-    file.write_text(file.read_text().replace("whitehead.standing: at least 3", "whitehead.standing: at least 5"))
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("whitehead.standing: at least 3", "whitehead.standing: at least 5")
+    )
     done = check(folder, "--deep")
     assert done.returncode == 0
     assert "second/2-the-proof/1855-04-number-forty.yaml:27:9: never-open: " in done.stderr

@@ -59,7 +59,7 @@ def told(folder: Path) -> list[str]:
 
 def changed(folder: Path, file: str, old: str, new: str) -> None:
     path = folder / file
-    text = path.read_text()
+    text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new))
 
@@ -76,7 +76,7 @@ def test_a_game_that_is_kept_is_read_as_it_was_written_and_comes_to_what_it_did(
     assert {scene: dict(row) for scene, row in kept.picks.items()} == {
         scene.id: {"mary": pick} for scene, pick in zip(TINY.scenes, READ, strict=True)
     }
-    assert path.read_text() == written(kept)
+    assert path.read_text(encoding="utf-8") == written(kept)
     assert told(folder) == []
 
 
@@ -142,7 +142,7 @@ def test_what_a_kept_game_comes_to_otherwise_is_told_with_its_place_and_is_a_war
 def test_a_change_of_rules_tells_which_games_end_otherwise_and_they_can_be_kept_anew(folder: Path) -> None:
     keep(folder, game=played(*READ), name="one")
     keep(folder, game=played("wait", "sign", "save-the-mill"), name="other")
-    before = {path.name: path.read_text() for path in (folder / "games").iterdir()}
+    before = {path.name: path.read_text(encoding="utf-8") for path in (folder / "games").iterdir()}
     changed(folder, "story.yaml", "- {book-read: true}", "- {book-read: false}")
     lines = told(folder)
     assert any("one.json" in line and "Mary has not what it wanted" in line for line in lines)
@@ -150,7 +150,7 @@ def test_a_change_of_rules_tells_which_games_end_otherwise_and_they_can_be_kept_
     done = run("keep", "--anew", "--scenes", str(folder), folder=folder.parent)
     assert done.returncode == 0
     assert told(folder) == []
-    after = {path.name: path.read_text() for path in (folder / "games").iterdir()}
+    after = {path.name: path.read_text(encoding="utf-8") for path in (folder / "games").iterdir()}
     assert {name for name in after if after[name] != before[name]} == {"one.json", "other.json"}
     assert "Every game comes to what it did." in run("keep", "--anew", "--scenes", str(folder), folder=folder).stdout
 

@@ -72,7 +72,7 @@ def test_a_card_that_is_there_is_not_written_over(folder: Path) -> None:
     with pytest.raises(CommandError, match="nothing is written over"):
         new("1854-10-x", story, folder)
     assert {path: path.read_bytes() for path in before} == before
-    assert (folder / "1-the-pump" / "1854-10-x.yaml").read_text() == "mine"
+    assert (folder / "1-the-pump" / "1854-10-x.yaml").read_text(encoding="utf-8") == "mine"
 
 
 def test_an_act_that_is_not_there_is_told(folder: Path) -> None:
@@ -101,5 +101,5 @@ def test_a_copy_writes_over_nothing(kind: str, tmp_path: Path) -> None:
     to = {"a file": tmp_path / "file", "a full folder": tmp_path, "inside": scenes_folder() / "copy"}[kind]
     with pytest.raises(CommandError):
         copy_scenes(to)
-    assert (tmp_path / "file").read_text() == "mine"
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
     assert not (scenes_folder() / "copy").exists()

@@ -92,4 +92,4 @@ def test_the_command_writes_the_leaf_and_says_where(tmp_path: Path, monkeypatch:
     assert run(*words, "-o", "leaf.md", folder=tmp_path).returncode == 2
     (tmp_path / "mine.html").write_text("mine")
     assert "mine.html is there" in run(*words, "-o", "mine.html", folder=tmp_path).stderr
-    assert (tmp_path / "mine.html").read_text() == "mine"
+    assert (tmp_path / "mine.html").read_text(encoding="utf-8") == "mine"

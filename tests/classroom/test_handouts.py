@@ -196,7 +196,7 @@ def test_no_sentence_of_the_essay_is_printed(file: str) -> None:
 
 def test_a_sentence_of_the_essay_would_be_found() -> None:
     story = loaded(TINY)
-    essay = (TINY / "essay.txt").read_text().splitlines()
+    essay = (TINY / "essay.txt").read_text(encoding="utf-8").splitlines()
     sentence = next(line for line in essay if line.endswith("."))
     spoilt = replace(story, scenes=(replace(story.scenes[0], prose=sentence), *story.scenes[1:]))
     sheet = Page(handouts(spoilt, spoilt.decks[-1])["cards.html"])
@@ -237,7 +237,7 @@ def hostile(folder: Path) -> Story:
         ("1-spring/1901-06-minutes.yaml", "The old chairman died", f"{SCRIPT} died"),
     ]:
         path = folder / file
-        text = path.read_text()
+        text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1))
     return load(folder)

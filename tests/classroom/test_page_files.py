@@ -16,14 +16,14 @@ PAGES = {"one.html": "<p>one\n", "two.html": "<p>two\n"}
 def test_the_folder_is_made(tmp_path: Path) -> None:
     written = write_all(tmp_path / "a" / "b", PAGES)
     assert [path.name for path in written] == list(PAGES)
-    assert written[0].read_text() == signed("<p>one\n")
+    assert written[0].read_text(encoding="utf-8") == signed("<p>one\n")
     assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == list(PAGES)
 
 
 def test_an_unchanged_page_is_written_anew(tmp_path: Path) -> None:
     write_all(tmp_path, {"one.html": "<p>old\n"})
     write_all(tmp_path, PAGES)
-    assert "<p>one" in (tmp_path / "one.html").read_text()
+    assert "<p>one" in (tmp_path / "one.html").read_text(encoding="utf-8")
 
 
 def changed(path: Path) -> None:
@@ -63,7 +63,9 @@ def test_where_one_page_cannot_be_written_none_is(tmp_path: Path, monkeypatch: p
     with pytest.raises(NotWritten, match=r"Nothing was written to .*: No space left\."):
         write_all(tmp_path, PAGES)
     monkeypatch.undo()
-    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"one.html": signed("<p>old\n")}
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {
+        "one.html": signed("<p>old\n")
+    }
 
 
 @pytest.mark.parametrize("folder", ["file", "file/below", "nul\0"])
@@ -71,7 +73,7 @@ def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, folder: str) -> 
     (tmp_path / "file").write_text("mine")
     with pytest.raises(NotWritten):
         write_all(tmp_path / folder, PAGES)
-    assert (tmp_path / "file").read_text() == "mine"
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -85,9 +87,9 @@ def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
     told = [Path(line.partition(":")[0]) for line in done.stdout.splitlines()[:-2]]
     assert sorted(told) == sorted(path.relative_to(tmp_path) for path in (tmp_path / "handouts").iterdir())
     assert {"roles.html", "cards.html", "ballots.html", "teachers-key.html"} <= {path.name for path in told}
-    assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text()
+    assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text(encoding="utf-8")
     assert run("--all", "--deck", "whole", folder=tmp_path).returncode == 0
-    assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text()
+    assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text(encoding="utf-8")
 
 
 def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:

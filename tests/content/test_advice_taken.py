@@ -76,7 +76,7 @@ def test_advice_names_the_line_and_the_depth_that_mend_it(
     file: str, old: str, new: str, wanted: str, tmp_path: Path
 ) -> None:
     folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
-    text = (folder / file).read_text()
+    text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))
     assert wanted in str(told(folder)[0])
@@ -94,7 +94,7 @@ def test_a_name_that_is_declared_amiss_is_told_there_and_not_where_it_is_meant(
     file: str, old: str, new: str, tmp_path: Path
 ) -> None:
     folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
-    text = (folder / file).read_text()
+    text = (folder / file).read_text(encoding="utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))
     assert [problem.file for problem in told(folder)] == [f"tiny/{file}"]
@@ -103,13 +103,13 @@ def test_a_name_that_is_declared_amiss_is_told_there_and_not_where_it_is_meant(
 def test_a_call_whose_chairs_are_misspelt_is_told_of_it(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "second", tmp_path / "second"))
     file = folder / "1-the-pump" / "1854-10-a-letter.yaml"
-    file.write_text(file.read_text().replace("\nchairs:", "\nchars:"))
+    file.write_text(file.read_text(encoding="utf-8").replace("\nchairs:", "\nchars:"))
     assert "Did you mean “chairs” or " in str(told(folder)[0])
 
 
 def test_a_name_may_stand_under_a_bar(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
-    text = (folder / BRIDGE).read_text()
+    text = (folder / BRIDGE).read_text(encoding="utf-8")
     (folder / BRIDGE).write_text(text.replace("sentence: Sp.1.2", "sentence: |\n        Sp.1.2", 1))
     assert told(folder) == []
 
@@ -177,9 +177,9 @@ def test_where_somebody_has_to_think_a_machine_does_nothing(code: str, source: s
 def test_other_programs_get_what_a_machine_can_do(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(TESTS / "tiny", tmp_path / "tiny"))
     file = folder / "1-spring" / "1901-03-bridge.yaml"
-    file.write_text(file.read_text().replace("tom: share-the-cost}", "tom: share-the-costs}"))
+    file.write_text(file.read_text(encoding="utf-8").replace("tom: share-the-cost}", "tom: share-the-costs}"))
     done = run("check", "--json", "--scenes", str(folder), folder=tmp_path)
-    ((row,), lines) = json.loads(done.stdout)["problems"], file.read_text().split("\n")
+    ((row,), lines) = json.loads(done.stdout)["problems"], file.read_text(encoding="utf-8").split("\n")
     assert row["fix"] == {
         "line": row["line"],
         "text": lines[row["line"] - 1].replace("share-the-costs", "share-the-cost"),

@@ -52,7 +52,9 @@ DEEDS: dict[str, Callable[[Path], object]] = {
     "forbid": partial(link_to, "/proc/self/mem"),  # root may read everything, but not this
     "big": lambda path: path.write_text("x" * 1_000_001),
     "latin-1": lambda path: path.write_bytes("title: café\n".encode("latin-1")),
-    "lengthen": lambda path: path.write_text(path.read_text().replace("prose: |\n", f"prose: |\n  {'word ' * 300}\n")),
+    "lengthen": lambda path: path.write_text(
+        path.read_text(encoding="utf-8").replace("prose: |\n", f"prose: |\n  {'word ' * 300}\n")
+    ),
     "hollow": lambda path: path.write_text("# nothing\n"),
 }
 

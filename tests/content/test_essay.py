@@ -30,7 +30,7 @@ def sentences(text: str, folder: Path) -> list[str]:
 def test_the_essay_is_held_against_the_catalogue(story: Story, tmp_path: Path) -> None:
     assert compare(story, TINY / "essay.txt") == []
     assert list(passages(TINY / "essay.txt")) == [sentence.digest for sentence in story.sentences]
-    lines = (TINY / "essay.txt").read_text().split("\n")
+    lines = (TINY / "essay.txt").read_text(encoding="utf-8").split("\n")
     (tmp_path / "essay.txt").write_text("\n".join(reversed(lines)).replace("flood", "water"))
     told = [problem.message for problem in compare(story, tmp_path / "essay.txt")]
     assert any("Au.1.1" in message and "does not stand" in message for message in told)

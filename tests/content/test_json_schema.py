@@ -80,7 +80,7 @@ def test_what_an_editor_takes_for_something_else_is_text_all_the_same(line: str,
     shutil.copytree(TESTS / "tiny", folder)
     file = folder / "1-spring" / "1901-03-bridge.yaml"
     key = line.split(":")[0]
-    lines = [line if old.startswith(f"{key}:") else old for old in file.read_text().split("\n")]
+    lines = [line if old.startswith(f"{key}:") else old for old in file.read_text(encoding="utf-8").split("\n")]
     file.write_text("\n".join(lines))
     assert check(folder)[1] == []
     assert refusals(file) == []

@@ -81,7 +81,7 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
     shutil.copytree(TINY, tmp_path / "tiny")
     (tmp_path / "tiny" / "people.yaml").write_text("people: [\n")
     scene = tmp_path / "tiny" / "1-spring" / "1901-03-bridge.yaml"
-    scene.write_text(scene.read_text().replace("place:", "plase:").replace("trust: -1", "trist: -1"))
+    scene.write_text(scene.read_text(encoding="utf-8").replace("place:", "plase:").replace("trust: -1", "trist: -1"))
     with pytest.raises(StoryProblems) as raised:
         load(tmp_path / "tiny")
     told = [(p.file, p.code) for p in raised.value.problems]
@@ -96,7 +96,7 @@ def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path
     shutil.copytree(TINY, tmp_path / "tiny")
     (tmp_path / "tiny" / "story.yaml").write_text("title: one: two\n")
     scene = tmp_path / "tiny" / "1-spring" / "1901-03-bridge.yaml"
-    scene.write_text(scene.read_text().replace("place:", "plase:"))
+    scene.write_text(scene.read_text(encoding="utf-8").replace("place:", "plase:"))
     codes = [(p.file, p.code) for p in check(tmp_path / "tiny")[1]]
     assert codes == [(f"tiny/1-spring/{scene.name}", "unknown-key"), ("tiny/story.yaml", "colon")]
 
@@ -178,7 +178,7 @@ def test_a_mangled_file_costs_a_line_and_never_the_machine(data: st.DataObject, 
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TINY, folder)
     file = folder / data.draw(st.sampled_from(FILES))
-    lines = file.read_text().split("\n")
+    lines = file.read_text(encoding="utf-8").split("\n")
     for _ in range(data.draw(st.integers(1, 3))):
         place = data.draw(st.integers(0, len(lines) - 1))
         lines[place] = data.draw(st.sampled_from([

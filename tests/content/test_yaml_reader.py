@@ -128,14 +128,21 @@ def values(text: str) -> dict[str, str]:
 
 def test_values_stay_as_written(parser: str) -> None:
     name = "01-yes-no-values"
-    assert list(values((FILES / f"{name}.yaml").read_text()).values()) == ["no", "Yes", "off", "n", "no", "true"]
-    assert list(values((FILES / "03-clock-times.yaml").read_text()).values()) == [
+    assert list(values((FILES / f"{name}.yaml").read_text(encoding="utf-8")).values()) == [
+        "no",
+        "Yes",
+        "off",
+        "n",
+        "no",
+        "true",
+    ]
+    assert list(values((FILES / "03-clock-times.yaml").read_text(encoding="utf-8")).values()) == [
         "12:30", "1:05:09", "23:59", "1:30.5", "09:30",
     ]  # fmt: skip
 
 
 def test_blocks_of_text(parser: str) -> None:
-    found = values((FILES / "41-block-text.yaml").read_text())
+    found = values((FILES / "41-block-text.yaml").read_text(encoding="utf-8"))
     assert found["keep"] == "one\ntwo\n"
     assert found["strip"] == "one"
     assert found["fold"] == "one two\nnew paragraph\n"

@@ -11,7 +11,7 @@ from game.engine.outcome import ending_of, history
 from .world import HERE, assert_plays, load_world
 
 WORLD = load_world()
-GAMES = json.loads((HERE / "world-games.json").read_text())["games"]
+GAMES = json.loads((HERE / "world-games.json").read_text(encoding="utf-8"))["games"]
 
 
 def test_there_are_sixty_games() -> None:

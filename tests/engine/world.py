@@ -44,7 +44,7 @@ def assert_plays(story: Story, game: dict[str, Any]) -> None:
 
 
 def load_world() -> Story:
-    world = json.loads((HERE / "world.json").read_text())
+    world = json.loads((HERE / "world.json").read_text(encoding="utf-8"))
     scenes = tuple(_scene(row) for row in world["scenes"])
     return Story(
         title="", tagline="", opponent=Opponent("", ""), attends=(Attention("any", ""),), acts=(), curve="hold",

@@ -86,7 +86,7 @@ def test_a_save_that_was_cut_by_somebody_else_is_left_as_it_is(tmp_path: Path) -
     autosave = window(tmp_path)
     (tmp_path / FILE).write_text("{")
     assert autosave.keep(games(2)[1])
-    assert (tmp_path / FILE).read_text() == "{"
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == "{"
 
 
 def test_a_save_that_was_thrown_away_is_made_anew(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_save_of_a_newer_version_is_refused_in_a_line_and_left_alone(tmp_path:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "newer version" in done.stderr
-    assert (tmp_path / FILE).read_text() == text
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == text
 
 
 def test_half_a_letter_from_outside_harms_nothing(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_game_is_never_moved_over_a_file_or_away_from_where_it_is_kept(tmp_pat
     assert "could not be saved" in autosave.move(str(tmp_path / "diary.txt" / "game.json"), games(1)[0])
     assert (autosave.saved, autosave.trouble) == (tmp_path / FILE, "")
     assert autosave.keep(games(2)[1]) == ""
-    assert (tmp_path / "diary.txt").read_text() == "mine"
+    assert (tmp_path / "diary.txt").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("typed", ['"{}"', "'{}'", " {} ", "“{}”", '"{}', "„{}", "«{} "])

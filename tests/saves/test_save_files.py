@@ -98,7 +98,7 @@ def test_a_damaged_save_is_listed_with_the_reason_and_left_alone(text: str, tmp_
     assert rows["good.json"].snapshot == GAME
     assert rows["bad.json"].snapshot is None
     assert rows["bad.json"].why
-    assert (tmp_path / "bad.json").read_text() == text
+    assert (tmp_path / "bad.json").read_text(encoding="utf-8") == text
 
 
 def test_a_folder_and_latin_letters_are_damaged_too(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_folder_that_cannot_be_read_is_listed_as_such(
 
 def test_control_characters_in_a_save_never_reach_the_game(tmp_path: Path) -> None:
     save(GAME, tmp_path / "a.json")
-    data = json.loads((tmp_path / "a.json").read_text())
+    data = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
     for part in (data["entries"][0], data["draft"], data["undone"][0]["draft"]):
         part["reasons"]["mary"] = "\x1b]0;x\x07\x9b31m"
     (tmp_path / "a.json").write_text(json.dumps(data))

@@ -79,9 +79,9 @@ def test_the_words_beside_the_curve_on_paper_are_short_and_do_not_meet(low: int,
 def test_a_meter_beyond_all_drawing_is_told_its_limit(written: str, tmp_path: Path) -> None:
     folder = smallest(tmp_path)
     story = folder / "story.yaml"
-    story.write_text(story.read_text().replace("to: 5", f"to: {written}", 1))
+    story.write_text(story.read_text(encoding="utf-8").replace("to: 5", f"to: {written}", 1))
     (problem,) = check(folder)[1]
     assert "a whole number from -999 to 999" in problem.message
     assert problem.advice == "Write a number from -999 to 999."
-    story.write_text(story.read_text().replace(f"to: {written}", "to: 999", 1))
+    story.write_text(story.read_text(encoding="utf-8").replace(f"to: {written}", "to: 999", 1))
     assert check(folder)[1] == []

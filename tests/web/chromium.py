@@ -160,10 +160,10 @@ def running(folder: Path) -> Iterator[str]:
     )
     try:
         end = time.monotonic() + PATIENCE
-        while not (ready.exists() and ready.read_text().strip()):
+        while not (ready.exists() and ready.read_text(encoding="utf-8").strip()):
             assert time.monotonic() < end, "Chromium does not start"
             time.sleep(0.05)
-        yield ready.read_text().split()[0]
+        yield ready.read_text(encoding="utf-8").split()[0]
     finally:
         browser.terminate()
         browser.wait(PATIENCE)

@@ -91,7 +91,7 @@ class Server:
 def children_of(process: int) -> int:
     """How many processes it has begun that are not over."""
     file = Path(f"/proc/{process}/task/{process}/children")
-    return len(file.read_text().split()) if file.exists() else 0
+    return len(file.read_text(encoding="utf-8").split()) if file.exists() else 0
 
 
 @contextmanager
