@@ -137,6 +137,13 @@ def naming(text: str) -> list[str]:
     return [name for name in NAMES if name.lower() in letters and re.search(as_code(name), text, re.IGNORECASE)]
 
 
+def test_the_code_takes_nobody_for_a_man() -> None:
+    """Whoever sits in a chair: another story may seat women there."""
+    taken = re.compile(r"\b(he|him|his|himself)\b", re.IGNORECASE)
+    found = {str(path): taken.findall(path.read_text(encoding="utf-8")) for path in CODE}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
 def test_no_name_of_the_shipped_story_stands_in_the_code() -> None:
     assert len(CODE) > 100
     found = {str(path): naming(path.read_text(encoding="utf-8")) for path in CODE}

@@ -4,6 +4,7 @@ import ast
 import importlib
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
@@ -126,6 +127,14 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
     lengths = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in files}
     assert len(lengths) > len(MODULES)
     assert {path: lines for path, lines in lengths.items() if lines > 300} == {}
+
+
+def test_no_two_classes_have_one_name() -> None:
+    bodies = (node.body for path in MODULES for node in nodes(path)[:1] if isinstance(node, ast.Module))
+    names = Counter(node.name for body in bodies for node in body if isinstance(node, ast.ClassDef))
+    assert len(names) > 300
+    advice = {"Advice"}  # of a check, and of a teacher
+    assert {name for name, number in names.items() if number > 1} == advice
 
 
 def test_text_has_the_same_encoding_on_every_system() -> None:

@@ -1,4 +1,4 @@
-"""`card-index try`: one card played at once, in a world as the author wants it, and read again whenever he saves."""
+"""`card-index try`: one card played at once, in a world as its author wants it, and read again at every save."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

@@ -100,7 +100,7 @@ def _labels(scene: Scene, seat: Seat) -> Iterator[str]:
 
 
 def _glimpse(story: Story, scene: Scene, seat: Seat) -> str:
-    """What a man can see of his own card here, with the longest lines that can stand on it."""
+    """What a chair can see of its own card here, with the longest lines that can stand on it."""
     if scene.id != story.card_shown:
         return ""
     card = story.find(Chair, seat.chair).card

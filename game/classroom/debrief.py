@@ -29,7 +29,7 @@ def debrief(
     rest: str = "",
 ) -> str:
     """The page of a game: two sides of paper, and if it is ``full``, after them all the rest, with the sentences of the
-    reader's own copy of the essay where he has one.
+    reader's own copy of the essay where there is one.
 
     ``rest`` tells the reader of the two sides how the rest is had, where that is not by the command. The same game
     always gives the same page, byte for byte.

@@ -9,10 +9,11 @@ from game.content.written_tasks import written_tasks
 from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
 from game.engine.effects import Floor
-from game.engine.endings import Ending, EndingFace, Fates
+from game.engine.endings import Ending, Face, Fates
 from game.engine.enquiry import Enquiry, Factor
 from game.engine.meters import Fact, Meter
 from game.engine.reference import (
+    Advice,
     Book,
     CardAdvice,
     Claim,
@@ -21,7 +22,6 @@ from game.engine.reference import (
     Sentence,
     Source,
     Teaching,
-    TeachingAdvice,
     Term,
 )  # fmt: skip
 from game.engine.scene import (
@@ -154,7 +154,7 @@ def _ending(row: CheckedGroup) -> Ending:
         row["text"],
         row.get("when", ALWAYS),
         tuple((chair, tellings(text)) for chair, text in row.get("chairs", {}).items()),
-        tuple(EndingFace(one["when"], one["title"], one["text"]) for one in row.get("faces", ())),
+        tuple(Face(one["when"], one["title"], one["text"]) for one in row.get("faces", ())),
         row.get("nudge", ""),
         row.get("missed", ""),
     )
@@ -178,7 +178,7 @@ def _person(row: CheckedGroup) -> Person:
 
 def _teaching(row: CheckedGroup) -> Teaching:
     return Teaching(
-        care=tuple(TeachingAdvice(**one) for one in row["care"]),
+        care=tuple(Advice(**one) for one in row["care"]),
         deaths=row["deaths"],
         plans=tuple((deck, tuple(LessonStep(**step) for step in steps)) for deck, steps in row["plans"].items()),
         debrief=tuple(row["debrief"]),

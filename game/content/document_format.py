@@ -1,6 +1,6 @@
 """The format of the documents: the file in which they stand, and how a scene shows one."""
 
-from game.content.field_types import FACTS, AllOr, Group, Id, Key, Line, ListOf, Name, When, Word, Words, optional
+from game.content.field_types import FACTS, AllOr, Group, Id, Key, Line, ListOf, Name, OneOf, When, Words, optional
 from game.engine.documents import KINDS
 
 BESIDE = Group("a source beside it", (
@@ -17,7 +17,7 @@ DOCUMENT = Group("a document", (
     Key("author", Line(), "Who wrote it."),
     Key("date", Line(), "When."),
     optional("place", Line(), "Where it was written."),
-    optional("kind", Word(KINDS), "What sort of paper it is."),
+    optional("kind", OneOf(KINDS), "What sort of paper it is."),
     Key("keeper", Words(), "Who kept it."),
     Key("printed", Words(), "Where it is printed."),
     optional("facts", FACTS, "The claims of `facts.yaml` on which all that is told of it rests."),
@@ -28,7 +28,7 @@ DOCUMENT = Group("a document", (
 ))  # fmt: skip
 DOCUMENTS = Group("documents.yaml", (Key("documents", ListOf(DOCUMENT), "Documents, told again in short."),))
 ARTEFACT = Group("an artefact", (
-    Key("kind", Word(KINDS), "What sort of paper it is."),
+    Key("kind", OneOf(KINDS), "What sort of paper it is."),
     Key("title", Line(36), "What stands over it, under 36 characters."),
     Key("lines", ListOf(Line(48), 1, 5), "What stands on it: at most five lines, each under 48 characters."),
 ))  # fmt: skip

@@ -35,7 +35,7 @@ class YesNo(NamedTuple):
     """``true`` or ``false``."""
 
 
-class Word(NamedTuple):
+class OneOf(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
@@ -137,7 +137,7 @@ class Group(NamedTuple):
 
 
 FieldType = (
-    Words | Line | Number | Day | YesNo | Word | Id | Name | When | Changes | ListOf | MapOf | AllOr | TextOr | Group
+    Words | Line | Number | Day | YesNo | OneOf | Id | Name | When | Changes | ListOf | MapOf | AllOr | TextOr | Group
 )
 
 
@@ -160,7 +160,7 @@ def wanted(kind: FieldType) -> str:
             return "a date that exists, such as 1901-03-12"
         case YesNo():
             return "true or false"
-        case Word():
+        case OneOf():
             return "one of the words " + ", ".join(kind.choices)
         case Id():
             return "a name of small letters, digits and hyphens"

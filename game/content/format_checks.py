@@ -23,9 +23,9 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    OneOf,
     TextOr,
     When,
-    Word,
     Words,
     YesNo,
     wanted,
@@ -73,7 +73,7 @@ class Checker:
                 return self._nothing(kind, node)
             case (Group(), MappingNode()):
                 return self._group(kind, node)
-            case ((Words() | Line() | Number() | Day() | YesNo() | Word() | Id() | Name()), ScalarNode()):
+            case ((Words() | Line() | Number() | Day() | YesNo() | OneOf() | Id() | Name()), ScalarNode()):
                 return self._text(kind, node)
             case (ListOf(), SequenceNode()):
                 return self._list(kind, node)
@@ -188,9 +188,9 @@ class Checker:
                     return self._refuse(kind, node)
             case YesNo() if plain and text in TRUTH:
                 return TRUTH[text]
-            case Word() if text in kind.choices:
+            case OneOf() if text in kind.choices:
                 return text
-            case Word():
+            case OneOf():
                 self.report.add(
                     node.place, "wrong-kind", f"Wanted here is {wanted(kind)}; what is written is {written(node)}.",
                     nearest(text, kind.choices),

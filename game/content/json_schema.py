@@ -26,9 +26,9 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    OneOf,
     TextOr,
     When,
-    Word,
     Words,
     YesNo,
     wanted,
@@ -96,7 +96,7 @@ def _kind(kind: FieldType, definitions: dict[str, Any]) -> dict[str, Any]:
             return {"type": "string", "pattern": f"^{DAY}$", "format": "date"}
         case YesNo():
             return {"type": "boolean"}
-        case Word():
+        case OneOf():
             return {"enum": list(kind.choices)}
         case Id():
             return {"type": NAME, "pattern": f"^{kind.pattern}$"}

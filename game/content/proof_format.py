@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.content.field_types import AllOr, Group, Key, Line, ListOf, Name, Number, When, Word, YesNo, optional
+from game.content.field_types import AllOr, Group, Key, Line, ListOf, Name, Number, OneOf, When, YesNo, optional
 from game.engine.properties import Part
 
 PERCENT = Number(0, 100)
@@ -53,7 +53,7 @@ PROPERTY = Group("a property", (
     optional("at", AllOr(ListOf(Name("a scene"))), "The cards before which the condition is read, if not at the end."),
     optional("chairs", ListOf(Name("a chair")), "The chairs that people hold, together in one game."),
     optional("company", Number(1, 9), "In place of `chairs`: every company of so many chairs; 1 without it."),
-    optional("over", Word(("each", "some", "all")), "For which of these companies it must hold."),
+    optional("over", OneOf(("each", "some", "all")), "For which of these companies it must hold."),
     optional("deck", Name("a deck"), "Which cards are asked; without it, those of the last deck."),
     optional("from", Name("a scene"), "The first card on which anybody is asked."),
     optional("historical", PERCENT, "How many of 100 picks at random are history's in any case."),

@@ -1,10 +1,10 @@
 """The format of what the scenes lean on: the essay, the claims behind the histories, people, words and books."""
 
-from game.content.field_types import Group, Id, Key, Line, ListOf, MapOf, Name, TextOr, Word, Words, YesNo, optional
+from game.content.field_types import Group, Id, Key, Line, ListOf, MapOf, Name, OneOf, TextOr, Words, YesNo, optional
 
 SENTENCE = Group("a sentence", (
     Key("gist", Words(), "What it says, in our own words."),
-    Key("verdict", Word(("right", "simplified", "wrong", "disputed")), "How well it stands up."),
+    Key("verdict", OneOf(("right", "simplified", "wrong", "disputed")), "How well it stands up."),
     optional("note", Words(), "What a historian would add, in one or two sentences."),
     optional("gist-only", YesNo(), "Whether the gist is shown even to a reader who has the essay."),
     Key("digest", Line(), "A fingerprint of the sentence's words."),
@@ -27,7 +27,7 @@ SOURCE = Group("a source", (
 ))  # fmt: skip
 CLAIM = Group("a claim", (
     Key("claim", Words(), "What is claimed, in a sentence or two."),
-    Key("sure", Word(("high", "medium", "low", "disputed")), "How sure it is."),
+    Key("sure", OneOf(("high", "medium", "low", "disputed")), "How sure it is."),
     optional("doubt", Line(), "What in it is less sure."),
     Key("rests-on", ListOf(TextOr(SOURCE, Line())), "The works on which it rests."),
 ))  # fmt: skip

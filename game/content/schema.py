@@ -124,7 +124,7 @@ ATTENTION = Group("a word and a line", (
 STORY = Group("story.yaml", (
     Key("title", Line(), "The name of the game."),
     Key("tagline", Line(), "The line under it."),
-    Key("opponent", OPPONENT, "The fixed seventh chair."),
+    Key("opponent", OPPONENT, "The fixed chair, which history always holds."),
     Key("attends", MapOf(Id(), TextOr(ATTENTION, Line()), least=1),
         "What options can attend to, and a line that explains it."),
     Key("meters", MapOf(Id(dotted=True), METER, least=1), "What is measured."),

@@ -143,7 +143,7 @@ def _check_option(option: CheckedGroup, never: bool, report: Report) -> None:
     done, other = ("expected", "historical") if never else ("historical", "expected")
     if other in option.places:
         message = (
-            "Nothing like this scene ever happened: write `expected` for what he does when nobody decides for him."
+            "Nothing like this scene ever happened: write `expected` for what is done when nobody decides."
             if never
             else "`expected` is for a scene that never was: write `historical` for what was done."
         )
@@ -159,7 +159,7 @@ def _check_option(option: CheckedGroup, never: bool, report: Report) -> None:
 
 
 def _check_asked(asked: CheckedGroup, chair: str, chairs: CheckedGroup, report: Report) -> None:
-    """Who asks sits in the scene, and what he would be joined in is an option of his."""
+    """Who asks sits in the scene, and what they ask to be joined in is an option of theirs."""
     by = asked.get("by")
     if by is not None and (by == chair or by not in chairs.places):
         report.add(asked.places["by"], "asked", f"{spelt(by)} cannot ask {chair} here.")

@@ -1,6 +1,6 @@
 """The format of written-tasks.yaml: what can be set as a written task, for which board, and how it is marked."""
 
-from game.content.field_types import Day, Group, Id, Key, Line, ListOf, MapOf, Name, Number, Word, Words, optional
+from game.content.field_types import Day, Group, Id, Key, Line, ListOf, MapOf, Name, Number, OneOf, Words, optional
 
 EXHIBIT = Group("evidence for a side", (
     Key("card", Name("a scene"), "The card."),
@@ -29,7 +29,7 @@ SEEN_PAGE = Group("a page that was seen", (
 ))  # fmt: skip
 BOARD_OPTION = Group("an option of a board", (
     Key("option", Line(), "The paper or option of the board."),
-    Key("checked", Word(("seen", "partly", "memory")), "Whether a page about it was seen."),
+    Key("checked", OneOf(("seen", "partly", "memory")), "Whether a page about it was seen."),
     optional("seen", ListOf(SEEN_PAGE), "Where it was looked up."),
     optional("remembered", Words(), "What stands here from memory, or at second hand."),
     Key("tasks", ListOf(TASK), "The kinds of task that are set."),

@@ -38,7 +38,8 @@ def digest(value: object, count: CountedFields) -> str:
 
 
 def _plain(value: Any, count: CountedFields) -> object:
-    """The value as lists and words."""
+    """The value as lists and words. The names of classes are among them: a class of the engine that is called otherwise
+    makes every saved game one of a story that was edited since."""
     kind: Any = type(value)
     if kind is str:  # which most are
         return value

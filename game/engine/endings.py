@@ -9,7 +9,7 @@ from game.engine.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class EndingFace:
+class Face:
     """What an ending says in place of its own title and text, to those of whom a condition holds."""
 
     when: Condition
@@ -27,8 +27,8 @@ class Ending:
     """What became of the office."""
     when: Condition = ALWAYS
     chairs: tuple[tuple[str, tuple[Telling, ...]], ...] = ()
-    """For some chairs, what became of the man: the first that holds is told."""
-    faces: tuple[EndingFace, ...] = ()
+    """For some chairs, what became of them: the first that holds is told."""
+    faces: tuple[Face, ...] = ()
     nudge: str = ""
     """What stands on its drawer while it has not been reached."""
     missed: str = ""
@@ -39,9 +39,9 @@ class Ending:
         yield from (face.when for face in self.faces)
         yield from (one.when for _, tellings in self.chairs for one in tellings)
 
-    def face(self, state: State) -> EndingFace:
+    def face(self, state: State) -> Face:
         """The title and the text that are told in this state."""
-        return next((face for face in self.faces if face.when.holds(state)), EndingFace(ALWAYS, self.title, self.text))
+        return next((face for face in self.faces if face.when.holds(state)), Face(ALWAYS, self.title, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Fates:
 
     before: str
     people: tuple[tuple[str, str], ...]
-    """A person's id, and what became of him."""
+    """A person's id, and what became of them."""
     after: str
     facts: tuple[str, ...] = ()
     """Ids of the claims on which they rest."""

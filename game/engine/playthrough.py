@@ -67,16 +67,16 @@ class Playthrough:
         return tuple(seat for seat in seated(scene, self.state) if seat.chair in held)
 
     @cached_property
-    def cards(self) -> tuple[Scene, ...]:
+    def cards_so_far(self) -> tuple[Scene, ...]:
         """The scenes in which people were asked so far, whether they chose or left the card to history."""
         sat = ((round.scene, dict(round.picks).keys()) for round in self.rounds)
         return tuple(scene for scene, chairs in sat if chairs & set(self.schedule.asked(self.story, scene)))
 
     @cached_property
-    def programme(self) -> tuple[Scene, ...]:
+    def all_cards(self) -> tuple[Scene, ...]:
         """Every card of the game by date, also those that were left to history. A scene marked ``never`` comes to some
         players only, and is counted once it has come: so the number of cards may grow, and never shrinks."""
-        came = {scene.id for scene in self.cards} | ({self.scene.id} if self.scene and self.asked else set())
+        came = {scene.id for scene in self.cards_so_far} | ({self.scene.id} if self.scene and self.asked else set())
         scenes = self.schedule.cards(self.story)
         return tuple(scene for scene in scenes if scene.id in came or not scene.never)
 

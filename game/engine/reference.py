@@ -42,7 +42,7 @@ class Person:
     id: str
     name: str
     handle: str
-    """Who he is, in half a line."""
+    """Who that is, in half a line."""
     text: str
     called: tuple[str, ...] = ()
     """Other forms of the name in the prose."""
@@ -96,7 +96,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class TeachingAdvice:
+class Advice:
     """One thing to mind in a classroom."""
 
     title: str
@@ -130,7 +130,7 @@ class CardAdvice:
 class Teaching:
     """What a teacher needs beside the cards."""
 
-    care: tuple[TeachingAdvice, ...]
+    care: tuple[Advice, ...]
     deaths: str
     """How to use the content notes."""
     plans: tuple[tuple[str, tuple[LessonStep, ...]], ...]

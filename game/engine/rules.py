@@ -43,9 +43,9 @@ class Reply:
 
     word: Word
     text: str
-    """Empty where he was never asked for what was then done."""
+    """Empty where nobody was asked for what was then done."""
     joined: bool
-    """Whether he did what he was asked for."""
+    """Whether the other did what was asked for."""
     debated: str = ""
 
 

@@ -33,12 +33,12 @@ def told(tellings: tuple[Telling, ...], state: Mapping[str, int], picks: Mapping
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a man whom nobody holds answers a word in the corridor: whether he takes this option, and not history's."""
+    """How a chair that nobody holds answers a word in the corridor: whether it takes this option, and not history's."""
 
     by: str
-    """The chair that asks him."""
+    """The chair that asks."""
     to_join: tuple[str, ...]
-    """The options of the chair that asks with which he would stand."""
+    """The options of the chair that asks with which this one would stand."""
     when: Condition
     yes: str
     no: str
@@ -56,8 +56,8 @@ class Option:
     """What it attends to; told only after the pick."""
     outcome: str
     historical: int = 0
-    """0 for a road not taken; 1 for what he did, 2 for what he did next, and so on. In a scene that never was, 1 for
-    what he does when nobody decides for him."""
+    """0 for a road not taken; 1 for what was done, 2 for what was done next, and so on. In a scene that never was, 1
+    for what is done when nobody decides."""
     debated: str = ""
     """For a road not taken: ``strong`` or ``some`` if historians debate it, ``ours`` if it is our suggestion."""
     needs: tuple[Need, ...] = ()
@@ -90,7 +90,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A chair in a scene: what this man knows, and his options in the order of their numbers."""
+    """A chair in a scene: what it knows, and its options in the order of their numbers."""
 
     chair: str
     brief: str

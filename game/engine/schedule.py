@@ -1,4 +1,4 @@
-"""The programme of a game: which cards are asked, and of whom."""
+"""The schedule of a game: which cards are asked, and of whom."""
 
 from dataclasses import dataclass
 

@@ -33,7 +33,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class CardTexts:
-    """What a man reads of the card that the office keeps about him; ``{lines}`` stands for what is typed on it."""
+    """What a chair's people read of the card that the office keeps about it; ``{lines}`` stands for what is typed."""
 
     found: str = ""
     """Told after the first pick that looks at the office."""
@@ -54,7 +54,7 @@ class Chair:
     line: str
     offices: tuple[Office, ...] = ()
     panel: tuple[str, ...] = ()
-    """The meters shown beside his card."""
+    """The meters shown beside its card."""
     others: tuple[tuple[str, str], ...] = ()
     """For another chair, the meter that measures the trust between the two."""
     card: CardTexts = CardTexts()
@@ -64,7 +64,7 @@ class Chair:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a player may say at the start that he wants, and the test of it at the end, for each chair."""
+    """What players may say at the start that they want, and the test of it at the end, for each chair."""
 
     id: str
     title: str
@@ -130,7 +130,7 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Opponent:
-    """The seventh chair, which history always holds."""
+    """The fixed chair, which history always holds."""
 
     name: str
     person: str

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from game.classroom.take_away import offered
 from game.i18n import direction, language
 from game.onefile import PAGE
-from game.onefile.face import Face, Packed, fixed
+from game.onefile.face import Packed, PageFace, fixed
 from game.onefile.pyodide import Pyodide
 from game.pages import STYLE
 from game.telling.html import templates
@@ -80,7 +80,7 @@ def _page(packed: Packed, parts: Mapping[str, Mapping[str, str]], offline: str =
     style = STYLE.read_text(encoding="utf-8") + (PAGE / "one-file.css").read_text(encoding="utf-8")
     return templates(PAGE).get_template("one-file.html").render(
         story=story,
-        main=Face(story, packed.game).main,
+        main=PageFace(story, packed.game).main,
         papers=offered(story),
         parts=parts,
         offline=offline,

@@ -51,7 +51,7 @@ def fixed(game: Chronicle) -> str:
 
 
 @dataclass
-class Face:
+class PageFace:
     """One game, driven by everybody who sits before the screen."""
 
     story: Story
@@ -63,7 +63,7 @@ class Face:
     """The ids of the endings that were reached in this browser."""
 
     @classmethod
-    def unpacked(cls, file: str) -> "Face":
+    def unpacked(cls, file: str) -> "PageFace":
         """The face of what was packed into this file by `game.onefile.building`; from now on everything is said in its
         language."""
         packed: Packed = pickle.loads(Path(file).read_bytes())

@@ -61,7 +61,7 @@ class Renderer:
     _hinted: Counter[str] = field(default_factory=Counter)
     """How often each hint was given: which word to say is told `MOST_TOLD` times, and ``help`` tells it ever after."""
     ask: Callable[[], str] | None = None
-    """Reads the line with which a reader judges a sentence of the essay, where he has asked to do that."""
+    """Reads the line with which a reader judges a sentence of the essay, where that was asked for."""
 
     def question(self, question: Question) -> None:
         for number, answer in enumerate(question.answers, 1):

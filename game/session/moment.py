@@ -117,8 +117,8 @@ def moment_of(position: Position) -> Moment:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
         glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
         before = told_before(playthrough, told.rounds)
-        programme = playthrough.programme
-        card = programme.index(round.scene) + 1, len(programme)
+        cards = playthrough.all_cards
+        card = cards.index(round.scene) + 1, len(cards)
         return RevealMoment(reveal(position.story, round, entry, glimpses, before, card), position.held)
     if position.untold:
         return BriefingMoment(position.untold)

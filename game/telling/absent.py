@@ -21,7 +21,7 @@ class Decided:
     who: str
     choice: str
     beside: str
-    """What he did; that the scene is made up, or that he did the same."""
+    """What history did; that the scene is made up, or that it did the same."""
     reason: str
 
 

@@ -1,4 +1,4 @@
-"""A card before the pick: what everybody sees, what this man knows, and what he can do."""
+"""A card before the pick: what everybody sees, what this chair knows, and what it can do."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -59,7 +59,7 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What stands beside the card: the man, how he stands, and what he wants."""
+    """What stands beside the card: the chair, how it stands, and what it wants."""
 
     chair: str
     office: str
@@ -90,7 +90,7 @@ class Card:
     prose: str
     brief: str
     glimpse: str
-    """What he sees of his own card in the index, where somebody is careless with it."""
+    """What the chair sees of its own card in the index, where somebody is careless with that."""
     options: tuple[CardOption, ...]
     number: int
     of: int
@@ -116,7 +116,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
         raise NotOpen(tr("nobody is asked now."))
     story, state = playthrough.story, playthrough.state
     prose, brief, options = as_read(scene, seat, state)
-    programme, played = playthrough.programme, {earlier.id for earlier in playthrough.cards}
+    cards, played = playthrough.all_cards, {card.id for card in playthrough.cards_so_far}
     return Card(
         act=act_title(story, scene.act),
         title=scene.title,
@@ -129,11 +129,11 @@ def card(playthrough: Playthrough, chair: str) -> Card:
             CardOption(number, option.id, option.label, plain(" ".join(reasons(option, state))))
             for number, option in enumerate(options, 1)
         ),
-        number=programme.index(scene) + 1,
-        of=len(programme),
+        number=cards.index(scene) + 1,
+        of=len(cards),
         panel=panel(playthrough, seat.chair, scene),
         drawers=tuple(
-            Drawer(of.date.year, "open" if of is scene else "full" if of.id in played else "empty") for of in programme
+            Drawer(one.date.year, "open" if one is scene else "full" if one.id in played else "empty") for one in cards
         ),
         papers=in_hand(scene, seat.chair, state),
         artefact=made_up(scene.artefact),

@@ -19,7 +19,7 @@ class Corridor:
     left: int
     """How many it has left, those that it has said on this card taken off."""
     open: tuple[tuple[str, str], ...]
-    """Chair and name of each man to whom it can say one now."""
+    """Chair and name of each to whom it can say one now."""
     said: tuple[tuple[str, str], ...]
     """Chair and name of those to whom it has said one on this card."""
 
@@ -54,10 +54,10 @@ class Heard:
     said: str
     """To whom it was, in half a sentence."""
     result: str
-    """Who asked whom, and whether that man joined."""
+    """Who asked whom, and whether the other joined."""
     text: str
     standing: str
-    """Who debates what he then did; empty where he did not join."""
+    """Who debates what was then done; empty where the other did not join."""
 
 
 SILENCE = Corridor(0, (), ())
@@ -95,7 +95,7 @@ def word_with(name: str) -> str:
 
 
 def listens(name: str) -> str:
-    """What is told of a man who was never asked for what was then done."""
+    """What is told of one who was never asked for what was then done."""
     return tr("{name} listens, sees you do something else, and does not join you.", name=name)
 
 

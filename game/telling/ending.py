@@ -35,7 +35,7 @@ class ChoiceBesideHistory:
     when: str
     yours: str
     history: str
-    """What he did; empty where you did the same."""
+    """What history did; empty where you did the same."""
     essay: str
     """Where the essay says what happened."""
     never: bool = False
@@ -57,12 +57,12 @@ class ProfileRow:
 
     word: str
     yours: int
-    his: int
+    real: int
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a chair's people attended to, beside what the man did."""
+    """What a chair's people attended to, beside what history did."""
 
     chair: str
     rows: tuple[ProfileRow, ...]
@@ -71,10 +71,10 @@ class Profile:
     def in_words(self) -> tuple[str, str]:
         """The same for those who cannot see bars."""
         yours = _ranked((row.word, row.yours) for row in self.rows)
-        his = _ranked((row.word, row.his) for row in self.rows)
+        real = _ranked((row.word, row.real) for row in self.rows)
         return (
             tr("Your attention as {chair}: {attention}.", chair=self.chair, attention=yours),
-            tr("{chair}'s own: {attention}.", chair=self.chair, attention=his),
+            tr("{chair}'s own: {attention}.", chair=self.chair, attention=real),
         )
 
 
@@ -210,22 +210,22 @@ def _aim(playthrough: Playthrough, chair: str) -> str:
 
 
 def aim_told(aim: Aim, name: str, met: bool) -> str:
-    """Whether somebody has what he wanted."""
+    """Whether somebody has what they wanted."""
     if met:
         return tr("{name}'s aim, “{aim}”: met, for now. {told}", name=name, aim=aim.title, told=plain(aim.met))
     return tr("{name}'s aim, “{aim}”: not met. {told}", name=name, aim=aim.title, told=plain(aim.missed))
 
 
 def profiles(playthrough: Playthrough) -> tuple[Profile, ...]:
-    """What each held chair attended to, and what the man did on the same cards."""
+    """What each held chair attended to, and what history did on the same cards."""
     rounds, real = playthrough.rounds, history(playthrough.story)[: len(playthrough.rounds)]
     return tuple(_profile(playthrough.story, rounds, real, chair) for chair in playthrough.chronicle.chairs)
 
 
 def _profile(story: Story, rounds: tuple[Round, ...], real: tuple[Round, ...], chair: str) -> Profile:
-    yours, his = attention(rounds, chair), attention(real, chair)
-    rows = (ProfileRow(one.called, yours[one.id], his[one.id]) for one in story.attends)
-    return Profile(name_of(story, chair), tuple(row for row in rows if row.yours or row.his))
+    yours, theirs = attention(rounds, chair), attention(real, chair)
+    rows = (ProfileRow(one.called, yours[one.id], theirs[one.id]) for one in story.attends)
+    return Profile(name_of(story, chair), tuple(row for row in rows if row.yours or row.real))
 
 
 def _ranked(counts: Iterable[tuple[str, int]]) -> str:
@@ -247,7 +247,7 @@ def beside_history(playthrough: Playthrough) -> Iterator[tuple[Round, Round, Ent
 
 
 def choice(story: Story, yours: Round, real: Round, chair: str) -> ChoiceBesideHistory:
-    """What a chair chose in a round, beside what he did in the same one of history."""
+    """What a chair chose in a round, beside what it did in the same one of history."""
     option, historical = yours.chosen(chair), real.option(chair)
     same = historical is None or option.id == historical.id or option.historical > 0
     return ChoiceBesideHistory(

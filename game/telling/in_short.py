@@ -45,8 +45,7 @@ class TurningPoint:
     card: str
     chosen: str
     standing: str
-    """Who says that he might have done it; empty where he did, and where nothing
-    of the kind happened."""
+    """Who says that it might have been done; empty where it was, and where nothing of the kind happened."""
     outcome: str
     answer: str
     """What became of what it asked for."""

@@ -42,7 +42,7 @@ def shown(playthrough: Playthrough, scene: Scene, chair: str) -> str:
 
 
 def whole(playthrough: Playthrough, chair: str) -> str:
-    """The card as it stands at the end, and what the man thinks of it."""
+    """The card as it stands at the end, and what the chair makes of it."""
     story = playthrough.story
     typed = lines(playthrough.rounds, playthrough.chronicle.entries, chair)
     card = _with(story.find(Chair, chair).card.whole, typed, len(typed))

@@ -56,7 +56,7 @@ class ChosenOption:
     """What became of what it asked for."""
     attends: str
     standing: str
-    """Whether he did it, and if not, who says that he might have."""
+    """Whether history did it, and if not, who says that it might have been done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class PaperCard:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who somebody is, what he knows on the day he starts, and what he may want."""
+    """Who sits in a chair, what is known on the first day, and what can be wanted."""
 
     name: str
     line: str
@@ -80,11 +80,11 @@ class Role:
     remark: str
     """What holds of all aims."""
     log: tuple[tuple[int, str], ...]
-    """File and day of each card on which he is asked, but for those that do not come in every game."""
+    """File and day of each card on which the chair is asked, but for those that do not come in every game."""
     spare: int
     """How many others may come."""
     words: int
-    """How many words in the corridor he has."""
+    """How many words in the corridor the chair has."""
 
 
 def asked(story: Story, deck: Deck) -> Iterator[tuple[Scene, tuple[str, ...]]]:
@@ -129,7 +129,7 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
 
 
 def words_in(deck: Deck, scene: Scene, chair: str) -> list[tuple[Seat, Option, Asked]]:
-    """The words in the corridor that a chair can have on a card of the deck: with whom, for what, and his answers."""
+    """The words in the corridor that a chair can have on a card of the deck: with whom, for what, and the answers."""
     if not deck.words:
         return []
     return [
@@ -159,7 +159,7 @@ def _slip(story: Story, deck: Deck, scene: Scene, seat: Seat, common: list[Docum
 
 
 def _role(story: Story, deck: Deck, chair: Chair, scenes: list[Scene]) -> Role:
-    """His office is that of history on the day; the state to which history had led by then is all that can be known."""
+    """The office is that of history on the day; the state to which history had led by then is all that can be known."""
     sure = [scene for scene in scenes if scene.when == ALWAYS] or scenes
     first = sure[0]
     (before,) = (round.before for round in history(story) if round.scene is first)

@@ -26,7 +26,7 @@ class PickRow:
     option: str = ""
     """Empty for people who only guessed or foretold."""
     history: str = ""
-    """What he did; empty where nothing of the kind happened."""
+    """What history did; empty where nothing of the kind happened."""
     reason: str = ""
     first_hands: str = ""
     """Each option with its hands, in a count before the talk."""

@@ -111,7 +111,7 @@ def examined(story: Story, id: str, essay: Mapping[str, str]) -> Reference:
 
 
 def own_words(sentence: Sentence, essay: Mapping[str, str]) -> str:
-    """The sentence itself, from the reader's copy of the essay; empty where he has none, or only the gist is shown."""
+    """The sentence itself, from the reader's copy of the essay; empty without one, or where only the gist is shown."""
     return "" if sentence.gist_only else essay.get(sentence.digest, "")
 
 

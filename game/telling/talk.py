@@ -1,4 +1,4 @@
-"""The talk after a game, out of role: first each by himself, then in pairs, then the class together."""
+"""The talk after a game, out of role: first each alone, then in pairs, then the class together."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ def _weighed(playthrough: Playthrough, mattered: set[str]) -> list[tuple[Round, 
 
 
 def left_history(round: Round, chairs: Iterable[str]) -> bool:
-    """Whether one of these chairs chose in the round what its man did not do."""
+    """Whether one of these chairs chose in the round what history did not do."""
     return any(option and not option.historical for option in map(round.option, chairs))
 
 

@@ -27,7 +27,7 @@ class LookupApp(BaseApp):
         remember: Callable[[Settings], None],
     ) -> None:
         """``load`` opens the story, for which the first picture does not wait; ``essay`` has the sentences of the
-        reader's own copy by their fingerprints, if he has one."""
+        reader's own copy by their fingerprints, if there is one."""
         super().__init__(settings, remember)
         self._load = load
         self._essay = essay

@@ -23,12 +23,12 @@ def test_it_tells_each_decision_with_its_reason_and_what_happened_and_asks_the_n
     assert page
     assert played.scene
     assert leaf.is_next
-    assert [one.title for one in leaf.gone_by] == [scene.title for scene in played.cards]
+    assert [one.title for one in leaf.gone_by] == [scene.title for scene in played.cards_so_far]
     assert [one.card.title for one in leaf.at_home] == [played.scene.title]
     text = Page(page).text
     for round in played.rounds:
         if option := round.option("kamenev"):
-            shown = round.scene in played.cards
+            shown = round.scene in played.cards_so_far
             assert not shown or (option.label in text and round.scene.history.short in text)
     assert "because of the letter" in text
     (home,) = leaf.at_home

@@ -23,8 +23,8 @@ from game.content.field_types import (
     MapOf,
     Name,
     Number,
+    OneOf,
     When,
-    Word,
     YesNo,
 )  # fmt: skip
 from game.content.format_checks import Checker
@@ -50,7 +50,7 @@ FIELDS: dict[str, tuple[FieldType, str]] = {
     "a lowest value": (MapOf(Number(), Line()), "{{{}: low}}"),
     "a day": (Day(), "{}"),
     "true or false": (YesNo(), "{}"),
-    "a word": (Word(("seen", "partly", "memory")), "{}"),
+    "a word": (OneOf(("seen", "partly", "memory")), "{}"),
     "an id": (Id(), "{}"),
     "an id with stops": (Id(dotted=True), "{}"),
     "an id with capitals": (Id(capitals=True), "{}"),

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.conditions import ALWAYS, Condition, Is, Objected, Picked, objections
 from game.engine.effects import Effects, added
-from game.engine.endings import EndingFace
+from game.engine.endings import Face
 from game.engine.memory import Memory, words_left
 from tests.classroom.games import TINY
 
@@ -42,9 +42,9 @@ def test_objections_are_counted_for_each_chair() -> None:
 
 def test_an_ending_shows_the_first_face_that_holds_and_else_its_own() -> None:
     built, read = (Condition(((Is(fact, True),),)) for fact in ("bridge-built", "book-read"))
-    faces = EndingFace(built, "Built", "It stands."), EndingFace(read, "Read", "It was read.")
+    faces = Face(built, "Built", "It stands."), Face(read, "Read", "It was read.")
     ending = replace(TINY.endings[0], faces=faces)
-    assert ending.face(TINY.start) == EndingFace(ALWAYS, ending.title, ending.text)
+    assert ending.face(TINY.start) == Face(ALWAYS, ending.title, ending.text)
     assert ending.face(TINY.start.changed({"book-read": 1})) == faces[1]
     assert ending.face(TINY.start.changed({"book-read": 1, "bridge-built": 1})) == faces[0]
     assert set(ending.conditions()) >= {built, read}

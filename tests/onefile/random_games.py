@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from game.engine.chronicle import Chronicle
-from game.onefile.face import Face
+from game.onefile.face import PageFace
 
 
 class Form(HTMLParser):
@@ -30,12 +30,12 @@ class Form(HTMLParser):
                 kind.setdefault(told["name"], []).append(told.get("value", ""))
 
 
-def asked(face: Face, **what: object) -> dict[str, Any]:
+def asked(face: PageFace, **what: object) -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(face.answer(json.dumps(what)))
     return answer
 
 
-def steps(face: Face, page: str, random: Random) -> Iterator[dict[str, Any]]:
+def steps(face: PageFace, page: str, random: Random) -> Iterator[dict[str, Any]]:
     """Play by the forms of the pages, to the end."""
     while face.session is None or not face.session.ended:
         verb, fields, marks = Form(page).forms[0]
@@ -51,13 +51,13 @@ def steps(face: Face, page: str, random: Random) -> Iterator[dict[str, Any]]:
 def played(packed: str, games: int) -> str:
     """In JSON, for each of so many games of the story that is packed in this file, what is kept at its end, and the
     digest of all that was shown and kept on the way."""
-    story = Face.unpacked(packed).story
+    story = PageFace.unpacked(packed).story
     found = []
     for seed in range(games):
         random, digest = Random(seed), hashlib.sha256()
         deck = random.choice(story.decks)
         chair = story.chairs[seed % len(story.chairs)].id
-        face = Face(story, Chronicle((chair,), deck=deck.id).sealed(story))
+        face = PageFace(story, Chronicle((chair,), deck=deck.id).sealed(story))
         kept, first = "", asked(face, do="begin", kept="", reached=[])
         for reply in steps(face, first["page"], random):
             digest.update(json.dumps(reply).encode())

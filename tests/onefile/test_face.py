@@ -14,7 +14,7 @@ from game.classroom.handouts import handouts
 from game.content import load, scenes_folder
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.story import Deck, Story
-from game.onefile.face import Face
+from game.onefile.face import PageFace
 from game.pages.look_ups import TITLES
 from game.saves.save_files import content
 from game.session.moment import EndingMoment
@@ -34,7 +34,7 @@ def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: Story) -> None:
-    face, random = Face(story), Random(seed)
+    face, random = PageFace(story), Random(seed)
     reply: dict[str, Any] = asked(face, do="begin", kept="", reached=[])
     chair = story.chairs[seed].id
     assert f'value="{chair}"' in reply["page"]
@@ -64,10 +64,10 @@ def test_a_game_is_played_by_its_forms_and_kept_as_elsewhere(seed: int, story: S
 
 def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> None:
     game = Chronicle(("rykov",), deck="lesson").sealed(story)
-    face = Face(story, game)
+    face = PageFace(story, game)
     kept = asked(face, do="begin", kept="", reached=[])["kept"]
     assert kept == content(Session.begin(story, game).snapshot).decode()
-    other = Face(story)
+    other = PageFace(story)
     assert asked(other, do="begin", kept=kept, reached=[])["kept"] == kept
     for text, why in (
         ("{", "it is not whole"),
@@ -77,7 +77,7 @@ def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> 
     ):
         assert why in asked(other, do="open", text=text)["said"]
         assert asked(other, do="show")["kept"] == kept
-        fresh = asked(Face(story), do="begin", kept=text, reached=[])
+        fresh = asked(PageFace(story), do="begin", kept=text, reached=[])
         assert fresh["damaged"]
         assert fresh["kept"] == ""
 
@@ -94,9 +94,9 @@ def test_what_was_kept_is_taken_up_and_what_is_damaged_is_told(story: Story) -> 
 def test_a_game_that_all_pages_of_the_story_shared_is_found_by_its_own(
     chair: str, deck: str, mode: Mode, found: bool, story: Story
 ) -> None:
-    played = Face(story, Chronicle(("rykov",), (("rykov", story.aims[0].id),), deck="lesson").sealed(story))
+    played = PageFace(story, Chronicle(("rykov",), (("rykov", story.aims[0].id),), deck="lesson").sealed(story))
     older = asked(played, do="begin", kept="", reached=[])["kept"]
-    page = Face(story, Chronicle((chair,), deck=deck, mode=mode).sealed(story))
+    page = PageFace(story, Chronicle((chair,), deck=deck, mode=mode).sealed(story))
     reply = asked(page, do="begin", kept="", older=older, reached=[])
     assert (reply["kept"] == older) == found
     assert page.session
@@ -107,7 +107,7 @@ def test_a_game_that_all_pages_of_the_story_shared_is_found_by_its_own(
 
 
 def test_a_form_of_an_older_page_changes_nothing(story: Story) -> None:
-    face = Face(story, Chronicle(("rykov",), deck="lesson").sealed(story))
+    face = PageFace(story, Chronicle(("rykov",), deck="lesson").sealed(story))
     kept = asked(face, do="begin", kept="", reached=[])["kept"]
     late = asked(face, do="post", verb="go-on", fields={"card": ["7.7.7.7.7"]})
     assert late["said"]
@@ -116,13 +116,13 @@ def test_a_form_of_an_older_page_changes_nothing(story: Story) -> None:
 
 @pytest.mark.parametrize("what", TITLES)
 def test_everything_can_be_looked_up(what: str, story: Story) -> None:
-    face = Face(story, Chronicle(("rykov",), deck="lesson").sealed(story))
+    face = PageFace(story, Chronicle(("rykov",), deck="lesson").sealed(story))
     asked(face, do="begin", kept="", reached=[])
     assert 'href="#game"' in asked(face, do="show", at=f"look/{what}")["page"]
 
 
 def test_the_papers_for_a_lesson_are_those_of_the_chairs_and_cards_of_the_game(story: Story) -> None:
-    face = Face(story, Chronicle(("kamenev",), deck="lesson").sealed(story))
+    face = PageFace(story, Chronicle(("kamenev",), deck="lesson").sealed(story))
     asked(face, do="begin", kept="", reached=[])
     page = asked(face, do="show", at="look/paper")["page"]
     deck = story.find(Deck, "lesson").only(("kamenev",))
@@ -141,7 +141,7 @@ def test_the_papers_for_a_lesson_are_those_of_the_chairs_and_cards_of_the_game(s
 
 
 def test_a_class_counts_its_hands_and_takes_its_choice_back(story: Story) -> None:
-    face = Face(story, Chronicle(("rykov",), deck="lesson", mode="class").sealed(story))
+    face = PageFace(story, Chronicle(("rykov",), deck="lesson", mode="class").sealed(story))
     page = asked(face, do="begin", kept="", reached=[])["page"]
     while '"#do/open-vote"' not in page:
         verb, fields, marks = Form(page).forms[0]

@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.conditions import Condition, Is, Objected
-from game.engine.endings import EndingFace
+from game.engine.endings import Face
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
@@ -65,8 +65,7 @@ def test_a_face_speaks_of_the_objections_of_those_who_play(chairs: tuple[str, ..
     mary, tom = bridge.seats
     objecting = replace(mary, options=tuple(replace(option, objects=True) for option in mary.options))
     faces = tuple(
-        EndingFace(Condition(((Objected(chair, 1),),)), "Over your objection", "It was said.")
-        for chair in ("mary", "tom")
+        Face(Condition(((Objected(chair, 1),),)), "Over your objection", "It was said.") for chair in ("mary", "tom")
     )
     endings = tuple(replace(ending, faces=faces) for ending in TINY.endings)
     story = replace(TINY, scenes=(replace(bridge, seats=(objecting, tom)), *later), endings=endings)

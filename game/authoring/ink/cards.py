@@ -142,7 +142,7 @@ class CardWriter:
             yield f"    -> {choose}"
 
     def _panel(self, seat: Seat) -> Lines:
-        """Who he is on that day, and how he stands."""
+        """The chair's office on that day, and how it stands."""
         story = self.seating.story
         chair = story.find(Chair, seat.chair)
         yield letters(chair.name)

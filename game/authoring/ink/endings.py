@@ -117,5 +117,5 @@ def _callback(seating: Seating, chair: str, option: Option) -> Lines:
 
 
 def _named(name: str, lines: Lines) -> Lines:
-    """Lines with the name of him of whom they speak before the first, where there is one to be said."""
+    """Lines with the name of whom they speak before the first, where there is one to be said."""
     return chain([f"{letters(name)}: {next(lines, '')}"], lines) if name else lines

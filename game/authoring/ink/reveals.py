@@ -92,7 +92,7 @@ class RevealWriter:
         yield from first((self._chose(seat, option), self._outcome(seat, option)) for option in seat.options)
 
     def _heard(self, by: Seat, to: Seat) -> Lines:
-        """What a man says to a word in the corridor."""
+        """What a chair says to a word in the corridor."""
         reply, name = self.seating.reply(by.chair, to.chair), name_of(self.seating.story, to.chair)
         yield letters(word_with(name))
         cases: list[Case] = []

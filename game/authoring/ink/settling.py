@@ -104,7 +104,7 @@ class Settling:
         yield from first(cases)
 
     def _joins(self, reply: str, number: int, seat: Seat, option: Option) -> Lines:
-        """He takes the option, unless he has been won for another already: then he is silent."""
+        """The other takes the option, unless it has been won for another already: then it is silent."""
         pick = self.seating.pick(seat.chair)
         yield from where(f'{pick} == ""', [f'~ {pick} = "{option.id}"'])
         yield from where(f'{pick} == "{option.id}"', [f"~ {reply} = {number}"])

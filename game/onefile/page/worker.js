@@ -37,8 +37,8 @@ async function opened(parts) {
   face = python.runPython(`
 import sys
 sys.path.insert(0, "/program")
-from game.onefile.face import Face
-Face.unpacked("/program/packed.pickle")
+from game.onefile.face import PageFace
+PageFace.unpacked("/program/packed.pickle")
 `);
   postMessage({step: 4});
 }

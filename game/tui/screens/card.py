@@ -1,4 +1,4 @@
-"""A card before the pick: what everybody sees, what this man alone knows, and what he can do."""
+"""A card before the pick: what everybody sees, what this chair alone knows, and what it can do."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
 class CardScreen(GameScreen):
     """One decision of one chair. In a large window its slip lies beside the card. In a smaller one the card has two
-    sides: the room in front; and behind, for his eyes, all that he knows, with the choices."""
+    sides: the room in front; and behind, for this chair alone, all that it knows, with the choices."""
 
     CSS_PATH = "card.tcss"
     AUTO_FOCUS = ""
@@ -70,7 +70,7 @@ class CardScreen(GameScreen):
 
     @dataclass
     class Wanted(Message):
-        """What his people want was said."""
+        """What the people of the chair want was said."""
 
         aim: str
 
@@ -102,7 +102,7 @@ class CardScreen(GameScreen):
                 Static(Content(card.dateline), classes="dateline"),
                 Reading(*self._for_everybody(), classes="room"),
                 Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
-                Slip(self._for_his_eyes(), self._panel(card.panel.aim)),
+                Slip(self._for_this_chair(), self._panel(card.panel.aim)),
                 Static(Content(self._question), classes="head ask"),
                 Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
                 classes="sheet",
@@ -121,7 +121,7 @@ class CardScreen(GameScreen):
         if self._card.artefact:
             yield ArtefactSheet(self._card.artefact)
 
-    def _for_his_eyes(self) -> Iterable[Widget]:
+    def _for_this_chair(self) -> Iterable[Widget]:
         card = self._card
         known = Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair)))
         hand = Content.styled(f"   {tr('In your hand: a document (d)')}", "$blue") if card.papers else ""
@@ -134,7 +134,7 @@ class CardScreen(GameScreen):
             yield Static(Content(f"{self._corridor.in_words} (o)"), classes="corridor")
 
     def _panel(self, aim: str) -> Panel:
-        """How he stands, with what he wants, or the key by which that is said."""
+        """How the chair stands, with what it wants, or the key by which that is said."""
         return replace(self._card.panel, aim=aim or (tr("name it: a") if self._aims else ""))
 
     @property
@@ -163,7 +163,7 @@ class CardScreen(GameScreen):
         self.app.push_screen(MenuScreen(asked, rows), lambda row: None if row is None else self._say(chairs[row]))
 
     def action_aim(self) -> None:
-        """Say what his people want; until their first decision they can change it."""
+        """Say what the people of the chair want; until their first decision they can change it."""
         self._turn()
         asked = self._aims
         if asked:
@@ -224,7 +224,7 @@ class CardScreen(GameScreen):
 
     @property
     def _papers(self) -> tuple[Reading, Reading]:
-        """What everybody reads, and what is for his eyes."""
+        """What everybody reads, and what this chair alone does."""
         return self.query_one(".room", Reading), self.query_one(Slip)
 
     def action_turn(self) -> None:

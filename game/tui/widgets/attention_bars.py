@@ -1,4 +1,4 @@
-"""What you attended to, and what he did: a bar for each, side by side."""
+"""What you attended to, and what history did: a bar for each, side by side."""
 
 from textual.content import Content
 from textual.widgets import Static
@@ -19,11 +19,11 @@ class AttentionBars(Static):
             Content(f"{row.word:{width}}  ")
             + Content.styled("█" * row.yours, "$red")
             + Content(f" {row.yours}".ljust(longest - row.yours + 5))
-            + Content.styled("▒" * row.his, "$blue")
-            + Content(f" {row.his}")
+            + Content.styled("▒" * row.real, "$blue")
+            + Content(f" {row.real}")
             for row in profile.rows
         ]
-        his = tr("{chair} in history", chair=profile.chair)
+        real = tr("{chair} in history", chair=profile.chair)
         you = Content(" " * (width + 2) + tr("you"))
-        head = you.pad_right(width + longest + 7 - you.cell_length) + Content(his)
+        head = you.pad_right(width + longest + 7 - you.cell_length) + Content(real)
         super().__init__(Content("\n").join([head.stylize("$quiet"), *lines]))

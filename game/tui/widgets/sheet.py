@@ -9,7 +9,7 @@ class Sheet(VerticalScroll):
     """What stood at its top before the window changed stands there afterwards, however the lines fall now."""
 
     _read_at = Size(0, 0)
-    """The size at which the reader has last found his place; while it has another, what moves was not moved by him."""
+    """The size at which the reader last found the place; while it is another, what moves was not moved by hand."""
     _place: tuple[Static, float] | None = None
     """The text at the top, and how much of it lies above, from 0 to 1."""
     _unseen = False

@@ -1,4 +1,4 @@
-"""The slip that is clipped to a card: what this man alone knows, how he stands, whom he can trust, what he wants."""
+"""The slip that is clipped to a card: what this chair alone knows, how it stands, whom it can trust, what it wants."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,7 +34,7 @@ class Slip(Reading, can_focus=False):
 
 
 class Standing(Entries):
-    """His office, his gauges, whom he can trust, when he last looked, and his aim: as many in a line as it has room."""
+    """Office, gauges, whom to trust, the last look at the office, and the aim: as many in a line as have room."""
 
     def __init__(self, panel: Panel) -> None:
         super().__init__(entries(panel))
