@@ -78,6 +78,15 @@ def shown(text: str) -> str:
     return _harmless(text, STAND_IN)
 
 
+def as_typed(name: str) -> str:
+    """The name of a file in a command that is told, in quotes where a shell would else take it apart."""
+    if os.name == "nt":  # where no name has a double quote, and a shell knows no other
+        return shown(name) if all(one.isalnum() or one in "\\/:.-_" for one in name) else f'"{shown(name)}"'
+    import shlex  # which few games need
+
+    return shlex.quote(shown(name))
+
+
 def in_a_line(text: str) -> str:
     """Typed text as one line: single spaces, and no controls. What joins letters or emoji stays; what else cannot be
     seen is left out."""

@@ -179,11 +179,12 @@ def test_a_clock_writes_little_more_than_its_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["history", "check", "play --plain", "saves", "--help"])
 def test_a_reader_who_has_heard_enough_gets_no_traceback(command: str, tmp_path: Path) -> None:
-    line = f"{sys.executable} -m game {command} | head -c 5"
+    line = f'"$0" -m game {command} | head -c 5'
     place = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     done = subprocess.run(
-        ["sh", "-c", line], capture_output=True, stdin=subprocess.DEVNULL, check=False, env={**os.environ, **place}
-    )
+        ["sh", "-c", line, sys.executable],
+        capture_output=True, stdin=subprocess.DEVNULL, check=False, env={**os.environ, **place},
+    )  # fmt: skip
     assert done.stderr == b"" or command == "check"
     assert b"Traceback" not in done.stderr
     assert b"Exception ignored" not in done.stderr

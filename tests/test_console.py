@@ -1,12 +1,13 @@
 """What people type stays as they typed it, as far as it harms nobody; what steers a terminal never gets through."""
 
+import shlex
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.console import STAND_IN, in_a_line, shown
+from game.console import STAND_IN, as_typed, in_a_line, shown
 
 WHOLE = [
     "می‌خواهم", "نامه‌ها", "ഓര്‍മ്മ", "ശ്രീമതി ന്‍", "ක්‍රමය", "ಕನ್ನಡ ರ‍್ಯಾಂಕ್", "क्‍ष", "C++‏ שלום", "؀١٢", "葛󠄀城",
@@ -42,6 +43,19 @@ def test_a_joiner_that_joins_nothing_is_none(joiner: str) -> None:
 )
 def test_what_steers_has_a_stand_in(steering: str) -> None:
     assert in_a_line(f"a{steering}b") == shown(f"a{steering}b") == f"a{STAND_IN}b"
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize("name", ["scenes", "my scenes", "it's mine", "$HOME", "школа", '"', "a;b"])
+def test_a_file_that_is_told_in_a_command_is_one_word_of_it(name: str) -> None:
+    assert shlex.split(f"card-index check --scenes {as_typed(name)} --json")[3:] == [name, "--json"]
+
+
+def test_a_file_is_told_in_a_command_as_windows_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as windows:
+        windows.setattr("os.name", "nt")
+        told = [as_typed(name) for name in (r"C:\Users\mary-2", "Mary O'Hara", "R&D")]
+    assert told == [r"C:\Users\mary-2", '"Mary O\'Hara"', '"R&D"']
 
 
 @given(st.text(st.characters() | st.sampled_from("\u200c\u200d\u202e\x1b\u00ad 👩🏴\U000e0067")))

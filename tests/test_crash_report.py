@@ -20,12 +20,12 @@ def fail(*_, **__):
 {place} = fail
 raise SystemExit(main())
 """
-PLAY = f"play --plain --as mary --scenes {TINY}"
+PLAY = "play --plain --as mary --scenes TINY"
 PLACES = {
     "the story is opened": ("game.commands.opening.load", "history"),
     "a card is shown": ("game.session.moment.card", PLAY),
     "a game is kept": ("game.saves.save_files.as_json", PLAY),
-    "a page is written": ("game.commands.paper.debriefed", f"debrief GAME --scenes {TINY}"),
+    "a page is written": ("game.commands.paper.debriefed", "debrief GAME --scenes TINY"),
 }
 
 
@@ -33,7 +33,8 @@ PLACES = {
 def test_a_fault_is_told_without_anybody_s_words(place: str, tmp_path: Path) -> None:
     broken, command = PLACES[place]
     save(Snapshot(Chronicle(("mary",))), tmp_path / "game.json")
-    arguments = command.replace("GAME", str(tmp_path / "game.json")).split()
+    files = {"GAME": str(tmp_path / "game.json"), "TINY": str(TINY)}
+    arguments = [files.get(word, word) for word in command.split()]
     done = run(*arguments, folder=tmp_path, typed="1\n1\n1\n", code=FAULT.format(place=broken))
     kept = tmp_path / "comrade-card-index" / "fault.txt"
     assert done.returncode == 1

@@ -15,6 +15,7 @@ from game.authoring.kept_games import kept_problems
 from game.authoring.reading_load import burdens
 from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
+from game.console import as_typed
 from game.content import check, scenes_folder
 from game.content.diagnostics import Problem, visible
 from game.content.story_files import story_here
@@ -76,7 +77,7 @@ def _tell_folder(folder: Path, is_named: bool) -> None:
     """Which folder is looked through; where none was named, also the one that may have been meant."""
     _print(f"Checking {visible(os.path.realpath(folder))}{'' if is_named else ', the scenes that came with the game'}.")
     if not is_named and (here := story_here()):
-        _print(f"To check the story in {visible(str(here))} add: --scenes {visible(str(here))}")
+        _print(f"To check the story in {visible(str(here))} add: --scenes {as_typed(str(here))}")
 
 
 def _tell(story: Story | None, problems: list[Problem]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import game
-from game.console import shown
+from game.console import as_typed, shown
 from game.content import scenes_folder
 from game.engine.enquiry import Enquiry
 from game.engine.scene import Scene
@@ -141,7 +141,7 @@ def _copy(folder: Path, to: Path) -> None:
 
 
 def _with(folder: Path) -> str:
-    return "" if folder == scenes_folder() else f" --scenes {shown(str(folder))}"
+    return "" if folder == scenes_folder() else f" --scenes {as_typed(str(folder))}"
 
 
 def _free_day(story: Story, year: int, month: int) -> date:

@@ -10,7 +10,7 @@ from game.classroom.debrief import debrief as debriefed
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import essay_in, told_story
 from game.commands.saved_games import code_for, format_of, name_of, names_of, opened, put_page
-from game.console import shown
+from game.console import as_typed, shown
 from game.engine.playthrough import Playthrough
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import tr
@@ -55,7 +55,7 @@ def page_beside(playthrough: Playthrough, save: Path | None) -> str:
     if not save:
         return told
     typed = name_of(save) if save in (saved.path for saved in listed()) else str(save)
-    return f"{told} {tr('With all the rest: card-index debrief {game} --full', game=shown(typed))}"
+    return f"{told} {tr('With all the rest: card-index debrief {game} --full', game=as_typed(typed))}"
 
 
 def _is_full(options: argparse.Namespace) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from game.authoring.check import run
 from game.authoring.reading_load import burdens
+from game.console import as_typed
 from game.content import check, load, scenes_folder
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -107,15 +108,17 @@ def test_alike_warnings_share_their_advice(folder: Path, capsys: pytest.CaptureF
     assert err.count("type two spaces before the #") == 1
 
 
+@pytest.mark.parametrize("spaced", [False, True])
 def test_the_folder_is_named_first_and_so_is_the_story_that_may_have_been_meant(
-    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    spaced: bool, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    folder = folder.rename(tmp_path / "my story" if spaced else folder)
     for here in (folder, folder / "1-spring", folder.parent):
         monkeypatch.chdir(here)
         assert run(None) == 0
         first, second = capsys.readouterr().err.split("\n")[:2]
         assert first == f"Checking {scenes_folder().resolve()}, the scenes that came with the game."
-        assert second == f"To check the story in {folder} add: --scenes {folder}"
+        assert second == f"To check the story in {folder} add: --scenes {as_typed(str(folder))}"
     monkeypatch.chdir(scenes_folder())
     assert run(None) == 0
     assert "To check" not in capsys.readouterr().err

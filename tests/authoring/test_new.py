@@ -7,6 +7,7 @@ import pytest
 
 import game
 from game.authoring.new import copy_scenes, new
+from game.console import as_typed
 from game.content import check, load, scenes_folder
 from game.engine.scene import Scene
 from game.exit_codes import CommandError
@@ -88,11 +89,12 @@ def test_the_scenes_of_an_installed_game_are_left_alone(monkeypatch: pytest.Monk
 
 
 def test_the_shipped_scenes_can_be_copied_and_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert copy_scenes(tmp_path / "mine") == 0
-    assert "card-index check --scenes" in capsys.readouterr().out
-    assert load(tmp_path / "mine") == load(scenes_folder())
+    folder = tmp_path / "my scenes"
+    assert copy_scenes(folder) == 0
+    assert f"card-index check --scenes {as_typed(str(folder))}. To play" in capsys.readouterr().out
+    assert load(folder) == load(scenes_folder())
     with pytest.raises(CommandError, match="not an empty folder"):
-        copy_scenes(tmp_path / "mine")
+        copy_scenes(folder)
 
 
 @pytest.mark.parametrize("kind", ["a file", "a full folder", "inside"])

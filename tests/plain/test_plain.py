@@ -202,8 +202,8 @@ def test_a_poor_locale_is_no_reason_to_fall_over(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.posix
 def test_a_closed_pipe_gives_no_traceback() -> None:
-    command = f"{sys.executable} -m game history | head -n 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    command = ["bash", "-c", '"$0" -m game history | head -n 1', sys.executable]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
 
