@@ -9,8 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.saves.save_format import as_json
-
-from .hostile import TINY, copy_of_the_story, left_game, places, spoilt, taken_as_a_save, taken_as_a_scene, whole_game
+from tests.hostile import (
+    TINY,
+    copy_of_the_story,
+    left_game,
+    places,
+    spoilt,
+    taken_as_a_save,
+    taken_as_a_scene,
+    whole_game,
+)
 
 FILE = "1-spring/1901-03-bridge.yaml"
 GAMES = {"whole": as_json(whole_game()), "left": as_json(left_game())}

@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from game.telling.prose import plain
+
 EMPTY = {"meta", "br"}
 
 
@@ -54,3 +56,8 @@ class Page(HTMLParser):
 
     def attributes(self, name: str) -> list[str]:
         return [value or "" for _, attributes in self.tags for key, value in attributes.items() if key == name]
+
+
+def words(text: str) -> str:
+    """The letters of authored prose in one line, as a page has them."""
+    return " ".join(plain(text).split())

@@ -21,7 +21,7 @@ from game.telling.reading_time import TALK_A_CARD
 from game.telling.set_up import NO_ROAD
 from game.telling.teachers_key import lengths
 from game.telling.words import day_of
-from tests.classroom.pages import Page
+from tests.classroom.pages import Page, words
 from tests.loaded import loaded
 
 TINY = Path(__file__).parent.parent / "tiny"
@@ -39,10 +39,6 @@ def written(deck: str) -> dict[str, str]:
 @cache
 def page(file: str, deck: str) -> Page:
     return Page(written(deck)[file])
-
-
-def words(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 def seats(deck: str) -> list[tuple[Scene, Seat]]:

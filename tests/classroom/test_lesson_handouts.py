@@ -19,8 +19,7 @@ from game.telling.ballots import ROWS, TITLE, leaves
 from game.telling.codes import file_number
 from game.telling.lesson_plan import deck_for, minutes_of, planned
 from game.telling.paper import cards
-from game.telling.prose import plain
-from tests.classroom.pages import Page
+from tests.classroom.pages import Page, words
 from tests.loaded import loaded
 
 STORY = loaded(scenes_folder())
@@ -28,10 +27,6 @@ LESSON = STORY.find(Deck, "lesson")
 OTHERS = [chair.id for chair in STORY.chairs if chair.id != "kamenev"]
 FOLDER = Path(__file__).parent.parent / "tiny"
 TINY = loaded(FOLDER)
-
-
-def words(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 @pytest.mark.parametrize("chair", ["kamenev", *(pytest.param(chair, marks=pytest.mark.slow) for chair in OTHERS)])

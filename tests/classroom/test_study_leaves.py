@@ -11,9 +11,8 @@ from game.content import scenes_folder
 from game.engine.reference import Sentence
 from game.engine.story import Deck, Story
 from game.telling.evidence_bank import bank, scenes_of
-from game.telling.prose import plain
 from game.telling.pupils_leaf import MOST_ROWS, MOST_WORDS, leaves
-from tests.classroom.pages import Page
+from tests.classroom.pages import Page, words
 from tests.loaded import loaded
 
 TESTS = Path(__file__).parent.parent
@@ -25,10 +24,6 @@ PAGES = ["evidence.html", "pupils-leaf.html", "pupils-help.html", "quiz-before.h
 def written(deck: str, *chairs: str) -> dict[str, str]:
     whole = SHIPPED.find(Deck, deck)
     return dict(study_leaves(SHIPPED, whole.only(chairs) if chairs else whole))
-
-
-def words(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 @pytest.mark.parametrize("name", PAGES)

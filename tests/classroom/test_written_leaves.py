@@ -11,9 +11,8 @@ from game.classroom.written_leaves import written_leaves
 from game.cli import main
 from game.engine.story import Deck
 from game.engine.written_tasks import Board, WrittenTasks
-from game.telling.prose import plain
 from tests.classroom.games import SHIPPED, TINY, game
-from tests.classroom.pages import Page
+from tests.classroom.pages import Page, words
 from tests.classroom.test_print import PAPERS, needs_a_printer, printed, texts
 
 LESSON = SHIPPED.find(Deck, "lesson")
@@ -29,10 +28,6 @@ def written() -> WrittenTasks:
 @cache
 def page(file: str, board: str = "") -> str:
     return Page(written_leaves(SHIPPED, LESSON, board)[file]).text
-
-
-def words(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 def test_all_that_is_set_stands_on_the_leaf_with_where_it_was_looked_up() -> None:

@@ -13,8 +13,7 @@ from game.engine.outcome import aim_met, attention, curve, ending_of, history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, open_options, play
 from game.engine.story import Deck, Story
-
-from .stories import CHAIRS, numbers, stories
+from tests.engine.stories import CHAIRS, numbers, stories
 
 moves = numbers(40, 4)
 held = st.lists(st.sampled_from(CHAIRS), unique=True).map(tuple)

@@ -13,8 +13,7 @@ from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from tests.classroom.remembered import LIST, SECOND, TO_WHITEHEAD, remembered
-
-from .world import CHAIRS, load_world
+from tests.engine.world import CHAIRS, load_world
 
 WORLD = load_world()
 

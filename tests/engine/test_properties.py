@@ -10,9 +10,8 @@ from game.engine.effects import Effects, apply, total
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.state import State
-
-from .stories import FACTS, METERS, effects, numbers
-from .world import CHAIRS, load_world
+from tests.engine.stories import FACTS, METERS, effects, numbers
+from tests.engine.world import CHAIRS, load_world
 
 WORLD = load_world()
 held = st.lists(st.sampled_from(CHAIRS), unique=True, max_size=6).map(tuple)

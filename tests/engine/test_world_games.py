@@ -7,8 +7,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle, Entry, replay
 from game.engine.outcome import ending_of, history
-
-from .world import HERE, assert_plays, load_world
+from tests.engine.world import HERE, assert_plays, load_world
 
 WORLD = load_world()
 GAMES = json.loads((HERE / "world-games.json").read_text(encoding="utf-8"))["games"]

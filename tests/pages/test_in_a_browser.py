@@ -21,10 +21,9 @@ from game.telling.question import Question
 from game.telling.room import Voting
 from game.telling.set_up import set_up
 from tests.classroom.games import SHIPPED
-from tests.web.chromium import Tab, chromium, needs_chromium, running
-
-from .browsing import FRAME, PLAYER, led_on
-from .test_whole_games import begun
+from tests.pages.browsing import FRAME, PLAYER, led_on
+from tests.pages.test_whole_games import begun
+from tests.web.chromium import Tab, chromium, needs_chromium
 
 AXE = os.environ.get("AXE_CORE", "")
 """The file axe.min.js of the npm package axe-core, where it is there."""
@@ -76,12 +75,6 @@ def pages() -> Iterator[tuple[str, str]]:
             session = led_on(session, dice)
         for what in TITLES if room == "trotsky" else ():
             yield what, look_up(session, what, PLAYER, FRAMED)
-
-
-@pytest.fixture(scope="module")
-def devtools(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running(tmp_path_factory.mktemp("browser")) as port:
-        yield port
 
 
 def in_each_page(

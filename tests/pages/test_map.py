@@ -15,8 +15,7 @@ from game.session.session import Session
 from game.telling.chair_map import STRONGEST
 from tests.classroom.games import SHIPPED
 from tests.classroom.parsed import elements
-
-from .browsing import FRAME, PLAYER, Browsed, assert_usable, led_on
+from tests.pages.browsing import FRAME, PLAYER, Browsed, assert_usable, led_on
 
 
 def on_a_late_card(chair: str) -> Session:

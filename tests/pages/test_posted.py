@@ -10,9 +10,8 @@ from game.session.moment import CardMoment, card_of, corridor_of
 from game.session.session import Session
 from game.telling.typed import LONGEST_REASON
 from tests.classroom.games import SHIPPED, TINY
-
-from .browsing import PLAYER
-from .test_tables import AFAR, asked_rounds, by_forms
+from tests.pages.browsing import PLAYER
+from tests.pages.test_tables import AFAR, asked_rounds, by_forms
 
 
 @pytest.mark.parametrize("verb", [*DRIVES, "choose", "guess", "foretell", "withdraw", "nonsense"])

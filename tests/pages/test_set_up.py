@@ -19,9 +19,8 @@ from game.telling.room import Voting
 from game.telling.set_up import MORE, set_up
 from tests.classroom.games import SHIPPED, TINY
 from tests.i18n.pseudo import in_longer_words
+from tests.pages.browsing import FRAME, PLAYER, Browsed, assert_usable, in_words, led_on
 from tests.test_every_word import STORY, TYPED, words
-
-from .browsing import FRAME, PLAYER, Browsed, assert_usable, in_words, led_on
 
 
 @pytest.mark.parametrize("seed", range(6))

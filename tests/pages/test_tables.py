@@ -15,8 +15,7 @@ from game.telling.prose import plain
 from game.telling.reference import named, people, terms
 from game.telling.room import Voting
 from tests.classroom.games import SHIPPED
-
-from .browsing import FRAME, Browsed, assert_usable, in_words, send
+from tests.pages.browsing import FRAME, Browsed, assert_usable, in_words, send
 
 CHAIRS = tuple(chair.id for chair in SHIPPED.chairs)
 AFAR = (Looker("observer"), Looker("wall"))

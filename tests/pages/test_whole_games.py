@@ -19,8 +19,7 @@ from game.telling.prose import plain
 from game.telling.typed import team_name
 from tests.classroom.games import HOSTILE, SHIPPED, TINY
 from tests.classroom.parsed import parsed
-
-from .browsing import FRAME, PLAYER, Browsed, assert_in_order, assert_usable, in_words, led_on
+from tests.pages.browsing import FRAME, PLAYER, Browsed, assert_in_order, assert_usable, in_words, led_on
 
 CARD, FIRST_LOAD = 5_000, 15_000
 CHAIRS = [chair.id for chair in SHIPPED.chairs]

@@ -16,8 +16,7 @@ from game.session.session import Session
 from tests.engine.stories import CHAIRS, numbers, stories
 from tests.engine.world import CHAIRS as OF_THE_WORLD
 from tests.engine.world import load_world
-
-from .player import played, somewhere
+from tests.session.player import played, somewhere
 
 WORLD = load_world()
 moves = numbers(80, 12)

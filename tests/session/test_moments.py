@@ -16,9 +16,8 @@ from game.saves.save_format import as_json, from_json
 from game.session.moment import BriefingMoment, EndingMoment, RevealMoment
 from game.session.session import Session
 from tests.engine.stories import CHAIRS, numbers
-
-from .player import forward, somewhere, step, typed
-from .told_stories import marks, told_stories
+from tests.session.player import forward, somewhere, step, typed
+from tests.session.told_stories import marks, told_stories
 
 moves = numbers(60, 12)
 held = st.lists(st.sampled_from(CHAIRS), unique=True, min_size=1).map(tuple)

@@ -11,8 +11,7 @@ from game.telling.codes import BallotCode, code_of
 from game.telling.question import PASS
 from game.telling.room import MOST_HANDS
 from tests.classroom.games import TINY
-
-from .player import step
+from tests.session.player import step
 
 
 def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:

@@ -13,8 +13,7 @@ from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.session.told import Told
 from tests.classroom.games import TINY
-
-from .player import step
+from tests.session.player import step
 
 
 def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from game.engine.chronicle import Chronicle, Mode
@@ -142,3 +143,8 @@ def a_class(recommit: bool = False, hands: int = 5) -> Room:
 
 def options(room: Room) -> list[str]:
     return [option.id for option in open_options(room.session.playthrough.asked[0], room.session.playthrough.state)]
+
+
+def files(folder: Path) -> list[Path]:
+    """All files below a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
 from tests.classroom.games import TINY
-
-from .crowd import CHAIRS, KEYS, a_class, opened_by, options, tried
+from tests.tables.crowd import CHAIRS, KEYS, a_class, files, opened_by, options, tried
 
 ROOT = Path(__file__).parent.parent.parent
 VOTES_FOR_EVER = """
@@ -34,10 +33,6 @@ for turn in range(10**6):
     assert not ledger.keep(room)
     print(turn, key, option, flush=True)
 """
-
-
-def files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def as_left(room: Room) -> Room:

@@ -15,8 +15,7 @@ from game.saves.save_format import as_json
 from game.session.session import Session
 from game.telling.watchers import foretold, watched_told
 from tests.pages.browsing import FRAME, Browsed, assert_usable
-
-from .crowd import KEYS, opened_by, tried
+from tests.tables.crowd import KEYS, opened_by, tried
 
 seeds = st.integers(0, 10**9)
 

@@ -12,8 +12,7 @@ from game.session.session import Session
 from game.tables.room import Room
 from game.telling.room import MOST_HANDS
 from tests.classroom.games import TINY
-
-from .crowd import CHAIRS, KEYS, a_class, asked, opened, options
+from tests.tables.crowd import CHAIRS, KEYS, a_class, asked, opened, options
 
 
 def test_what_leads_alone_is_chosen_when_the_vote_is_closed() -> None:

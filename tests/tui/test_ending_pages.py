@@ -20,6 +20,7 @@ from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.top_bar import TopBar
 from tests.classroom.games import game
 from tests.tui.players import SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words
+from tests.tui.test_longer_words import packed
 from tests.tui.test_pictures import ENDED
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
@@ -35,10 +36,6 @@ def ending(pilot: Pilot[None]) -> EndingScreen:
 def page(pilot: Pilot[None]) -> str:
     """What the bar says of the open pages."""
     return str(ending(pilot).query_one(TopBar).render()).split(" · ")[-1]
-
-
-def packed(text: str) -> str:
-    return "".join(text.split())
 
 
 def told_of(chronicle_session: Session) -> list[str]:

@@ -14,11 +14,10 @@ from game.telling.live import TAKEN_OVER
 from game.telling.reveal import hold
 from game.web.visits import Follow
 from tests.tables.crowd import asked
-
-from .chromium import Chromium, Tab, chromium, needs_chromium
-from .pages import Network
-from .table import CODE, Served, desk_goes_on, new_room, served
-from .test_table_strangers import is_asked, signs
+from tests.web.chromium import Chromium, Tab, chromium, needs_chromium
+from tests.web.pages import Network
+from tests.web.table import CODE, Served, desk_goes_on, new_room, served
+from tests.web.test_table_strangers import is_asked, signs
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 Visit = Callable[[Served, Chromium], Awaitable[None]]

@@ -14,9 +14,8 @@ from game.web.card_clock import CardClock
 from game.web.live_room import LiveRoom
 from tests.classroom.games import TINY
 from tests.tables.crowd import a_class, asked, opened, options
-
-from .table import Device, Served, at_table, new_room
-from .test_table_strangers import is_asked
+from tests.web.table import Device, Served, at_table, new_room
+from tests.web.test_table_strangers import is_asked
 
 
 class Time:

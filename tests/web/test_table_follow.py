@@ -11,9 +11,8 @@ import pytest
 from game.session.moment import card_of
 from game.web import visits
 from game.web.visits import GONE, MOST_TABS
-
-from .table import Device, Served, at_table, new_room
-from .test_table_strangers import is_asked, signs
+from tests.web.table import Device, Served, at_table, new_room
+from tests.web.test_table_strangers import is_asked, signs
 
 SOON = 60.0
 """Seconds after which what is awaited does not come any more."""

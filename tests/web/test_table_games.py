@@ -14,8 +14,7 @@ from game.saves.save_files import content
 from game.session.session import Session
 from tests.classroom.games import SHIPPED
 from tests.pages.browsing import assert_in_order
-
-from .table import Served, at_table, new_room, plays_to_the_end
+from tests.web.table import Served, at_table, new_room, plays_to_the_end
 
 
 def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:

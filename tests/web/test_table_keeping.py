@@ -11,9 +11,9 @@ from game.session.moment import card_of
 from game.tables.ledger import Ledger
 from game.web.live_room import sign_of
 from game.web.visits import COOKIE
-
-from .table import Served, at_table, new_room, plays_to_the_end, served
-from .test_table_strangers import CHAIRS, is_asked
+from tests.tables.crowd import files
+from tests.web.table import Served, at_table, new_room, plays_to_the_end, served
+from tests.web.test_table_strangers import CHAIRS, is_asked
 
 
 def test_a_full_disk_is_told_to_the_desk_and_the_game_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,3 @@ def test_of_a_lesson_nothing_is_left_but_its_save_and_a_key_is_worth_nothing_aft
             assert next_lesson.room.guests == {}
 
     asyncio.run(play())
-
-
-def files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]

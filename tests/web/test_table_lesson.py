@@ -9,11 +9,10 @@ import pytest
 
 from game.telling.reveal import hold
 from tests.pages.test_in_a_browser import AXE, barriers
-
-from .chromium import Chromium, Tab, needs_chromium
-from .table import CODE, Device, Served, desk_goes_on
-from .test_table_browser import BESIDE, HURRY, SOON, clicks, comes_in, hides, phone, shows, visit
-from .test_table_strangers import is_asked
+from tests.web.chromium import Chromium, Tab, needs_chromium
+from tests.web.table import CODE, Device, Served, desk_goes_on
+from tests.web.test_table_browser import BESIDE, HURRY, SOON, clicks, comes_in, hides, phone, shows, visit
+from tests.web.test_table_strangers import is_asked
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 SIMULATED = 28

@@ -20,10 +20,10 @@ from tests.classroom.games import TINY
 from tests.i18n.pseudo import in_longer_words
 from tests.pages.browsing import Browsed, assert_in_order
 from tests.pages.test_in_a_browser import AXE, barriers, in_each_page, misplaced
+from tests.tables.crowd import asked
 from tests.test_every_word import STORY, words
-
-from .chromium import needs_chromium
-from .table import CODE, new_room
+from tests.web.chromium import needs_chromium
+from tests.web.table import CODE, new_room
 
 TYPED = {word.casefold() for word in (CODE, "http", "127", "0", "1", "8000")}
 FIRST_LOAD = 15_000
@@ -35,13 +35,6 @@ def at_work(room: Room, folder: Path) -> TablePages:
     live.address = "http://127.0.0.1:8000/"
     live.set_clock(2)
     return TablePages(live)
-
-
-def asked(room: Room) -> Room:
-    room = room.start()
-    while room.phase != "asked" or room.session.guesser:
-        room = room.guess(None, room.session.guesser) if room.session.guesser else room.go_on()
-    return room
 
 
 def rooms() -> Iterator[tuple[str, Room]]:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.take_away import FOR_THE_CLASS, FOR_THE_TEACHER, printouts
-
-from .table import Served, at_table, new_room
+from tests.web.table import Served, at_table, new_room
 
 PLACES = ["/desk/lesson", *(f"/desk/lesson/{file}" for file in (*FOR_THE_CLASS, *FOR_THE_TEACHER, "xyzzy"))]
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from game.session.moment import card_of
 from game.telling.live import NO_DESK, TAKEN_OVER
-
-from .table import Served, at_table, new_room
-from .test_table_strangers import CHAIRS, is_asked, signs
+from tests.web.table import Served, at_table, new_room
+from tests.web.test_table_strangers import CHAIRS, is_asked, signs
 
 
 def test_one_who_comes_late_votes_from_the_next_card_on(tmp_path: Path) -> None:

@@ -20,9 +20,8 @@ import pytest
 
 from game.telling.live import NO_DESK
 from tests.pages.browsing import Browsed
-
-from .server import TINY, refusal
-from .table import Device
+from tests.web.server import TINY, refusal
+from tests.web.table import Device
 
 ARGUMENTS = ("--table", "--json", "--scenes", str(TINY), "--as", "mary", "--class")
 Visit = Callable[["Process"], Awaitable[None]]

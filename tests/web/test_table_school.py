@@ -16,12 +16,11 @@ from game.telling.live import WRONG
 from tests.classroom.games import SHIPPED
 from tests.pages.browsing import in_words
 from tests.pages.test_in_a_browser import AXE, barriers
-
-from .chromium import Chromium, Tab, chromium, needs_chromium
-from .table import CODE, Device, Served, desk_goes_on, new_room, served
-from .test_table_browser import BESIDE, SOON, clicks, phone, shows
-from .test_table_games import at_the_screens, saved
-from .test_table_strangers import signs
+from tests.web.chromium import Chromium, Tab, chromium, needs_chromium
+from tests.web.table import CODE, Device, Served, desk_goes_on, new_room, served
+from tests.web.test_table_browser import BESIDE, SOON, clicks, phone, shows
+from tests.web.test_table_games import at_the_screens, saved
+from tests.web.test_table_strangers import signs
 
 pytestmark = [pytest.mark.browser, needs_chromium, pytest.mark.slow]
 CHAIRS = tuple(chair.id for chair in SHIPPED.chairs)

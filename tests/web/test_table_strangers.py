@@ -15,8 +15,7 @@ from game.telling.live import GONE_BY, TOO_MANY, WRONG
 from game.web.gate import ALL_TRIES, MINUTE, TRIES, Tries
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import in_words
-
-from .table import CODE, Served, at_table, desk_goes_on, new_room
+from tests.web.table import CODE, Served, at_table, desk_goes_on, new_room
 
 CHAIRS = tuple(chair.id for chair in TINY.chairs)
 SIX = tuple(chair.id for chair in SHIPPED.chairs)

@@ -12,10 +12,9 @@ from game.session.moment import card_of
 from game.tables.room import Room
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import assert_in_order, in_words
-
-from .table import Served, at_table, new_room, plays_to_the_end
-from .test_table_games import at_the_screens, saved
-from .test_table_strangers import is_asked, signs
+from tests.web.table import Served, at_table, new_room, plays_to_the_end
+from tests.web.test_table_games import at_the_screens, saved
+from tests.web.test_table_strangers import is_asked, signs
 
 TWO = tuple(chair.id for chair in TINY.chairs)[:2]
 

@@ -1,8 +1,6 @@
 """`card-index explore`: what can be reached from some chairs, what cannot, and how often it is."""
 
 import json
-import sys
-import textwrap
 
 from game.authoring.explore.exact_shares import ExactShares, exact_shares
 from game.authoring.explore.random_play import always, random_endings
@@ -10,7 +8,7 @@ from game.authoring.explore.seatings import GAMES, SEED
 from game.authoring.explore.state_space import Finding, StateSpace, expected
 from game.authoring.explore.told_texts import never_told
 from game.authoring.report import RandomGames, report
-from game.console import WIDTH
+from game.authoring.terminal_lines import teller, wrapped
 from game.engine.outcome import ending_of
 from game.engine.story import Story
 
@@ -44,19 +42,7 @@ def reached_alone(story: Story, limit: int) -> dict[str, list[str]]:
 
 def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> StateSpace:
     """The walk from these chairs; somebody who watches is told how far it has come."""
-    return StateSpace(story, chairs, limit, SEED, _progress if sys.stderr.isatty() else lambda _: None).run()
-
-
-def _progress(line: str) -> None:
-    print(f"{line}. Ctrl+C stops.", file=sys.stderr)
-
-
-def wrapped(line: str) -> str:
-    """On a terminal, what runs on stands under its own beginning; in a pipe every line stays whole."""
-    if not sys.stdout.isatty():
-        return line
-    inner = line[: len(line) - len(line.lstrip())] + "  "
-    return textwrap.fill(line, WIDTH, subsequent_indent=inner, break_on_hyphens=False)
+    return StateSpace(story, chairs, limit, SEED, teller()).run()
 
 
 def _dead_ends(walk: StateSpace) -> list[Finding]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.authoring.english import count, listed
-from game.authoring.explore.command import wrapped
 from game.authoring.explore.kept_seatings import KeptSeatings
 from game.authoring.explore.seating_report import as_json, held, report
 from game.authoring.explore.seatings import Explored, SeatingTask, still_open
 from game.authoring.explore.spread import on_cluster, on_cores
+from game.authoring.terminal_lines import wrapped
 from game.console import shown
 from game.content.unreachable_aims import write_no_roads
 from game.engine.story import Deck, NoRoad, Story

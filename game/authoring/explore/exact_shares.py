@@ -4,7 +4,7 @@ Weights are whole numbers: in each round every weight is multiplied by one numbe
 without a remainder, so that nothing is ever rounded.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd, lcm, prod
@@ -12,6 +12,7 @@ from math import gcd, lcm, prod
 from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import MemoizedRounds, Opening, Transition
 from game.authoring.explore.transition_tables import StateValues
+from game.authoring.terminal_lines import Tell
 from game.engine.conditions import ALWAYS
 from game.engine.outcome import ending_of
 from game.engine.readers import asked_in
@@ -20,9 +21,6 @@ from game.engine.scene import Scene
 from game.engine.schedule import Schedule
 from game.engine.state import State
 from game.engine.story import Story
-
-Tell = Callable[[str], None]
-"""Tells somebody who watches how far it has come."""
 
 
 class TooMany(Exception):

@@ -1,12 +1,13 @@
 """Walks every state that a story can reach from some chairs, merging those that no later word of it tells apart."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game.authoring.explore.liveness import live
 from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening, Transition, deciding, whole_game
 from game.authoring.explore.transition_tables import StateNames, StateValues, bits, rows, view_of
+from game.authoring.terminal_lines import Tell
 from game.engine.assumptions import false_moves, false_texts
 from game.engine.chronicle import Chronicle, Entry, Pick, record, replay
 from game.engine.outcome import ending_of
@@ -53,7 +54,7 @@ class StateSpace:
     limit: int = 50_000
     """The most states that are kept of one round."""
     seed: int = 1
-    tell: Callable[[str], None] = lambda _: None
+    tell: Tell = lambda _: None
     """Is told how far the walk has come."""
     deck: str = ""
     """Which cards are asked; empty for the deck that asks most."""

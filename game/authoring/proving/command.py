@@ -2,7 +2,6 @@
 
 import json
 import sys
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from game.authoring.kept_rows import KeptRows
 from game.authoring.proving.answers import ProofVerdict, PropertyAnswer, percent
 from game.authoring.proving.kept_looks import KeptLooks
 from game.authoring.proving.prove import Prover
-from game.console import WIDTH, shown
+from game.authoring.terminal_lines import teller, wrapped
+from game.console import shown
 from game.engine.chronicle import Chronicle
 from game.engine.properties import Property
 from game.engine.story import Story
@@ -37,8 +37,7 @@ class ProveOptions:
 def run(story: Story, properties: Sequence[Property], how: ProveOptions, as_json: bool = False) -> int:
     """Prove the properties; 0, or 1 where one is refuted, or what stands for Ctrl+C. Raises CommandError."""
     kept = _kept(story, how.keep)
-    tell = _progress if sys.stderr.isatty() else lambda _: None
-    prover = Prover(story, properties, how.limit, how.games, tell, KeptLooks(kept))
+    prover = Prover(story, properties, how.limit, how.games, teller(), KeptLooks(kept))
     answers: list[PropertyAnswer] = []
     if not as_json:
         print(f"{shown(story.title)}: {count(len(properties), 'property', 'properties')}.")
@@ -77,21 +76,11 @@ def _kept(story: Story, wanted: Path | None) -> KeptRows:
     return kept
 
 
-def _progress(line: str) -> None:
-    print(f"{line}. Ctrl+C stops.", file=sys.stderr)
-
-
 def _lines(answer: PropertyAnswer) -> list[str]:
     one = answer.property
     lines = [f"{answer.verdict:{INDENT}}line {one.line}: {shown(one.says)}"]
-    return ["", *map(_wrapped, [*lines, *(f"{' ' * INDENT}{said}" for said in answer.said)])]
-
-
-def _wrapped(line: str) -> str:
-    """On a terminal, what runs on stands under its own beginning; in a pipe every line stays whole."""
-    if not sys.stdout.isatty():
-        return line
-    return textwrap.fill(line, WIDTH, subsequent_indent=" " * (INDENT + 2), break_on_hyphens=False)
+    lines += [f"{' ' * INDENT}{said}" for said in answer.said]
+    return ["", *(wrapped(line, INDENT + 2) for line in lines)]
 
 
 def _as_json(answer: PropertyAnswer) -> dict[str, object]:

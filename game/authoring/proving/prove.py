@@ -8,13 +8,14 @@ from random import Random
 
 from game.authoring.echoes import readers_of, without_echo
 from game.authoring.english import count, listed
-from game.authoring.explore.exact_shares import Tell, TooMany, exact_ends
+from game.authoring.explore.exact_shares import TooMany, exact_ends
 from game.authoring.explore.random_play import random_ends
 from game.authoring.proving.answers import Found, PropertyAnswer, Shares, name_list, of_shares, of_walks
 from game.authoring.proving.kept_looks import KeptLooks, key_of
 from game.authoring.proving.replayed import replayed
 from game.authoring.proving.search import BEYOND, Looked, Search
 from game.authoring.proving.watching import AT_THE_END, Checkpoint, Reads, Watch, asked_of, comes_to, marks_of, watch_of
+from game.authoring.terminal_lines import Tell
 from game.engine.chronicle import Chronicle
 from game.engine.outcome import ending_of
 from game.engine.properties import Echo, Property, Reachable, Share, Variety

@@ -4,7 +4,7 @@ States that no later word tells apart are merged, each with the way to it that l
 that is found for a watch, as the bound is raised pick by pick, is one of the shortest.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -14,6 +14,7 @@ from game.authoring.explore.memoized_rounds import End, MemoizedRounds, Opening,
 from game.authoring.explore.state_space import ReachedState
 from game.authoring.explore.transition_tables import PlacedTable, StateNames, StateValues, bits, rows, view_of
 from game.authoring.proving.watching import AT_THE_END, Checkpoint, Mark, Watch, asked_of, follows
+from game.authoring.terminal_lines import Tell
 from game.engine.scene import Move, Skip
 from game.engine.schedule import Schedule
 from game.engine.state import State
@@ -82,7 +83,7 @@ class Search:
         watches: Sequence[Watch] = (),
         marks: Sequence[Mark] = (),
         limit: int = 30_000,
-        tell: Callable[[str], None] = lambda _: None,
+        tell: Tell = lambda _: None,
     ) -> None:
         """``limit`` is the most states that are kept of one round; ``tell`` hears how far a walk has come."""
         self.story = story = asked_of(without_texts(story), watches, marks)
