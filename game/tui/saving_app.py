@@ -87,6 +87,7 @@ class SavingApp(LookupApp):
         if not self.trouble or isinstance(self.screen, LeaveScreen):  # in a small window nobody sees what is asked
             self.exit()
         else:
+            self.clear_notifications()  # which say the same, and would lie over the question
             self.push_screen(LeaveScreen(f"{self.autosave.unsaved} {tr('Leave all the same?')}"), self._leave)
 
     def _leave(self, sure: str | None) -> None:
