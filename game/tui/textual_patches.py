@@ -2,6 +2,7 @@
 
 Whatever a subclass can answer is answered there: see `screens.base.SafeScreen`, `widgets.lists.SafeRows`,
 `widgets.text_field.TextField`, `palette.Palette` and `notices.Notice`.
+``tests/tui/test_textual_still.py`` tells what of that Textual has mended since.
 """
 
 from typing import Any
