@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.atomic_files import write_all_whole
 from game.content.diagnostics import Problem, Report
 from game.content.kept_games import FOLDER, CameTo, KeptGame, game_files, glanced, read_games, written
-from game.engine.chronicle import Chronicle
 from game.engine.endings import Ending
 from game.engine.outcome import ending_of
 from game.engine.rules import NotOpen, Round, Word, play
 from game.engine.schedule import Schedule
 from game.engine.story import Aim, Story
 from game.telling.words import name_of
+
+if TYPE_CHECKING:  # which `card-index check` does not wait for
+    from game.engine.chronicle import Chronicle
 
 CODE = "kept-game"
 
@@ -115,7 +118,7 @@ def _rounds(story: Story, game: KeptGame) -> list[Round]:
     return rounds
 
 
-def kept_of(story: Story, chronicle: Chronicle, about: str) -> KeptGame:
+def kept_of(story: Story, chronicle: "Chronicle", about: str) -> KeptGame:
     """The game as it is kept. Raises Stopped where it does not fit the story."""
     picks = {
         entry.scene: {chair: option for chair, option in entry.picks if chair in entry.by_people}

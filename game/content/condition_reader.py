@@ -12,6 +12,8 @@ from game.engine.conditions import AtLeast, AtMost, Chose, Condition, Count, Is,
 from game.engine.effects import Effects
 
 TRUTH = {"true": True, "false": False}
+A_TRUTH, AN_AMOUNT = re.compile("(true|false)"), re.compile(f"([+-]{WHOLE})")
+A_BOUND, A_COUNT = re.compile(BOUND), re.compile(WHOLE)
 RECALLED = ("picked", "not-picked", "objected")
 """Tests of what chairs did before."""
 PICKED = "{chair: {scene: [option, option]}}"
@@ -31,7 +33,7 @@ class Conditions:
         groups = node.values if isinstance(node, SequenceNode) else (node,)
         if not groups or (isinstance(node, MappingNode) and not node.entries):
             self._wrong(node.place, wanted(kind), "nothing")
-        return Condition(tuple(self._group(kind, group, chair) for group in groups))
+        return Condition(tuple([self._group(kind, group, chair) for group in groups]))
 
     def effects(self, node: YamlNode) -> Effects:
         if self.names.declared["a meter"] is None:
@@ -47,7 +49,7 @@ class Conditions:
                 continue
             if self._is("a meter", key.value):
                 wish = "an amount with its sign, such as +1 or -2"
-                if found := self._match(rf"([+-]{WHOLE})", value, wish, for_amount):
+                if found := self._match(AN_AMOUNT, value, wish, for_amount):
                     amounts.append((key.value, int(found[1])))
             elif (so := self._truth(value)) is not None:
                 facts.append((key.value, so))
@@ -58,7 +60,10 @@ class Conditions:
             if not isinstance(node, UnreadableNode):
                 self._wrong(node.place, wanted(kind), written(node))
             return ()
-        return tuple(test for key, value in node.entries for test in self._tests(kind, key, value, chair))
+        tests: list[Test] = []
+        for key, value in node.entries:
+            tests += self._tests(kind, key, value, chair)
+        return tuple(tests)
 
     def _tests(self, kind: When, key: ScalarNode, value: YamlNode, chair: str) -> tuple[Test, ...]:
         name = key.value
@@ -86,7 +91,7 @@ class Conditions:
 
     def _bound(self, meter: str, value: YamlNode) -> tuple[Test, ...]:
         wish = "at least 3, or at most 3 (any number)"
-        found = self._match(BOUND, value, wish, lambda text: for_bound(text, self.names.ranges.get(meter)))
+        found = self._match(A_BOUND, value, wish, lambda text: for_bound(text, self.names.ranges.get(meter)))
         if found is None:
             return ()
         number, is_least = int(found[0].split()[-1]), found[1] == "least"
@@ -141,7 +146,7 @@ class Conditions:
         for chair, value in self._entries(node, "{chair: at least 2}"):
             if self.names.check(chair.value, ("a chair",), chair.place, self.report):
                 wish = "at least 2, or at most 2 (any number)"
-                if found := self._match(BOUND, value, wish, lambda text: for_bound(text, None)):
+                if found := self._match(A_BOUND, value, wish, lambda text: for_bound(text, None)):
                     number, is_least = int(found[0].split()[-1]), found[1] == "least"
                     yield Objected(chair.value, number if is_least else number + 1, is_least)
 
@@ -157,7 +162,7 @@ class Conditions:
         if not isinstance(node, MappingNode) or least is None or of is None or len(node.entries) != 2:
             self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
             return ()
-        found = self._match(WHOLE, least, "a whole number, such as 2", lambda text: for_number(text, 0))
+        found = self._match(A_COUNT, least, "a whole number, such as 2", lambda text: for_number(text, 0))
         every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
         options = self._options(of, every)
         return (Count(int(found[1]), options),) if found and options else ()
@@ -178,11 +183,13 @@ class Conditions:
         return name in (self.names.declared[kind] or ())
 
     def _truth(self, node: YamlNode) -> bool | None:
-        found = self._match(r"(true|false)", node, "true or false", for_truth)
+        found = self._match(A_TRUTH, node, "true or false", for_truth)
         return TRUTH[found[1]] if found else None
 
-    def _match(self, pattern: str, node: YamlNode, wish: str, advise: Callable[[str], str]) -> re.Match[str] | None:
-        found = re.fullmatch(pattern, node.value) if isinstance(node, ScalarNode) and node.plain else None
+    def _match(
+        self, pattern: re.Pattern[str], node: YamlNode, wish: str, advise: Callable[[str], str]
+    ) -> re.Match[str] | None:
+        found = pattern.fullmatch(node.value) if isinstance(node, ScalarNode) and node.plain else None
         if found is None and not isinstance(node, UnreadableNode):
             self._wrong(node.place, wish, written(node), advise(node.value) if isinstance(node, ScalarNode) else "")
         return found

@@ -1,7 +1,7 @@
 """The names that a story declares, gathered before anything else is read, so that a misspelt one is known."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from game.content.advice import close, nearest, plain_id
@@ -21,7 +21,7 @@ NOT_SMALL = re.compile(r"[^a-z0-9.-]")
 class DeclaredNames:
     """What is declared, by kind."""
 
-    declared: Mapping[str, tuple[str, ...] | None]
+    declared: Mapping[str, Collection[str] | None]
     """None for a kind whose file could not be read: then nothing is known of its names."""
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """In a scene: for each chair that sits there, its options."""
@@ -53,15 +53,16 @@ class DeclaredNames:
 
     def check(self, name: str, kinds: Iterable[str], place: Place, report: Report) -> bool:
         """Whether one of the kinds has the name; if none has, the report says so."""
-        known = [self.declared[kind] for kind in kinds]
-        if None in known or any(name in names for names in known if names):
-            return True
+        for kind in kinds:
+            names = self.declared[kind]
+            if names is None or name in names:
+                return True
         if colon := re.search(r":(?! |\\)", name):
             at = colon.start()
             slip = no_space(place.line, place.column + at, "colon", name[at + 1 : at + 2])
             report.add(place._replace(column=slip.column), slip.code, slip.message, slip.advice)
             return False
-        every = [one for names in known for one in names or ()]
+        every = [one for kind in kinds for one in self.declared[kind] or ()]
         if "a sentence" not in kinds and name in map(_small, filter(NOT_SMALL.search, every)):
             return True  # how it is declared is told where it is
         report.add(
@@ -86,12 +87,15 @@ def declared(pages: Pages) -> DeclaredNames:
         "an aim": _keys(_get(story, "aims")),
         "a word of attends": _keys(_get(story, "attends")),
     }
-    names: dict[str, tuple[str, ...] | None] = {kind: tuple(row) if story else None for kind, row in rows.items()}
+    # In the order of the files, and found at once: each is looked for thousands of times.
+    names: dict[str, Collection[str] | None] = {
+        kind: dict.fromkeys(row) if story else None for kind, row in rows.items()
+    }
     people, essay = pages.files["people"], pages.files["essay"]
-    names["a person"] = tuple(_ids(_get(people, "people"))) if people else None
-    sentences = tuple(_sentences(_get(essay, "sections")))
+    names["a person"] = dict.fromkeys(_ids(_get(people, "people"))) if people else None
+    sentences = dict.fromkeys(_sentences(_get(essay, "sections")))
     names["a sentence"] = sentences if essay and not any(map(UNREAD.match, sentences)) else None
-    names["an ending"] = tuple(_ids(_get(pages.endings, "endings"))) if pages.endings else None
+    names["an ending"] = dict.fromkeys(_ids(_get(pages.endings, "endings"))) if pages.endings else None
     for kind, file, key, names_of in (
         ("a claim of facts.yaml", "facts", "claims", _keys),
         ("a document", "documents", "documents", _ids),
@@ -100,8 +104,8 @@ def declared(pages: Pages) -> DeclaredNames:
     ):
         page = pages.files.get(file)
         is_unread = page is None and file in pages.files  # or is read later
-        names[kind] = None if is_unread else tuple(names_of(_get(page, key)))
-    names["a scene"] = tuple(pages.scenes) if story and pages.complete else None
+        names[kind] = None if is_unread else dict.fromkeys(names_of(_get(page, key)))
+    names["a scene"] = dict.fromkeys(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
         names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)
     )

@@ -123,17 +123,16 @@ def optional(name: str, kind: "FieldType", about: str) -> Key:
     return Key(name, kind, about, required=False)
 
 
-class Group(NamedTuple):
+class Group:
     """A group of known keys."""
 
-    name: str
-    keys: tuple[Key, ...]
+    def __init__(self, name: str, keys: tuple[Key, ...]) -> None:
+        self.name = name
+        self.keys = keys
+        self._by_name = {key.name: key for key in keys}
 
     def key(self, name: str) -> Key | None:
-        for key in self.keys:
-            if key.name == name:
-                return key
-        return None
+        return self._by_name.get(name)
 
 
 FieldType = (

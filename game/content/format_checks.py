@@ -34,6 +34,9 @@ from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, Unre
 from game.content.yaml_slips import YamlError, dash, no_space, odd_space
 from game.engine.conditions import Condition
 
+TEXT = (Words, Line, Name, Id, OneOf, Number, YesNo, Day)
+"""What is written as text without any parts, the most frequent first."""
+
 
 class CheckedGroup(dict[str, Any]):
     """A group of checked values. A key whose value was refused is not in it."""
@@ -64,6 +67,8 @@ class Checker:
 
     def read(self, kind: FieldType, node: YamlNode) -> Any:
         """The value; None where it was refused and the report says why."""
+        if isinstance(kind, TEXT) and isinstance(node, ScalarNode) and not node.is_empty:
+            return self._text(kind, node)  # as most often
         match kind, node:
             case _, UnreadableNode():
                 return None
@@ -73,8 +78,6 @@ class Checker:
                 return self._nothing(kind, node)
             case (Group(), MappingNode()):
                 return self._group(kind, node)
-            case ((Words() | Line() | Number() | Day() | YesNo() | OneOf() | Id() | Name()), ScalarNode()):
-                return self._text(kind, node)
             case (ListOf(), SequenceNode()):
                 return self._list(kind, node)
             case (MapOf(), MappingNode()):

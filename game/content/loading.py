@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.content import scene_schema, schema
 from game.content.build import CheckedFiles, build
@@ -13,14 +14,15 @@ from game.content.declared_names import DeclaredNames, declared
 from game.content.diagnostics import Problem, Report, StoryProblems
 from game.content.field_types import Group
 from game.content.format_checks import CheckedGroup, Checker
-from game.content.proof_build import properties
 from game.content.proof_checks import check_proofs
 from game.content.semantic_checks import check_rules
 from game.content.story_files import open_folder
 from game.content.unreachable_aims import no_roads
 from game.content.yaml_reader import YamlNode
-from game.engine.properties import Property
 from game.engine.story import Story
+
+if TYPE_CHECKING:
+    from game.engine.properties import Property
 
 
 def load(folder: Path) -> Story:
@@ -33,18 +35,22 @@ def load(folder: Path) -> Story:
     return replace(story, no_roads=no_roads(folder, story), claims=Catalogue(folder))
 
 
-def load_with_properties(folder: Path) -> tuple[Story, tuple[Property, ...]]:
+def load_with_properties(folder: Path) -> "tuple[Story, tuple[Property, ...]]":
     """The story of the folder, and what its proofs.yaml states of it; nothing where it has none. Raises
     StoryProblems."""
-    return _sound(folder, later=("facts",))
+    from game.content.proof_build import properties  # which no game waits for, and no check
+
+    story, proofs = _sound(folder, later=("facts",))
+    return story, properties(proofs) if proofs is not None else ()
 
 
-def _sound(folder: Path, later: Collection[str]) -> tuple[Story, tuple[Property, ...]]:
+def _sound(folder: Path, later: Collection[str]) -> tuple[Story, CheckedGroup | None]:
+    """The story, and its proofs.yaml if it is read and there is one. Raises StoryProblems."""
     with _no_sweeping():
-        story, problems, stated = _check(folder, later)
+        story, problems, proofs = _check(folder, later)
     if story is None:
         raise StoryProblems(problem for problem in problems if not problem.is_warning)
-    return story, stated
+    return story, proofs
 
 
 def check(folder: Path) -> tuple[Story | None, list[Problem]]:
@@ -66,7 +72,7 @@ def _no_sweeping() -> Iterator[None]:
             gc.enable()
 
 
-def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, list[Problem], tuple[Property, ...]]:
+def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, list[Problem], CheckedGroup | None]:
     report = Report()
     pages = open_folder(folder, report, later)
     names = declared(pages)
@@ -84,8 +90,8 @@ def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, lis
     if proofs is not None and report.is_sound():
         check_proofs(proofs, records.files["story"], records.scenes, names, report)
     if not report.is_sound():
-        return None, report.sorted(), ()
-    return build(records), report.sorted(), properties(proofs) if proofs is not None else ()
+        return None, report.sorted(), None
+    return build(records), report.sorted(), proofs
 
 
 def _records(

@@ -1,9 +1,12 @@
 """The format of proofs.yaml: what an author states that the story must do."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from game.content.field_types import AllOr, Group, Key, Line, ListOf, Name, Number, OneOf, When, YesNo, optional
-from game.engine.properties import Part
+
+if TYPE_CHECKING:
+    from game.engine.properties import Part
 
 PERCENT = Number(0, 100)
 GOALS = (
@@ -61,5 +64,5 @@ PROPERTY = Group("a property", (
 PROOFS = Group("proofs.yaml", (
     Key("properties", ListOf(PROPERTY), "What must be true of the story."),
 ))  # fmt: skip
-PARTS: Mapping[str, Part] = {"opponent": "opponent", "together": "together", "variant": "variants", "bridge": "skip"}
+PARTS: "Mapping[str, Part]" = {"opponent": "opponent", "together": "together", "variant": "variants", "bridge": "skip"}
 """For each key of a text the part of a scene that it means."""

@@ -22,6 +22,8 @@ from game.content.yaml_errors import find_error, mended, odd_escapes
 from game.content.yaml_slips import STAR, YamlError, no_space
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PLACED = tuple.__new__
+"""Makes a place in a third of the time that its own name takes: nearly fifty thousand are made of a story."""
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
 DEEPEST = 20
 MOST_ERRORS = 20
@@ -177,12 +179,13 @@ class _Tree:
 
     def node(self, event: Any, depth: int, before: "list[YamlNode] | None" = None) -> YamlNode:
         """The node that begins here; ``before`` has what stands before it in its list, if it stands in one."""
-        mark = event.start_mark
-        place = Place(self.file, mark.line + 1, mark.column + 1)
+        start, end = event.start_mark, event.end_mark
+        place = PLACED(Place, (self.file, start.line + 1, start.column + 1))
         if depth > DEEPEST:
             raise _TooDeep(place)
         if isinstance(event, ScalarEvent):
-            node: YamlNode = self._text(event, place)
+            is_usual = not event.style and start.line == end.line and end.line not in self.sharp
+            node: YamlNode = ScalarNode(event.value, place) if is_usual else self._text(event, place)
         elif isinstance(event, SequenceStartEvent):
             node = self._items(place, depth + 1)
         elif isinstance(event, AliasEvent):

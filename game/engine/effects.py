@@ -44,7 +44,8 @@ def added(value: int, amount: int, range: tuple[int, int], floor: int | None = N
     """The value after an amount was added, within its range and not fallen under the floor."""
     low, high = range
     least = low if floor is None else max(low, min(value, floor))
-    return min(high, max(least, value + amount))
+    new = value + amount
+    return least if new < least else high if new > high else new
 
 
 def apply(

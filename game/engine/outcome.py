@@ -3,12 +3,15 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from game.engine.chronicle import Chronicle
 from game.engine.endings import Ending
 from game.engine.rules import Round, play
 from game.engine.state import State
 from game.engine.story import Aim, Story
+
+if TYPE_CHECKING:  # which `card-index check` does not wait for
+    from game.engine.chronicle import Chronicle
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ def ending_of(story: Story, state: State) -> Ending:
     return next(ending for ending in story.endings if ending.when.holds(state))
 
 
-def aim_met(story: Story, chronicle: Chronicle, chair: str, state: State) -> bool | None:
+def aim_met(story: Story, chronicle: "Chronicle", chair: str, state: State) -> bool | None:
     """Whether the chair's aim was met; None if it stated none."""
     aim = chronicle.aim(chair)
     return story.find(Aim, aim).is_met(chair, state) if aim else None

@@ -9,7 +9,7 @@
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
+from operator import attrgetter
 
 from game.engine.effects import Effects, apply
 from game.engine.memory import words_left
@@ -112,7 +112,7 @@ def open_options(seat: Seat, state: State) -> tuple[Option, ...]:
 
 def historical_order(options: Iterable[Option]) -> list[Option]:
     """Those of the options that were taken in history, what was done first before what was done next."""
-    return sorted((option for option in options if option.historical), key=lambda option: option.historical)
+    return sorted([option for option in options if option.historical], key=attrgetter("historical"))
 
 
 def unheld_pick(seat: Seat, state: State) -> Option:
@@ -136,7 +136,7 @@ def unasked_pick(seat: Seat, state: State) -> Option:
 def _first(seat: Seat, options: tuple[Option, ...], moved: list[Option]) -> Option:
     if not options:
         raise NotOpen(f"{seat.chair} has nothing left to choose")
-    return moved[0] if moved else min(options, key=lambda option: option.historical or inf)
+    return (moved or historical_order(options) or options)[0]
 
 
 def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ def play(
     and then those who hear them: who spoke first does not matter. Raises NotOpen for a pick that cannot be made, or a
     word that is not left.
     """
-    if is_skipped(scene, state) or (scene.call and not picks):
+    if (scene.call and not picks) or is_skipped(scene, state):
         return _passed_over(story, scene, state)
     by_people = picks.keys() if by_people is None else by_people
     seats = seated(scene, state)

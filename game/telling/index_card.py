@@ -1,12 +1,15 @@
 """The card that the office keeps about a player: a line for each pick, glimpsed twice, and seen whole at the end."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from game.engine.chronicle import Entry
-from game.engine.playthrough import Playthrough
 from game.engine.rules import Round
 from game.engine.scene import Scene, told
 from game.engine.story import Chair
+
+if TYPE_CHECKING:  # which `card-index check` does not wait for
+    from game.engine.chronicle import Entry
+    from game.engine.playthrough import Playthrough
 
 LINES = "{lines}"
 """The place of the typed lines in a text of the story."""
@@ -14,7 +17,7 @@ GLIMPSED = 2
 """How many lines one reads in passing."""
 
 
-def lines(rounds: Iterable[Round], entries: Iterable[Entry], chair: str) -> tuple[str, ...]:
+def lines(rounds: Iterable[Round], entries: Iterable["Entry"], chair: str) -> tuple[str, ...]:
     """What was typed about a chair, the oldest first: of each of its people's picks, what the story files."""
     typed = (
         round.chosen(chair).filed for round, entry in zip(rounds, entries, strict=False) if chair in entry.by_people
@@ -22,7 +25,7 @@ def lines(rounds: Iterable[Round], entries: Iterable[Entry], chair: str) -> tupl
     return tuple(line for line in typed if line)
 
 
-def found(playthrough: Playthrough, place: int, chair: str) -> str:
+def found(playthrough: "Playthrough", place: int, chair: str) -> str:
     """What a chair reads of its card when it looks at the office for the first time, in the round at this place."""
     rounds, entries = playthrough.rounds[: place + 1], playthrough.chronicle.entries[: place + 1]
     looks = [one.scene.id for one, entry in zip(rounds, entries, strict=True) if _looked(one, entry, chair)]
@@ -31,7 +34,7 @@ def found(playthrough: Playthrough, place: int, chair: str) -> str:
     return _with(playthrough.story.find(Chair, chair).card.found, lines(rounds[:-1], entries, chair))
 
 
-def shown(playthrough: Playthrough, scene: Scene, chair: str) -> str:
+def shown(playthrough: "Playthrough", scene: Scene, chair: str) -> str:
     """What a chair reads of its card on the scene in which somebody is careless with it."""
     story, entries = playthrough.story, playthrough.chronicle.entries
     if scene.id != story.card_shown:
@@ -41,7 +44,7 @@ def shown(playthrough: Playthrough, scene: Scene, chair: str) -> str:
     return _with(card.shown_again if looked else card.shown, lines(playthrough.rounds, entries, chair))
 
 
-def whole(playthrough: Playthrough, chair: str) -> str:
+def whole(playthrough: "Playthrough", chair: str) -> str:
     """The card as it stands at the end, and what the chair makes of it."""
     story = playthrough.story
     typed = lines(playthrough.rounds, playthrough.chronicle.entries, chair)
@@ -50,7 +53,7 @@ def whole(playthrough: Playthrough, chair: str) -> str:
     return "\n\n".join(text for text in (frame, card) if text) if card else ""
 
 
-def _looked(round: Round, entry: Entry, chair: str) -> bool:
+def _looked(round: Round, entry: "Entry", chair: str) -> bool:
     return chair in entry.by_people and round.chosen(chair).looks
 
 
