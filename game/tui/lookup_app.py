@@ -58,10 +58,11 @@ class LookupApp(BaseApp):
         self._look_up(self.story.essay_title or tr("The essay"), records)
 
     def on_game_screen_documents_wanted(self, message: "GameScreen.DocumentsWanted") -> None:
-        from game.telling.documents import sourced
+        from game.telling.documents import Paper, sourced
         from game.tui.screens.documents import DocumentsScreen
 
-        self.push_screen(DocumentsScreen([sourced(self.story, paper) for paper in message.papers]))
+        opened = (sourced(self.story, one) if isinstance(one, Paper) else one for one in message.papers)
+        self.push_screen(DocumentsScreen([*opened]))
 
     def action_people(self) -> None:
         """Who is who, and below that what words mean."""

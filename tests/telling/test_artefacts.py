@@ -17,6 +17,7 @@ from game.session.session import Session
 from game.telling.documents import MadeUp, made_up
 from game.tui.screens.card import CardScreen
 from game.tui.widgets.artefact_sheet import FRAMES, WIDEST, ArtefactSheet
+from game.tui.widgets.card_front import CardFront
 from game.tui.widgets.prose import Prose
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import FRAME, PLAYER, Browsed
@@ -82,7 +83,7 @@ def test_it_is_a_whole_frame_at_any_width(kind: str, width: int, monkeypatch: py
         assert "made up, in the manner of such papers" in rows[-1]
 
 
-def test_it_gives_way_where_the_prose_needs_the_room(tmp_path: Path) -> None:
+def test_where_the_prose_needs_the_room_a_line_names_it_and_a_key_opens_it(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await press(pilot, "enter")
         screen = pilot.app.screen
@@ -92,10 +93,43 @@ def test_it_gives_way_where_the_prose_needs_the_room(tmp_path: Path) -> None:
             await resize(pilot, *size)
             assert "Planks: none." in words(pilot)
             assert screen.query_one(".room").max_scroll_y == 0
-        prose.update("Line.\n" * 30)
-        await resize(pilot, 80, 24)
-        assert sheet.size.height == 0
-        assert "Planks" not in words(pilot)
-        assert not any(re.search(r"\+-", line) for line in letters(pilot))
+        for size in ((60, 18), (80, 24), (100, 30)):
+            await resize(pilot, *size)
+            room = screen.query_one(CardFront)
+            for left in (4, 2, 1, 0):
+                prose.update("Line.\n" * (room.size.height - left - 1) + "Last.")
+                await resize(pilot, 140, 45)
+                await resize(pilot, *size)
+                assert sheet.size.height == min(left, 2)
+                assert room.parts == 1
+                assert "Planks" not in words(pilot)
+                assert not any(re.search(r"\+-", line) for line in letters(pilot))
+                assert ("d A FORM · Repairs to the bridge" in words(pilot)) is (left > 0)
+                assert "d Paper" in words(pilot)
+                await press(pilot, "d")
+                assert "ON THE CARD" in words(pilot)
+                assert "Planks: none." in words(pilot)
+                await press(pilot, "escape")
+            await press(pilot, "1")
+            assert (screen.check_action("paper", ()) is True) is (size == (100, 30))
+            await press(pilot, "space")
 
-    play(app_in(tmp_path, STORY), (80, 24), moves, on_the_first_card(STORY))
+    story = replace(STORY, scenes=(replace(BRIDGE, documents=()), *TINY.scenes[1:]))
+    play(app_in(tmp_path, story), (80, 24), moves, on_the_first_card(story))
+
+
+def test_it_is_opened_with_what_is_in_hand(tmp_path: Path) -> None:
+    assert BRIDGE.documents
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        await resize(pilot, 80, 24)
+        room = pilot.app.screen.query_one(CardFront)
+        room.query_one(Prose).update("Line.\n" * (room.size.height - 1) + "Last.")
+        await resize(pilot, 140, 45)
+        await resize(pilot, 80, 24)
+        await press(pilot, "d")
+        assert re.search("DOCUMENT .*Planks: none", words(pilot))
+        assert BRIDGE.documents[0].document.title in words(pilot)
+
+    play(app_in(tmp_path, STORY), (100, 30), moves, on_the_first_card(STORY))

@@ -1,5 +1,6 @@
 """A card: its two sides in a small window, its slip in a large one, and that whoever is asked sees all of it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -162,9 +163,13 @@ def test_long_papers_are_read_page_by_page_and_again_from_the_top(size: tuple[in
         sides = size[0] < 100
         for _ in range(2):
             assert "First room" in words(pilot)
+            assert not sides or re.search(r" 1 of \d+ Read on ⏎ ▸ ⏎ Read on ", words(pilot))
             await read(pilot, "enter" if sides else "space", "last room")
+            assert not sides or "Turn the card ⏎ ▸" in words(pilot)
             await read(pilot, "enter" if sides else "space", "last slip" if not sides else "First slip")
+            assert "space More" in words(pilot)
             await read(pilot, "space", "last slip")
+            assert ("space Turn back" in words(pilot)) is sides
             await read(pilot, "space", "First room")
 
     play(app_in(tmp_path), size, moves)

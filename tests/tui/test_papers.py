@@ -9,8 +9,9 @@ from textual.pilot import Pilot
 from game.session.moment import CardMoment
 from game.telling.card import CALLS
 from game.telling.documents import CALLED, Paper
-from game.tui.screens.card import SIGNS, CardScreen
+from game.tui.screens.card import CardScreen
 from game.tui.screens.documents import DocumentsScreen
+from game.tui.widgets.card_front import SIGNS
 from game.tui.widgets.paper_sheet import PaperSheet
 from tests.tui.players import TINY, app_in, letters, play, settle
 from tests.tui.test_card import first_card

@@ -15,23 +15,21 @@ from textual.widgets import OptionList, Static
 from game.i18n import capitals, marked, tr
 from game.session.moment import CardMoment
 from game.telling.card import Panel
-from game.telling.documents import Paper
+from game.telling.documents import MadeUp, Paper
 from game.telling.question import Answer
 from game.telling.reference import Reference
 from game.telling.typed import LONGEST_REASON
 from game.tui.screens.ask import LineScreen, MenuScreen
 from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
-from game.tui.widgets.artefact_sheet import ArtefactSheet
+from game.tui.widgets.card_front import CardFront, TurnLine
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.leaf import Reading
 from game.tui.widgets.paper_sheet import PaperSheet
 from game.tui.widgets.prose import Prose
-from game.tui.widgets.sheet import Reading
 from game.tui.widgets.slip import Slip, Standing
 from game.tui.widgets.top_bar import TopBar
 
-SIGNS = {"telephone": "(((", "telegram": "·–·", "letter": "≡", "visit": "▐"}
-"""The sign of each way in which the opponent comes to one chair."""
 ASK = marked("What do you do?")
 ASK_CLASS = marked("What do you do? Choose, and the hands are counted.")
 
@@ -43,11 +41,13 @@ class CardScreen(GameScreen):
     CSS_PATH = "card.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,pagedown", "read_front", "Read on", key_display="⏎"),
         Binding("enter,space,pagedown", "turn", "Turn the card", key_display="⏎"),
         Binding("space", "turn_back", "Turn back"),
         Binding("space", "read_on", "More"),
         *(Binding(str(number), f"mark({number})", "", show=False) for number in range(1, 10)),
         DOCUMENTS,
+        Binding("d", "paper", "Paper"),
         NAMES,
         Binding("w", "reason", "Why"),
         Binding("o", "corridor", "A word"),
@@ -100,8 +100,8 @@ class CardScreen(GameScreen):
             Vertical(
                 Static(Content(card.title), classes="title"),
                 Static(Content(card.dateline), classes="dateline"),
-                Reading(*self._for_everybody(), classes="room"),
-                Static(Content(f"{tr('Turn the card')}  ⏎ ▸"), classes="turn"),
+                CardFront(card, self._records),
+                TurnLine(classes="turn"),
                 Slip(self._for_this_chair(), self._panel(card.panel.aim)),
                 Static(Content(self._question), classes="head ask"),
                 Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
@@ -109,17 +109,6 @@ class CardScreen(GameScreen):
             ),
             classes="centred",
         )
-
-    def _for_everybody(self) -> Iterable[Widget]:
-        if self._card.care:
-            yield Static(Content(self._card.care), classes="care")
-        call = self._card.call
-        prose = Prose(self._card.prose, self._records, classes=f"call -{call}" if call else "")
-        if call:
-            prose.border_title = Content(f"{SIGNS[call]} {capitals(self._card.reached_by)}")
-        yield prose
-        if self._card.artefact:
-            yield ArtefactSheet(self._card.artefact)
 
     def _for_this_chair(self) -> Iterable[Widget]:
         card = self._card
@@ -138,9 +127,14 @@ class CardScreen(GameScreen):
         return replace(self._card.panel, aim=aim or (tr("name it: a") if self._aims else ""))
 
     @property
-    def papers(self) -> tuple[Paper, ...]:
-        """What this chair has in hand."""
-        return self._card.papers
+    def papers(self) -> tuple[Paper | MadeUp, ...]:
+        """What lies on the card and has no room there, and what this chair has in hand."""
+        front = () if self.has_class("-turned") and self._has_two_sides else self.query(CardFront)
+        return *filter(None, (side.folded for side in front)), *self._card.papers
+
+    def action_paper(self) -> None:
+        """Open what lies on the card."""
+        self.action_documents()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -186,12 +180,20 @@ class CardScreen(GameScreen):
                 return bool(self._corridor.open or self._corridor.said)
             case "aim":
                 return self._aims is not None
-            case "turn" | "mark":
+            case "mark":
                 return self._in_front
+            case "turn":
+                return self._in_front and self._is_read(CardFront)
+            case "read_front":
+                return self._in_front and not self._is_read(CardFront)
             case "turn_back":
-                return self._has_two_sides and not self._in_front
+                return self._has_two_sides and not self._in_front and self._is_read(Slip)
             case "read_on":
-                return not self._has_two_sides
+                return not self._in_front and not (self._has_two_sides and self._is_read(Slip))
+            case "paper":
+                return bool(self.papers) and not self._card.papers
+            case "documents":
+                return bool(self._card.papers)
             case _:
                 return super().check_action(action, parameters)
 
@@ -204,6 +206,9 @@ class CardScreen(GameScreen):
     def on_mount(self) -> None:
         self._follow()
         self.watch(self.query_one(Choices), "show_vertical_scrollbar", self._tell)
+        for paper in self._papers:
+            self.watch(paper, "scroll_y", self._tell_page, init=False)
+            self.watch(paper, "virtual_size", self._tell_page, init=False)
 
     def _tell(self) -> None:
         """The question, with a mark where not all answers can be seen, and the reason once it is noted."""
@@ -213,6 +218,15 @@ class CardScreen(GameScreen):
         parts.append(self._corridor.sign)
         parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
         self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
+
+    def _tell_page(self) -> None:
+        """What reads on is called by what comes next."""
+        self.query_one(TurnLine).refresh()
+        self.refresh_bindings()
+
+    def _is_read(self, side: type[Reading]) -> bool:
+        """Whether nothing comes below on this side."""
+        return all(paper.part == paper.parts for paper in self.query(side))
 
     @property
     def _has_two_sides(self) -> bool:
@@ -225,13 +239,17 @@ class CardScreen(GameScreen):
     @property
     def _papers(self) -> tuple[Reading, Reading]:
         """What everybody reads, and what this chair alone does."""
-        return self.query_one(".room", Reading), self.query_one(Slip)
+        return self.query_one(CardFront), self.query_one(Slip)
 
     def action_turn(self) -> None:
         """Read on in front, then turn the card."""
         room, _ = self._papers
         if not room.turn_page():
             self._turn()
+
+    def action_read_front(self) -> None:
+        """The same key, while there is more to read in front."""
+        self.action_turn()
 
     def action_turn_back(self) -> None:
         """Read on behind, then turn to the front again."""
@@ -252,7 +270,7 @@ class CardScreen(GameScreen):
 
     @on(events.Click, ".turn")
     def _clicked(self) -> None:
-        self._turn()
+        self.action_turn()
 
     def _turn(self, over: bool = True) -> None:
         if over != self.has_class("-turned"):

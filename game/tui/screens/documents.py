@@ -10,9 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.i18n import capitals, tr
-from game.telling.documents import Paper
+from game.telling.documents import MadeUp, Paper
 from game.telling.prose import letters
 from game.tui.screens.base import BACK, FileScreen
+from game.tui.widgets.artefact_sheet import ArtefactSheet
 from game.tui.widgets.paper_sheet import PaperSheet
 from game.tui.widgets.prose import Prose
 from game.tui.widgets.sheet import Sheet
@@ -26,17 +27,21 @@ class DocumentsScreen(FileScreen):
     AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper | MadeUp]) -> None:
         super().__init__()
         self._papers = papers
 
     def parts(self) -> Iterable[Widget]:
-        yield TopBar(tr("Document"))
+        real = any(isinstance(paper, Paper) for paper in self._papers)
+        yield TopBar(tr("Document") if real else tr("On the card"))
         read = (widget for paper in self._papers for widget in _read(paper))
         yield Vertical(Sheet(*read, classes="sheet"), classes="centred")
 
 
-def _read(paper: Paper) -> Iterable[Widget]:
+def _read(paper: Paper | MadeUp) -> Iterable[Widget]:
+    if isinstance(paper, MadeUp):
+        yield ArtefactSheet(paper, opened=True)
+        return
     yield PaperSheet(paper)
     yield Static(Content(paper.caution), classes="own")
     for what, told in paper.known:

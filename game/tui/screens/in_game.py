@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from game.telling.documents import Paper
+from game.telling.documents import MadeUp, Paper
 from game.telling.reference import Reference
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.prose import Prose
@@ -39,10 +39,10 @@ class GameScreen(FileScreen):
     class DocumentsWanted(Message):
         """The documents of this screen are to be read."""
 
-        papers: tuple[Paper, ...]
+        papers: tuple[Paper | MadeUp, ...]
 
     @property
-    def papers(self) -> tuple[Paper, ...]:
+    def papers(self) -> tuple[Paper | MadeUp, ...]:
         """The documents that can be read here."""
         return ()
 

@@ -16,8 +16,8 @@ from game.telling.question import PASS, Question
 from game.telling.room import HandOver
 from game.tui.screens.base import FileScreen
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.leaf import Reading
 from game.tui.widgets.prose import Prose
-from game.tui.widgets.sheet import Reading
 from game.tui.widgets.top_bar import TopBar
 
 

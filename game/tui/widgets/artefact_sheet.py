@@ -1,4 +1,4 @@
-"""A paper that lies on a card, made up in the manner of such papers: a picture, which gives way where room is short."""
+"""A paper that lies on a card, made up in the manner of such papers: where room is short, a line and a key for it."""
 
 from textual.content import Content
 from textual.geometry import Size
@@ -20,25 +20,49 @@ WIDEST = 60
 
 
 class ArtefactSheet(Widget):
-    """In its frame stand what it is, and that it is made up. It takes no room that the texts above it need."""
+    """In its frame stand what it is, and that it is made up. On a card it takes no room that the texts above it need:
+    where its frame has none, one line says what lies there, and the key d opens it."""
 
     DEFAULT_CSS = f"""
     ArtefactSheet {{ height: auto; max-width: {WIDEST}; }}
     """
 
-    def __init__(self, artefact: MadeUp) -> None:
+    def __init__(self, artefact: MadeUp, opened: bool = False) -> None:
+        """``opened`` is for one that does not lie on a card: it is always whole."""
         super().__init__()
         self._artefact = artefact
+        self._opened = opened
         self._frame = FRAMES.get(artefact.kind, PLAIN)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         high = len(self._drawn(width))
         texts = [one for one in self.siblings if one.display]
         above = sum(_rows(one, container, viewport) for one in texts)
-        return high if above + high <= container.height else 0
+        left = -above % max(1, container.height)  # on the last of the pages that the texts need
+        return high if self._opened or high <= left else min(left, len(self._named(width)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its frame has room."""
+        wide, high = self.content_size
+        return high >= len(self._drawn(wide))
 
     def render(self) -> Content:
-        return Content("\n").join(self._drawn(self.content_size.width))
+        """The paper, or the line that names it: where only that has room, with no line above."""
+        wide, high = self.content_size
+        lines = self._drawn(wide) if self.is_whole else self._named(wide)[-high:]
+        return Content("\n").join(lines)
+
+    def _named(self, width: int) -> list[Content]:
+        """An empty line, and what lies here."""
+        head = Content.styled(capitals(self._artefact.called), "bold $ink")
+        line = (
+            Content.styled("d", "bold $red")
+            + Content("  ")
+            + head
+            + Content.styled(f" · {self._artefact.title}", "$ink")
+        )
+        return [Content(""), line.truncate(width, ellipsis=True)]
 
     def _drawn(self, width: int) -> list[Content]:
         """An empty line, and the paper."""

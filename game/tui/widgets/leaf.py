@@ -26,6 +26,16 @@ class Leaf(Sheet):
         """The last part, too, can begin at the top, with nothing below it: a page that is turned always moves."""
         return max(super().max_scroll_y, self._tops()[-1])
 
+    @property
+    def part(self) -> int:
+        """Which of its parts is in sight, from 1."""
+        return sum(top <= self.scroll_offset.y for top in self._tops())
+
+    @property
+    def parts(self) -> int:
+        """How many there are."""
+        return len(self._tops())
+
     def _turn_page(self) -> bool:
         below = [top for top in self._tops() if top > self.scroll_offset.y]
         if below:
@@ -49,3 +59,11 @@ class Leaf(Sheet):
                 tops.append(whole[-1] if whole else tops[-1] + high)
             heading = region.y if child.has_class("part") else None
         return tops
+
+
+class Reading(Leaf, can_focus=False):
+    """A page that takes the room there is above the choices, which have the keys."""
+
+    DEFAULT_CSS = """
+    Reading { scrollbar-gutter: auto; }
+    """

@@ -60,7 +60,3 @@ class Sheet(VerticalScroll):
             here = self.scroll_y + text.region.y - self.region.y
             self.scroll_to(y=round(here + above * text.region.height), animate=False, immediate=True)
         self._read_at = self.size
-
-
-class Reading(Sheet, can_focus=False):
-    """Text that takes the room there is above the choices, which have the keys."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from game.i18n import tr
 from game.telling.card import Panel
 from game.tui.widgets.entries import Entries
-from game.tui.widgets.sheet import Reading
+from game.tui.widgets.leaf import Reading
 
 
 class Slip(Reading, can_focus=False):
