@@ -59,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        what = shown(str(error.filename)) if error.filename else tr("Something")
+        stream = tr("Something") if isinstance(error, FileNotFoundError) else tr("Standard input or output")
+        what = shown(str(error.filename)) if error.filename else stream
         why = error.strerror or tr("the system does not say why")
         print(tr("{file} could not be read or written: {why}.", file=what, why=why), file=sys.stderr)
         return PROBLEMS

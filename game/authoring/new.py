@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import game
+from game.atomic_files import write_new
 from game.console import as_typed, shown
 from game.content import scenes_folder
 from game.engine.enquiry import Enquiry
@@ -92,8 +93,7 @@ def new(id: str, story: Story, folder: Path, act: str = "") -> int:
     home = _home(story, day, act)
     path = folder / home.id / f"{id}.yaml"
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_schema_line(path.parent) + _text(story, day))
+        write_new(path, (_schema_line(path.parent) + _text(story, day)).encode())
     except FileExistsError:
         raise CommandError(MISUSED, f"{shown(str(path))} is there already, and nothing is written over.") from None
     print(f"Written: {shown(str(path))}, on {day_in_words(day)}, in the act {home.title}.")
@@ -137,7 +137,16 @@ def _copy(folder: Path, to: Path) -> None:
         if one.is_dir():
             _copy(one, to / one.name)
         else:
-            shutil.copyfile(one, to / one.name)
+            _copy_file(one, to / one.name)
+
+
+def _copy_file(file: Path, to: Path) -> None:
+    content = file.read_bytes()
+    try:
+        to.write_bytes(content)
+    except OSError as error:
+        error.filename = str(to)  # a full disk is told of no file
+        raise
 
 
 def _with(folder: Path) -> str:

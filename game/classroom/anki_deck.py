@@ -1,5 +1,6 @@
 """A story's people, words, dates and verdicts as cards for Anki, a program with which one learns by heart."""
 
+import errno
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,7 @@ def anki_deck(story: Story) -> bytes:
     """The deck as Anki opens it: a deck of each kind in the story's own.
 
     Cards, decks and their form keep their ids from one time to the next: what is imported again takes the place of
-    what was there, and what was learnt stays.
+    what was there, and what was learnt stays. Raises OSError where there is no room for temporary files.
     """
     form = genanki.Model(
         _number("form"),
@@ -41,7 +42,11 @@ def anki_deck(story: Story) -> bytes:
         decks[card.kind].add_note(_note(story, form, card))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package([deck for deck in decks.values() if deck.notes]).write_to_file(str(file))
+        try:
+            genanki.Package([deck for deck in decks.values() if deck.notes]).write_to_file(str(file))
+        except (OSError, genanki.package.sqlite3.Error) as error:  # it makes a database on the way
+            why = getattr(error, "strerror", None) or str(error)
+            raise OSError(errno.EIO, why, tempfile.gettempdir()) from None
         return file.read_bytes()
 
 

@@ -45,7 +45,7 @@ def write_all(folder: Path, pages: Mapping[str, str], game: str = "") -> list[Pa
                 raise NotWritten(tr(ANOTHERS, path=shown(str(path))))
         write_all_whole({path: signed(page, game).encode() for path, page in paths.items()})
     except UNWRITABLE as error:
-        raise _not_written(folder, error) from None
+        raise _not_written(next(iter(paths)) if len(paths) == 1 else folder, error) from None
     return list(paths)
 
 

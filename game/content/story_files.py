@@ -38,7 +38,7 @@ class Pages:
     """The act in whose folder each scene lies."""
     endings: YamlNode | None = None
     complete: bool = True
-    """Whether every act that is named has its folder."""
+    """Whether every act that is named has its folder, and that could be read."""
 
 
 def open_folder(folder: Path, report: Report, later: Collection[str] = ()) -> Pages:
@@ -50,11 +50,10 @@ def open_folder(folder: Path, report: Report, later: Collection[str] = ()) -> Pa
         folder = folder.resolve()
     place = Place(f"{folder.name}/story.yaml")
     if not is_there(folder, Path.is_dir) or not _has_a_story(folder):
-        message = "There is no story in this folder." if is_there(folder, Path.is_dir) else "There is no such folder."
         near = " or ".join(map(str, stories_near(folder)[:3]))
-        report.add(
-            Place(str(folder)), "missing", message, f"Give the folder with the story.yaml: {near}." if near else ""
-        )
+        advice = f"Give the folder with the story.yaml: {near}." if near else ""
+        code, message = _no_story(folder)
+        report.add(Place(str(folder)), code, message, advice)
         return Pages(dict.fromkeys(FILES))
     extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
     names = (*FILES, *extras)
@@ -84,6 +83,21 @@ def open_folder(folder: Path, report: Report, later: Collection[str] = ()) -> Pa
         report.add(Place(f"{folder.name}/{act}/endings.yaml"), "same-id", "Another act has an endings.yaml already.")
     find_strays(folder, NAMES, pages.acts, isinstance(acts, SequenceNode) and pages.complete, report)
     return pages
+
+
+def _no_story(folder: Path) -> tuple[str, str]:
+    """What is amiss with a folder in which no story was found: the code, and a sentence."""
+    try:
+        os.listdir(folder)
+        os.lstat(folder / "story.yaml")  # to know the names in a folder is not to reach what is there
+    except NotADirectoryError:
+        return "missing", "This is no folder."
+    except FileNotFoundError:
+        what = "There is no story in this folder." if is_there(folder, Path.is_dir) else "There is no such folder."
+        return "missing", what
+    except OSError as error:
+        return "unreadable", f"This folder cannot be read: {error.strerror}."
+    return "missing", "There is no story in this folder."
 
 
 def _has_a_story(folder: Path) -> bool:
@@ -119,12 +133,14 @@ def _folders(folder: Path, place: Place) -> list[ScalarNode]:
 
 
 def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
-    pages.acts[act] = open_page(folder, f"{act}/act.yaml", report)
+    pages.acts[act] = None
     try:
         paths = sorted((folder / act).iterdir())
     except OSError as error:
         report.add(Place(f"{folder.name}/{act}"), "unreadable", f"This folder cannot be read: {error.strerror}.")
+        pages.complete = False
         return
+    pages.acts[act] = open_page(folder, f"{act}/act.yaml", report)
     for path in filter(is_card, paths):
         file = f"{act}/{path.name}"
         if path.stem in pages.scenes:
@@ -137,7 +153,7 @@ def _open_act(folder: Path, act: str, pages: Pages, report: Report) -> None:
 
 def open_page(folder: Path, file: str, report: Report) -> YamlNode | None:
     """The tree of a file of the folder; None, and a problem, where it cannot be read."""
-    if not os.path.lexists(folder / file) and is_misnamed(folder / file, NAMES if "/" not in file else ()):
+    if not is_there(folder / file, os.path.lexists) and is_misnamed(folder / file, NAMES if "/" not in file else ()):
         return None  # which is told of the file that seems to be meant
     text = text_of(folder / file, f"{folder.name}/{file}", report)
     return None if text is None else read(text, f"{folder.name}/{file}", report)

@@ -44,7 +44,8 @@ def is_misnamed(path: Path, top: Collection[str] = ()) -> bool:
         files = os.listdir(path.parent)
     except OSError:
         return False
-    return any(_meant(name, top) == path.name and not _is_aside(name, files) for name in files)
+    others = (name for name in files if name != path.name)  # it may be there, and not be ours to look at
+    return any(_meant(name, top) == path.name and not _is_aside(name, files) for name in others)
 
 
 def is_card(path: Path) -> bool:

@@ -31,10 +31,10 @@ def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
 def text_of(path: Path, file: str, report: Report) -> str | None:
     """What the file says, with plain line breaks; None, and a problem, where it cannot be taken as text."""
     place = Place(file)
-    if not is_there(path) and not is_there(path, Path.is_symlink):
+    if not is_there(path) and not is_there(path, Path.is_symlink) and not _is_closed(path):
         report.add(place, "missing", "This file is missing.")
         return None
-    if not is_there(path, Path.is_file):
+    if not is_there(path, Path.is_file) and not _is_closed(path):
         report.add(place, "not-a-file", "This is not an ordinary file.")
         return None
     try:
@@ -65,6 +65,17 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
     for where, character in odd[:10]:
         report.add(where, "odd-character", f"The character {code_point(character)} stands here and cannot be seen.")
     return None if odd else text
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether this account may not even see what is there."""
+    try:
+        path.stat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _with_line_breaks(text: str) -> str:

@@ -75,3 +75,13 @@ class Palette(SafeScreen, CommandPalette):
     def run_worker(self, work: Any, **how: Any) -> Worker[Any]:  # type: ignore[override]
         """Search. A palette that is left at once has gone before its search begins, which must not end the game."""
         return super().run_worker(work, **{**how, "exit_on_error": False})
+
+    async def _watch__show_busy(self) -> None:
+        """Say that a search takes long, or no longer, where the palette is still there to say it."""
+        if self.query(CommandList):
+            await super()._watch__show_busy()
+
+    def _watch__list_visible(self) -> None:
+        """Show the rows, or hide them, where the palette still has any."""
+        if self.query(CommandList):
+            super()._watch__list_visible()

@@ -102,7 +102,6 @@ def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path
 
 
 HOSTILE_ROADS = {
-    "": (1, 1), "[]": (1, 1), "{": (1, 2), "null": (1, 1), "{}": (1, 1), '{"rules": 1e9}': (1, 1), "\0": (1, 1),
     '{"rules": "%s",\n "no-road": {"mary": ["stay"]}}': (2, 13),
     '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["tom"], "aims": {"tom": ["\\u001b"]}}]}': (3, 56),
     '{"rules": "%s",\n "no-road": [\n{"deck": "whole", "chairs": ["mary"], "aims": {"mary": "stay"}}]}': (3, 56),
@@ -155,8 +154,22 @@ def test_the_roads_are_no_words_of_the_story(story: Story, tmp_path: Path) -> No
     assert again.words_digest == story.words_digest
 
 
-def test_no_folder(tmp_path: Path) -> None:
-    assert [problem.code for problem in check(tmp_path / "nowhere")[1]] == ["missing"]
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("nowhere", "There is no such folder."),
+        ("file", "This is no folder."),
+        ("file/below", "This is no folder."),
+        ("circle", "This folder cannot be read: "),
+        ("empty", "There is no story in this folder."),
+    ],
+)
+def test_no_folder(place: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("title: one\n")
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "empty").mkdir()
+    (problem,) = check(tmp_path / place)[1]
+    assert problem.message.startswith(told)
 
 
 def test_the_scenes_of_the_checkout_are_found() -> None:

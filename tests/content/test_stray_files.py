@@ -1,8 +1,12 @@
 """Files that nobody reads are told, and what they should be called; what has nothing to do with a story is not."""
 
+import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -75,12 +79,38 @@ def test_what_has_nothing_to_do_with_the_story_is_left_alone(name: str, folder: 
     assert check(folder)[1] == []
 
 
-def test_a_folder_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+@contextmanager
+def closed(place: Path, rights: int) -> Iterator[None]:
+    """A folder with only these rights, looked at by an account that they bind, which those of root do not."""
+    place.chmod(rights)
+    if is_root := os.geteuid() == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        place.chmod(0o755)
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    assert [(one.file, one.code) for one in check(folder)[1]][:2] == [
-        ("tiny/1-spring", "unreadable"),
-        ("tiny/2-autumn", "unreadable"),
-    ]
+
+NONE, NAMES_ALONE = 0, 0o444
+CLOSED = [
+    ("..", NONE, ["tiny unreadable"]),
+    (".", NONE, ["tiny unreadable"]),
+    (".", NAMES_ALONE, ["tiny unreadable"]),
+    ("1-spring", NONE, ["tiny/1-spring unreadable"]),
+    ("1-spring", NAMES_ALONE, [f"tiny/1-spring/{file.name} unreadable" for file in sorted(TINY.glob("1-spring/*"))]),
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are closed in another way there")
+@pytest.mark.parametrize(("place", "rights", "wanted"), CLOSED)
+def test_a_folder_that_cannot_be_read_is_told_and_nothing_else_is_blamed(
+    place: str, rights: int, wanted: list[str]
+) -> None:
+    with TemporaryDirectory() as parent:  # the tests' own is closed to other accounts
+        Path(parent).chmod(0o755)
+        folder = Path(shutil.copytree(TINY, Path(parent) / "tiny"))
+        with closed(folder / place, rights):
+            told = [f"{one.file.removeprefix(f'{Path(parent).resolve()}/')} {one.code}" for one in check(folder)[1]]
+    assert told == wanted

@@ -178,6 +178,22 @@ def test_a_palette_that_is_left_before_it_searches_ends_nothing(tmp_path: Path) 
     play(app_in(tmp_path), (80, 24), moves)
 
 
+@pytest.mark.parametrize("sign", ["_show_busy", "_list_visible"])
+def test_a_palette_that_has_gone_shows_no_sign_of_its_search(sign: str, tmp_path: Path) -> None:
+    """A search that takes long says so, and says so no longer at its end: then the palette may have been left."""
+
+    async def moves(pilot: Pilot[None]) -> None:
+        palette = Palette()
+        await pilot.app.push_screen(palette)
+        await settle(pilot)
+        await palette.query("*").remove()
+        setattr(palette, sign, not getattr(palette, sign))
+        await settle(pilot)
+        assert name(pilot) == "Palette"
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
 def test_a_notice_that_is_over_has_a_moment_left_and_has_expired() -> None:
     notice = Notice("", timeout=-1)
     assert notice.has_expired
