@@ -1,6 +1,7 @@
 """A disk that is full: each command that writes says in one line which file that was, and leaves nothing half done."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,9 +31,10 @@ WRITE = {
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No file can be written any further than the first bytes, as where a disk or a share has no room."""
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # Python would keep half of what it compiles
     resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, usual[1]))
     try:
         yield
@@ -45,7 +47,9 @@ def files_in(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("command", WRITE)
-def test_what_cannot_be_written_is_named_and_leaves_nothing(command: str, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_named_and_leaves_nothing(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if "anki" in command:
         pytest.importorskip("genanki", reason="needs the extra anki")
     own, game = tmp_path / "own", tmp_path / "game.json"
@@ -55,7 +59,7 @@ def test_what_cannot_be_written_is_named_and_leaves_nothing(command: str, tmp_pa
         copy.write_bytes(path.read_bytes())
     save(Snapshot(Chronicle(("mary",))), game)
     before = files_in(tmp_path)
-    with full_disk():
+    with full_disk(monkeypatch):
         done = run(*command.format(own=own, new=tmp_path / "new", game=game).split(), folder=tmp_path)
     told = [line for line in done.stderr.splitlines() if not line.startswith("Checking")]
     assert (done.returncode, len(told)) == (1, 1), done.stderr
@@ -65,8 +69,8 @@ def test_what_cannot_be_written_is_named_and_leaves_nothing(command: str, tmp_pa
     assert files_in(tmp_path) == before
 
 
-def test_one_file_more_fits_where_there_is_room(tmp_path: Path) -> None:
-    with full_disk():
+def test_one_file_more_fits_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with full_disk(monkeypatch):
         (tmp_path / "small").write_bytes(bytes(ROOM))
         with pytest.raises(OSError, match=os.strerror(27)):
             (tmp_path / "large").write_bytes(bytes(ROOM + 1))
