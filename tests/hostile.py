@@ -19,7 +19,7 @@ from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Story
-from game.saves import Damaged, listed
+from game.saves import Damaged, all_saves
 from game.saves import load as load_save
 from game.saves.save_format import as_json, from_json
 from game.session.session import Session
@@ -113,7 +113,7 @@ def taken_as_a_save(content: bytes, folder: Path) -> str:
     """What comes of the bytes as a saved game: ``damaged``, ``misfit``, ``broken`` or ``played``."""
     file = folder / "game.json"
     file.write_bytes(content)
-    (row,) = listed(folder)
+    (row,) = all_saves(folder)
     assert (row.snapshot is None) is bool(row.why)
     assert row.why.isprintable()
     try:

@@ -9,7 +9,7 @@ from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Entry, misfit
 from game.engine.outcome import history
 from game.engine.story import Story
-from game.saves import Autosave, NotSaved, listed, save, save_new
+from game.saves import Autosave, NotSaved, all_saves, save, save_new
 from game.session.snapshot import Snapshot
 from game.session.told import Told
 from tests.command import run
@@ -61,7 +61,7 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
 @pytest.mark.posix
 def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> None:
     run("play", "--plain", "--as", "mary", "--scenes", str(TINY), folder=tmp_path, typed="2\nquit\n")
-    (saved,) = listed(tmp_path / "comrade-card-index" / "saves")
+    (saved,) = all_saves(tmp_path / "comrade-card-index" / "saves")
     assert "no saved game of this story" in run("resume", folder=tmp_path).stderr
     assert "another story" in run("resume", str(saved.path), folder=tmp_path).stderr
     assert "another story" in run("replay", str(saved.path), folder=tmp_path).stderr
@@ -171,7 +171,7 @@ def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, k
 def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:
     save(Snapshot(Chronicle(("trotsky",))), tmp_path / "good.json")
     (tmp_path / "bad.json").symlink_to(tmp_path / "nowhere")
-    assert {one.path.name: one.chronicle is not None for one in listed(tmp_path)} == {
+    assert {one.path.name: one.chronicle is not None for one in all_saves(tmp_path)} == {
         "good.json": True,
         "bad.json": False,
     }

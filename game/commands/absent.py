@@ -4,7 +4,7 @@ import argparse
 
 from game.classroom.absent import absent_leaf
 from game.commands.opening import told_story
-from game.commands.saved_games import code_for, format_of, name_of, opened, put_page, seated
+from game.commands.saved_games import code_for, format_of, named_chairs, opened, put_page, save_name
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr
 
@@ -14,8 +14,8 @@ def absent(options: argparse.Namespace) -> int:
     format_of(options.page)
     story = told_story(options.scenes)
     ((file, playthrough),) = opened(story, [options.file])
-    text = absent_leaf(playthrough, seated(playthrough, options.chairs))
+    text = absent_leaf(playthrough, named_chairs(playthrough, options.chairs))
     if text is None:
         raise CommandError(PROBLEMS, tr("In this game these chairs are asked nothing."))
-    put_page(options.page, f"{name_of(file)}-absent.html", text, file)
-    return code_for([name_of(file)], [playthrough])
+    put_page(options.page, f"{save_name(file)}-absent.html", text, file)
+    return code_for([save_name(file)], [playthrough])

@@ -10,7 +10,7 @@ from game.classroom.csv_table import csv_table
 from game.classroom.page_files import NotWritten, holds, numbered, write_data
 from game.commands.new_game import seating
 from game.commands.opening import told_story
-from game.commands.saved_games import code_for, name_of, names_of, opened
+from game.commands.saved_games import code_for, opened, save_name, save_names
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import marked, tr
@@ -52,9 +52,9 @@ def export(options: argparse.Namespace) -> int:
 
 def _csv(options: argparse.Namespace) -> int:
     games = opened(told_story(options.scenes), options.files)
-    names = names_of([file for file, _ in games])
+    names = save_names([file for file, _ in games])
     playthroughs = [playthrough for _, playthrough in games]
-    usual = f"{name_of(options.files[0])}.csv" if len(games) == 1 else "picks.csv"
+    usual = f"{save_name(options.files[0])}.csv" if len(games) == 1 else "picks.csv"
     write(options.page, usual, csv_table(list(zip(names, playthroughs, strict=True))))
     return code_for(names, playthroughs)
 

@@ -13,7 +13,7 @@ from game.engine.names import compared
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr, use
-from game.saves import Damaged, listed
+from game.saves import Damaged, all_saves
 from game.saves import load as load_game
 from game.session.snapshot import Snapshot
 
@@ -52,7 +52,7 @@ def saved_file(typed: Path) -> Path:
     """The file of a saved game, or of one of the saves folder by the name under which it is listed there."""
     if os.path.lexists(typed) or typed.name != str(typed):
         return typed
-    paths = {row.path.stem: row.path for row in listed() if not row.is_folder}
+    paths = {row.path.stem: row.path for row in all_saves() if not row.is_folder}
     wanted = typed.name.removesuffix(".json")
     meant = [paths[name] for name in paths if compared(name) == compared(wanted)]
     if wanted in paths or len(meant) == 1:

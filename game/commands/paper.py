@@ -9,12 +9,12 @@ from game.classroom.compare import compare as compared
 from game.classroom.debrief import debrief as debriefed
 from game.classroom.page_files import NotWritten, free_path, game_of, write_page
 from game.commands.opening import essay_in, told_story
-from game.commands.saved_games import code_for, format_of, name_of, names_of, opened, put_page
+from game.commands.saved_games import code_for, format_of, opened, put_page, save_name, save_names
 from game.console import as_typed, shown
 from game.engine.playthrough import Playthrough
 from game.exit_codes import MISUSED, CommandError
 from game.i18n import tr
-from game.saves import listed
+from game.saves import all_saves
 
 
 def debrief(options: argparse.Namespace) -> int:
@@ -22,8 +22,8 @@ def debrief(options: argparse.Namespace) -> int:
     kind, full = format_of(options.page, markdown=True), _is_full(options)
     ((file, playthrough),) = opened(told_story(options.scenes, options.essay), [options.file])
     text = debriefed(playthrough, kind, essay_in(options.essay), full)
-    put_page(options.page, _usual_name(name_of(file), full), text, file)
-    return code_for([name_of(file)], [playthrough])
+    put_page(options.page, _usual_name(save_name(file), full), text, file)
+    return code_for([save_name(file)], [playthrough])
 
 
 def compare(options: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def compare(options: argparse.Namespace) -> int:
         raise CommandError(MISUSED, told)
     games, full = opened(told_story(options.scenes, options.essay), options.files), _is_full(options)
     files, playthroughs = [file for file, _ in games], [playthrough for _, playthrough in games]
-    names = names_of(files)
+    names = save_names(files)
     text = compared(list(zip(names, playthroughs, strict=True)), full)
     put_page(options.page, _usual_name("compare", full), text, *files)
     return code_for(names, playthroughs)
@@ -46,7 +46,7 @@ def page_beside(playthrough: Playthrough, save: Path | None) -> str:
     page = debriefed(playthrough)
     game = game_of(save) if save else sha256(page.encode()).hexdigest()
     beside = save or Path("-".join(playthrough.chronicle.chairs))
-    path = free_path(beside.with_name(f"{name_of(beside)}.html"), game)
+    path = free_path(beside.with_name(f"{save_name(beside)}.html"), game)
     try:
         write_page(path, page, game)
     except NotWritten as not_written:
@@ -54,7 +54,7 @@ def page_beside(playthrough: Playthrough, save: Path | None) -> str:
     told = tr("The two pages to print are at {path}.", path=shown(str(path.resolve())))
     if not save:
         return told
-    typed = name_of(save) if save in (saved.path for saved in listed()) else str(save)
+    typed = save_name(save) if save in (saved.path for saved in all_saves()) else str(save)
     return f"{told} {tr('With all the rest: card-index debrief {game} --full', game=as_typed(typed))}"
 
 

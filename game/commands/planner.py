@@ -4,7 +4,7 @@ import argparse
 
 from game.classroom.planner import planner as planned
 from game.commands.opening import told_story
-from game.commands.saved_games import code_for, format_of, name_of, opened, put_page, seated
+from game.commands.saved_games import code_for, format_of, named_chairs, opened, put_page, save_name
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr
 from game.typed_names import understood
@@ -19,6 +19,6 @@ def planner(options: argparse.Namespace) -> int:
     questions = {question.id: question for question in story.written.questions}
     asked = understood("question", options.question, questions.values()) if options.question else next(iter(questions))
     ((file, playthrough),) = opened(story, [options.file])
-    text = planned(playthrough, questions[asked], seated(playthrough, options.chairs))
-    put_page(options.page, f"{name_of(file)}-planner.html", text, file)
-    return code_for([name_of(file)], [playthrough])
+    text = planned(playthrough, questions[asked], named_chairs(playthrough, options.chairs))
+    put_page(options.page, f"{save_name(file)}-planner.html", text, file)
+    return code_for([save_name(file)], [playthrough])

@@ -13,14 +13,14 @@ from game.engine.rules import Round
 from game.engine.story import Story
 from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.i18n import tr, trn
-from game.saves import listed
+from game.saves import all_saves
 from game.telling.meanwhile import broken_at, broken_why, chronicle_lines, lost_told
 from game.telling.prose import plain
 
 
 def saves(options: argparse.Namespace) -> int:
     """The saved games, a line each; whether one has ended can be said of the story's own."""
-    rows = listed()
+    rows = all_saves()
     story = told_story(options.scenes) if rows else None
     for saved in rows:
         name = shown(saved.path.stem)

@@ -33,7 +33,7 @@ def opened(story: Story, typed: Sequence[Path]) -> list[tuple[Path, Playthrough]
     return games
 
 
-def seated(playthrough: Playthrough, typed: Sequence[str]) -> list[str]:
+def named_chairs(playthrough: Playthrough, typed: Sequence[str]) -> list[str]:
     """The ids of the chairs of a game that are named. Raises CommandError for one that nobody holds in it."""
     chairs = [playthrough.story.find(Chair, chair) for chair in playthrough.chronicle.chairs]
     return [understood("chair", chair, chairs) for chair in typed]
@@ -73,15 +73,15 @@ def code_for(names: Sequence[str], playthroughs: Sequence[Playthrough]) -> int:
     return DONE
 
 
-def name_of(file: Path) -> str:
+def save_name(file: Path) -> str:
     """What a saved game is called: a stop in its name is no ending."""
     return file.name[: -len(ENDING)] if file.name.lower().endswith(ENDING) else file.name
 
 
-def names_of(files: Sequence[Path]) -> list[str]:
+def save_names(files: Sequence[Path]) -> list[str]:
     """The names of saved games, with as many of their folders as it takes to tell them apart."""
     paths = [file.resolve() for file in files]
-    short = [path.with_name(name_of(path)) for path in paths]
+    short = [path.with_name(save_name(path)) for path in paths]
     paths = short if len(set(short)) == len(set(paths)) else paths
     for depth in range(1, max(len(path.parts) for path in paths)):
         names = ["/".join(path.parts[-depth:]) for path in paths]

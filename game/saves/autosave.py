@@ -12,7 +12,7 @@ from game.engine.fitting import fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.i18n import marked, tr
-from game.saves.save_files import NotSaved, Saved, listed, load, save, save_new
+from game.saves.save_files import NotSaved, Saved, all_saves, load, save, save_new
 from game.saves.save_format import Damaged, as_json, from_json
 from game.session.snapshot import Snapshot
 
@@ -39,8 +39,8 @@ class Autosave:
     """The game as this autosave last read it from its file, or wrote it there."""
 
     def games(self) -> tuple[Saved, ...]:
-        """The games of the folder, see `listed`."""
-        return listed(self.folder)
+        """The games of the folder, see `all_saves`."""
+        return all_saves(self.folder)
 
     def go_on_with(self, path: Path, snapshot: Snapshot, story: Story) -> None:
         """Keep a game in the file it came from; one that no longer fits the story goes to a new file."""

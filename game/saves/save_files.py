@@ -100,7 +100,7 @@ def load(path: Path) -> Snapshot:
     return from_json(data)
 
 
-def listed(folder: Path | None = None) -> tuple[Saved, ...]:
+def all_saves(folder: Path | None = None) -> tuple[Saved, ...]:
     """Every file of the saves folder, the newest first; damaged ones are listed as such, and so is the folder itself
     where it cannot be read."""
     try:

@@ -7,7 +7,7 @@ from game.session.position import Position
 from game.telling.card import Card, card
 from game.telling.corridor import SILENCE, Corridor, corridor
 from game.telling.ending import EndingTold, ending_told
-from game.telling.index_card import found
+from game.telling.index_card import glimpse_found
 from game.telling.meanwhile import recap
 from game.telling.question import Question, guess_question
 from game.telling.reveal import Reveal, Step, reveal
@@ -115,7 +115,7 @@ def moment_of(position: Position) -> Moment:
         return BriefingMoment(recap(position.told_so_far))
     if position.revealing:
         round, entry = playthrough.rounds[told.rounds], position.chronicle.entries[told.rounds]
-        glimpses = [found(playthrough, told.rounds, chair) for chair in entry.by_people]
+        glimpses = [glimpse_found(playthrough, told.rounds, chair) for chair in entry.by_people]
         before = told_before(playthrough, told.rounds)
         cards = playthrough.all_cards
         card = cards.index(round.scene) + 1, len(cards)

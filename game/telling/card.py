@@ -11,7 +11,7 @@ from game.engine.state import State
 from game.engine.story import Act, Aim, Chair, Story
 from game.i18n import marked, tr
 from game.telling.documents import MadeUp, Paper, in_hand, made_up
-from game.telling.index_card import shown
+from game.telling.index_card import glimpse_shown
 from game.telling.prose import plain
 from game.telling.words import dateline, day_of, name_of
 
@@ -124,7 +124,7 @@ def card(playthrough: Playthrough, chair: str) -> Card:
         care=plain(scene.care),
         prose=prose,
         brief=brief,
-        glimpse=shown(playthrough, scene, seat.chair),
+        glimpse=glimpse_shown(playthrough, scene, seat.chair),
         options=tuple(
             CardOption(number, option.id, option.label, plain(" ".join(reasons(option, state))))
             for number, option in enumerate(options, 1)

@@ -19,7 +19,7 @@ from game.telling.callbacks import callbacks, nearest, road_missed
 from game.telling.citations import places
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.hidden_line import Curve, curve_told
-from game.telling.index_card import whole
+from game.telling.index_card import whole_card
 from game.telling.prose import letters, plain
 from game.telling.question import guesses_told
 from game.telling.talk import to_talk_about
@@ -133,7 +133,7 @@ def ending_told(playthrough: Playthrough) -> EndingTold:
     road = nearest(playthrough, points)
     face = ending.face(of_players(playthrough))
     own = [told(tellings, playthrough.state) for chair, tellings in ending.chairs if chair in chronicle.chairs]
-    every = ((name_of(story, chair), whole(playthrough, chair)) for chair in chronicle.chairs)
+    every = ((name_of(story, chair), whole_card(playthrough, chair)) for chair in chronicle.chairs)
     cards = tuple((name, card) for name, card in every if card)
     return EndingTold(
         id=ending.id,

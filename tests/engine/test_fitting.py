@@ -10,7 +10,7 @@ from game.engine.chronicle import Chronicle, Misfit, misfit
 from game.engine.fitting import Lost, fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Deck
-from game.saves import Autosave, listed, load, save
+from game.saves import Autosave, all_saves, load, save
 from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
 from tests.classroom.games import TINY, game
@@ -44,7 +44,7 @@ def test_a_name_that_is_gone_is_told_and_nothing_else_is_lost(kind: str, tmp_pat
     older, lost, left = OLDER[kind]
     save(Snapshot(older), tmp_path / "game.json")
     before = (tmp_path / "game.json").read_bytes()
-    (row,) = listed(tmp_path)
+    (row,) = all_saves(tmp_path)
     autosave = Autosave(folder=tmp_path)
     autosave.go_on_with(row.path, load(row.path), TINY)
     taken = Playthrough.of(TINY, load(row.path).chronicle).played_on()

@@ -19,7 +19,7 @@ from game.telling.citations import in_sight
 from game.telling.corridor import Corridor, corridor, heard, word_with
 from game.telling.documents import in_sentences
 from game.telling.ending import aims_told, of_players
-from game.telling.index_card import found, whole
+from game.telling.index_card import glimpse_found, whole_card
 from game.telling.meanwhile import acts_by_now, turn_of_acts
 from game.telling.missed import Missed, missed
 from game.telling.prose import plain as told_plain
@@ -138,7 +138,9 @@ class Game:
             self.tell(plain(option.outcome), plain(dict(round.answers).get(chair, "")))
             if option.looks:
                 meter = next(meter for meter in story.meters if meter.id == story.curve)
-                self.tell(plain(looked_at(meter, round.before[meter.id])), plain(found(playthrough, place, chair)))
+                self.tell(
+                    plain(looked_at(meter, round.before[meter.id])), plain(glimpse_found(playthrough, place, chair))
+                )
         self.tell(*self.done_by(round, [chair for chair, _ in round.picks if chair not in entry.by_people]))
         self.tell(*(plain(move.text) for move in (round.move, round.together) if move))
         self.tell(*changes(story, round.before, round.after, entry.by_people))
@@ -179,7 +181,7 @@ class Game:
         self.tell(tr("The ending: {ending}.", ending=face.title), plain(face.text))
         self.tell(*(plain(told(tellings, state)) for chair, tellings in ending.chairs if chair in chairs))
         self.tell(*callbacks(playthrough, ()))
-        cards = [(chair, card) for chair in chairs if (card := whole(playthrough, chair))]
+        cards = [(chair, card) for chair in chairs if (card := whole_card(playthrough, chair))]
         for chair, text in cards:
             self.tell(name_of(story, chair), plain(text))
         self.tell(plain(story.card_question) if cards else "")

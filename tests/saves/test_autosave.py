@@ -15,7 +15,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.scene import Seat
 from game.engine.story import Story
-from game.saves import Autosave, listed, load, save
+from game.saves import Autosave, all_saves, load, save
 from game.saves.save_format import VERSION, as_json
 from game.session.session import Session
 from game.session.snapshot import Snapshot
@@ -57,7 +57,7 @@ def test_two_windows_on_one_save_lose_nothing_in_any_order(order: tuple[str, ...
     told: dict[str, list[str]] = {"a": [], "b": []}
     for name in order:
         told[name].append(keepers[name].keep(moves[name].pop(0)))
-    kept: dict[Path | None, Snapshot | None] = {one.path: one.snapshot for one in listed(tmp_path)}
+    kept: dict[Path | None, Snapshot | None] = {one.path: one.snapshot for one in all_saves(tmp_path)}
     assert kept[keepers["a"].path] == games(3, 0)[-1]
     assert kept[keepers["b"].path] == games(3, 1)[-1]
     assert len(kept) == 2
@@ -256,5 +256,5 @@ def test_a_game_begun_again_goes_to_a_file_of_its_own_and_the_other_stays(tmp_pa
     assert autosave.keep(second) == ""
     autosave.begin_another()
     assert autosave.keep(first) == ""
-    assert {one.path.name: one.snapshot for one in listed(tmp_path)} == {"mary-1.json": second, "mary-2.json": first}
+    assert {one.path.name: one.snapshot for one in all_saves(tmp_path)} == {"mary-1.json": second, "mary-2.json": first}
     assert autosave.path == tmp_path / "mary-2.json"

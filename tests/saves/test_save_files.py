@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
-from game.saves import Damaged, NotSaved, listed, load, save, save_new
+from game.saves import Damaged, NotSaved, all_saves, load, save, save_new
 from game.saves.save_format import VERSION
 from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
@@ -94,7 +94,7 @@ def test_a_save_of_the_first_form_is_read_with_its_guess_and_its_forecasts(tmp_p
 def test_a_damaged_save_is_listed_with_the_reason_and_left_alone(text: str, tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text(text)
     save(GAME, tmp_path / "good.json")
-    rows = {row.path.name: row for row in listed(tmp_path)}
+    rows = {row.path.name: row for row in all_saves(tmp_path)}
     assert rows["good.json"].snapshot == GAME
     assert rows["bad.json"].snapshot is None
     assert rows["bad.json"].why
@@ -104,7 +104,7 @@ def test_a_damaged_save_is_listed_with_the_reason_and_left_alone(text: str, tmp_
 def test_a_folder_and_latin_letters_are_damaged_too(tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
     (tmp_path / "latin.json").write_bytes(b'"caf\xe9"')
-    assert all(row.why for row in listed(tmp_path))
+    assert all(row.why for row in all_saves(tmp_path))
 
 
 def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_folder_that_cannot_be_read_is_listed_as_such(
         monkeypatch.setattr(os, "listdir", locked)
     else:
         folder.write_text("") if kind == "file" else folder.symlink_to(folder if kind == "loop" else tmp_path / "none")
-    (row,) = listed(folder)
+    (row,) = all_saves(folder)
     assert (row.path, row.snapshot, row.is_folder) == (folder, None, True)
     assert "cannot be read (" in row.why
 
@@ -204,7 +204,7 @@ json_values = st.recursive(
 def test_any_json_is_a_game_or_damaged(tmp_path_factory: pytest.TempPathFactory, data: object) -> None:
     path = tmp_path_factory.mktemp("saves") / "a.json"
     path.write_text(json.dumps({"comrade-card-index": VERSION, **data} if isinstance(data, dict) else data))
-    (row,) = listed(path.parent)
+    (row,) = all_saves(path.parent)
     assert (row.snapshot is None) is bool(row.why)
     with contextlib.suppress(Damaged):
         assert load(path) == row.snapshot

@@ -6,7 +6,7 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene, Telling
 from game.engine.story import CardTexts, Story
-from game.telling.index_card import shown, whole
+from game.telling.index_card import glimpse_shown, whole_card
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, _ = TINY.scenes
@@ -39,8 +39,8 @@ def after_one_pick(story: Story) -> Playthrough:
 def test_the_card_knows_whether_one_has_looked_before() -> None:
     for looks, opening in ((False, "For once:"), (True, "Again:")):
         playthrough = after_one_pick(filed(looks))
-        assert shown(playthrough, MINUTES, "mary") == f"{opening}\n\n- Typed: wait\n\nGone."
-        assert shown(playthrough, BRIDGE, "mary") == ""
+        assert glimpse_shown(playthrough, MINUTES, "mary") == f"{opening}\n\n- Typed: wait\n\nGone."
+        assert glimpse_shown(playthrough, BRIDGE, "mary") == ""
 
 
 def test_another_s_look_is_not_one_s_own() -> None:
@@ -52,12 +52,12 @@ def test_another_s_look_is_not_one_s_own() -> None:
     halved = replace(story, scenes=(replace(story.scenes[0], seats=seats), *story.scenes[1:]))
     picks = [Pick("mary", "wait"), Pick("tom", blind[0].id)]
     played = Playthrough.of(halved, playthrough.chronicle).played_on().play(picks)
-    assert shown(played, MINUTES, "mary").startswith("Again:")
-    assert shown(played, MINUTES, "tom") == ""
+    assert glimpse_shown(played, MINUTES, "mary").startswith("Again:")
+    assert glimpse_shown(played, MINUTES, "tom") == ""
 
 
 def test_at_the_end_the_card_stands_in_its_frame_and_without_a_line_nothing_is_told() -> None:
-    assert whole(after_one_pick(filed(False)), "mary") == (
+    assert whole_card(after_one_pick(filed(False)), "mary") == (
         "The drawer is open.\n\nAll of it:\n\n- Typed: wait\n\nNo more."
     )
-    assert whole(after_one_pick(filed(False)), "tom") == ""
+    assert whole_card(after_one_pick(filed(False)), "tom") == ""

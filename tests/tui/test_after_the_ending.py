@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from game.engine.chronicle import Chronicle
-from game.saves import Autosave, listed
+from game.saves import Autosave, all_saves
 from game.session.session import Session
 from game.settings import Settings, load_settings, save_settings
 from game.tui.app import CardIndexApp
@@ -57,7 +57,7 @@ def test_a_key_leads_back_to_a_card_that_mattered_and_the_game_that_has_ended_st
         assert app.session == last.begin_again(way.scene)
 
     play(app, (80, 24), moves, last.snapshot)
-    kept = {saved.path.stem.rpartition("-")[2]: saved.snapshot for saved in listed(ended_in)}
+    kept = {saved.path.stem.rpartition("-")[2]: saved.snapshot for saved in all_saves(ended_in)}
     assert kept == {"1": last.snapshot, "2": last.begin_again(way.scene).snapshot}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.saves import listed
+from game.saves import all_saves
 from game.session.session import Session
 from game.telling.reveal import Passage, Step
 from game.tui.screens.interlude import InterludeScreen
@@ -46,7 +46,7 @@ def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], 
     play(app, size, moves)
     assert app.session
     assert app.session.ended
-    (saved,) = listed(tmp_path)
+    (saved,) = all_saves(tmp_path)
     assert saved.snapshot == app.session.snapshot
 
 
@@ -87,7 +87,7 @@ def test_a_game_that_was_left_goes_on_where_it_stood_after_a_recap_of_what_was_t
     assert before.session
     assert after.session
     assert after.session.chronicle.entries[0] == before.session.chronicle.entries[0]
-    assert len(listed(tmp_path)) == 1
+    assert len(all_saves(tmp_path)) == 1
 
 
 def test_undo_and_redo_on_the_screen(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.widgets import Button, Input, Select
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.saves import listed
+from game.saves import all_saves
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.set_up import SeatRow
@@ -79,7 +79,7 @@ def test_a_class_goes_from_the_set_up_through_votes_to_the_ending(tmp_path: Path
         await to_the_ending(pilot)
 
     play(app, (80, 24), moves)
-    (saved,) = listed(tmp_path)
+    (saved,) = all_saves(tmp_path)
     assert saved.chronicle
     assert saved.chronicle.mode == "class"
     decided = [entry for entry in saved.chronicle.entries if entry.by_people]
@@ -98,7 +98,7 @@ def test_teams_go_from_the_set_up_behind_curtains_to_the_ending(tmp_path: Path) 
         await to_the_ending(pilot)
 
     play(app, (100, 30), moves)
-    (saved,) = listed(tmp_path)
+    (saved,) = all_saves(tmp_path)
     assert saved.chronicle
     assert saved.chronicle.chairs == ("mary", "tom")
     assert any(len(entry.by_people) == 2 for entry in saved.chronicle.entries)

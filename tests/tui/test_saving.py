@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from game.engine.chronicle import Chronicle
-from game.saves import Autosave, listed
+from game.saves import Autosave, all_saves
 from game.saves.autosave import ELSEWHERE
 from game.tui.app import CardIndexApp
 from game.tui.themes import CALLED
@@ -80,7 +80,7 @@ def test_that_a_game_is_not_saved_stands_on_every_screen_until_it_is(tmp_path: P
         assert UNSAVED not in words(pilot)
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
-    assert len(listed(folder)) == 1
+    assert len(all_saves(folder)) == 1
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
@@ -112,7 +112,7 @@ def test_a_game_that_can_be_saved_by_now_is_saved_and_left(tmp_path: Path) -> No
         assert not app.is_running
 
     play(app, (80, 24), moves, on_the_first_card(TINY))
-    assert len(listed(folder)) == 1
+    assert len(all_saves(folder)) == 1
 
 
 def test_a_game_that_is_not_saved_can_be_left_in_a_window_that_is_too_small(tmp_path: Path) -> None:
@@ -178,4 +178,4 @@ def test_a_game_that_can_be_saved_by_now_is_saved_also_where_it_is_ended_from_ou
     play(app, (80, 24), moves, on_the_first_card(TINY))
     app.save()  # as `CardIndexApp.play` does in the end
     assert app.autosave.unsaved == ""
-    assert len(listed(folder)) == 1
+    assert len(all_saves(folder)) == 1

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.saves import Autosave, listed, save
+from game.saves import Autosave, all_saves, save
 from game.session.snapshot import Snapshot
 from game.tui.app import CardIndexApp
 from game.tui.screens.title import TitleScreen
@@ -100,7 +100,7 @@ def test_a_screen_can_be_left_while_it_is_being_made(tmp_path: Path, monkeypatch
 
 def test_saves_that_cannot_be_read_are_told_and_cannot_be_chosen(tmp_path: Path) -> None:
     (tmp_path / "saves").write_text("")
-    ((row, _),) = title_model(TINY, listed(tmp_path / "saves")).saves
+    ((row, _),) = title_model(TINY, all_saves(tmp_path / "saves")).saves
     assert row.label == "The saved games cannot be opened"
     assert f"{tmp_path / 'saves'}: it cannot be read (" in row.note
     assert not row.open

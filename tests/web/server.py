@@ -12,7 +12,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from game.saves import listed
+from game.saves import all_saves
 from game.web.routes import GameServer
 from game.web.seats import Seats
 from game.web.server import open_to_browsers
@@ -183,7 +183,7 @@ async def keeps_a_game(visitor: Visitor, folder: Path) -> None:
     for _ in range(60):
         for key in "1\r":
             await visitor.presses(key)
-            if await until(lambda: bool(listed(folder)), 0.2):
+            if await until(lambda: bool(all_saves(folder)), 0.2):
                 return
     raise AssertionError("no game was saved")
 

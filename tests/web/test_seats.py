@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from game.engine.chronicle import Chronicle
-from game.saves import listed, save
+from game.saves import all_saves, save
 from game.session.snapshot import Snapshot
 from game.telling import browser
 from game.web import seat_process, seats
@@ -177,7 +177,7 @@ def test_every_seat_has_saved_games_of_its_own_that_nobody_else_can_read(tmp_pat
             assert await until((saves / "seats" / B / "settings.json").exists)
 
         run(play)
-    assert [one.path.name for one in listed(saves)] == ["of-the-host.json"]
+    assert [one.path.name for one in all_saves(saves)] == ["of-the-host.json"]
     assert sorted(file.parent.name for file in tmp_path.rglob("settings.json")) == [A, B]
     kept = [saves / "seats", *(saves / "seats").rglob("*")]
     assert {path for path in kept if path.stat().st_mode & 0o077} == set()

@@ -9,7 +9,7 @@ import pytest
 from game.classroom.take_away import offered, taken_away
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.saves import listed
+from game.saves import all_saves
 from game.saves.save_files import content
 from game.session.session import Session
 from tests.classroom.games import SHIPPED
@@ -61,7 +61,7 @@ def test_six_tables_play_to_the_end_and_leave_the_save_of_the_screens(tmp_path: 
         assert len(chronicle.entries) > 5
         assert {chair for entry in chronicle.entries for chair in entry.by_people} == set(chairs)
         assert any(entry.reasons for entry in chronicle.entries)
-        (row,) = listed(tmp_path / "saves")
+        (row,) = all_saves(tmp_path / "saves")
         assert row.snapshot == room.room.session.snapshot
         await takes_away(room)
         same = at_the_screens(chronicle)
@@ -105,7 +105,7 @@ def test_a_class_of_thirty_plays_to_the_end(talk: bool, tmp_path: Path) -> None:
             (hands,) = dict(entry.votes).values()
             assert sum(number for _, number in hands) == 30
             assert bool(entry.first_votes) is talk
-        (row,) = listed(tmp_path / "saves")
+        (row,) = all_saves(tmp_path / "saves")
         assert row.path.read_bytes() == saved(at_the_screens(room.room.session.chronicle))
 
     at_table(tmp_path, new_room(("rykov",), SHIPPED, "lesson", talk), play)

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from game.saves import listed
+from game.saves import all_saves
 from game.session.moment import card_of
 from game.tables.ledger import Ledger
 from game.web.live_room import sign_of
@@ -45,7 +45,7 @@ def test_a_game_that_has_ended_leaves_only_its_save_when_the_server_stops(tmp_pa
         assert (tmp_path / "rooms" / "room.db").exists()
 
     at_table(tmp_path, new_room(), play)
-    assert [one for one in tmp_path.rglob("*") if one.is_file()] == [row.path for row in listed(tmp_path / "saves")]
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == [row.path for row in all_saves(tmp_path / "saves")]
 
 
 def test_a_room_that_is_taken_up_has_the_same_pages(tmp_path: Path) -> None:

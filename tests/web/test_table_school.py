@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from game.saves import listed
+from game.saves import all_saves
 from game.session.moment import card_of
 from game.telling.live import WRONG
 from tests.classroom.games import SHIPPED
@@ -166,7 +166,7 @@ def test_six_tables_of_five_play_from_the_lobby_to_the_debrief(devtools: str, tm
         assert cards == thief.tried > 5
         debrief = next(one for one in (await room.desk.get("/desk")).browsed.named("a") if "download" in one.attrib)
         assert (await room.desk.get(debrief.attrib["href"])).status == 200
-        (row,) = listed(tmp_path / "saves")
+        (row,) = all_saves(tmp_path / "saves")
         assert row.path.read_bytes() == saved(at_the_screens(room.room.session.chronicle))
         keys = [*room.room.guests]
         await room.leads("end")

@@ -7,7 +7,7 @@ import pytest
 
 from game.engine.rules import leaders, open_options
 from game.engine.story import Chair, Story
-from game.saves import listed
+from game.saves import all_saves
 from game.session.moment import card_of
 from game.tables.room import Room
 from tests.classroom.games import SHIPPED, TINY
@@ -43,7 +43,7 @@ def test_teams_of_many_devices_play_to_the_end_and_leave_the_save_of_the_screens
             for chair, hands in entry.votes:
                 assert sum(number for _, number in hands) == devices
                 assert dict(entry.picks)[chair] in leaders(dict(hands))
-        (row,) = listed(tmp_path / "saves")
+        (row,) = all_saves(tmp_path / "saves")
         assert row.path.read_bytes() == saved(at_the_screens(room.room.session.chronicle, story))
         assert {one.round for one in room.room.watched}
         for one in (watching[0], room.desk, await (await room.device()).get("/wall")):

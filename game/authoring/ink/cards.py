@@ -120,7 +120,7 @@ class CardWriter:
         yield from where(seating.is_away(seat), [f"-> {then}"])
         yield from self._panel(seat)
         yield from self._brief(seat)
-        yield from index_cards.shown(seating, self.scene, seat.chair)
+        yield from index_cards.glimpse_shown(seating, self.scene, seat.chair)
         for filed in self.scene.documents:
             if seat.chair in filed.chairs:
                 yield from where(seating.holds(filed.when), document(bare(filed.document)))

@@ -30,7 +30,7 @@ def ending(seating: Seating) -> Lines:
     for chair in seating.chairs:
         yield from _callbacks(seating, chair)
     for chair in seating.chairs:
-        yield from index_cards.whole(seating, chair)
+        yield from index_cards.whole_card(seating, chair)
     has_card = any_of(index_cards.is_shown(seating, chair) for chair in seating.chairs)
     yield from where(has_card, prose(story.card_question))
     for chair in seating.chairs if story.aims else ():

@@ -20,14 +20,14 @@ def function(seating: Seating) -> Lines:
         yield from first((f"line == {number}", _typed(text)) for text, number in numbers.items())
 
 
-def found(seating: Seating, chair: str) -> Lines:
+def glimpse_found(seating: Seating, chair: str) -> Lines:
     """What a chair reads as it looks at the office for the first time."""
     told = _with(seating, chair, seating.story.find(Chair, chair).card.found)
     yield from where(not_(seating.looked(chair)), told)
     yield f"~ {seating.looked(chair)} = true"
 
 
-def shown(seating: Seating, scene: Scene, chair: str) -> Lines:
+def glimpse_shown(seating: Seating, scene: Scene, chair: str) -> Lines:
     """What a chair reads on the scene in which somebody is careless."""
     card = seating.story.find(Chair, chair).card
     if scene.id == seating.story.card_shown:
@@ -42,7 +42,7 @@ def typed(seating: Seating, chair: str, option: Option) -> Lines:
         yield f"~ {seating.filed(chair, 1)} = {_numbers(seating)[option.filed]}"
 
 
-def whole(seating: Seating, chair: str) -> Lines:
+def whole_card(seating: Seating, chair: str) -> Lines:
     """The card as it stands at the end, with the name of the chair."""
     frames = ((seating.holds(frame.when), prose(frame.text)) for frame in seating.story.card_frames)
     one = seating.story.find(Chair, chair)

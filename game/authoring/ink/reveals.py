@@ -109,7 +109,7 @@ class RevealWriter:
             meter = story.find(Meter, story.curve)
             was = self.settling.before(meter.id)
             yield from first((f"{was} >= {low}", prose(looked_at(meter, low))) for low, _ in reversed(meter.bands))
-            yield from index_cards.found(seating, seat.chair)
+            yield from index_cards.glimpse_found(seating, seat.chair)
         yield f'~ {seating.kept(self.scene, seat.chair)} = "{option.id}"'
         yield from index_cards.typed(seating, seat.chair, option)
 
