@@ -157,10 +157,10 @@ def test_a_damaged_save_is_listed_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "[red]broken.json").write_text("{")
 
     async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "o")
         assert "Damaged: [red]broken" in "\n".join(letters(pilot))
-        await press(pilot, "3")
         assert "It cannot be opened" in words(pilot)
-        await press(pilot, "1", "enter")
+        await press(pilot, "1", "enter", "escape", "1", "enter")
         assert name(pilot) == "InterludeScreen"
 
     play(app_in(tmp_path), (80, 24), moves)

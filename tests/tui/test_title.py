@@ -105,6 +105,11 @@ def test_saves_that_cannot_be_read_are_told_and_cannot_be_chosen(tmp_path: Path)
     assert f"{tmp_path / 'saves'}: it cannot be read (" in row.note
     assert not row.open
 
+    async def moves(pilot: Pilot[None]) -> None:
+        assert "The saved games cannot be opened" in words(pilot)
+
+    play(app_in(tmp_path / "saves"), (80, 24), moves)
+
 
 @pytest.mark.parametrize(("size", "drawn"), [((80, 24), True), ((200, 60), True), ((60, 18), False)])
 def test_the_emblem_of_the_marked_chair_stands_beside_where_there_is_room(
@@ -129,18 +134,44 @@ def test_emblems_are_made_of_blocks() -> None:
     assert len({chair.emblem for chair in SHIPPED.chairs}) == len(SHIPPED.chairs)
 
 
-def test_the_newest_game_goes_on_by_one_key_and_older_ones_by_their_numbers(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("keys", "place"), [(["r"], 1), (["o", "1", "enter"], 0)], ids=["newest", "older"])
+def test_the_newest_game_goes_on_by_one_key_and_another_from_a_list(
+    keys: list[str], place: int, tmp_path: Path
+) -> None:
     games = [Chronicle((chair,), deck="whole").sealed(TINY) for chair in ("mary", "tom")]
-    for place, game in enumerate(games):
-        save(Snapshot(game), tmp_path / f"{place}.json")
-        os.utime(tmp_path / f"{place}.json", (place, place))
+    for day, game in enumerate(games):
+        save(Snapshot(game), tmp_path / f"{day}.json")
+        os.utime(tmp_path / f"{day}.json", (day, day))
     app = app_in(tmp_path)
 
     async def moves(pilot: Pilot[None]) -> None:
-        await press(pilot, "3")
-        assert pilot.app.screen.query_one(Choices).highlighted == 4
-        await press(pilot, "r")
+        await press(pilot, *keys)
         assert app.session
-        assert app.session.chronicle == games[1]
+        assert app.session.chronicle == games[place]
 
     play(app, (80, 24), moves)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)], ids=str)
+def test_however_many_games_are_saved_the_title_fits_and_each_is_reached(size: tuple[int, int], tmp_path: Path) -> None:
+    game = Chronicle(("kamenev",), deck="whole").sealed(SHIPPED)
+    for place in range(7):
+        save(Snapshot(game), tmp_path / f"kamenev-{place}.json")
+        os.utime(tmp_path / f"kamenev-{place}.json", (place, place))
+    (tmp_path / "broken.json").write_text("{")
+
+    async def moves(pilot: Pilot[None]) -> None:
+        choices = pilot.app.screen.query_one(Choices)
+        assert choices.virtual_size.height <= choices.size.height
+        assert "r Go on as Kamenev, 0 decisions made (kamenev-6)" in words(pilot)
+        assert "o Saved games: 7" in words(pilot)
+        await press(pilot, "o")
+        window = pilot.app.screen.query_one(".window")
+        assert window.region.bottom <= size[1] - 1
+        assert window.region.y >= 0
+        await press(pilot, "7")
+        assert "(kamenev-0)" in words(pilot)
+        await press(pilot, "enter")
+        assert name(pilot) == "InterludeScreen"
+
+    play(app_in(tmp_path, SHIPPED), size, moves)

@@ -82,8 +82,8 @@ def test_it_is_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def moves(pilot: Pilot[None]) -> None:
         choices = pilot.app.screen.query_one(Choices)
-        assert [row.label.split(" ")[0] for row in choices.rows] == ["Go", "Mary", "Tom", "More", "Finished:"]
-        assert [row.key or row.number for row in choices.rows] == ["r", 1, 2, "s", 3]
+        assert [row.label.split(" ")[0] for row in choices.rows] == ["Go", "Mary", "Tom", "More", "Saved"]
+        assert [row.key or row.number for row in choices.rows] == ["r", 1, 2, "s", "o"]
         assert choices.highlighted == 0
         await press(pilot, "enter")
         assert app.session

@@ -62,6 +62,7 @@ class TitleScreen(FileScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "set_up", "Set up a game"),
         Binding("r", "resume", "Go on"),
+        Binding("o", "others", "Saved games"),
         DRAWERS,
     ]
 
@@ -144,24 +145,34 @@ class TitleScreen(FileScreen):
         self._rows()[event.option_index][1]()
 
     def _rows(self) -> list[tuple[Choice, Callable[[], None]]]:
-        """Each row, and what it does."""
+        """Each row, and what it does. Of the saved games the newest has one, and all others have one together."""
         known = self._known
         if not known.chairs:
             return []
-        newest = [(replace(row, key="r"), partial(self._resume, saved)) for row, saved in known.saves[:1] if row.open]
-        older = [(row, partial(self._resume, saved)) for row, saved in known.saves[len(newest) :]]
-        first = newest if known.go_on_first else []
+        newest = [(replace(row, key="r"), self.action_resume) for row, saved in known.saves if saved is self._newest]
+        others = [(Choice(tr("Saved games: {number}", number=len(self._others)), key="o"), self.action_others)]
+        closed = [(row, self.action_others) for row, saved in self._others if saved.is_folder]
         chairs = [(one.row, partial(self._seat, one.id)) for one in known.chairs]
         set_up = (Choice(tr("More cards, a class or teams: set up a new game"), key="s"), self.action_set_up)
-        numbered = [(replace(row, number=len(chairs) + n), do) for n, (row, do) in enumerate(older, 1)]
-        (parted, do), *others = [*([] if first else newest), set_up]
+        below: list[tuple[Choice, Callable[[], None]]] = [set_up, *(closed or others[: len(self._others)])]
+        first = newest if known.go_on_first else []
+        below = below if first else [*newest, *below]
+        below[0] = (replace(below[0][0], apart=True), below[0][1])
         return [
             *first,
             *((replace(row, number=n), do) for n, (row, do) in enumerate(chairs, 1)),
-            (replace(parted, apart=True), do),
-            *others,
-            *numbered,
+            *below,
         ]
+
+    @property
+    def _newest(self) -> "Saved | None":
+        """The newest game that can be gone on with."""
+        return next((saved for row, saved in self._known.saves if row.open), None)
+
+    @property
+    def _others(self) -> "list[tuple[Choice, Saved]]":
+        """All but that one."""
+        return [(row, saved) for row, saved in self._known.saves if saved is not self._newest]
 
     def _seat(self, chair: str) -> None:
         self.leave_with(self.Seated(chair))
@@ -171,16 +182,29 @@ class TitleScreen(FileScreen):
 
     def action_resume(self) -> None:
         """Go on with the newest game."""
-        self._resume(self._known.saves[0][1])
+        if self._newest:
+            self._resume(self._newest)
+
+    def action_others(self) -> None:
+        """Offer the others."""
+        from game.tui.screens.ask import MenuScreen  # here, because the first picture does not wait for it
+
+        rows = [row for row, _ in self._others]
+        asked = tr("Which of your saved games will you go on with?")
+        self.app.push_screen(MenuScreen(asked, rows), lambda n: None if n is None else self._resume(self._others[n][1]))
 
     def action_set_up(self) -> None:
         self.leave_with(self.SetUp())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One can go on where there is a game to go on with."""
-        if action == "resume":
-            return bool(self._known.saves and self._known.saves[0][0].open)
-        return super().check_action(action, parameters)
+        match action:
+            case "resume":
+                return bool(self._newest)
+            case "others":
+                return bool(self._others)
+            case _:
+                return super().check_action(action, parameters)
 
 
 def _banner(known: TitleModel) -> Content:
