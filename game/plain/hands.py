@@ -39,10 +39,10 @@ def talk(session: Session, say: Say) -> Session:
     forgotten."""
     if session.draft.first_hands:
         say(tr("The first vote is forgotten: count hands anew."))
-        return session.count({}, first=True).count({})
+        return session.count({}, first=True)
     hands = dict(next((rows for _, rows in session.draft.hands), ()))
     if not hands:
         say(tr("No hands are counted yet."))
         return session
     say(f"{tr(FIRST_VOTE)} {tr('Then say hands again.')}")
-    return session.count(hands, first=True).count({})
+    return session.count(hands, first=True)

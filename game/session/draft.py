@@ -102,8 +102,8 @@ class Draft:
         return replace(self, hands=_counted(self.hands, chair, hands))
 
     def count_first(self, chair: str, hands: Mapping[str, int]) -> "Draft":
-        """The draft with these hands as a first count, which is followed by talk and another vote."""
-        return replace(self, first_hands=_counted(self.first_hands, chair, hands))
+        """The draft with these hands as a first count, after which people talk and are counted anew."""
+        return replace(self.count(chair, {}), first_hands=_counted(self.first_hands, chair, hands))
 
 
 def _counted(known: HandsByChair, chair: str, hands: Mapping[str, int]) -> HandsByChair:

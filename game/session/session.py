@@ -206,9 +206,9 @@ class Session(Position):
         return self._noted(self.draft.note(self.seat_of(chair).chair, reason))
 
     def count(self, hands: Mapping[str, int], chair: str = "", first: bool = False) -> "Session":
-        """The hands for the open options of a chair, 0 for one that is left out. A ``first`` count is noted beside the
-        other, for people who talk after it and vote again: it decides nothing. Raises NotOpen where the chair is not
-        asked, and ValueError for another option or a number that is not from 0 to 9999."""
+        """The hands for the open options of a chair, 0 for one that is left out. A ``first`` count decides nothing: it
+        is noted for people who talk after it, and are then counted anew. Raises NotOpen where the chair is not asked,
+        and ValueError for another option or a number that is not from 0 to 9999."""
         seat = self.seat_of(chair)
         open = [option.id for option in open_options(seat, self.playthrough.state)]
         if not set(open).issuperset(hands) or not all(0 <= number <= MOST_HANDS for number in hands.values()):

@@ -81,8 +81,41 @@ class InShort:
     """How everything else is had."""
 
 
-PlayedPick = tuple[Round, Round, Entry, str]
-"""A round, the same round of history, its entry, and the chair whose people picked."""
+@dataclass(frozen=True, slots=True)
+class PlayedPick:
+    """What the people of a chair picked."""
+
+    round: Round
+    real: Round
+    """The same round of history."""
+    entry: Entry
+    chair: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Scene and chair."""
+        return self.round.scene.id, self.chair
+
+    @property
+    def left_history(self) -> bool:
+        return left_history(self.round, (self.chair,))
+
+    @property
+    def can_be_remembered(self) -> bool:
+        """Whether an ending can remember it."""
+        return bool(self.round.chosen(self.chair).callback)
+
+    @property
+    def reason(self) -> str:
+        """In one line; empty where none was noted."""
+        return in_a_line(self.entry.reason(self.chair))
+
+    @property
+    def hands(self) -> str:
+        """How many of how many hands were for it; empty where none were counted."""
+        counted = self.entry.hands(self.chair)
+        given, total = counted.get(self.round.chosen(self.chair).id, 0), sum(counted.values())
+        return trn("{number} of {total} hands", "{number} of {total} hands", given, total=total) if total else ""
 
 
 def in_short(playthrough: Playthrough, ending: EndingTold | None, rest: str) -> InShort:
@@ -90,14 +123,14 @@ def in_short(playthrough: Playthrough, ending: EndingTold | None, rest: str) -> 
     points = ending.points if ending else ()
     turned = {(point.scene.id, point.chair): point.title for point in points}
     rows = beside_history(playthrough)
-    made = [(round, real, entry, chair) for round, real, entry in rows for chair in entry.by_people]
+    made = [PlayedPick(round, real, entry, chair) for round, real, entry in rows for chair in entry.by_people]
     told = _weightiest(made, turned, max(LEAST_PICKS, MOST_PICKS - FEWER * (len(playthrough.chronicle.chairs) - 1)))
     few, alone = len(playthrough.chronicle.chairs) <= FEW, len(playthrough.chronicle.chairs) == 1
     return InShort(
         ending="" if not ending else ending.text if few else ending.office,
         remembered=ending.callbacks if ending and alone else (),
         aims=_aims(playthrough, ending),
-        picks=tuple(_pick(playthrough, *pick) for pick in told),
+        picks=tuple(_pick(playthrough, pick) for pick in told),
         left_out=_left_out(len(made) - len(told)),
         moments=tuple(_moment(playthrough, pick, ending) for pick in _moments(made, turned)),
         no_single=" ".join(ending.mattered) if ending and not ending.points else "",
@@ -121,83 +154,49 @@ def _weightiest(made: Sequence[PlayedPick], turned: Mapping[tuple[str, str], str
     """So many of the picks: those that would have changed the ending before those that left history, among these
     first what an ending can remember, then those with a reason; and all in the order in which they were made."""
     ranked = sorted(
-        range(len(made)),
-        key=lambda place: (
-            _key(made[place]) not in turned,
-            not _left(made[place]),
-            not _can_be_remembered(made[place]),
-            not _reason(made[place]),
-        ),
+        made, key=lambda one: (one.key not in turned, not one.left_history, not one.can_be_remembered, not one.reason)
     )
-    return [made[place] for place in sorted(ranked[:most])]
+    kept = {one.key for one in ranked[:most]}
+    return [one for one in made if one.key in kept]
 
 
 def _moments(made: Sequence[PlayedPick], turned: Mapping[tuple[str, str], str]) -> list[PlayedPick]:
     """The weightiest picks, one of a card."""
     cards: dict[str, list[PlayedPick]] = {}
     for pick in made:
-        cards.setdefault(pick[0].scene.id, []).append(pick)
+        cards.setdefault(pick.round.scene.id, []).append(pick)
     return _weightiest([_weightiest(picks, turned, 1)[0] for picks in cards.values()], turned, MOST_MOMENTS)
 
 
 def _leaves_room(made: Sequence[PlayedPick]) -> bool:
     picks, letters = LEAVE_ROOM
-    return len(made) <= picks and sum(len(_reason(pick)) for pick in made) <= letters
+    return len(made) <= picks and sum(len(pick.reason) for pick in made) <= letters
 
 
-def _key(pick: PlayedPick) -> tuple[str, str]:
-    return pick[0].scene.id, pick[3]
-
-
-def _left(pick: PlayedPick) -> bool:
-    round, _, _, chair = pick
-    return left_history(round, (chair,))
-
-
-def _can_be_remembered(pick: PlayedPick) -> bool:
-    round, _, _, chair = pick
-    return bool(round.chosen(chair).callback)
-
-
-def _reason(pick: PlayedPick) -> str:
-    _, _, entry, chair = pick
-    return in_a_line(entry.reason(chair))
-
-
-def _pick(playthrough: Playthrough, round: Round, real: Round, entry: Entry, chair: str) -> PickInShort:
-    beside = choice(playthrough.story, round, real, chair)
+def _pick(playthrough: Playthrough, pick: PlayedPick) -> PickInShort:
+    scene, beside = pick.round.scene, choice(playthrough.story, pick.round, pick.real, pick.chair)
     return PickInShort(
-        f"{stopped(day_of(round.scene))} {round.scene.title}",
-        name_of(playthrough.story, chair) if len(playthrough.chronicle.chairs) > 1 else "",
+        f"{stopped(day_of(scene))} {scene.title}",
+        name_of(playthrough.story, pick.chair) if len(playthrough.chronicle.chairs) > 1 else "",
         stopped(beside.yours),
         beside.beside if beside.never else stopped(beside.history) if beside.history else tr("The same."),
-        _reason((round, real, entry, chair)),
-        _hands(round, entry, chair),
-    )
-
-
-def _hands(round: Round, entry: Entry, chair: str) -> str:
-    counted = entry.hands(chair)
-    total = sum(counted.values())
-    if not total:
-        return ""
-    return trn(
-        "{number} of {total} hands", "{number} of {total} hands", counted.get(round.chosen(chair).id, 0), total=total
+        pick.reason,
+        pick.hands,
     )
 
 
 def _moment(playthrough: Playthrough, pick: PlayedPick, ending: EndingTold | None) -> TurningPoint:
-    story, (round, real, _, chair) = playthrough.story, pick
-    option, name = round.chosen(chair), name_of(playthrough.story, chair)
-    point = next((one for one in ending.points if (one.scene.id, one.chair) == _key(pick)), None) if ending else None
+    story, round, chair = playthrough.story, pick.round, pick.chair
+    option, name = round.chosen(chair), name_of(story, chair)
+    point = next((one for one in ending.points if (one.scene.id, one.chair) == pick.key), None) if ending else None
     several = len(playthrough.chronicle.chairs) > 1
     return TurningPoint(
         in_month(round.scene),
         tr("{chair} chose: {choice}.", chair=name, choice=option.label),
-        standing(round.scene, option) if left_history(round, (chair,)) and not round.scene.never else "",
+        standing(round.scene, option) if pick.left_history and not round.scene.never else "",
         option.outcome,
         dict(round.answers).get(chair, ""),
-        choice(story, round, real, chair).beside,
+        choice(story, round, pick.real, chair).beside,
         otherwise(point, name if several else "") if point else "",
     )
 

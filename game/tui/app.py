@@ -197,7 +197,7 @@ class CardIndexApp(SavingApp):
         self._go(lambda session: session.choose(message.option))
 
     def on_vote_screen_talked(self, message: "VoteScreen.Talked") -> None:
-        self._go(lambda session: session.count(message.hands, first=True).count({}))
+        self._go(lambda session: session.count(message.hands, first=True))
 
     def on_vote_screen_back(self) -> None:
         self._go(lambda session: session.close_vote())

@@ -133,7 +133,7 @@ def test_nothing_typed_is_lost_by_any_way_back(
     options = open_options(seat, session.playthrough.state)
     hands = {option.id: int(option == options[0]) * 3 for option in options}
     first = {option.id: 2 for option in options}
-    noted = session.note("a reason", seat.chair).count(hands, seat.chair).count(first, seat.chair, first=True)
+    noted = session.note("a reason", seat.chair).count(first, seat.chair, first=True).count(hands, seat.chair)
     notes = noted.draft.reasons, noted.draft.hands, noted.draft.first_hands
     chosen = noted.choose(options[0].id, seat.chair)
     ways_back = [

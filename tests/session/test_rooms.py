@@ -36,6 +36,13 @@ def test_the_hands_of_a_class_are_kept_with_its_pick() -> None:
     assert not misfit(STORY, chronicle)
 
 
+def test_a_first_count_is_noted_and_all_hands_are_down_again() -> None:
+    talked = begin("class", "mary").count({"wait": 3}).count({"ask-for-bridge": 9}, first=True)
+    first = (("wait", 0), ("ask-for-bridge", 9), ("read-the-book", 0))
+    assert (talked.draft.first_hands, talked.draft.hands) == ((("mary", first),), ())
+    assert talked.choose("wait").chronicle.entries[-1].first_votes == (("mary", first),)
+
+
 def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_after_that() -> None:
     session = pick(begin("class", "mary"))
     assert session.held
@@ -48,7 +55,7 @@ def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_a
     assert session.undo().redo() == session
 
 
-def test_a_player_alone_is_not_held_and_takes_back_what_he_likes() -> None:
+def test_a_player_alone_is_not_held_and_takes_back_what_they_like() -> None:
     session = pick(begin("solo", "mary"))
     assert session.revealing
     assert not session.held

@@ -21,7 +21,7 @@ STORY = loaded(Path(__file__).parent.parent / "tiny")
 
 @pytest.mark.parametrize("mode", ["solo", "class"])
 @pytest.mark.parametrize(("option", "beside"), [("wait", "As in history."), ("read-the-book", "our suggestion")])
-def test_what_he_really_did_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
+def test_what_was_really_done_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
     begun = Playthrough.of(STORY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
     playthrough = begun.play([Pick("mary", option)])
     yours, happened, *_ = reveal(STORY, playthrough.rounds[-1], playthrough.chronicle.entries[-1]).steps

@@ -83,7 +83,7 @@ WIDE, SMALL = (100, 30), (80, 24)
         pytest.param(every, False, WIDE, id="every-wide", marks=pytest.mark.slow),
     ],
 )
-def test_who_is_asked_sees_his_whole_brief_beside_every_choice(
+def test_who_is_asked_sees_the_whole_brief_beside_every_choice(
     which: Callable[[str], list[Card]], narrow: bool, size: tuple[int, int], tmp_path: Path
 ) -> None:
     async def moves(pilot: Pilot[None]) -> None:
