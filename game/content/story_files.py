@@ -55,7 +55,7 @@ def open_folder(folder: Path, report: Report, later: Collection[str] = ()) -> Pa
         code, message = _no_story(folder)
         report.add(Place(str(folder)), code, message, advice)
         return Pages(dict.fromkeys(FILES))
-    extras = (name for name in EXTRAS if is_there(folder / f"{name}.yaml", os.path.lexists))
+    extras = (name for name in EXTRAS if _is_meant(folder / f"{name}.yaml"))
     names = (*FILES, *extras)
     pages = Pages({name: None if name in later else open_page(folder, f"{name}.yaml", report) for name in names})
     story = pages.files["story"]
@@ -100,12 +100,14 @@ def _no_story(folder: Path) -> tuple[str, str]:
     return "missing", "There is no story in this folder."
 
 
+def _is_meant(path: Path) -> bool:
+    """Whether a file that a story may go without is there, if only under a name that is nearly right."""
+    return is_there(path, os.path.lexists) or is_misnamed(path, NAMES)
+
+
 def _has_a_story(folder: Path) -> bool:
     """Whether any file of a story lies at the top of the folder, if only under a name that is nearly right."""
-    return any(
-        is_there(folder / f"{name}.yaml", os.path.lexists) or is_misnamed(folder / f"{name}.yaml", NAMES)
-        for name in FILES
-    )
+    return any(_is_meant(folder / f"{name}.yaml") for name in FILES)
 
 
 def stories_near(folder: Path) -> list[Path]:

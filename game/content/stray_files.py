@@ -15,6 +15,10 @@ WRITTEN = ("", ".txt", ".text", ".yml", ".yaml", *BINARY)
 COPIES = ("~", ".bak", ".orig", ".old", ".tmp")
 """How the copies end that editors put beside a file."""
 OF_AN_ACT = ("act", "endings")
+RECORDS = {"roads": "roads", "courses": "course"}
+"""The files at the top that the program writes for itself, each with the code of what is amiss with it."""
+GAMES = "games"
+"""The folder of the games that are kept."""
 
 
 def find_strays(folder: Path, top: Collection[str], acts: Collection[str], are_all: bool, report: Report) -> None:
@@ -34,6 +38,8 @@ def find_strays(folder: Path, top: Collection[str], acts: Collection[str], are_a
                 continue
             if meant and (_is_yaml(name) or meant not in files):
                 _report(place, meant, files, report)
+            elif (record := _record(name, parts)) not in ("", name):
+                _report(place, record, files, report, "kept-game" if parts else RECORDS[PurePath(record).stem])
             elif not meant and _is_yaml(name) and are_all:
                 report.add(place, "stray", "This file belongs to no act of the story.")
 
@@ -81,7 +87,17 @@ def _meant(name: str, top: Collection[str]) -> str:
     return f"{id}.yaml" if is_known and (id != "essay" or _is_yaml(name)) else ""
 
 
-def _report(place: Place, meant: str, files: Collection[str], report: Report) -> None:
+def _record(name: str, parts: tuple[str, ...]) -> str:
+    """The name under which a file that the program writes would be read; empty for any other file."""
+    base = PurePath(name.strip().rstrip("~"))
+    while base.suffix.casefold() in (*WRITTEN[1:3], ".json", *COPIES):
+        base = base.with_suffix("")
+    is_one = not parts and base.name.casefold() in RECORDS and not _is_yaml(name)
+    is_game = parts == (GAMES,) and ".json" in name.casefold()
+    return f"{base.name.casefold() if is_one else base.name}.json" if is_one or is_game else ""
+
+
+def _report(place: Place, meant: str, files: Collection[str], report: Report, code: str = "stray") -> None:
     name = PurePath(place.file).name
     ending = PurePath(name).suffix
     advice = f"Call it {meant}."
@@ -89,12 +105,12 @@ def _report(place: Place, meant: str, files: Collection[str], report: Report) ->
         message = f"A scene's file is named with small letters, digits and hyphens, and not {quoted(name)}."
     else:
         message = f"This file is passed over: its name {f'ends in {quoted(ending)}' if ending else 'has no ending'}."
-        if re.search(r"\.ya?ml\.", name.casefold()):
+        if re.search(r"\.(ya?ml|json)\.", name.casefold()):
             advice = f"Call it {meant}; your computer may hide the end of a name."
-        elif not _is_yaml(name) and PurePath(meant).stem not in OF_AN_ACT:
+        elif code == "stray" and not _is_yaml(name) and PurePath(meant).stem not in OF_AN_ACT:
             advice = f"If it is a card, call it {meant}; if not, move it out of the folder."
     if ending.casefold() in BINARY:
         advice = f"Save it as plain text, under the name {meant}."
     if meant in files:
         advice = f"There is {meant} beside it: keep one of the two, under that name."
-    report.add(place, "stray", message, advice)
+    report.add(place, code, message, advice)

@@ -65,10 +65,42 @@ def test_of_two_files_that_are_meant_as_one_one_is_to_be_kept(folder: Path) -> N
     assert problem.advice.startswith("There is 1901-03-bridge.yaml beside it")
 
 
+@pytest.mark.parametrize("extra", ["enquiry", "documents", "written-tasks"])
+def test_what_leans_on_a_file_under_another_name_is_not_blamed(extra: str, tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "tiny")
+    right = tmp_path / "tiny" / f"{extra}.yaml"
+    right.rename(right.with_name(f"{extra}.yaml.txt"))
+    assert [problem.code for problem in check(tmp_path / "tiny")[1] if not problem.is_warning] == ["stray"]
+
+
+RECORDS = [
+    ("roads.json.txt", "roads", "roads.json"),
+    ("Roads.JSON", "roads", "roads.json"),
+    ("courses.txt", "course", "courses.json"),
+    ("games/mary-1.json.txt", "kept-game", "mary-1.json"),
+    ("games/Mary 1.JSON", "kept-game", "Mary 1.json"),
+    ("games/mary-1.json.json.bak", "kept-game", "mary-1.json"),
+    ("games/mary-1.json~", "kept-game", "mary-1.json"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "right"), RECORDS)
+def test_a_record_under_a_name_that_is_nearly_right_is_told_and_the_story_is_played(
+    name: str, code: str, right: str, folder: Path
+) -> None:
+    (folder / "games").mkdir()
+    (folder / name).write_text("{}\n")
+    story, (problem,) = check(folder)
+    assert story
+    assert (problem.file, problem.code) == (f"tiny/{name}", code)
+    assert problem.advice.startswith(f"Call it {right}")
+
+
 LEFT_ALONE = [
     "essay.txt", "essay.docx", "people.txt", "notes.txt", "map.png", "README", "LICENSE", "1-spring/README.md",
     "1-spring/map.png", f"{CARD}~", f"{CARD}.bak", "1-spring/.1901-03-bridge.yaml.swp", "1-spring/#x.yaml#",
-    "1-spring/Thumbs.db", "drafts/notes.txt", ".git/x.yaml", "schema/scene.json", "roads.json",
+    "1-spring/Thumbs.db", "drafts/notes.txt", ".git/x.yaml", "schema/scene.json",
+    "games/notes.txt", "games/README.md", "games/mary-1.json", "roads.png", "drafts/roads.json.txt",
 ]  # fmt: skip
 
 
