@@ -28,7 +28,7 @@ def ends(chairs: tuple[str, ...], deck: str = "", start: str = "", games: int = 
 @cache
 def half_historical() -> Counter[State]:
     """All six, when every other pick is history's."""
-    return random_ends(STORY, CHAIRS, GAMES, historical=0.5)
+    return random_ends(STORY, CHAIRS, GAMES, historical=50)
 
 
 def endings(states: Counter[State]) -> Counter[str]:

@@ -144,9 +144,9 @@ def lengths(story: Story, deck: Deck) -> tuple[Length, ...]:
         for chair in story.chairs
     ]
     most = [_most_words(story, scene, chairs) for scene, chairs in asked(story, deck) if not scene.never]
-    asked_ones = tuple(row for row in alone if row.cards)
+    played = tuple(row for row in alone if row.cards)
     together = Length(tr("All chairs together"), len(most), sum(most))
-    return asked_ones if len(asked_ones) == 1 else (*asked_ones, together)
+    return played if len(played) == 1 else (*played, together)
 
 
 def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[KeyAct, ...]]:

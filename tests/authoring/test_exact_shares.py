@@ -64,7 +64,7 @@ def test_a_sample_of_the_shipped_story_comes_near(chair: str, historical: int) -
         exact[ending_of(story, end).id] = exact.get(ending_of(story, end).id, Fraction(0)) + part
     assert sum(exact.values()) == 1
     sample: dict[str, int] = {}
-    for end, times in random_ends(story, (chair,), games, deck="lesson", historical=historical / 100).items():
+    for end, times in random_ends(story, (chair,), games, deck="lesson", historical=historical).items():
         sample[ending_of(story, end).id] = sample.get(ending_of(story, end).id, 0) + times
     for ending in story.endings:
         part = float(exact.get(ending.id, 0))

@@ -70,11 +70,11 @@ class ExactShares:
     """For an aim and a chair, the share in which it is met."""
 
 
-def exact_shares(story: Story, chairs: tuple[str, ...], limit: int, tell: Tell = lambda _: None) -> ExactShares:
+def exact_shares(story: Story, chairs: tuple[str, ...], limit: int) -> ExactShares:
     """How often each ending comes, and each aim of these chairs is met. Raises TooMany."""
     endings = {ending.id: Fraction(0) for ending in story.endings}
     aims = {(aim.id, chair): Fraction(0) for aim in story.aims for chair in chairs}
-    for end, part in exact_ends(story, chairs, limit, tell=tell).items():
+    for end, part in exact_ends(story, chairs, limit).items():
         endings[ending_of(story, end).id] += part
         for aim in story.aims:
             for chair in chairs:

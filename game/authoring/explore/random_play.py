@@ -38,21 +38,21 @@ def random_ends(
     seed: int = 1,
     start: str = "",
     deck: str = "",
-    historical: float = 0,
+    historical: int = 0,
 ) -> Counter[State]:
-    """How often each state is reached at the end when these chairs choose at random, from a seed; ``historical`` is the
-    share, from 0 to 1, of picks that are history's instead. Where a word in the corridor could win somebody, every
-    other one of those who could say it does."""
+    """How often each state is reached at the end when these chairs choose at random, from a seed; ``historical`` of 100
+    picks are history's in any case. Where a word in the corridor could win somebody, every other one of those who could
+    say it does."""
     game = _game(story, Schedule.of(story, chairs, deck, start))
     ends = _random_ends(game, story.opening(deck), games, seed, historical)
     return Counter({_state(story, game, end): times for end, times in ends.items()})
 
 
-def _random_ends(game: RandomGame, opening: State, games: int, seed: int, historical: float) -> Counter[StateValues]:
+def _random_ends(game: RandomGame, opening: State, games: int, seed: int, historical: int) -> Counter[StateValues]:
     chance = random.Random(seed)
 
     def choose(options: tuple[Option, ...]) -> Option:
-        if historical and (own := historical_order(options)) and chance.random() < historical:
+        if historical and (own := historical_order(options)) and chance.random() < historical / 100:
             return own[0]
         return chance.choice(options)
 
@@ -63,15 +63,13 @@ def _random_ends(game: RandomGame, opening: State, games: int, seed: int, histor
     return Counter(play_out(game, values, choose, speak) for _ in range(games))
 
 
-def random_endings(
-    story: Story, chairs: tuple[str, ...], games: int, seed: int = 1, start: str = "", deck: str = ""
-) -> Counter[str]:
-    """How often each ending is reached so."""
-    game = _game(story, Schedule.of(story, chairs, deck, start))
+def random_endings(story: Story, chairs: tuple[str, ...], games: int, seed: int = 1) -> Counter[str]:
+    """How often each ending is reached so, with the story's last deck."""
+    game = _game(story, Schedule.of(story, chairs))
     view = rows(game[0][0].order, bits(story, (ending.when for ending in story.endings)))
     endings: dict[int, str] = {}
     counted: Counter[str] = Counter()
-    for end, times in _random_ends(game, story.opening(deck), games, seed, 0).items():
+    for end, times in _random_ends(game, story.start, games, seed, 0).items():
         seen = view_of(view, end)
         if seen not in endings:
             endings[seen] = ending_of(story, _state(story, game, end)).id

@@ -199,7 +199,7 @@ class Prover:
         if key not in self._shares:
             chairs, deck, start = of
             self._teller(chairs, deck)(f"{games} games at random")
-            ends = random_ends(self._reading(reads), chairs, games, SEED, start, deck, historical / 100)
+            ends = random_ends(self._reading(reads), chairs, games, SEED, start, deck, historical)
             self._shares[key] = {end: Fraction(times, games) for end, times in ends.items()}
         return self._shares[key]
 

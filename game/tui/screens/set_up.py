@@ -1,7 +1,7 @@
 """The set-up of a game on one screen: how people play, which cards, who sits where and wants what."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import Any, ClassVar
@@ -66,19 +66,11 @@ class SetUpScreen(FileScreen):
         game: Chronicle
         settings: Settings
 
-    def __init__(
-        self,
-        story: Story,
-        settings: Settings,
-        game: Chronicle | None = None,
-        shuffle: Callable[[list[str]], None] = random.shuffle,
-    ) -> None:
-        """``game`` is what was set up before, if anything was; ``shuffle`` draws the lots: it puts a list into another
-        order."""
+    def __init__(self, story: Story, settings: Settings, game: Chronicle | None = None) -> None:
+        """``game`` is what was set up before, if anything was."""
         super().__init__()
         self._story = story
         self._settings = settings
-        self._shuffle = shuffle
         self._before = game = game or Chronicle(deck=story.decks[0].id, mode="class")
         self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
         self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
@@ -177,7 +169,7 @@ class SetUpScreen(FileScreen):
     def action_lot(self) -> None:
         """Deal the teams' names among the chairs that are taken."""
         held = [seat for seat in self._seats if seat.aim]
-        for seat, name in zip(held, by_lot([seat.players for seat in held], self._shuffle), strict=True):
+        for seat, name in zip(held, by_lot([seat.players for seat in held], random.shuffle), strict=True):
             seat.called.value = name
 
     @on(Button.Pressed)
