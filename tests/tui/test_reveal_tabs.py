@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from game.engine.chronicle import Chronicle
-from game.tui.screens.reveal import BROAD, RevealScreen
+from game.tui.screens.base import BROAD
+from game.tui.screens.reveal import RevealScreen
 from game.tui.widgets.index_tabs import IndexTabs
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
@@ -113,7 +114,7 @@ def test_each_tab_begins_at_its_first_line_and_is_read_to_its_end(size: tuple[in
     play(app_in(tmp_path, SHIPPED), size, moves, game)
 
 
-def test_in_a_broad_window_your_story_lies_beside_what_happened(tmp_path: Path) -> None:
+def test_in_a_broad_window_two_tabs_lie_side_by_side(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "RevealScreen", "up", "enter")
         await press(pilot, "enter")
@@ -122,6 +123,14 @@ def test_in_a_broad_window_your_story_lies_beside_what_happened(tmp_path: Path) 
         assert words(pilot).count("Little Marsh, the hall") == 1
         blocks = [block for block in pilot.app.screen.query(StepBlock) if block.region]
         assert all(block.content_size.width <= 76 for block in blocks)
+        await press(pilot, "right", "right")
+        assert open_tab(pilot) == "▸4 TALK ABOUT IT"
+        assert words(pilot).count("TALK ABOUT IT") == 2
+        assert YOURS not in words(pilot)
+        assert "Does that stand?" in words(pilot)
+        await press(pilot, "1")
+        assert "OUR VERDICT" in words(pilot)
+        await press(pilot, "2")
         await resize(pilot, BROAD - 1, 40)
         assert HAPPENED in words(pilot)
         assert YOURS not in words(pilot)

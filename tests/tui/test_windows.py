@@ -118,23 +118,26 @@ def test_resizing_keeps_the_mark(tmp_path: Path) -> None:
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30), (200, 60)])
+def lines(count: int) -> tuple[Passage, ...]:
+    """So many paragraphs."""
+    return (Passage("text", "\n\n".join("Line." for _ in range(count))),)
+
+
+ACTS = (
+    Step("act", "First", lines(2), act=1),
+    Step("history", "Passed over", lines(30), aside=True),
+    Step("act", "Second", lines(2), act=2),
+    Step("meanwhile", "Then", lines(3)),
+)
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30)])
 def test_an_act_begins_a_page_of_its_own_with_its_sign(size: tuple[int, int], tmp_path: Path) -> None:
-    def lines(count: int) -> tuple[Passage, ...]:
-        return (Passage("text", "\n\n".join("Line." for _ in range(count))),)
-
-    steps = (
-        Step("act", "First", lines(2), act=1),
-        Step("history", "Passed over", lines(30), aside=True),
-        Step("act", "Second", lines(2), act=2),
-        Step("meanwhile", "Then", lines(3)),
-    )
-
     async def moves(pilot: Pilot[None]) -> None:
-        pilot.app.push_screen(InterludeScreen(steps, "Title", "Where"))
+        pilot.app.push_screen(InterludeScreen(ACTS, "Title", "Where"))
         await settle(pilot)
         for sign_of, title in (("I", "FIRST"), ("II", "SECOND")):
-            (sign,) = (sign for sign in pilot.app.screen.query(Wedge) if sign.display)
+            (sign,) = (sign for sign in pilot.app.screen.query(Wedge) if sign.region)
             assert sign.region.height == (5 if size[1] >= 30 else 3)
             top = [line.split()[-1] for line in letters(pilot)[2:8] if line.strip()]
             assert top.index(title) == top.index(sign_of) + 1
@@ -145,6 +148,25 @@ def test_an_act_begins_a_page_of_its_own_with_its_sign(size: tuple[int, int], tm
     play(app_in(tmp_path), size, moves)
 
 
+def test_in_a_broad_window_two_acts_lie_side_by_side_and_are_left_together(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        screen = InterludeScreen(ACTS, "Title", "Where")
+        pilot.app.push_screen(screen)
+        await settle(pilot)
+        (titles,) = (line.split() for line in letters(pilot) if "FIRST" in line)
+        assert [word for word in titles if word.isalpha()] == ["FIRST", "SECOND"]
+        await resize(pilot, 100, 30)
+        assert "SECOND" not in words(pilot)
+        await press(pilot, "enter")
+        assert "FIRST" not in words(pilot)
+        await resize(pilot, 200, 60)
+        assert "FIRST" in words(pilot)
+        await press(pilot, "enter")
+        assert screen.has_answered
+
+    play(app_in(tmp_path), (200, 60), moves)
+
+
 @pytest.mark.parametrize("disc", [LOW, TALL])
 def test_the_wedge_is_driven_further_from_act_to_act(disc: tuple[str, ...]) -> None:
     drawn = [str(wedge(act, disc)) for act in range(1, 7)]
@@ -153,10 +175,3 @@ def test_the_wedge_is_driven_further_from_act_to_act(disc: tuple[str, ...]) -> N
     assert len(set(points)) == 4
     assert {len(one.splitlines()) for one in drawn} == {len(disc)}
     assert [numeral(act) for act in (1, 4, 10, 11)] == ["I", "IV", "X", "11"]
-
-
-@pytest.mark.parametrize(("tall", "disc"), [(True, TALL), (False, LOW)])
-def test_a_wedge_is_drawn_before_its_parts_have_come_to_the_screen(tall: bool, disc: tuple[str, ...]) -> None:
-    sign = Wedge(1, "The clerk")
-    sign.draw(tall)
-    assert str(sign._sign.content) == str(wedge(1, disc))

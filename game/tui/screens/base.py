@@ -22,6 +22,8 @@ from game.tui.widgets.trouble_line import Troubled, TroubleLine, trouble_of
 NARROWEST, LOWEST = 60, 18
 BROAD = 130
 """Columns from which two papers lie side by side."""
+HIGH = 40
+"""Rows from which a question follows what is read, and need not stand at the foot."""
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="esc")
 """The key of every screen that lies on top of another."""
 DRAWERS = Binding("e", "app.drawers", "Endings")
@@ -127,6 +129,15 @@ class FileScreen(SafeScreen, Screen[None]):
             *self._get_breakpoint_classes(size.width, app.HORIZONTAL_BREAKPOINTS or []),
             *self._get_breakpoint_classes(size.height, app.VERTICAL_BREAKPOINTS or []),
         )
+        self._spread(size)
+
+    def on_resize(self) -> None:
+        self._spread(self.size)
+
+    def _spread(self, size: Size) -> None:
+        """Lay out what a large window has room for."""
+        self.set_class(size.width >= BROAD, "-broad")
+        self.set_class(size.height >= HIGH, "-high")
 
     @property
     def has_answered(self) -> bool:

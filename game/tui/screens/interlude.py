@@ -1,6 +1,6 @@
 """What is told between two cards: an act that begins, what went by, and what it was like outside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from game.telling.reference import Reference
 from game.telling.reveal import Step
+from game.tui.screens.base import BROAD
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.step_block import StepBlock
@@ -18,7 +19,7 @@ from game.tui.widgets.wedge import Wedge
 
 
 class InterludeScreen(StoryScreen):
-    """Pages between the cards, to be read at leisure; each act begins one of its own."""
+    """Pages between the cards, to be read at leisure; each act begins one of its own. A broad window shows two."""
 
     CSS_PATH = "interlude.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace,left", "turn_back", "Back a page")]
@@ -26,56 +27,64 @@ class InterludeScreen(StoryScreen):
     def __init__(self, steps: Sequence[Step], title: str, where: str, records: Sequence[Reference] = ()) -> None:
         super().__init__()
         self._records = records
-        self._pages = [self._page(steps) for steps in pages(steps)]
+        self._pages = [Vertical(*self._parts(steps), classes="page") for steps in pages(steps)]
         self._turned = 0
-        """The page that is read."""
+        """The page that is read, or the first of the two."""
         self._title = title
         self._where = where
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title, self._where)
-        yield Vertical(Sheet(*(part for page in self._pages for part in page), classes="sheet"), classes="centred")
+        yield Vertical(Sheet(*self._pages, classes="sheet"), classes="open")
 
-    def _page(self, steps: Sequence[Step]) -> list[Widget]:
-        """What is passed over stands at the foot."""
-        parts: list[Widget] = []
+    def _parts(self, steps: Sequence[Step]) -> Iterator[Widget]:
+        """What lies on a page: what is passed over stands at its foot."""
         for step in _in_one(sorted(steps, key=lambda step: step.aside)):
-            parts += [Wedge(step.act, step.heading)] if step.act and not step.aside else []
-            parts.append(StepBlock(step, self._records))
-        return parts
+            if step.act and not step.aside:
+                yield Wedge(step.act, step.heading)
+            yield StepBlock(step, self._records)
 
     def on_mount(self) -> None:
         self._show()
-        self._draw()
 
     def on_resize(self) -> None:
-        self._draw()
+        self._lay()
 
-    def _draw(self) -> None:
-        for sign in self.query(Wedge):
-            sign.draw(self.has_class("-tall"))
+    @property
+    def shown(self) -> list[StepBlock]:
+        return [block for page in self._pages if page.display for block in page.query(StepBlock)]
+
+    @property
+    def _at_once(self) -> int:
+        """How many pages are open at a time."""
+        return 2 if self.app.size.width >= BROAD else 1
+
+    def _lay(self) -> None:
+        """Open a page, and the one beside it where there is room."""
+        self._turned -= self._turned % self._at_once
+        shown = self._pages[self._turned : self._turned + self._at_once]
+        for page in self._pages:
+            page.display = page in shown
+        self.query(Sheet).set_class(len(shown) > 1, "-spread")
+        self.refresh_bindings()
 
     def _show(self) -> None:
-        """Show one page."""
-        for place, parts in enumerate(self._pages):
-            for part in parts:
-                part.display = place == self._turned
+        self._lay()
         self.query_one(Sheet).begin_again()
-        self.refresh_bindings()
 
     def action_next(self) -> None:
         """Read on below, then turn the page; leave after the last."""
         if self.query_one(Sheet).turn_page():
             return
-        if self._turned + 1 < len(self._pages):
-            self._turned += 1
+        if self._turned + self._at_once < len(self._pages):
+            self._turned += self._at_once
             self._show()
         else:
             self.leave_with(self.Read())
 
     def action_turn_back(self) -> None:
         """Open the page before."""
-        self._turned -= 1
+        self._turned -= self._at_once
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

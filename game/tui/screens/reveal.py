@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -17,7 +18,6 @@ from game.telling.citations import GUESSES
 from game.telling.reference import Reference
 from game.telling.reveal import Reveal, hold
 from game.telling.tabs import tabs
-from game.tui.screens.base import BROAD
 from game.tui.screens.in_game import StoryScreen
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.index_tabs import IndexTabs
@@ -67,9 +67,12 @@ class RevealScreen(StoryScreen):
         told = self._reveal
         card = tr("card {number} of {all}", number=told.number, all=told.of)
         yield TopBar(told.act, f"{card} · {told.day}")
-        yield IndexTabs([tab.title for tab in self._tabs])
-        yield Sheet(self._lain(0), classes="sheet")
-        yield from self._hold()
+        yield Vertical(
+            IndexTabs([tab.title for tab in self._tabs]),
+            Sheet(self._lain(0), classes="sheet -spread"),
+            *self._hold(),
+            classes="open -held" if self._held else "open",
+        )
 
     def _lain(self, place: int) -> Widget:
         """What lies in a tab."""
@@ -78,23 +81,16 @@ class RevealScreen(StoryScreen):
             Static(title, classes="dateline"),
             *(StepBlock(step, self._records, asks=True, more=self._more) for step in self._tabs[place].steps),
             id=f"tab-{place}",
-            classes="tab -shown",
+            classes="page tab -shown",
         )
 
     def _hold(self) -> Iterable[Widget]:
         if self._held:
             yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
 
-    def _fit(self) -> None:
-        super()._fit()
-        self._widen(self.app.size.width)
-
-    def on_resize(self) -> None:
-        self._widen(self.size.width)
-
-    def _widen(self, columns: int) -> None:
-        self.set_class(columns >= BROAD, "-broad")
-        self.set_class(columns < SLIM, "-slim")
+    def _spread(self, size: Size) -> None:
+        super()._spread(size)
+        self.set_class(size.width < SLIM, "-slim")
 
     @property
     def _way(self) -> list[int]:
@@ -114,8 +110,9 @@ class RevealScreen(StoryScreen):
 
     @property
     def _asking(self) -> Verdict | None:
-        """The sentence whose verdict is kept back, if it lies open."""
-        return next((verdict for block in self._lying if (verdict := block.asked)), None)
+        """The sentence whose verdict is kept back, if it lies open, or beside what does."""
+        beside = self.query(".tab.-beside StepBlock").results(StepBlock) if self.has_class("-broad") else ()
+        return next((verdict for block in (*self._lying, *beside) if (verdict := block.asked)), None)
 
     def _tab(self, place: int) -> Widget | None:
         return next(iter(self.query(f"#tab-{place}")), None)
@@ -127,9 +124,11 @@ class RevealScreen(StoryScreen):
                 before = next((tab for later in range(place, len(self._tabs)) if (tab := self._tab(later))), None)
                 await self.query_one(Sheet).mount(self._lain(place), before=before)
             self._open, self._told = place, max(self._told, place)
+            beside = self._tab(place - 1) if place % 2 else None
             for tab in self.query(".tab"):
                 tab.set_class(tab.id == f"tab-{place}", "-shown")
-                tab.set_class((place, tab.id) == (1, "tab-0"), "-beside")
+                tab.set_class(tab is beside, "-beside")
+                tab.set_class(tab.has_class("-shown") and beside is not None, "-second")
             self.query_one(IndexTabs).show(place, self._reach)
             self.query_one(Sheet).begin_again()
             self.refresh_bindings()
@@ -199,6 +198,7 @@ class RevealScreen(StoryScreen):
     @on(OptionList.OptionSelected)
     async def _released(self) -> None:
         self._held = False
+        self.query_one(".open").remove_class("-held")
         await self.query_one(".hold").remove()
         self.query_one(Sheet).focus()
         self.post_message(self.Released())

@@ -2,6 +2,7 @@
 
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from game.i18n import capitals
@@ -18,27 +19,31 @@ STEP = 3
 
 
 class Wedge(Horizontal):
-    """The sign over the opening of an act. It is decoration: numeral and title say all that it says."""
+    """The sign over the opening of an act. It is decoration: numeral and title say all that it says. The stylesheet of
+    its screen says how high it is."""
 
     DEFAULT_CSS = """
     Wedge {
         height: auto;
-        & > .sign { width: 27; height: auto; }
+        & > Sign { width: 27; height: 3; }
         & > .title { width: 1fr; height: auto; color: $red; text-style: bold; }
     }
     """
 
     def __init__(self, act: int, title: str) -> None:
         """``act`` counts from 1."""
-        self._act = act
-        self._sign = Static(classes="sign")
-        self._title = Static(Content(f"{numeral(act)}\n{capitals(title)}"), classes="title")
-        super().__init__(self._sign, self._title)
+        super().__init__(Sign(act), Static(Content(f"{numeral(act)}\n{capitals(title)}"), classes="title"))
 
-    def draw(self, tall: bool) -> None:
-        """Draw it with five rows, or with three."""
-        self._sign.update(wedge(self._act, TALL if tall else LOW))
-        self._title.styles.padding = (1 if tall else 0, 0, 0, 0)
+
+class Sign(Widget):
+    """Wedge and disc, in five rows where it has them, and else in three."""
+
+    def __init__(self, act: int) -> None:
+        super().__init__()
+        self._act = act
+
+    def render(self) -> Content:
+        return wedge(self._act, TALL if self.size.height >= len(TALL) else LOW)
 
 
 def numeral(act: int) -> str:
