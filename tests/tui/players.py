@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -24,6 +24,7 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import GAP, KeysFooter
 from tests.loaded import loaded
+from tests.tui.sparing import draw, sparing
 
 TINY = loaded(Path(__file__).parent.parent / "tiny")
 SHIPPED = loaded(scenes_folder())
@@ -53,7 +54,8 @@ def play(
             await settle(pilot)
             await moves(pilot)
 
-    asyncio.run(run())
+    with sparing(moving):
+        asyncio.run(run())
 
 
 async def wait_for(pilot: Pilot[None], condition: Callable[[], object]) -> None:
@@ -68,11 +70,12 @@ async def wait_for(pilot: Pilot[None], condition: Callable[[], object]) -> None:
     await settle(pilot)
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is left to do: every message is answered, every screen laid out and drawn."""
+async def settle(pilot: Pilot[None], seen: bool = True) -> None:
+    """Wait until nothing is left to do: every message is answered, every screen laid out and, if ``seen``, drawn."""
     app, end = pilot.app, monotonic() + PATIENCE
     quiet = 0
-    while app.is_running and app._exception is None and quiet < 2:
+    while app.is_running and app._exception is None and (quiet < 2 or (seen and draw(app))):
+        quiet %= 2  # what was drawn may lead to more
         await asyncio.sleep(0)
         if (busy := next(filter(_is_at_work, _parts(pilot)), None)) is None:
             for screen in _undrawn(pilot):
@@ -144,51 +147,56 @@ def words(pilot: Pilot[None]) -> str:
 
 
 async def walk(pilot: Pilot[None], way: Sequence[str]) -> None:
-    """Go from the title by these keys; a screen's name stands for the keys that lead to it."""
+    """Go from the title by these keys; a screen's name stands for the keys that lead to it. Only the last is drawn."""
     for key in way:
         if key == "EndingScreen":
-            await by_keys(pilot)
+            await by_keys(pilot, seen=False)
         elif key.endswith("Screen"):
-            await press(pilot, "1", "enter")
-            await until(pilot, key, "enter")
+            await press(pilot, "1", "enter", seen=False)
+            await until(pilot, key, "enter", seen=False)
         else:
-            await press(pilot, key)
+            await press(pilot, key, seen=False)
+    await settle(pilot)
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, by their names or letters, and wait after each until the screen has followed."""
-    for key in keys:
+async def press(pilot: Pilot[None], *keys: str, seen: bool = True) -> None:
+    """Press keys one after the other, by their names or letters, and wait after each until the screen has followed;
+    what the last of them leads to is drawn, if it is to be ``seen``."""
+    for place, key in enumerate(keys, 1):
         letter = key if len(key) == 1 else " " if key == "space" else None
         pilot.app.post_message(events.Key(_character_to_key(key) if letter else key, letter))
-        await settle(pilot)
+        await settle(pilot, seen and place == len(keys))
 
 
 async def resize(pilot: Pilot[None], *size: int) -> None:
     """Make the window as large as this, and wait until the screen has followed."""
-    await pilot.resize_terminal(*size)
+    pilot.app._driver._size = Size(*size)
+    pilot.app.post_message(events.Resize(Size(*size), Size(*size)))
+    await settle(pilot, seen=False)
+    pilot.app._check_resize()  # Textual waits a moment for more of them
     await settle(pilot)
 
 
-async def until(pilot: Pilot[None], screen: str, *keys: str) -> None:
+async def until(pilot: Pilot[None], screen: str, *keys: str, seen: bool = True) -> None:
     """Press the keys again and again until this screen is shown."""
     for _ in range(MOST_MOVES):
         if name(pilot) == screen or not pilot.app.is_running:
             return
-        await press(pilot, *keys)
+        await press(pilot, *keys, seen=seen)
     raise AssertionError(f"no {screen}, but {name(pilot)}")
 
 
-async def by_keys(pilot: Pilot[None]) -> None:
+async def by_keys(pilot: Pilot[None], seen: bool = True) -> None:
     """Play with arrows and Enter alone, always the last option that is open, to the ending."""
     for _ in range(MOST_MOVES):
         if isinstance(pilot.app.screen, EndingScreen):
             return
         if name(pilot) == "TitleScreen":
-            await press(pilot, "1", "enter")
+            await press(pilot, "1", "enter", seen=seen)
             continue
         if pilot.app.screen.query(Choices):
-            await press(pilot, "up")
-        await press(pilot, "enter")
+            await press(pilot, "up", seen=seen)
+        await press(pilot, "enter", seen=seen)
     raise AssertionError(f"no ending, but {name(pilot)}")
 
 

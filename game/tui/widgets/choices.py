@@ -69,7 +69,14 @@ class Choices(SafeRows, OptionList):
 
     def on_resize(self) -> None:
         """Lines that run on stand under the text, and not under the number."""
-        for place in range(len(self.rows)):
+        self._wrap()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The bar takes room from the lines, and of that alone nothing tells the list."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        for place in range(self.option_count):
             self.replace_option_prompt_at_index(place, self._prompt(place))
 
     def action_mark(self, number: int) -> None:
