@@ -2,11 +2,15 @@
 
 import gc
 import os
+from functools import lru_cache
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from game.cli import MANY
+from game.content import story_files
+from game.content.diagnostics import Report
+from game.content.yaml_reader import YamlNode, read
 
 whenever = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("some", whenever, max_examples=12, derandomize=True)
@@ -18,8 +22,21 @@ and only ``chance``, which is for a hunt, draws other examples in each run."""
 
 
 def pytest_configure() -> None:
-    """As after an install: the code is compiled once, and not anew for each command that a test starts."""
+    """As after an install: the code is compiled once, and not anew for each command that a test starts. And a file of
+    a story in which nothing is wrong is read once, however many tests spoil another file beside it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    story_files.read = _read_once
+
+
+@lru_cache(maxsize=500)
+def _well_written(text: str, file: str) -> YamlNode | None:
+    report = Report()
+    tree = read(text, file, report)
+    return None if report.found else tree
+
+
+def _read_once(text: str, file: str, report: Report) -> YamlNode | None:
+    return _well_written(text, file) or read(text, file, report)
 
 
 def pytest_collection_finish() -> None:

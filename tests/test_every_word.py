@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -49,6 +50,7 @@ def words(text: str) -> set[str]:
     return {word.casefold() for word in re.findall("[A-Za-z]{2,}", text)}
 
 
+@cache
 def words_of(folder: Path) -> set[str]:
     """Every word of a story."""
     files = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in folder.rglob("*.yaml"))

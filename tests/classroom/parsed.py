@@ -1,6 +1,7 @@
 """Pages read by parsers that are not ours."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -17,8 +18,9 @@ INERT = {
 """Everything that a page is made of; none of it runs, loads or leads anywhere."""
 
 
+@lru_cache(maxsize=32)
 def parsed(page: str) -> Element:
-    """The page as a browser sees it. Raises ParseError where the page is not right as it stands."""
+    """The page as a browser sees it, to be read only. Raises ParseError where the page is not right as it stands."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     tree: Element = parser.parse(page)
     return tree

@@ -7,6 +7,7 @@ which so grows from the smallest that works to one with every key there is.
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,21 +52,25 @@ def groups(kind: FieldType, found: dict[str, Group]) -> dict[str, Group]:
 GROUPS = {name: group for one in FILES.values() for name, group in groups(one, {}).items()}
 
 
-def parts() -> Iterator[tuple[int, str, str, list[str]]]:
+@cache
+def parts() -> list[tuple[int, str, str, list[str]]]:
     """Each heading of the reference with its line, the group to which it belongs, and what stands under it."""
+    found = []
     group, heading, number, under, fenced = "", "", 0, list[str](), False
     for place, line in enumerate([*REFERENCE.split("\n"), "# the end"], 1):
         fenced ^= line.startswith("```")
         if fenced or not line.startswith("#"):
             under.append(line)
             continue
-        yield number, group, heading, under
+        found.append((number, group, heading, under))
         heading, number, under = line.lstrip("# "), place, []
         if not line.startswith("###"):
             name = heading.split(":")[0].replace("`", "").lower()
             group = name if name in GROUPS else ""
+    return found
 
 
+@cache
 def keys() -> dict[tuple[str, str], tuple[str, str]]:
     """What the reference says of each key of each group: whether it is required, and the words under its heading."""
     found = {}

@@ -2,15 +2,14 @@
 
 import re
 import shutil
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from game.content import check, scenes_folder
-from game.content.diagnostics import Report
-from game.content.yaml_reader import YamlNode, read
 
 SCENE = Path("3-death-and-succession") / "1923-04-first-congress-without-him.yaml"
 LABEL = r"        label: (?P<text>[^\n\"']+)\n        attends: (?P<word>[a-z]+)\n"
@@ -92,32 +91,30 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@cache
-def well_written(text: str, file: str) -> YamlNode | None:
-    """The tree of a file in which nothing is wrong: nearly all of them are the same for every slip."""
-    report = Report()
-    tree = read(text, file, report)
-    return None if report.found else tree
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped scenes, for all tests of this file."""
+    return Path(shutil.copytree(scenes_folder(), tmp_path_factory.mktemp("slips") / "scenes"))
 
 
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def once(text: str, file: str, report: Report) -> YamlNode | None:
-        return well_written(text, file) or read(text, file, report)
-
-    monkeypatch.setattr("game.content.story_files.read", once)
+@contextmanager
+def written(path: Path, new: str) -> Iterator[None]:
+    """The file as it would be with this text; it is restored after that."""
+    old = path.read_text(encoding="utf-8")
+    path.write_text(new, encoding="utf-8")
+    yield
+    path.write_text(old, encoding="utf-8")
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.what)
-def test_a_slip_gets_its_own_advice(slip: Slip, tmp_path: Path) -> None:
-    shutil.copytree(scenes_folder(), tmp_path / "scenes")
-    path = tmp_path / "scenes" / SCENE
+def test_a_slip_gets_its_own_advice(slip: Slip, scenes: Path) -> None:
+    path = scenes / SCENE
     old = path.read_text(encoding="utf-8")
     found = re.search(slip.old, old)
     assert found
     new = old[: found.start()] + found.expand(slip.new) + old[found.end() :]
-    path.write_text(new, encoding="utf-8")
-    problems = check(tmp_path / "scenes")[1]
+    with written(path, new):
+        problems = check(scenes)[1]
     assert [problem.code for problem in problems] == [slip.code], problems
     (problem,) = problems
     assert problem.line == old[: found.start()].count("\n") + 1 + slip.line
@@ -130,12 +127,11 @@ ACCEPTED = ["no", "12:30", "Ask at 12:30", "C# or C", "a - b", "3", "Lenin's hat
 
 
 @pytest.mark.parametrize("text", ACCEPTED)
-def test_what_only_looks_like_a_slip_stays_the_text_written(text: str, tmp_path: Path) -> None:
-    shutil.copytree(scenes_folder(), tmp_path / "scenes")
-    path = tmp_path / "scenes" / SCENE
+def test_what_only_looks_like_a_slip_stays_the_text_written(text: str, scenes: Path) -> None:
+    path = scenes / SCENE
     old = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"\ntitle: .*", f"\ntitle: {text}", old, count=1), encoding="utf-8")
-    story, problems = check(tmp_path / "scenes")
+    with written(path, re.sub(r"\ntitle: .*", f"\ntitle: {text}", old, count=1)):
+        story, problems = check(scenes)
     assert problems == []
     assert story
     assert text in {scene.title for scene in story.scenes}
