@@ -102,6 +102,7 @@ class Seat:
     """What the brief takes for granted."""
 
     def option(self, id: str) -> Option | None:
+        """The option with this id, as it was written; None where the chair has none."""
         return next((option for option in self.options if option.id == id), None)
 
 
@@ -213,6 +214,7 @@ class Scene:
     """What it says of the factors of the story's enquiry."""
 
     def seat(self, chair: str) -> Seat | None:
+        """The seat of a chair, whether it is absent or not; None where the scene has none for it."""
         return next((seat for seat in self.seats if seat.chair == chair), None)
 
     def as_read(self, chair: str, option: Option, state: Mapping[str, int]) -> Option:

@@ -283,4 +283,5 @@ class Story:
         return row
 
     def has(self, kind: type, id: str) -> bool:
+        """Whether there is a meter, chair, scene … with this id."""
         return (kind, id) in self._rows

@@ -107,6 +107,7 @@ class Renderer:
         self.say(tr("What do you do?"))
 
     def hand_over(self, to: HandOver) -> None:
+        """What all may hear before a team reads its own card."""
         self.say(f"{stopped(to.title)} {stopped(spoken(to.dateline))}")
         if to.care:
             self.say(to.care)
@@ -121,6 +122,7 @@ class Renderer:
             self.say(tr("Hand over to {team}.", team=to.who))
 
     def steps(self, steps: Iterable[Step]) -> None:
+        """What is told in steps. What stands aside can be asked for afterwards, and so can what they rest on."""
         steps = tuple(steps)
         if any(step.cites or step.facts for step in steps):
             self._cites = tuple(id for step in steps for id in step.cites)

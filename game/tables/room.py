@@ -65,6 +65,7 @@ class Room(RoomState):
         )  # fmt: skip
 
     def lock(self, locked: bool = True) -> "Room":
+        """Let nobody else in, or let them in again."""
         return self._changed(locked=locked)
 
     def let_name(self, own: bool = True) -> "Room":

@@ -68,6 +68,7 @@ class RoomState:
 
     @property
     def phase(self) -> Phase:
+        """Where the room stands, for all of its pages."""
         if self.over:
             return "ended"
         if not self.begun:

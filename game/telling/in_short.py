@@ -98,6 +98,7 @@ class PlayedPick:
 
     @property
     def left_history(self) -> bool:
+        """Whether it is what history did not do."""
         return left_history(self.round, (self.chair,))
 
     @property

@@ -85,6 +85,7 @@ class Opening:
     _within: dict[int, tuple[Transition, ...]] = field(default_factory=dict)
 
     def picks(self, chosen: OptionIds) -> dict[str, str]:
+        """What was chosen, by the chairs that were asked."""
         return {seat.chair: id for (seat, _), id in zip(self.choices, chosen, strict=True)}
 
     def step(self, options: tuple[Option, ...]) -> Transition:
