@@ -1,39 +1,34 @@
 """The endings of a story as drawers: those that were reached by their titles, the others by what hints at them."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
 
-from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from game.i18n import tr
 from game.telling.ending_drawers import EndingDrawer, EndingDrawers
-from game.tui.screens.base import BACK, FileScreen
+from game.tui.screens.leaf_screen import LeafScreen
 from game.tui.widgets.hanging import Hanging
-from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.top_bar import TopBar
 
 SIGNS = {True: "█", False: "▁"}
 """Those of the drawers of cards, by whether one is open."""
 
 
-class DrawersScreen(FileScreen):
+class DrawersScreen(LeafScreen):
     """All drawers, each with its state in words. Escape goes back to where one was."""
 
     CSS_PATH = "ending_drawers.tcss"
-    AUTO_FOCUS = "Sheet"
-    BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, told: EndingDrawers) -> None:
         super().__init__()
         self._told = told
 
-    def parts(self) -> Iterable[Widget]:
-        yield TopBar(tr("Endings"))
-        yield Vertical(Sheet(*rows(self._told), classes="sheet"), classes="centred")
+    def heading(self) -> str:
+        return tr("Endings")
+
+    def lines(self) -> Iterable[Widget]:
+        return rows(self._told)
 
 
 def rows(told: EndingDrawers) -> Iterator[Widget]:

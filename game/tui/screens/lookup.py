@@ -1,11 +1,9 @@
 """Who is who, and what words mean: a list of names, and beside it what the file says of the one that is marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from textual import on
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -13,19 +11,19 @@ from textual.widgets.option_list import Option
 
 from game.i18n import tr
 from game.telling.reference import Reference
-from game.tui.screens.base import BACK, FileScreen
+from game.tui.screens.leaf_screen import TurningScreen
 from game.tui.widgets.hanging import Hung
+from game.tui.widgets.leaf import Reading
 from game.tui.widgets.lists import RowList
 from game.tui.widgets.prose import content_of
 from game.tui.widgets.top_bar import TopBar
 
 
-class LookupScreen(FileScreen):
+class LookupScreen(TurningScreen):
     """Something to look up. Escape goes back to where one was."""
 
     CSS_PATH = "lookup.tcss"
     AUTO_FOCUS = "OptionList"
-    BINDINGS: ClassVar[list[BindingType]] = [BACK]
 
     def __init__(self, title: str, records: Sequence[Reference], first: int = 0, rule: int = 0) -> None:
         """``first`` is the record that is marked as it opens; above record ``rule`` a line is drawn, unless 0."""
@@ -40,12 +38,11 @@ class LookupScreen(FileScreen):
         yield TopBar(self._title)
         both = Horizontal(
             RowList(*self._rows()),
-            VerticalScroll(
+            Reading(
                 Static(classes="name title"),
                 Static(classes="quoted"),
                 Static(Content("" if self._records else tr("There is nothing of that here.")), classes="about"),
                 classes="sheet",
-                can_focus=False,
             ),
             classes="both",
         )
@@ -76,4 +73,4 @@ class LookupScreen(FileScreen):
         quoted.display = bool(record.quoted)
         quoted.update(Content(f"“{record.quoted}”"))
         self.query_one(".about", Static).update(Hung.of(content_of(record.text)))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(Reading).begin_again()

@@ -1,10 +1,19 @@
 """A page of a book: as wide as can be read with ease, and scrolled where it is longer than the window."""
 
-from game.tui.widgets.choices_table import ChoicesTable
+from typing import Protocol, runtime_checkable
+
 from game.tui.widgets.sheet import Sheet
 
 MEASURE = 76
 """The most letters in a line."""
+
+
+@runtime_checkable
+class Table(Protocol):
+    """What is cut between two of its rows only."""
+
+    def rows_begin(self, width: int) -> list[int]:
+        """The lines in which its rows begin, from 0, at this width."""
 
 
 class Leaf(Sheet):
@@ -53,7 +62,7 @@ class Leaf(Sheet):
             if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
                 tops.append(first)
             while region.bottom > tops[-1] + high:
-                begun = child.rows_begin(region.width) if isinstance(child, ChoicesTable) else ()
+                begun = child.rows_begin(region.width) if isinstance(child, Table) else ()
                 rows = [region.y + row for row in begun]
                 whole = [row for row in rows if tops[-1] < row <= tops[-1] + high]
                 tops.append(whole[-1] if whole else tops[-1] + high)
