@@ -50,6 +50,23 @@ def test_what_is_mistyped_is_told_with_what_comes_near(
     assert meant in said(capsys, *typed.split())
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("serve --port 8O00", "card-index serve: argument --port: a whole number from 0 to 65535 is needed. What it "),
+        ("play --as", "card-index play: argument --as: expected one argument. What it knows: card-index play --help"),
+        ("debrief", "card-index debrief: the following arguments are required: FILE. What it knows: "),
+        ("graph --format svg", "card-index graph: argument --format: There is no value “svg”. Choose one of: "),
+        ("xyzzy", "card-index: There is no command “xyzzy”. Choose one of: play, "),
+        ("play\x1b[2J", f"card-index: There is no command “play{STAND_IN}[2J”. "),
+    ],
+)
+def test_a_misuse_costs_one_line(typed: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said_of_it = said(capsys, *typed.split())
+    assert said_of_it.startswith(told)
+    assert said_of_it.count("\n") == 1
+
+
 @pytest.mark.parametrize("typed", [["xyzzy"], ["saet"], ["--help"]])
 def test_the_command_that_nobody_types_is_never_listed(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises((SystemExit, CommandError)) as stop:

@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from game.console import shown
+from game.exit_codes import MISUSED
 
 HIDDEN = "seat"
 """The command that the server gives, and nobody types."""
 
 
 class Arguments(argparse.ArgumentParser):
-    """Flags and commands; what it does not understand is told without its control characters."""
+    """Flags and commands; what it does not understand is told in one line, without its control characters."""
 
     def error(self, message: str) -> NoReturn:
-        super().error(shown(message))
+        told = shown(message)
+        advice = "" if told.endswith((".", "?")) else f". What it knows: {self.prog} --help"
+        self.exit(MISUSED, f"{self.prog}: {told}{advice}\n")
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Say what comes near a value that is not offered, and nothing of the hidden command."""

@@ -136,8 +136,9 @@ def _tls(certificate: Path | None) -> ssl.SSLContext | None:
     try:
         context.load_cert_chain(certificate, password="")  # which else would be asked for
     except (OSError, ValueError) as error:  # an SSLError is an OSError
-        why = f"{shown(str(certificate))} holds no certificate with its key in PEM, without a password: {error}."
-        raise CommandError(PROBLEMS, why) from None
+        why = f"{shown(str(certificate))} holds no certificate with its key in PEM, without a password"
+        said = None if isinstance(error, ssl.SSLError) else getattr(error, "strerror", None)  # the library's is in code
+        raise CommandError(PROBLEMS, f"{why}: {said}." if said else f"{why}.") from None
     return context
 
 

@@ -18,6 +18,8 @@ from game.session.snapshot import Snapshot
 
 LARGEST = 2_000_000
 """Bytes; a longer file is no save of ours."""
+ENDING, HIDDEN = ".json", ".txt"
+"""How the name of a saved game ends, and what some programs put behind it where many computers hide it."""
 LONGEST_STEM = 100
 """Letters of a file's name before its number; a story may have more chairs than a name has room for."""
 
@@ -90,14 +92,17 @@ def load(path: Path) -> Snapshot:
             raise Damaged(tr("it is not a file"))
         if path.stat().st_size > LARGEST:
             raise Damaged(tr("it is far too long for a saved game"))
-        data = json.loads(path.read_bytes())
-    except UnicodeDecodeError:
-        raise Damaged(tr("it is not text in UTF-8")) from None
-    except (ValueError, RecursionError):
+        data = path.read_bytes()
+        read = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        if not data.decode(json.detect_encoding(data), "ignore").lstrip().startswith("{"):
+            raise Damaged(tr("it is not a saved game")) from None
+        if isinstance(error, UnicodeDecodeError):
+            raise Damaged(tr("it is not text in UTF-8")) from None
         raise Damaged(tr("it is not whole: it may have been cut off or changed by hand")) from None
     except (OSError, RuntimeError) as error:
         raise Damaged(_unread(error)) from None
-    return from_json(data)
+    return from_json(read)
 
 
 def all_saves(folder: Path | None = None) -> tuple[Saved, ...]:
@@ -110,7 +115,7 @@ def all_saves(folder: Path | None = None) -> tuple[Saved, ...]:
         if isinstance(error, FileNotFoundError) and not (folder and os.path.islink(folder)):
             return ()  # nothing has been saved yet
         return (Saved(folder, None, _unread(error), is_folder=True),) if folder else ()
-    paths = (folder / name for name in names if name.lower().endswith(".json"))
+    paths = (folder / name for name in names if name.lower().endswith((ENDING, f"{ENDING}{HIDDEN}")))
     return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))
 
 
@@ -145,6 +150,9 @@ def _changed(path: Path) -> int:
 
 
 def _listed(path: Path) -> Saved:
+    if path.name.lower().endswith(HIDDEN):
+        right = shown(path.name[: -len(HIDDEN)])
+        return Saved(path, None, tr("call it {name}; the end of its name may be hidden", name=right))
     try:
         return Saved(path, load(path))
     except Damaged as damaged:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
 from game.saves import Damaged, NotSaved, all_saves, load, save, save_new
+from game.saves.save_files import content
 from game.saves.save_format import VERSION
 from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
@@ -99,6 +100,41 @@ def test_a_damaged_save_is_listed_with_the_reason_and_left_alone(text: str, tmp_
     assert rows["bad.json"].snapshot is None
     assert rows["bad.json"].why
     assert (tmp_path / "bad.json").read_text(encoding="utf-8") == text
+
+
+NO_GAMES = {
+    "page.html": b"<!doctype html>\n<html>",
+    "word.docx": b"PK\x03\x04, word/document.xml",
+    "table.csv": b"Group,Card\n",
+    "notes.txt": "Mary \u2013 the mill".encode("utf-16"),
+    "leaf.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
+    "photo.jpg": b"\xff\xd8\xff\xe0",
+    "text.json": b'"text"',
+    "empty.json": b" \n",
+}
+
+
+@pytest.mark.parametrize("name", NO_GAMES)
+def test_what_never_was_a_saved_game_is_not_called_one_that_was_cut_off(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(NO_GAMES[name])
+    with pytest.raises(Damaged, match=r"^it is not a saved game$"):
+        load(tmp_path / name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"])
+def test_half_a_saved_game_is_called_so_in_whichever_unicode(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "half.json").write_bytes(content(GAME).decode()[:200].encode(encoding))
+    with pytest.raises(Damaged, match="it is not whole"):
+        load(tmp_path / "half.json")
+
+
+def test_a_save_whose_ending_is_hidden_is_listed_with_its_right_name(tmp_path: Path) -> None:
+    save(GAME, tmp_path / "mary-1.JSON.txt")
+    (tmp_path / ".mary-1.json.0.part").write_bytes(b"")
+    (tmp_path / "notes.txt").write_bytes(b"")
+    (row,) = all_saves(tmp_path)
+    assert row.snapshot is None
+    assert "call it mary-1.JSON" in row.why
 
 
 def test_a_folder_and_latin_letters_are_damaged_too(tmp_path: Path) -> None:
