@@ -111,7 +111,8 @@ class RevealScreen(StoryScreen):
     @property
     def _asking(self) -> Verdict | None:
         """The sentence whose verdict is kept back, if it lies open, or beside what does."""
-        beside = self.query(".tab.-beside StepBlock").results(StepBlock) if self.has_class("-broad") else ()
+        tabs = self.query(".tab.-beside") if self.has_class("-broad") else ()
+        beside = (block for tab in tabs for block in tab.query(StepBlock))
         return next((verdict for block in (*self._lying, *beside) if (verdict := block.asked)), None)
 
     def _tab(self, place: int) -> Widget | None:
