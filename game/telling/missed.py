@@ -45,4 +45,4 @@ def _done(story: Story, round: Round, held: tuple[str, ...]) -> Iterator[str]:
     yield from followers(story, round)
     yield from departures(story, round)
     if not own and not round.followed:
-        yield from others(story, round)[:MOST_OTHERS]
+        yield from others(story, round, {*round.departed, *round.followed})[:MOST_OTHERS]

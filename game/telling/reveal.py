@@ -9,7 +9,7 @@ from game.engine.meters import Meter
 from game.engine.rules import Round
 from game.engine.scene import Citation, History, Outside, Scene
 from game.engine.story import Story
-from game.i18n import day_in_words, listed, marked, tr, trn
+from game.i18n import day_in_words, marked, tr, trn
 from game.telling.cabinet import Cabinet, reading
 from game.telling.card import act_title
 from game.telling.citations import Cited, citations, cited, furthest, in_sight
@@ -19,7 +19,7 @@ from game.telling.missed import Missed
 from game.telling.prose import letters, plain
 from game.telling.reading_time import MOST_AFTER, count
 from game.telling.told_before import NOTHING, ToldBefore
-from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of
+from game.telling.words import became_of, chosen_by, dateline, departures, moves, name_of, others
 
 SPARED = ("question", "essay", "card", "facts")
 """What stands aside where one chair would have too much to read, in this order, until it is little enough."""
@@ -197,23 +197,9 @@ def _aside(story: Story, round: Round, entry: Entry, already: ToldBefore, briefl
 
 
 def _others(story: Story, round: Round, entry: Entry) -> list[Step]:
-    others = [_other(story, round, chairs) for chairs in _alike(round, {*entry.by_people, *round.departed})]
-    told = (Passage("text", letters(" ".join(others))),)
-    return [Step("story", tr("What the others do"), told, aside=True)] if others else []
-
-
-def _alike(round: Round, told_apart: set[str]) -> list[list[str]]:
-    """The other chairs by what they chose: those that chose alike are told together."""
-    alike: dict[str, list[str]] = {}
-    for chair, _ in round.picks:
-        if chair not in told_apart:
-            alike.setdefault(round.chosen(chair).label, []).append(chair)
-    return list(alike.values())
-
-
-def _other(story: Story, round: Round, chairs: list[str]) -> str:
-    names = listed([name_of(story, chair) for chair in chairs])
-    return tr("{names}: {choice}.", names=names, choice=round.chosen(chairs[0]).label)
+    lines = others(story, round, {*entry.by_people, *round.departed})
+    told = (Passage("text", letters(" ".join(lines))),)
+    return [Step("story", tr("What the others do"), told, aside=True)] if lines else []
 
 
 def _attended(story: Story, round: Round, chair: str, already: ToldBefore, named: bool) -> str:

@@ -1,6 +1,6 @@
 """Words for what the rules know as numbers: days, bands, and what moved."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from game.engine.meters import Fact, Meter
@@ -106,9 +106,9 @@ def followed(names: list[str], choice: str) -> str:
     return tr("{names}, not asked, act by the record so far: {choice}.", names=listed(names), choice=choice)
 
 
-def others(story: Story, round: Round) -> list[str]:
-    """What all the others chose in this round who neither left history nor followed; those alike, together."""
-    chairs = [chair for chair, _ in round.picks if chair not in round.departed and chair not in round.followed]
+def others(story: Story, round: Round, apart: Container[str]) -> list[str]:
+    """What all chairs chose in this round that are not told ``apart``; those alike, together."""
+    chairs = [chair for chair, _ in round.picks if chair not in apart]
     return [chosen_by(listed(names), choice) for choice, names in _alike(story, round, chairs)]
 
 
