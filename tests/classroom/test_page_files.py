@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.classroom.page_files import NotWritten, signed, write_all
+from tests.command import run
 
 TINY = Path(__file__).parent.parent / "tiny"
 PAGES = {"one.html": "<p>one\n", "two.html": "<p>two\n"}
@@ -76,19 +77,18 @@ def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, folder: str) -> 
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
-def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "game", "handouts", "--scenes", str(TINY), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+HANDOUTS = ("handouts", "--all", "--scenes", str(TINY))
 
 
-def test_the_command_names_what_it_wrote(tmp_path: Path) -> None:
-    done = run("--all", folder=tmp_path)
+def test_the_command_names_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(*HANDOUTS, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     told = [Path(line.partition(":")[0]) for line in done.stdout.splitlines()[:-2]]
-    assert sorted(told) == sorted(path.relative_to(tmp_path) for path in (tmp_path / "handouts").iterdir())
+    assert sorted(told) == sorted(Path("handouts").iterdir())
     assert {"roles.html", "cards.html", "ballots.html", "teachers-key.html"} <= {path.name for path in told}
     assert "A short evening" in (tmp_path / "handouts" / "cards.html").read_text(encoding="utf-8")
-    assert run("--all", "--deck", "whole", folder=tmp_path).returncode == 0
+    assert run(*HANDOUTS, "--deck", "whole", folder=tmp_path).returncode == 0
     assert "The whole story" in (tmp_path / "handouts" / "cards.html").read_text(encoding="utf-8")
 
 
@@ -102,11 +102,12 @@ def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
+def test_the_command_refuses_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "roles.html").write_text("mine")
-    done = run("--all", "-o", ".", folder=tmp_path)
+    done = run(*HANDOUTS, "-o", ".", folder=tmp_path)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "roles.html is there" in done.stderr
-    assert run("--all", "--deck", "nothing", folder=tmp_path).returncode == 2
+    assert run(*HANDOUTS, "--deck", "nothing", folder=tmp_path).returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["roles.html"]
