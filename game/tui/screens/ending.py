@@ -129,7 +129,7 @@ class EndingScreen(GameScreen):
         if self._told.index_cards:
             lines.append(tr("In one of them lies your own card: it is on the next page."))
         return [
-            *_part(tr("The drawers, year by year"), [CabinetView(cabinet, in_a_row=5)]),
+            *_part(tr("The drawers, year by year"), [CabinetView(cabinet, in_a_row=7)]),
             Static(Content(" ".join(lines)), classes="brief"),
         ]
 

@@ -66,7 +66,7 @@ class RevealScreen(StoryScreen):
     def parts(self) -> Iterable[Widget]:
         told = self._reveal
         card = tr("card {number} of {all}", number=told.number, all=told.of)
-        yield TopBar(told.act, f"{card} · {told.day}")
+        yield TopBar(told.act, f"{card} · {told.day}", short=card)
         yield Vertical(
             IndexTabs([tab.title for tab in self._tabs]),
             Sheet(self._lain(0), classes="sheet -spread"),

@@ -58,7 +58,7 @@ class CurveChart(Moving):
         """Whoever copies the picture may do so before it has any size."""
         all_cells, high = self.content_size
         gutter = self._gutter(all_cells)
-        width = max(1, all_cells - gutter)
+        width = max(1, all_cells - gutter - 1)  # and a gap: a scroll bar may stand beside it
         rows = max(LEAST, high - self._below(all_cells))
         scale = self._scale(rows)
         lines = [self._label(scale.get(row, ""), gutter) + self._row(row, rows, width, row in scale)
