@@ -30,7 +30,7 @@ def test_five_lines_of_it_are_shown_and_it_is_said_that_there_is_more(tmp_path: 
         assert "A TELEGRAM" in seen
         assert "shortened, in our words: d" in seen
 
-    play(app_in(tmp_path), (100, 30), moves)
+    play(app_in(tmp_path), (100, 44), moves)
 
 
 def test_no_two_sorts_have_one_frame_and_name(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.telling.reveal import Passage, Step
+from game.tui.screens.base import HIGH
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import MOST, KeysFooter
@@ -165,6 +166,17 @@ def test_in_a_broad_window_two_acts_lie_side_by_side_and_are_left_together(tmp_p
         assert screen.has_answered
 
     play(app_in(tmp_path), (200, 60), moves)
+
+
+@pytest.mark.parametrize(("rows", "follows"), [(HIGH - 1, False), (HIGH, True)])
+def test_in_a_high_window_the_question_follows_what_is_read(rows: int, follows: bool, tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "enter")
+        seen = letters(pilot)
+        asked = next(row for row, line in enumerate(seen) if "What do you do?" in line)
+        assert (rows - asked > 20) is follows
+
+    play(app_in(tmp_path), (140, rows), moves, on_the_first_card(TINY))
 
 
 @pytest.mark.parametrize("disc", [LOW, TALL])

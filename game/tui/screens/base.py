@@ -22,7 +22,7 @@ from game.tui.widgets.trouble_line import Troubled, TroubleLine, trouble_of
 NARROWEST, LOWEST = 60, 18
 BROAD = 130
 """Columns from which two papers lie side by side."""
-HIGH = 40
+HIGH = 44
 """Rows from which a question follows what is read, and need not stand at the foot."""
 BACK = Binding("escape,enter", "dismiss", "Back", key_display="esc")
 """The key of every screen that lies on top of another."""

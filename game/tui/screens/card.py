@@ -24,6 +24,7 @@ from game.tui.screens.in_game import DOCUMENTS, NAMES, GameScreen
 from game.tui.widgets.card_front import CardFront, TurnLine
 from game.tui.widgets.card_tabs import CardTabs
 from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.entries import Entries
 from game.tui.widgets.leaf import Reading
 from game.tui.widgets.paper_sheet import PaperSheet
 from game.tui.widgets.prose import Prose
@@ -113,8 +114,8 @@ class CardScreen(GameScreen):
     def _for_this_chair(self) -> Iterable[Widget]:
         card = self._card
         known = Content(capitals(tr("What you know, as {chair}", chair=card.panel.chair)))
-        hand = Content.styled(f"   {tr('In your hand: a document (d)')}", "$blue") if card.papers else ""
-        yield Static(known + hand, classes="head")
+        hand = [Content.styled(tr("In your hand: a document (d)"), "$blue")] if card.papers else []
+        yield Entries([known, *hand], classes="head")
         yield Prose(card.brief, self._records, classes="brief")
         if card.glimpse:
             yield Prose(card.glimpse, self._records, classes="glimpse")
