@@ -24,15 +24,12 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
-@pytest.mark.parametrize(
-    "command",
-    ["play --plain", "debrief GAME -o -", "explore --limit 20"],
-)
-def test_a_stream_that_is_not_there_is_no_fault(command: str, stream: str, tmp_path: Path) -> None:
+def test_a_stream_that_is_not_there_is_no_fault(stream: str, tmp_path: Path) -> None:
     save(Snapshot(Chronicle(("mary",))), game := tmp_path / "game.json")
-    arguments = [str(game) if word == "GAME" else word for word in [*command.split(), "--scenes", str(TINY)]]
+    commands = [["play", "--plain"], ["debrief", str(game), "-o", "-"], ["explore", "--limit", "20"]]
+    given = [[*words, "--scenes", str(TINY)] for words in commands]
     code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
-    done = run(*arguments, folder=tmp_path, code=f"{code}raise SystemExit(main())")
+    done = run(folder=tmp_path, code=f"{code}raise SystemExit(10 * any(main(words) for words in {given!r}))")
     assert done.returncode == 0
 
 

@@ -1,5 +1,6 @@
 """Rounds from memory are those of the engine: in the shipped story, in the small ones and in any other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -23,10 +24,14 @@ STORIES = [loaded(folder) for folder in (scenes_folder(), TESTS / "tiny", TESTS 
 
 
 def assert_same(
-    story: Story, rounds: MemoizedRounds, asked: tuple[str, ...], world: tuple[int, ...], chance: Random
+    story: Story,
+    rounds: MemoizedRounds,
+    asked: tuple[str, ...],
+    names: Sequence[str],
+    world: tuple[int, ...],
+    chance: Random,
 ) -> None:
     """One card, and one round of it, in a world that holds all names."""
-    names = deciding(story)
     state = story.start.changed(dict(zip(names, world, strict=True)))
     card = rounds.card(world, asked)
     seats = [] if is_skipped(rounds.scene, state) else seated(rounds.scene, state)
@@ -41,14 +46,15 @@ def assert_same(
 def assert_games_are_the_same(story: Story, chairs: tuple[str, ...], games: int, chance: Random) -> None:
     """The same rounds remember over all these games, and the games differ in who is asked."""
     remembered = {held: whole_game(story, held) for held in ((), chairs[:1], chairs[:3])}
+    names = deciding(story)
     for game in range(games):
         held = (*remembered,)[game % len(remembered)]
         others = [chair for chair in chairs if not held or chair in held]
         schedule = Schedule.of(story, tuple(chance.sample(others, chance.randint(0, len(others)))))
-        world = tuple(story.start[name] for name in deciding(story))
+        world = tuple(story.start[name] for name in names)
         for rounds in remembered[held]:
             asked = schedule.asked(story, rounds.scene)
-            assert_same(story, rounds, asked, world, chance)
+            assert_same(story, rounds, asked, names, world, chance)
             card = rounds.card(world, asked)
             world, _ = rounds.after(world, card, chance.choice(card.steps))
 

@@ -1,7 +1,8 @@
 """Small stories made by chance: any meters, facts, chairs and cards that the rules of a story allow."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ FACTS = ("pact", "split")
 OPTIONS = ("go", "stay", "talk", "wait")
 CARDS = ("card-0", "card-1", "card-2", "card-3")
 FIRST = date(1901, 1, 1)
+T = TypeVar("T")
 amounts = st.integers(-3, 3)
 
 
@@ -27,13 +29,28 @@ def numbers(length: int, below: int) -> st.SearchStrategy[list[int]]:
     return st.binary(min_size=length, max_size=length).map(lambda drawn: [byte % below for byte in drawn])
 
 
-@st.composite
-def meters(draw: st.DrawFn, id: str) -> Meter:
-    low = draw(st.integers(-3, 2))
-    high = low + draw(st.integers(1, 9))
-    lows = sorted({low, *draw(st.lists(st.integers(low, high), max_size=3))})
-    bands = tuple((one, f"{id} from {one}") for one in lows)
-    return Meter(id, id, low, high, draw(st.integers(low, high)), bands, floors=tuple(draw(floors)))
+PLACES = {count: st.integers(0, count - 1) for count in range(1, 11)}
+LISTS = {count: st.lists(places, max_size=3) for count, places in PLACES.items()}
+CHANCE = st.booleans()
+"""Made once: what is drawn from costs far more than to draw from it."""
+
+
+def one(draw: st.DrawFn, values: Sequence[T]) -> T:
+    """One of these."""
+    return values[draw(PLACES[len(values)])]
+
+
+def perhaps(draw: st.DrawFn, values: Sequence[T]) -> T | None:
+    """One of these, or nothing."""
+    return one(draw, values) if draw(CHANCE) else None
+
+
+def meter(draw: st.DrawFn, id: str) -> Meter:
+    low, above = draw(PLACES[6]) - 3, draw(PLACES[9]) + 1
+    lows = sorted({low, *(low + place for place in draw(LISTS[above + 1]))})
+    bands = tuple((low, f"{id} from {low}") for low in lows)
+    start = low + draw(PLACES[above + 1])
+    return Meter(id, id, low, low + above, start, bands, floors=tuple(draw(floors)))
 
 
 some_options = st.lists(st.sampled_from(OPTIONS), min_size=1, max_size=2, unique=True).map(tuple)
@@ -67,83 +84,89 @@ effects = st.builds(
 )
 
 
+worlds = conditions(of_the_world)
+some_worlds = st.lists(worlds, min_size=2, max_size=4)
+some_picks = st.lists(conditions(of_picks), min_size=2, max_size=4)
+some_effects = st.lists(effects, min_size=2, max_size=5)
+some_chairs = st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True)
+
+
 class Pool(NamedTuple):
     """What the rules of one story are put together from: drawing it once is much faster than for each rule."""
 
-    worlds: st.SearchStrategy[Condition]
-    picks: st.SearchStrategy[Condition]
-    effects: st.SearchStrategy[Effects]
+    worlds: list[Condition]
+    picks: list[Condition]
+    effects: list[Effects]
 
 
-@st.composite
-def pools(draw: st.DrawFn) -> Pool:
-    worlds = draw(st.lists(conditions(of_the_world), min_size=2, max_size=4))
-    picks = draw(st.lists(conditions(of_picks), min_size=2, max_size=4))
-    changes = draw(st.lists(effects, min_size=2, max_size=5))
-    return Pool(st.sampled_from(worlds), st.sampled_from([*worlds, *picks]), st.sampled_from(changes))
+def pool_of(draw: st.DrawFn) -> Pool:
+    worlds = draw(some_worlds)
+    return Pool(worlds, [*worlds, *draw(some_picks)], draw(some_effects))
 
 
-def words(chair: str, pool: Pool) -> st.SearchStrategy[list[Asked]]:
+def asked(draw: st.DrawFn, chair: str, pool: Pool) -> Iterator[Asked]:
     """What a chair says to the words of others."""
-    others = st.sampled_from([other for other in CHAIRS if other != chair])
-    return st.lists(st.builds(Asked, others, some_options, pool.worlds, st.just("yes"), st.just("no")), max_size=1)
+    if draw(CHANCE):
+        other = one(draw, [other for other in CHAIRS if other != chair])
+        yield Asked(other, draw(some_options), one(draw, pool.worlds), "yes", "no")
 
 
-@st.composite
-def seats(draw: st.DrawFn, chair: str, pool: Pool) -> Seat:
+def seat(draw: st.DrawFn, chair: str, pool: Pool) -> Seat:
     """Two options that are always open, one of them history's, and up to two more."""
     options = [
         Option(
             id=id, label=id, attends="any", outcome="", historical=int(place == 0), debated="ours" if place else "",
-            effects=draw(pool.effects),
-            needs=(Need(draw(pool.worlds), "locked"),) if place > 1 else (),
-            won_over=draw(st.none() | pool.worlds) if place else None,
-            follows=draw(st.none() | pool.worlds) if place else None,
-            asked=tuple(draw(words(chair, pool))) if place else (),
-            objects=draw(st.booleans()),
-            answers=(Telling("granted", draw(pool.picks)), Telling("refused")) if place else (),
+            effects=one(draw, pool.effects),
+            needs=(Need(one(draw, pool.worlds), "locked"),) if place > 1 else (),
+            won_over=perhaps(draw, pool.worlds) if place else None,
+            follows=perhaps(draw, pool.worlds) if place else None,
+            asked=tuple(asked(draw, chair, pool)) if place else (),
+            objects=draw(CHANCE),
+            answers=(Telling("granted", one(draw, pool.picks)), Telling("refused")) if place else (),
         )
-        for place, id in enumerate(OPTIONS[: draw(st.integers(2, 4))])
+        for place, id in enumerate(OPTIONS[: 2 + draw(PLACES[3])])
     ]  # fmt: skip
-    absent = st.none() | st.builds(Absence, pool.worlds, st.just("away"))
-    return Seat(chair, "", tuple(options[:: draw(st.sampled_from([1, -1]))]), draw(absent))
+    if draw(CHANCE):
+        options.reverse()
+    away = perhaps(draw, pool.worlds)
+    return Seat(chair, "", tuple(options), Absence(away, "away") if away else None)
 
 
-def moves(pool: Pool) -> st.SearchStrategy[tuple[Move, ...]]:
-    return st.lists(st.builds(Move, st.just("moves"), pool.picks, pool.effects), max_size=2).map(tuple)
+def moves(draw: st.DrawFn, pool: Pool) -> tuple[Move, ...]:
+    return tuple(Move("moves", one(draw, pool.picks), one(draw, pool.effects)) for _ in range(draw(PLACES[3])))
 
 
-@st.composite
-def scenes(draw: st.DrawFn, place: int, pool: Pool) -> Scene:
-    playthrough = draw(st.lists(st.sampled_from(CHAIRS), min_size=1, unique=True))
-    last = Move("whatever else", ALWAYS, draw(pool.effects))
-    skip = st.builds(Skip, pool.worlds, st.just("bridge"), pool.effects)
+def scene(draw: st.DrawFn, place: int, pool: Pool) -> Scene:
+    playthrough = draw(some_chairs)
+    last = Move("whatever else", ALWAYS, one(draw, pool.effects))
+    skipped = perhaps(draw, pool.worlds)
     return Scene(
         id=f"card-{place}", act="act", title="", date=FIRST + timedelta(place), day="", place="", prose="",
-        seats=tuple(draw(seats(chair, pool)) for chair in playthrough), opponent=(*draw(moves(pool)), last),
-        together=draw(moves(pool)), skip=draw(st.none() | skip), history=History("", ()), ask=(),
+        seats=tuple(seat(draw, chair, pool) for chair in playthrough), opponent=(*moves(draw, pool), last),
+        together=moves(draw, pool), skip=Skip(skipped, "bridge", one(draw, pool.effects)) if skipped else None,
+        history=History("", ()), ask=(),
     )  # fmt: skip
 
 
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """A story of up to four cards, with a deck of all of them and one of some."""
-    pool = draw(pools())
-    cards = tuple(draw(scenes(place, pool)) for place in range(draw(st.integers(1, 4))))
+    pool = pool_of(draw)
+    cards = tuple(scene(draw, place, pool) for place in range(1 + draw(PLACES[4])))
     every = {chair: frozenset(card.id for card in cards if card.seat(chair)) for chair in CHAIRS}
-    some = {chair: frozenset(id for id in sorted(every[chair]) if draw(st.booleans())) for chair in CHAIRS}
-    guesses = frozenset(card.id for card in cards if draw(st.booleans()))
-    aim = draw(pool.worlds)
+    some = {chair: frozenset(id for id in sorted(every[chair]) if draw(CHANCE)) for chair in CHAIRS}
+    guesses = frozenset(card.id for card in cards if draw(CHANCE))
+    aim = one(draw, pool.worlds)
     return Story(
         title="", tagline="", opponent=Opponent("", ""), attends=(Attention("any", "anything"),),
         acts=(Act("act", "act", "opens"),), curve="hold",
-        meters=tuple(draw(meters(id)) for id in METERS), facts=tuple(Fact(id, draw(st.booleans())) for id in FACTS),
+        meters=tuple(meter(draw, id) for id in METERS), facts=tuple(Fact(id, draw(CHANCE)) for id in FACTS),
         chairs=tuple(Chair(chair, chair, "") for chair in CHAIRS),
         aims=(Aim("aim", "an aim", tuple((chair, aim) for chair in CHAIRS), "", ""),),
         decks=(
             Deck("some", "", "", tuple(some.items()), words=1),
             Deck("whole", "", "", tuple(every.items()), guesses, words=2),
         ),
-        scenes=cards, endings=(Ending("first", "", "", draw(pool.worlds)), Ending("else", "", "")),
+        scenes=cards, endings=(Ending("first", "", "", one(draw, pool.worlds)), Ending("else", "", "")),
         fates=Fates("", (), ""),
     )  # fmt: skip

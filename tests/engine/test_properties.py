@@ -15,7 +15,7 @@ from tests.engine.world import CHAIRS, load_world
 
 WORLD = load_world()
 held = st.lists(st.sampled_from(CHAIRS), unique=True, max_size=6).map(tuple)
-choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
+choices = numbers(110, 6)
 some = settings(max_examples=60, deadline=None)
 
 

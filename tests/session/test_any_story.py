@@ -118,7 +118,7 @@ def played_cards(chairs: tuple[str, ...], numbers: list[int], cards: int) -> Ses
     return session
 
 
-choices = st.lists(st.integers(0, 5), min_size=110, max_size=110)
+choices = numbers(110, 6)
 
 
 @given(held_in_the_world, choices, st.integers(1, 26))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from game.engine.reference import Sentence
 from game.engine.scene import Citation, History, Option, Outside, Scene
 from game.engine.story import Act, Attention, Story
-from tests.engine.stories import stories
+from tests.engine.stories import CHANCE, PLACES, stories
 
 MARK = re.compile(r"⟦[^⟧]+⟧")
 
@@ -28,7 +28,7 @@ def marks(told: object) -> Counter[str]:
 def told_stories(draw: st.DrawFn) -> Story:
     """A story in two acts with scenes and a third without, in which every text has a mark."""
     story = draw(stories())
-    parted = draw(st.integers(0, len(story.scenes)))
+    parted = draw(PLACES[len(story.scenes) + 1])
     acts = tuple(
         Act(id, id, mark("opening", id), outside=Outside(id, mark("closing", id)))
         for id in (["first"] if parted else []) + (["second"] if parted < len(story.scenes) else []) + ["end"]
@@ -37,7 +37,7 @@ def told_stories(draw: st.DrawFn) -> Story:
         story,
         acts=acts,
         scenes=tuple(
-            _marked(scene, "first" if place < parted else "second", draw(st.booleans()))
+            _marked(scene, "first" if place < parted else "second", draw(CHANCE))
             for place, scene in enumerate(story.scenes)
         ),
         endings=tuple(replace(ending, text=mark("ending", ending.id)) for ending in story.endings),
