@@ -56,9 +56,9 @@ def test_the_second_story_is_played_whole_in_plain_lines(chair: str, numbers: st
 @pytest.mark.parametrize(
     ("chair", "moves"),
     [
-        pytest.param(chair, moves, marks=() if (place + turn) % 2 else pytest.mark.slow)
+        pytest.param(chair, moves, marks=pytest.mark.slow if place or moves is by_keys else ())
         for place, chair in enumerate(CHAIRS)
-        for turn, moves in enumerate((by_keys, by_clicks))
+        for moves in (by_keys, by_clicks)
     ],
     ids=[f"{chair}-{how}" for chair in CHAIRS for how in ("keys", "clicks")],
 )

@@ -198,6 +198,7 @@ def fits(folder: Path, example: Example) -> list[str]:
     return why
 
 
+@pytest.mark.slow
 def test_every_example_is_sound_in_its_place(tmp_path: Path) -> None:
     folder = smallest(tmp_path)
     for example in examples():

@@ -1,5 +1,6 @@
 """The ending as a book: every page can be turned to, nothing is cut between two of them, and the line stands whole."""
 
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +25,14 @@ from tests.tui.test_longer_words import packed
 from tests.tui.test_pictures import ENDED
 
 SIZES = [(60, 18), (80, 24), (100, 30), (140, 45), (200, 60)]
+
+
+def sizes(among: Sequence[tuple[int, int]], soon: Collection[tuple[int, int]]) -> pytest.MarkDecorator:
+    """A test in windows of these sizes; only those that come ``soon`` are looked at each time."""
+    rows = [pytest.param(size, marks=() if size in soon else pytest.mark.slow) for size in among]
+    return pytest.mark.parametrize("size", rows, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
 LONG = game("trotsky", mode="solo").chronicle
 
 
@@ -46,7 +55,7 @@ def told_of(chronicle_session: Session) -> list[str]:
     return [text for text in (*texts, *told.questions) if text]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@sizes(SIZES, soon=[(60, 18), (140, 45)])
 def test_enter_turns_past_all_that_is_told_and_comes_back_to_the_first_page(
     size: tuple[int, int], tmp_path: Path
 ) -> None:
@@ -103,7 +112,7 @@ def test_a_page_is_not_turned_before_it_has_been_seen(tmp_path: Path) -> None:
     play(app_in(tmp_path, SHIPPED), SIZES[0], moves, LONG)
 
 
-@pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+@sizes(SIZES[1:], soon=[(100, 30)])
 def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: tuple[int, int], tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "EndingScreen", "enter")
@@ -119,7 +128,7 @@ def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: t
     play(app_in(tmp_path, SHIPPED), size, moves, LONG)
 
 
-@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+@sizes(SIZES[:3], soon=[(80, 24)])
 def test_a_long_table_goes_on_with_a_whole_row(size: tuple[int, int], tmp_path: Path) -> None:
     game_of_two = game("kamenev", "zinoviev", deck="whole").chronicle
 

@@ -50,7 +50,7 @@ def test_a_game_from_the_title_to_an_ending(moves: Play, size: tuple[int, int], 
     assert saved.snapshot == app.session.snapshot
 
 
-@pytest.mark.parametrize("chair", CHAIRS)
+@pytest.mark.parametrize("chair", [CHAIRS[-1], *(pytest.param(chair, marks=pytest.mark.slow) for chair in CHAIRS[:-1])])
 def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> None:
     app = app_in(tmp_path, SHIPPED)
 

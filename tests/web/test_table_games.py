@@ -93,8 +93,9 @@ def saved(session: Session) -> bytes:
 
 @pytest.mark.parametrize(
     "talk",
-    [pytest.param(False, id="one vote", marks=pytest.mark.slow), pytest.param(True, id="vote, talk, vote")],
+    [pytest.param(False, id="one vote"), pytest.param(True, id="vote, talk, vote")],
 )
+@pytest.mark.slow
 def test_a_class_of_thirty_plays_to_the_end(talk: bool, tmp_path: Path) -> None:
     async def play(room: Served) -> None:
         class_ = [await room.joined() for _ in range(30)]
