@@ -27,7 +27,7 @@ from game.settings import CLOCKS, Settings
 from game.tui.help import help_text, offered
 from game.tui.notices import Notice
 from game.tui.palette import Palette
-from game.tui.screens.base import LOWEST, NARROWEST, SafeScreen, too_small
+from game.tui.screens.base import LOWEST, NARROWEST, FileScreen, SafeScreen, too_small
 from game.tui.screens.pages import PagesScreen
 from game.tui.terminal import leave_on_signals, leave_with_the_terminal
 from game.tui.textual_patches import mend
@@ -59,6 +59,8 @@ class BaseApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (NARROWEST, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOWEST, "-short"), (30, "-tall")]  # noqa: RUF012
 
+    _pointer = "default"
+    """The shape of the mouse's pointer, as the terminal knows it."""
     trouble = var("")
     """Why the game as it stands is not saved, for every screen to say; empty where it is."""
 
@@ -111,7 +113,15 @@ class BaseApp(App[None]):
 
         return TerminalDriver
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal another shape. The library tells it at each new screen, which would be drawn later."""
+        if shape != self._pointer:
+            self._pointer = shape
+            super()._set_pointer_shape(shape)
+
     def on_load(self) -> None:
+        if not self.is_headless:
+            gc.freeze()  # the story, and all of the code: to look at them after each screen takes longer than it
         leave_on_signals(self)
         leave_with_the_terminal(self)
 
@@ -121,6 +131,8 @@ class BaseApp(App[None]):
         if not self.is_headless:
             gc.disable()
             self.call_after_refresh(self._clear_away)
+        if isinstance(screen, FileScreen):
+            screen.fit()
         return super().switch_screen(screen)
 
     def _clear_away(self) -> None:

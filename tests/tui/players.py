@@ -22,7 +22,7 @@ from game.settings import Settings
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
-from game.tui.widgets.keys_footer import GAP, KeysFooter
+from game.tui.widgets.keys_footer import GAP, KeysFooter, drawn
 from tests.loaded import loaded
 from tests.tui.sparing import draw, sparing
 
@@ -227,7 +227,7 @@ async def click_key(pilot: Pilot[None], description: str) -> None:
         if key.does == description:
             await click(pilot, footer, across)
             return
-        across += key.drawn.cell_length + GAP
+        across += drawn(key).cell_length + GAP
     raise AssertionError(f"no key {description}, but {footer.keys}")
 
 

@@ -91,3 +91,21 @@ def test_a_screen_that_is_dismissed_twice_takes_the_one_below_with_it() -> None:
 def test_a_notice_that_is_over_has_less_than_no_time_left() -> None:
     """`Notice.time_left`"""
     assert Notification("", timeout=-1).time_left < 0
+
+
+def test_each_new_screen_asks_the_terminal_for_the_pointer_that_there_is() -> None:
+    """`BaseApp._set_pointer_shape`"""
+    asked: list[str] = []
+
+    class Told(Bare):
+        def _set_pointer_shape(self, shape: str) -> None:
+            asked.append(shape)
+
+    async def run() -> None:
+        async with Told().run_test() as pilot:
+            asked.clear()
+            await pilot.app.push_screen(Screen())
+            await pilot.pause()
+
+    asyncio.run(run())
+    assert "default" in asked

@@ -91,7 +91,7 @@ class FileScreen(SafeScreen, Screen[None]):
     _painted = False
 
     def compose(self) -> ComposeResult:
-        self._fit()
+        self.fit()
         yield from self.parts()
         if trouble_of(self.app):
             yield TroubleLine()
@@ -122,8 +122,9 @@ class FileScreen(SafeScreen, Screen[None]):
         """Paint all of it."""
         self.refresh()
 
-    def _fit(self) -> None:
-        """Know the window's size before anything is laid out, which would be laid out a second time after that."""
+    def fit(self) -> None:
+        """Know the window's size before anything is styled or laid out, which would be done a second time after
+        that."""
         size, app = self.app.size, self.app
         self.add_class(
             *self._get_breakpoint_classes(size.width, app.HORIZONTAL_BREAKPOINTS or []),

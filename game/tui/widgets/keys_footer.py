@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual import events
 from textual.content import Content
@@ -28,12 +29,13 @@ class FooterKey:
     stays: bool = False
     """Whether it is one of those that are always in sight."""
 
-    @property
-    def drawn(self) -> Content:
-        """Sign and word; a click finds the key by what its cells carry."""
-        sign = Content.styled(self.sign, "bold $red" if self.works else "$quiet")
-        word = Content.styled(f" {self.does}" if self.does else "", "" if self.works else "$quiet")
-        return (sign + word).stylize(Style.from_meta({"key": self.key if self.works else ""}))
+
+@lru_cache(maxsize=256)
+def drawn(key: FooterKey) -> Content:
+    """Sign and word; a click finds the key by what its cells carry."""
+    sign = Content.styled(key.sign, "bold $red" if key.works else "$quiet")
+    word = Content.styled(f" {key.does}" if key.does else "", "" if key.works else "$quiet")
+    return (sign + word).stylize(Style.from_meta({"key": key.key if key.works else ""}))
 
 
 MORE = FooterKey("question_mark", "…")
@@ -56,7 +58,7 @@ class KeysFooter(Widget, can_focus=False):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> Content:
-        return Content(" " * GAP).join(key.drawn for key in self.keys)
+        return Content(" " * GAP).join(map(drawn, self.keys))
 
     @property
     def keys(self) -> list[FooterKey]:
@@ -90,4 +92,4 @@ class KeysFooter(Widget, can_focus=False):
 
 def _wide(keys: Sequence[FooterKey]) -> int:
     """The cells that keys take, with the gap after each."""
-    return sum(key.drawn.cell_length + GAP for key in keys)
+    return sum(drawn(key).cell_length + GAP for key in keys)
