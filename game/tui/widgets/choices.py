@@ -76,7 +76,7 @@ class Choices(SafeRows, OptionList):
         self._wrap()
 
     def _wrap(self) -> None:
-        for place in range(self.option_count):
+        for place, _ in zip(range(self.option_count), self.rows, strict=False):
             self.replace_option_prompt_at_index(place, self._prompt(place))
 
     def action_mark(self, number: int) -> None:
