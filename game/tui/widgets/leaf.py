@@ -30,27 +30,6 @@ class Leaf(Sheet):
     }}
     """
 
-    @property
-    def max_scroll_y(self) -> int:
-        """The last part, too, can begin at the top, with nothing below it: a page that is turned always moves."""
-        return max(super().max_scroll_y, self._tops()[-1])
-
-    @property
-    def part(self) -> int:
-        """Which of its parts is in sight, from 1."""
-        return sum(top <= self.scroll_offset.y for top in self._tops())
-
-    @property
-    def parts(self) -> int:
-        """How many there are."""
-        return len(self._tops())
-
-    def _turn_page(self) -> bool:
-        below = [top for top in self._tops() if top > self.scroll_offset.y]
-        if below:
-            self.scroll_to(y=below[0], animate=False)
-        return bool(below)
-
     def _tops(self) -> list[int]:
         """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window begins a
         new one, under its heading, and what is longer than the window goes on in it, a table with a whole row."""

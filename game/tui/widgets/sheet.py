@@ -37,15 +37,36 @@ class Sheet(VerticalScroll):
     def _see(self) -> None:
         self._unseen = False
 
+    @property
+    def max_scroll_y(self) -> int:
+        """The last part, too, can begin at the top, with nothing below it: whoever turns a page has
+        read all that stood there, and finds new lines only."""
+        return max(super().max_scroll_y, self._tops()[-1])
+
+    @property
+    def part(self) -> int:
+        """Which of its parts is in sight, from 1."""
+        return sum(top <= self.scroll_offset.y for top in self._tops())
+
+    @property
+    def parts(self) -> int:
+        """How many there are."""
+        return len(self._tops())
+
     def turn_page(self) -> bool:
         """Show what comes below; whether there was anything, or may be."""
         return self._unseen or self._turn_page()
 
     def _turn_page(self) -> bool:
-        if self.scroll_offset.y == self.max_scroll_y:
-            return False
-        self.scroll_page_down(animate=False)
-        return True
+        below = [top for top in self._tops() if top > self.scroll_offset.y]
+        if below:
+            self.scroll_to(y=below[0], animate=False)
+        return bool(below)
+
+    def _tops(self) -> list[int]:
+        """The lines at which its parts begin, the first at 0."""
+        high = max(1, self.scrollable_content_region.height)
+        return [0, *range(high, super().max_scroll_y + high, high)]
 
     def _mark(self) -> None:
         """Note what stands at the top."""
