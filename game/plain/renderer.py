@@ -67,6 +67,8 @@ class Renderer:
         for number, answer in enumerate(question.answers, 1):
             note = f" ({answer.note.removesuffix('.')})" if answer.note else ""
             self.say(f"{number}. {stopped(f'{answer.label}{note}')}")
+        if question.remark:
+            self.say(question.remark)
         self.say(question.text)
 
     def cut(self, typed: str, longest: int) -> str:

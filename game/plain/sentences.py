@@ -17,7 +17,7 @@ def spoken(dateline: str) -> str:
 
 
 def standing(panel: Panel) -> str:
-    """How a chair stands, and whom it can trust; empty where nothing is known of that."""
+    """How a chair stands, whom it can trust, when it last looked at the hidden meter, and what it wants."""
     own = [
         tr("your {meter} is {word}", meter=gauge.name, word=gauge.word) if gauge.own else f"{gauge.name}: {gauge.word}"
         for gauge in panel.gauges
@@ -25,6 +25,8 @@ def standing(panel: Panel) -> str:
     others = "; ".join(f"{name}, {word}" for name, word in panel.others)
     told = [tr("How things stand: {own}.", own="; ".join(own))] if own else []
     told += [tr("Between you and the others: {others}.", others=others)] if others else []
+    told.append(tr("The hidden line, last looked at: {looked}.", looked=panel.looked))
+    told += [tr("Your aim: {aim}.", aim=panel.aim)] if panel.aim else []
     return " ".join(told)
 
 
