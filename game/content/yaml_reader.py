@@ -154,7 +154,7 @@ class _Tree:
 
     def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
         self.lines = text.split("\n")
-        self.sharp = {number for number, line in enumerate(self.lines) if " #" in line}
+        self.sharp = {number for number, line in enumerate(self.lines) if " #" in line} if " #" in text else set()
         self.file = file
         self.report = report
         self.parser = loader(text)

@@ -186,20 +186,28 @@ def play(
     effects = [option.effects for option in chosen.values()]
     remembered = [story.memory.effects(scene, chair, option) for chair, option in chosen.items()]
     after_picks = apply(state, [*effects, *remembered, *map(spent, words)], story.ranges, floors)
-    move = next((move for move in scene.opponent if move.when.holds(after_picks, names)), None)
+    move = _first_move(scene.opponent, after_picks, names)
     after_move = apply(after_picks, [move.effects], story.ranges, floors) if move else after_picks
-    together = next((entry for entry in scene.together if entry.when.holds(after_move, names)), None)
+    together = _first_move(scene.together, after_move, names)
     after = apply(after_move, [together.effects], story.ranges, floors) if together else after_move
     strayed = [chair for chair, option in chosen.items() if chair not in by_people and not option.historical]
-    joined = {reply.word.to for reply in replies if reply.joined}
-    answers = ((chair, told(chosen[chair].answers, after, names)) for chair in chosen if chair in by_people)
+    joined = [reply.word.to for reply in replies if reply.joined]
+    answers = [(chair, told(chosen[chair].answers, after, names)) for chair in chosen if chair in by_people]
     return Round(
         scene, tuple(names.items()), state, after_picks, after_move, after, move, together,
-        departed=tuple(chair for chair in strayed if chair not in held and chair not in joined),
-        followed=tuple(chair for chair in strayed if chair in held),
+        departed=tuple([chair for chair in strayed if chair not in held and chair not in joined]),
+        followed=tuple([chair for chair in strayed if chair in held]),
         replies=replies,
-        answers=tuple((chair, text) for chair, text in answers if text),
+        answers=tuple([(chair, text) for chair, text in answers if text]),
     )  # fmt: skip
+
+
+def _first_move(moves: tuple[Move, ...], state: State, picks: Mapping[str, str]) -> Move | None:
+    """The first that the picks and the state bring about."""
+    for move in moves:
+        if move.when.holds(state, picks):
+            return move
+    return None
 
 
 def bridge_of(scene: Scene, state: State) -> Skip | None:

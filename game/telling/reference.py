@@ -12,6 +12,7 @@ from game.engine.story import Story
 from game.i18n import capitals, language, marked, tr
 from game.telling.prose import letters
 
+WORD = re.compile(r"\w+")
 VERDICTS = {
     "right": marked("right"),
     "simplified": marked("simplified"),
@@ -142,12 +143,22 @@ def _work(source: Source) -> str:
 
 def mentions(text: str, records: Sequence[Reference]) -> tuple[Mention, ...]:
     """The first place at which the text names each record, in the order of the text."""
-    pattern, owners = _pattern(tuple(records), language())
+    names = _names_by_word(tuple(records), language())
     found: dict[Reference, Mention] = {}
-    for match in pattern.finditer(text):
-        record = owners[match.group()]
-        found.setdefault(record, Mention(match.start(), match.end(), record))
+    end = 0
+    for word in WORD.finditer(text):
+        for name, before, record in names.get(word.group(), ()):
+            start = word.start() - before
+            if start >= end and text.startswith(name, start) and _stands_alone(text, start, start + len(name)):
+                end = start + len(name)
+                found.setdefault(record, Mention(start, end, record))
+                break
     return tuple(found.values())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter before it and none behind it belongs to the same word."""
+    return not WORD.match(text, end) and not (start and WORD.match(text, start - 1))
 
 
 def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference, ...]:
@@ -156,8 +167,9 @@ def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference
 
 
 @lru_cache(maxsize=4)
-def _pattern(records: tuple[Reference, ...], _language: str) -> tuple[re.Pattern[str], dict[str, Reference]]:
-    """One pattern for all names, the longest first; a word's first letter may be large where a sentence begins."""
+def _names_by_word(records: tuple[Reference, ...], _language: str) -> dict[str, list[tuple[str, int, Reference]]]:
+    """For the first word of each name the names that begin so, the longest first, with the letters before the word. A
+    word's first letter may be large where a sentence begins."""
     owners = {
         spelt: record
         for record in reversed(records)
@@ -165,8 +177,8 @@ def _pattern(records: tuple[Reference, ...], _language: str) -> tuple[re.Pattern
         if form
         for spelt in (capitals(form[0]) + form[1:], form)
     }
-    tails: dict[str, list[str]] = {}
-    for form in sorted(owners, key=lambda form: (-len(form), form)):
-        tails.setdefault(form[0], []).append(re.escape(form[1:]))
-    starts = (f"{re.escape(letter)}(?:{'|'.join(alike)})" for letter, alike in sorted(tails.items()))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(starts) or '(?!)'})(?!\w)"), owners
+    names: dict[str, list[tuple[str, int, Reference]]] = {}
+    for name in sorted(owners, key=len, reverse=True):
+        if word := WORD.search(name):
+            names.setdefault(word.group(), []).append((name, word.start(), owners[name]))
+    return names

@@ -117,3 +117,17 @@ def test_a_claim_says_how_sure_it_is_and_names_its_works_with_those_that_nobody_
         "There was no bridge. How sure: medium. Less sure: the day. It rests on: Minutes, page 3; "
         "A. Marsh, *Bells*, not checked at the page; A page, a.b/c.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the “Iskra” of that year", ["“Iskra”"]),
+        ("one“Iskra” and “Iskra”s", []),
+        ("Left Communists, left communist, Left Communist", ["Left Communists", "Left Communist"]),
+        ("Left", []),
+    ],
+)
+def test_a_name_is_found_whole_and_the_longest_first_whatever_it_begins_with(text: str, wanted: list[str]) -> None:
+    records = [Reference(name, "", forms=(name,)) for name in ("“Iskra”", "Left Communist", "Left Communists")]
+    assert [text[one.start : one.end] for one in mentions(text, records)] == wanted
