@@ -11,7 +11,7 @@ from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from game.tui.screens.set_up import SeatRow
 from game.tui.widgets.text_field import TextField
 from tests.tui.players import TINY, app_in, play, press, settle, walk, words
-from tests.tui.test_pictures import SCREENS
+from tests.tui.test_pictures import CLASS, SCREENS
 
 FIELDS = {"reason": LONGEST_REASON, "vote": LONGEST_REASON, "set-up-teams": LONGEST_NAME, "curtain": 20}
 
@@ -105,3 +105,16 @@ def test_every_field_is_one_of_ours(tmp_path: Path) -> None:
         assert all(isinstance(field, TextField) for field in pilot.app.screen.query(Input))
 
     play(app_in(tmp_path), (100, 30), moves)
+
+
+def test_a_field_is_seen_where_nothing_has_a_ground_of_its_own(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, ["enter", "1", "enter"])
+        fields = [field.region for field in pilot.app.screen.query(Input)]
+        strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+        assert len(fields) > 1
+        for at in fields:
+            drawn = strips[at.y].crop(at.x, at.right)
+            assert all(one.style and one.style.underline for one in drawn if one.text.isspace())
+
+    play(app_in(tmp_path, theme="contrast"), (80, 24), moves, CLASS)

@@ -55,7 +55,7 @@ class StepBlock(Vertical):
             background: $side; padding: 0 2;
         }
         &.-closed { margin: 0; }
-        &.-outside.-closed { border: none; background: transparent; padding: 0 1; }
+        &.-outside.-closed { border: none; background: transparent; padding: 0; }
         &.-closed > * { display: none; }
         &.-closed > .heading { display: block; }
     }
