@@ -52,7 +52,7 @@ def told_of(chronicle_session: Session) -> list[str]:
     texts = [told.title, plain(told.text), *told.callbacks, told.missed, *(plain(card) for _, card in told.index_cards)]
     texts += [told.card_question, *told.aims, told.curve.looks, told.curve.guessed, told.curve.beside_history]
     texts += [*told.mattered, plain(told.before_fates), *map(plain, told.fates), plain(told.after_fates)]
-    return [text for text in (*texts, *told.questions) if text]
+    return [part for text in (*texts, *told.questions) for part in text.split("\n\n") if part]
 
 
 @sizes(SIZES, soon=[(60, 18), (140, 45)])
@@ -67,8 +67,11 @@ def test_enter_turns_past_all_that_is_told_and_comes_back_to_the_first_page(
         first = page(pilot)
         for _ in range(60):
             seen.extend(line.strip(" ▀▁▂▃▄▅▆▇█") for line in letters(pilot)[2:-1])
+            at_the_end = "From the start" in letters(pilot)[-1]
             await press(pilot, "enter")
-            if page(pilot) == first and all(leaf.scroll_offset.y == 0 for leaf in ending(pilot)._shown):
+            again = page(pilot) == first and all(leaf.scroll_offset.y == 0 for leaf in ending(pilot)._shown)
+            assert at_the_end is again
+            if again:
                 break
         else:
             raise AssertionError("the first page does not come again")

@@ -170,6 +170,9 @@ class EndingScreen(GameScreen):
 
     def on_mount(self) -> None:
         self.post_message(self.Told(self._told.id))
+        for leaf in self._leaves:
+            self.watch(leaf, "scroll_y", self.refresh_bindings, init=False)
+            self.watch(leaf, "virtual_size", self.refresh_bindings, init=False)
         self._open(0)
 
     def on_resize(self) -> None:
@@ -214,6 +217,11 @@ class EndingScreen(GameScreen):
     def _at_the_end(self) -> bool:
         return self._place + self._at_once >= len(self._leaves)
 
+    @property
+    def _is_read(self) -> bool:
+        """Whether nothing comes after what is in sight."""
+        return self._at_the_end and all(leaf.part == leaf.parts for leaf in self._shown)
+
     def action_turn(self) -> None:
         """Read on on this page, then turn it."""
         turned = [leaf.turn_page() for leaf in self._shown]
@@ -252,9 +260,9 @@ class EndingScreen(GameScreen):
         """There is a way back where a card mattered, and a way on until the last page."""
         match action:
             case "turn":
-                return not self._at_the_end
+                return not self._is_read
             case "first":
-                return self._at_the_end
+                return self._is_read
             case "back":
                 return bool(self._told.ways_back)
             case "books":

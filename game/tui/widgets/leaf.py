@@ -9,11 +9,11 @@ MEASURE = 76
 
 
 @runtime_checkable
-class Table(Protocol):
-    """What is cut between two of its rows only."""
+class InRows(Protocol):
+    """What is best cut between two of its rows, paragraphs or items."""
 
     def rows_begin(self, width: int) -> list[int]:
-        """The lines in which its rows begin, from 0, at this width."""
+        """The lines in which they begin, from 0, at this width."""
 
 
 class Leaf(Sheet):
@@ -31,20 +31,22 @@ class Leaf(Sheet):
     """
 
     def _tops(self) -> list[int]:
-        """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window begins a
-        new one, under its heading, and what is longer than the window goes on in it, a table with a whole row."""
+        """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window goes on in
+        a new one with a whole row; or begins a new one, under its heading; or, if it is longer than that, is cut. No
+        text leaves more than half of a window empty."""
         high = max(1, self.scrollable_content_region.height)
         tops, heading = [0], None
         for child in self.children:
             region = child.virtual_region
             first = region.y if heading is None else heading
-            if tops[-1] < first < region.bottom <= first + high and region.bottom > tops[-1] + high:
-                tops.append(first)
-            while region.bottom > tops[-1] + high:
-                begun = child.rows_begin(region.width) if isinstance(child, Table) else ()
-                rows = [region.y + row for row in begun]
-                whole = [row for row in rows if tops[-1] < row <= tops[-1] + high]
-                tops.append(whole[-1] if whole else tops[-1] + high)
+            while region.bottom > (foot := tops[-1] + high):
+                begun = child.rows_begin(region.width) if isinstance(child, InRows) else [0]
+                half = foot - high // 2 if isinstance(child, InRows) else tops[-1]
+                rows = [region.y + line for line in begun if 0 < line < region.height]
+                if whole := [row for row in rows if half < row <= foot]:
+                    tops.append(whole[-1])
+                else:
+                    tops.append(first if half < first < region.bottom <= first + high else foot)
             heading = region.y if child.has_class("part") else None
         return tops
 

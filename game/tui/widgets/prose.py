@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.style import Style as RichStyle
 from textual.content import Content
@@ -41,12 +42,20 @@ class Prose(Static):
         for place, mention in enumerate(self._mentions):
             look_up = Style.from_meta({"@click": f"look_up({place})"})
             content = content.stylize(look_up, mention.start, mention.end)
+        self._text = content
         super().__init__(Hung.of(content), classes=classes)
 
     @property
     def records(self) -> tuple[Reference, ...]:
         """What the text names."""
         return tuple(mention.record for mention in self._mentions)
+
+    def rows_begin(self, width: int) -> list[int]:
+        """The lines in which paragraphs and items begin, from 0, at a width of all of it."""
+        lines, around = Hung.of(self._text).split(allow_blank=True), self.gutter
+        high = (Hung.of(line).get_height({}, max(1, width - around.width)) for line in lines)
+        begins = accumulate(high, initial=around.top)
+        return [begin for begin, line in zip(begins, lines, strict=False) if line]
 
     @property
     def link_style(self) -> RichStyle:
