@@ -22,6 +22,12 @@ def kept_in(folder: Path) -> dict[str, str]:
     )
 
 
+def all_on_the_path() -> dict[str, str]:
+    """The environment in which ``python -S`` finds what this one does. Without ``-S`` Python would not start where few
+    letters are known and the code lies in a folder whose name has others."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 def run(*arguments: str, folder: Path, typed: str = "", code: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command with files of its own in ``folder``, in this process, or where there is ``code`` by it."""
     done = in_a_process("-c", code, *arguments, folder=folder, typed=typed) if code else _here(arguments, folder, typed)
@@ -38,7 +44,7 @@ def in_a_process(*words: str, folder: Path, typed: str = "") -> subprocess.Compl
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, **kept_in(folder)},
+        env={"PYTHONIOENCODING": "utf-8", **os.environ, **kept_in(folder)},
         encoding="utf-8",
     )
 

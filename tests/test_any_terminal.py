@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import all_on_the_path
 from tests.test_terminal import BACK, PATIENCE, Terminal
 
 fcntl = pytest.importorskip("fcntl", reason="needs a Unix terminal")
@@ -74,7 +75,8 @@ def test_a_terminal_of_no_kind_gets_plain_lines(kind: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("letters", ["ascii", "latin-1"])
 @pytest.mark.parametrize("arguments", [(), ("play", "--plain")], ids=["screen", "lines"])
 def test_a_terminal_with_few_letters_gets_only_those(letters: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
-    with terminal(tmp_path, "-m", "game", *arguments, PYTHONIOENCODING=letters, **POOR) as one:
+    where = {"PYTHONIOENCODING": letters, **POOR, **all_on_the_path()}
+    with terminal(tmp_path, "-S", "-m", "game", *arguments, **where) as one:
         assert one.read_until(b"2. " if arguments else b"new game")
         one.read_until_quiet()
         one.written.decode(letters)

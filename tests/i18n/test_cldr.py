@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from game.console import shown
 from game.i18n import capitals, cldr, day_in_words, direction, has_ended, listed, month_in_words, tr, trn, use
+from tests.command import all_on_the_path
 
 ROOT = Path(__file__).parent.parent.parent
 POLISH = {
@@ -228,8 +229,10 @@ def test_capitals_are_those_of_the_language(language: str, text: str, large: str
 def test_what_the_surroundings_say_of_languages_changes_nothing() -> None:
     code = "from datetime import date; from game.i18n import *; use({}, 'pl'); print(day_in_words(date(1842, 3, 20)))"
     odd = dict.fromkeys(("LANG", "LC_ALL", "LANGUAGE", "LC_TIME", "TZ"), "xx_garbage..@@") | {"PYTHONUTF8": "1"}
-    run = [sys.executable, "-W", "error", "-c", code]
-    done = subprocess.run(run, env={**os.environ, **odd}, capture_output=True, cwd=ROOT, check=True)
+    run = [sys.executable, "-S", "-W", "error", "-c", code]
+    done = subprocess.run(
+        run, env={**os.environ, **all_on_the_path(), **odd}, capture_output=True, cwd=ROOT, check=True
+    )
     assert done.stdout.strip() == b"20 marca 1842"
 
 

@@ -18,7 +18,7 @@ from game.saves import Autosave
 from game.session.snapshot import Snapshot
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
 from tests.classroom.games import TINY
-from tests.command import in_a_process, run
+from tests.command import all_on_the_path, in_a_process, run
 from tests.loaded import loaded
 
 STORY = loaded(scenes_folder())
@@ -192,10 +192,10 @@ def test_a_game_goes_through_a_pipe(tmp_path: Path) -> None:
 
 
 def test_a_poor_locale_is_no_reason_to_fall_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    poor = {"LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
-    for name, value in poor.items():
+    poor = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    for name, value in (poor | all_on_the_path()).items():
         monkeypatch.setenv(name, value)
-    done = in_a_process("-m", "game", "history", folder=tmp_path)
+    done = in_a_process("-S", "-m", "game", "history", folder=tmp_path)
     assert done.returncode == 0
     assert done.stdout.isascii()
 
