@@ -41,6 +41,8 @@ TEXT = (Words, Line, Name, Id, OneOf, Number, YesNo, Day)
 class CheckedGroup(dict[str, Any]):
     """A group of checked values. A key whose value was refused is not in it."""
 
+    __slots__ = ("place", "places")
+
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
@@ -50,6 +52,8 @@ class CheckedGroup(dict[str, Any]):
 
 class CheckedList(list[Any]):
     """A list of checked values. One that was refused is not in it."""
+
+    __slots__ = ("places",)
 
     def __init__(self) -> None:
         super().__init__()
