@@ -6,6 +6,7 @@ What stays in plain letters on a screen or a page was not looked up, or comes fr
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from game.authoring.sentences import sentences
 from game.i18n import SOURCE, Said, use
@@ -28,6 +29,7 @@ def _longer(word: str) -> str:
     return (word + word[-1] * (round(len(word) * LONGER) - len(word))).translate(LETTERS)
 
 
+@cache
 def pseudo_words() -> dict[str, Said]:
     """Every sentence of the program, as `game.i18n.use` takes them."""
     return {
