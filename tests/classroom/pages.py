@@ -46,7 +46,7 @@ class Page(HTMLParser):
         self.letters += data
         if "article" in self._open:
             self.articles[-1] += data
-        if self.headings and any(tag == f"h{self.headings[-1][0]}" for tag in self._open):
+        if self.headings and f"h{self.headings[-1][0]}" in self._open:
             self.headings[-1] = (self.headings[-1][0], self.headings[-1][1] + data)
 
     @property
