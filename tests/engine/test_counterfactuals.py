@@ -57,9 +57,9 @@ def test_a_turning_point_turns_the_game(chair: str, seed: int) -> None:
 
 
 def test_some_games_have_turning_points_and_some_have_none() -> None:
-    counts = [len(counterfactuals(WORLD, played(chair, seed).chronicle)) for chair in CHAIRS for seed in range(12)]
-    assert 0 in counts
-    assert any(counts)
+    games = [(chair, seed) for seed in range(12) for chair in CHAIRS]
+    assert any(counterfactuals(WORLD, played(*game).chronicle) for game in games)
+    assert not all(counterfactuals(WORLD, played(*game).chronicle) for game in games)
 
 
 LISTED = next(scene for scene in SECOND.scenes if scene.id == LIST)

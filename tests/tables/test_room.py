@@ -126,7 +126,7 @@ def test_everybody_in_a_room_always_has_a_page(seed: int) -> None:
     room = opened_by(dice).start()
     for step in range(80):
         room = tried(room, dice)
-        for key, guest in room.guests.items() if step % 8 == 0 else ():
+        for key, guest in room.guests.items() if step % 16 == 0 else ():
             kind = "observer" if not guest.chair else "hand" if guest.chair in room.voting else "chair"
             voting = room.voting_of(guest.chair, key) if guest.chair else Looker().voting
             looker = Looker(kind, guest.chair, voting=voting, saying=room.saying_of(key))

@@ -42,8 +42,10 @@ def play(
     moves: Play,
     game: Chronicle | Snapshot | None = None,
     moving: bool = False,
+    at_once: bool = False,
 ) -> None:
-    """Run the app without a terminal, and let ``moves`` play on it; nothing moves by itself unless ``moving``."""
+    """Run the app without a terminal, and let ``moves`` play on it; nothing moves by itself unless ``moving``, and
+    nothing is drawn before it has come to rest unless ``moving`` or ``at_once``."""
 
     async def run() -> None:
         if game:
@@ -54,7 +56,7 @@ def play(
             await settle(pilot)
             await moves(pilot)
 
-    with sparing(moving):
+    with sparing(moving or at_once):
         asyncio.run(run())
 
 

@@ -16,15 +16,15 @@ _rules: dict[object, list[RuleSet]] = {}
 
 
 @contextmanager
-def sparing(moving: bool) -> Iterator[None]:
-    """Draw only by `draw`, unless something is ``moving``, and take the rules of a stylesheet that was read before.
+def sparing(at_once: bool) -> Iterator[None]:
+    """Draw only by `draw`, unless ``at_once``, and take the rules of a stylesheet that was read before.
 
     A terminal that was not fast enough would not have shown the pictures between two presses either, and of an app
     without a terminal Textual throws all of them away. A rule is told from another as any object is, which is what
     Textual does as well, but a call of Python for each rule of each widget.
     """
     with (
-        patch.object(Compositor, "render_update", _render_update if moving else _mark),
+        patch.object(Compositor, "render_update", _render_update if at_once else _mark),
         patch.object(Stylesheet, "_parse_rules", _known_rules),
         patch.object(RuleSet, "__hash__", object.__hash__),
     ):

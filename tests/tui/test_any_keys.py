@@ -105,7 +105,7 @@ def test_any_keys_clicks_and_sizes_break_nothing(
 
     while pressed < most:
         app = app_in(tmp_path / str(pressed))
-        play(app, (80, 24), moves, game)
+        play(app, (80, 24), moves, game, at_once=True)
         assert app._exception is None, pressed
 
 
@@ -138,7 +138,7 @@ def test_keys_that_come_too_fast_break_nothing(screen: str, keys: list[str], tmp
         await send_all(pilot, "escape")
         assert name(pilot) in ("TitleScreen", "CardScreen", "SetUpScreen")
 
-    play(app, (80, 24), moves, game)
+    play(app, (80, 24), moves, game, at_once=True)
     assert app._exception is None
 
 
@@ -155,7 +155,7 @@ def test_a_palette_opens_again_while_the_last_one_goes(tmp_path: Path) -> None:
         assert name(pilot) == "Palette"
         assert app.screen is not gone
 
-    play(app, (80, 24), moves, ALONE)
+    play(app, (80, 24), moves, ALONE, at_once=True)
     assert app._exception is None
 
 
@@ -167,7 +167,7 @@ def test_keys_for_pages_rest_where_no_line_has_room(tmp_path: Path) -> None:
         await resize(pilot, 1, 1)
         await send_all(pilot, "pagedown", "pageup")
 
-    play(app, (80, 24), moves, ALONE)
+    play(app, (80, 24), moves, ALONE, at_once=True)
     assert app._exception is None
 
 
@@ -178,6 +178,6 @@ def test_keys_after_the_last_are_heard_by_nobody(tmp_path: Path) -> None:
         for key in "qqqnnn":
             send(pilot, events.Key(key, key))
 
-    play(app, (80, 24), moves)
+    play(app, (80, 24), moves, at_once=True)
     assert app._exception is None
     assert not app.is_running
