@@ -74,11 +74,12 @@ SCREENS: dict[str, tuple[Chronicle | None, list[str]]] = {
 """A game, or none for the title, and the keys that lead from its first page to each screen, see `walk`."""
 
 
+@pytest.mark.parametrize("at_once", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["at rest", "at once"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_screen_looks_as_it_did_and_comes_back_so_from_any_size(
-    screen: str, tmp_path: Path, request: pytest.FixtureRequest
+    screen: str, at_once: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """Place, mark and typed letters stay, whatever the window was in between."""
+    """Place, mark and typed letters stay, whatever the window was in between, and however often it was drawn."""
     game, way = SCREENS[screen]
     drawn: dict[tuple[int, int], list[str]] = {}
 
@@ -88,7 +89,7 @@ def test_the_screen_looks_as_it_did_and_comes_back_so_from_any_size(
             await resize(pilot, *size)
             assert drawn.setdefault(size, letters(pilot)) == letters(pilot)
 
-    play(app_in(tmp_path), PICTURED[0], moves, game)
+    play(app_in(tmp_path), PICTURED[0], moves, game, at_once=at_once)
     for size in PICTURED:
         picture = PICTURES / f"{screen}-{size[0]}x{size[1]}.txt"
         if request.config.getoption("--redraw"):
