@@ -20,7 +20,7 @@ SIGNS = {
     "history": (marked("As in history."), marked("So it was in history.")),
     "strong": (marked("Debated."), DEBATED["strong"]),
     "some": (marked("Debated by some."), DEBATED["some"]),
-    "ours": (marked("Ours."), DEBATED["ours"]),
+    "ours": (marked("Our suggestion."), DEBATED["ours"]),
 }
 """How an option stands to history: a short sign, and the sentence that explains it."""
 

@@ -16,7 +16,7 @@ from game.telling.prose import plain
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices_table import ChoicesTable
-from game.tui.widgets.curve_chart import SECONDS, CurveChart
+from game.tui.widgets.curve_chart import ROWS, SECONDS, CurveChart
 from game.tui.widgets.leaf import MEASURE, Leaf
 from game.tui.widgets.top_bar import TopBar
 from tests.classroom.games import game
@@ -129,6 +129,21 @@ def test_the_line_stands_whole_on_one_page_with_what_its_guesses_came_to(size: t
         assert chart.region.width <= MEASURE
 
     play(app_in(tmp_path, SHIPPED), size, moves, LONG)
+
+
+def test_the_line_keeps_its_height_however_long_what_is_told_of_it(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "EndingScreen", "enter")
+        await press(pilot, "2")
+        chart = ending(pilot).query_one(CurveChart)
+        before = chart.size.height
+        assert isinstance(chart.parent, Leaf)
+        await chart.parent.mount(*(Static("One more guess.") for _ in range(60)))
+        await settle(pilot)
+        assert chart.size.height >= ROWS
+        assert chart.size.height <= before
+
+    play(app_in(tmp_path, TINY), (100, 30), moves, ENDED)
 
 
 @sizes(SIZES[:3], soon=[(80, 24)])

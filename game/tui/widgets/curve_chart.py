@@ -16,6 +16,8 @@ ROWS = 12
 """Rows of the drawing where nothing says how high it is to be."""
 LEAST = 5
 """Rows below which nothing could be told apart."""
+TOLD = 8
+"""Rows of a page that are left to its heading and to what is told of the line, however long that is."""
 BETWEEN = 2
 """Cells between two entries of the legend."""
 DAYS_A_YEAR = 366
@@ -42,8 +44,9 @@ class CurveChart(Moving):
         self._begun = False
 
     def on_resize(self) -> None:
-        """Take no less room than the drawing and what stands under it need."""
-        self.styles.min_height = LEAST + self._below(self.size.width)
+        """Take no less room than the drawing and what stands under it need, and most of the page where that is long."""
+        below, page = self._below(self.size.width), self.parent.content_size.height if self.parent else 0
+        self.styles.min_height = below + max(LEAST, min(ROWS, page - below - TOLD))
 
     def begin(self) -> None:
         """Draw it from left to right the first time that it is seen, if somebody sees it."""
