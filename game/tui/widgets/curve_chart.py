@@ -5,6 +5,7 @@ from datetime import date
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.widget import Widget
 
 from game.engine.outcome import Point
 from game.i18n import tr
@@ -45,8 +46,9 @@ class CurveChart(Moving):
 
     def on_resize(self) -> None:
         """Take no less room than the drawing and what stands under it need, and most of the page where that is long."""
-        below, page = self._below(self.size.width), self.parent.content_size.height if self.parent else 0
-        self.styles.min_height = below + max(LEAST, min(ROWS, page - below - TOLD))
+        below, page = self._below(self.size.width), self.parent
+        room = page.content_size.height - below - TOLD if isinstance(page, Widget) else 0
+        self.styles.min_height = below + max(LEAST, min(ROWS, room))
 
     def begin(self) -> None:
         """Draw it from left to right the first time that it is seen, if somebody sees it."""
