@@ -114,6 +114,8 @@ class Renderer:
         if to.care:
             self.say(to.care)
         self.say(plain(to.prose))
+        if to.artefact:
+            self.say(to.artefact.in_words)
         self.say(f"{stopped(to.done)} {to.task}")
         if to.takes_code:
             ready = marked(

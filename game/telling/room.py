@@ -10,6 +10,7 @@ from game.engine.scene import Scene, Seat
 from game.i18n import listed, marked, tr, trn
 from game.telling.card import Card, CardOption, as_read
 from game.telling.codes import pick_of
+from game.telling.documents import MadeUp, made_up
 from game.telling.prose import plain
 from game.telling.question import PASS, Answer, Question
 from game.telling.words import called, dateline, name_of
@@ -47,6 +48,8 @@ class HandOver:
     """How many have picked."""
     takes_code: bool
     """Whether the choice can be sent as a code from a ballot."""
+    artefact: MadeUp | None = None
+    """The paper that lies on the card for all to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ def hand_over(playthrough: Playthrough, chair: str, picked: int) -> HandOver:
             all=len(playthrough.asked),
         ),
         seat is not None,
+        made_up(scene.artefact),
     )
 
 

@@ -8,20 +8,25 @@ import pytest
 from textual.geometry import Size
 from textual.pilot import Pilot
 
+from game.engine.chronicle import Chronicle
 from game.engine.documents import KINDS, Artefact
 from game.engine.scene import Scene
 from game.engine.story import Story
 from game.pages.moments import whole_page
 from game.plain.game import PlainGame
+from game.session.moment import HandOverMoment
 from game.session.session import Session
 from game.telling.documents import MadeUp, made_up
+from game.telling.question import Answer, Question
 from game.tui.screens.card import CardScreen
+from game.tui.screens.question import GuessScreen
 from game.tui.widgets.artefact_sheet import FRAMES, WIDEST, ArtefactSheet
 from game.tui.widgets.card_front import CardFront
+from game.tui.widgets.leaf import Reading
 from game.tui.widgets.prose import Prose
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import FRAME, PLAYER, Browsed
-from tests.tui.players import app_in, letters, on_the_first_card, play, press, resize, words
+from tests.tui.players import app_in, letters, on_the_first_card, play, press, resize, settle, words
 
 FORM = Artefact("form", "Repairs to the bridge", ("Planks: none. Nails: none.", "Paid for by: ____"))
 BRIDGE = replace(TINY.scenes[0], artefact=FORM)
@@ -133,3 +138,33 @@ def test_it_is_opened_with_what_is_in_hand(tmp_path: Path) -> None:
         assert BRIDGE.documents[0].document.title in words(pilot)
 
     play(app_in(tmp_path, STORY), (100, 30), moves, on_the_first_card(STORY))
+
+
+TEAMS = Chronicle(("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "whole", mode="teams")
+
+
+def test_all_teams_hear_of_it_as_the_card_is_handed_over(tmp_path: Path) -> None:
+    told = made_up(FORM)
+    assert told
+    said: list[str] = []
+    PlainGame(STORY, iter(["quit"]), said.append, lambda _: "").play(TEAMS.sealed(STORY))
+    assert [line for line in said if "Planks" in line] == [told.in_words]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        session = Session.begin(STORY, TEAMS.sealed(STORY))
+        while not isinstance(session.moment, HandOverMoment):
+            session = session.go_on()
+        front = session.moment.told
+        question = Question("What has Mary chosen?", (Answer("a", "Yes", ""),), "")
+        lines = 1
+        for named in (False, True):
+            long = replace(front, prose="Line. " * 12 * lines)
+            await pilot.app.switch_screen(GuessScreen("Tom", question, long))
+            await settle(pilot)
+            lines = pilot.app.screen.query_one(Reading).size.height - 1
+            assert ("Planks: none." in words(pilot)) is not named
+            assert ("d Paper" in words(pilot)) is named
+        await press(pilot, "d")
+        assert "Planks: none." in words(pilot)
+
+    play(app_in(tmp_path, STORY), (80, 24), moves)

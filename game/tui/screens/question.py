@@ -15,6 +15,8 @@ from textual.widgets import OptionList, Static
 from game.telling.question import PASS, Question
 from game.telling.room import HandOver
 from game.tui.screens.base import FileScreen
+from game.tui.screens.documents import DocumentsScreen
+from game.tui.widgets.artefact_sheet import ArtefactSheet
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.leaf import Reading
 from game.tui.widgets.prose import Prose
@@ -26,7 +28,11 @@ class GuessScreen(FileScreen):
 
     CSS_PATH = "question.tcss"
     AUTO_FOCUS = "Choices"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "pass_over", "No answer")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "pass_over", "No answer"),
+        Binding("space", "read_on", "Read on"),
+        Binding("d", "paper", "Paper"),
+    ]
     in_game = True
 
     @dataclass
@@ -60,6 +66,33 @@ class GuessScreen(FileScreen):
         if front.care:
             yield Static(Content(front.care), classes="care")
         yield Prose(front.prose)
+        if front.artefact:
+            yield ArtefactSheet(front.artefact)
+
+    def on_mount(self) -> None:
+        for room in self.query(Reading):
+            self.watch(room, "virtual_size", self.refresh_bindings, init=False)
+
+    def action_read_on(self) -> None:
+        """Turn to what comes below of the card, and behind its end to its beginning."""
+        room = self.query_one(Reading)
+        if not room.turn_page():
+            room.begin_again()
+
+    def action_paper(self) -> None:
+        """Open the paper that lies on the card."""
+        if self._front and self._front.artefact:
+            self.app.push_screen(DocumentsScreen([self._front.artefact]))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is more to read where the card is longer than its room, and a paper to open where it has none."""
+        match action:
+            case "read_on":
+                return any(room.parts > 1 for room in self.query(Reading))
+            case "paper":
+                return any(not paper.is_whole for paper in self.query(ArtefactSheet))
+            case _:
+                return super().check_action(action, parameters)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
