@@ -108,15 +108,6 @@ def test_an_aim_that_cannot_be_missed_is_told_only_of_a_whole_walk() -> None:
     assert not any("met whatever" in line for line in told(always, "mary", limit=1)["What can be wanted"])
 
 
-def test_a_walk_that_is_interrupted_tells_what_it_had_found() -> None:
-    def interrupt(line: str) -> None:
-        raise KeyboardInterrupt
-
-    walk = StateSpace(TINY, ("mary",), tell=interrupt).run()
-    assert walk.found
-    assert "what was not found may still be" in next(iter(report(walk, games(TINY, ("mary",), 1), {})))
-
-
 def test_roads_are_written_beside_the_scenes_and_read_from_there(tmp_path: Path) -> None:
     folder = tmp_path / "tiny"
     shutil.copytree(TESTS / "tiny", folder)

@@ -1,6 +1,7 @@
 """`card-index explore`: what can be reached from some chairs, what cannot, and how often it is."""
 
 import json
+from contextlib import suppress
 
 from game.authoring.explore.exact_shares import ExactShares, exact_shares
 from game.authoring.explore.random_play import always, random_endings
@@ -12,6 +13,8 @@ from game.authoring.terminal_lines import teller, wrapped
 from game.engine.outcome import ending_of
 from game.engine.story import Story
 
+FEW = 50
+"""Games at random for somebody who has stopped the walk: they take less than a second."""
 ALONE = 1000
 """The most states that are kept of a round to see which endings a chair reaches by itself."""
 
@@ -21,9 +24,10 @@ def run(story: Story, chairs: tuple[str, ...], limit: int, as_json: bool = False
     alone = reached_alone(story, min(limit, ALONE))
     walk = _walked(story, chairs, limit)
     exact = exact_shares(story, chairs, limit) if walk.is_complete else None
-    games = RandomGames(random_endings(story, chairs, GAMES, SEED), never_told(story, chairs, GAMES, SEED), exact)
+    number = FEW if walk.stopped else GAMES
+    games = RandomGames(random_endings(story, chairs, number, SEED), never_told(story, chairs, number, SEED), exact)
     if as_json:
-        print(json.dumps(_as_json(walk, games, alone), indent=2))
+        print(json.dumps(_as_json(walk, games, number, alone), indent=2))
     else:
         for line in report(walk, games, alone):
             print(wrapped(line))
@@ -41,8 +45,12 @@ def reached_alone(story: Story, limit: int) -> dict[str, list[str]]:
 
 
 def _walked(story: Story, chairs: tuple[str, ...], limit: int) -> StateSpace:
-    """The walk from these chairs; somebody who watches is told how far it has come."""
-    return StateSpace(story, chairs, limit, SEED, teller()).run()
+    """The walk from these chairs, to its end or until the keyboard interrupts; somebody who watches is told how far it
+    has come."""
+    walk = StateSpace(story, chairs, limit, SEED, teller())
+    with suppress(KeyboardInterrupt):
+        walk.run()
+    return walk
 
 
 def _dead_ends(walk: StateSpace) -> list[Finding]:
@@ -61,7 +69,7 @@ def _picks(walk: StateSpace, finding: Finding) -> str:
     return ", ".join(picks)
 
 
-def _as_json(walk: StateSpace, games: RandomGames, alone: dict[str, list[str]]) -> dict[str, object]:
+def _as_json(walk: StateSpace, games: RandomGames, number: int, alone: dict[str, list[str]]) -> dict[str, object]:
     story = walk.story
     return {
         "chairs": list(walk.chairs),
@@ -73,9 +81,9 @@ def _as_json(walk: StateSpace, games: RandomGames, alone: dict[str, list[str]]) 
         "false": [[*finding[1:], _picks(walk, finding)] for finding in walk.found if finding[0] == "false"],
         "dead_ends": [list(finding[1:]) for finding in _dead_ends(walk)],
         "missing": [list(finding) for finding in expected(story, walk.chairs) if finding not in walk.found],
-        "random_play": {"games": GAMES, "seed": SEED, "endings": dict(sorted(games.endings.items()))},
+        "random_play": {"games": number, "seed": SEED, "endings": dict(sorted(games.endings.items()))},
         "exact": _exact(games.exact),
-        "never_told": {"games": GAMES, "seed": SEED, "texts": [list(text) for text in games.never_told]},
+        "never_told": {"games": number, "seed": SEED, "texts": [list(text) for text in games.never_told]},
         "always": {
             chair: {tag.id: ending_of(story, always(story, chair, tag.id)).id for tag in story.attends}
             for chair in walk.chairs

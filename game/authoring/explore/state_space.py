@@ -66,28 +66,26 @@ class StateSpace:
     kept: tuple[int, int] = (0, 0)
     """Of the round that was sampled hardest: the states kept, and all that there were."""
     stopped: bool = False
+    """Whether it was left before its end."""
 
     def run(self) -> "StateSpace":
-        """Walk to the end, or until the keyboard interrupts."""
+        """Walk to the end. Raises KeyboardInterrupt; then it holds what was found so far."""
         schedule, opening = Schedule.of(self.story, self.chairs, self.deck), self.story.opening(self.deck)
         names = live(self.story)
         chance = random.Random(self.seed)
         nodes = [ReachedState(tuple(opening[name] for name in names[0]))]
-        try:
-            for place, scene in enumerate(self.story.scenes):
-                rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1], self.chairs)
-                merged = self._round(rounds, schedule.asked(self.story, scene), nodes)
-                nodes = self._within_limit(merged, chance)
-                if self.only_whole and self.kept != (0, 0):
-                    self.stopped = True
-                    return self
-                if self.kept == (0, 0):
-                    self.complete_through = place + 1
-                self.tell(f"round {place + 1} of {len(self.story.scenes)}, {scene.id}: {len(merged)} states")
-        except KeyboardInterrupt:
-            self.stopped = True
-            return self
+        self.stopped = True
+        for place, scene in enumerate(self.story.scenes):
+            rounds = MemoizedRounds(self.story, scene, names[place], names[place + 1], self.chairs)
+            merged = self._round(rounds, schedule.asked(self.story, scene), nodes)
+            nodes = self._within_limit(merged, chance)
+            if self.only_whole and self.kept != (0, 0):
+                return self
+            if self.kept == (0, 0):
+                self.complete_through = place + 1
+            self.tell(f"round {place + 1} of {len(self.story.scenes)}, {scene.id}: {len(merged)} states")
         self._end(names[-1], nodes)
+        self.stopped = False
         return self
 
     def wander(self, games: int) -> "StateSpace":
