@@ -11,6 +11,7 @@ from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import MOST, KeysFooter
 from game.tui.widgets.trouble_line import Troubled
+from game.tui.widgets.step_block import StepBlock
 from game.tui.widgets.wedge import LOW, TALL, Wedge, numeral, wedge
 from tests.tui.players import (
     TINY,
@@ -166,6 +167,17 @@ def test_in_a_broad_window_two_acts_lie_side_by_side_and_are_left_together(tmp_p
         assert screen.has_answered
 
     play(app_in(tmp_path), (200, 60), moves)
+
+
+def test_what_went_by_and_is_passed_over_stands_under_one_heading(tmp_path: Path) -> None:
+    steps = [Step(voice, "Then", lines(1), aside=True) for voice in ("meanwhile", "outside", "meanwhile", "outside")]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        pilot.app.push_screen(InterludeScreen((ACTS[0], *steps), "Title", "Where"))
+        await settle(pilot)
+        assert [block.step.voice for block in pilot.app.screen.query(StepBlock)][1:] == ["meanwhile", *["outside"] * 2]
+
+    play(app_in(tmp_path), (80, 24), moves)
 
 
 @pytest.mark.parametrize(("rows", "follows"), [(HIGH - 1, False), (HIGH, True)])

@@ -38,8 +38,8 @@ class InterludeScreen(StoryScreen):
         yield Vertical(Sheet(*self._pages, classes="sheet"), classes="open")
 
     def _parts(self, steps: Sequence[Step]) -> Iterator[Widget]:
-        """What lies on a page: what is passed over stands at its foot."""
-        for step in _in_one(sorted(steps, key=lambda step: step.aside)):
+        """What lies on a page: what is passed over stands at its foot, and last the panels from outside."""
+        for step in _in_one(sorted(steps, key=lambda step: (step.aside, step.aside and step.voice == "outside"))):
             if step.act and not step.aside:
                 yield Wedge(step.act, step.heading)
             yield StepBlock(step, self._records)
