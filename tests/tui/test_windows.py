@@ -10,8 +10,8 @@ from game.tui.screens.base import HIGH
 from game.tui.screens.interlude import InterludeScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import MOST, KeysFooter
-from game.tui.widgets.trouble_line import Troubled
 from game.tui.widgets.step_block import StepBlock
+from game.tui.widgets.trouble_line import Troubled
 from game.tui.widgets.wedge import LOW, TALL, Wedge, numeral, wedge
 from tests.tui.players import (
     TINY,
