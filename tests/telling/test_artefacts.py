@@ -166,5 +166,10 @@ def test_all_teams_hear_of_it_as_the_card_is_handed_over(tmp_path: Path) -> None
             assert ("d Paper" in words(pilot)) is named
         await press(pilot, "d")
         assert "Planks: none." in words(pilot)
+        await press(pilot, "escape")
+        await resize(pilot, 60, 18)
+        assert "space Read on" in words(pilot)
+        await press(pilot, "space")
+        assert pilot.app.screen.query_one(Reading).part == 2
 
     play(app_in(tmp_path, STORY), (80, 24), moves)

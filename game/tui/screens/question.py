@@ -29,9 +29,9 @@ class GuessScreen(FileScreen):
     CSS_PATH = "question.tcss"
     AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "pass_over", "No answer"),
         Binding("space", "read_on", "Read on"),
         Binding("d", "paper", "Paper"),
+        Binding("escape", "pass_over", "No answer"),
     ]
     in_game = True
 
