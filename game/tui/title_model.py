@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len
-
 from game.console import shown
 from game.engine.story import Story
 from game.i18n import listed, marked, tr, trn
@@ -32,15 +30,8 @@ def title_model(story: Story, saves: Iterable[Saved], at_a_seat: bool = False) -
     torn_off = next((saved for saved in newest if at_a_seat and _goes_on(story, saved)), None)
     if torn_off:
         newest = [torn_off, *(saved for saved in newest if saved is not torn_off)]
-    widest = max(cell_len(chair.name) for chair in story.chairs)
     chairs = [
-        ChairRow(
-            chair.id,
-            Choice(chair.name + " " * (widest - cell_len(chair.name)), beside=chair.line),
-            chair.name,
-            chair.emblem,
-        )
-        for chair in story.chairs
+        ChairRow(chair.id, Choice(chair.name, beside=chair.line), chair.name, chair.emblem) for chair in story.chairs
     ]
     return TitleModel(
         story.title,

@@ -18,7 +18,7 @@ from game.settings import Settings
 from game.tui.help import offered
 from game.tui.screens.card import CardScreen
 from game.tui.screens.set_up import SetUpScreen
-from game.tui.widgets.choices import Choices
+from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.lists import EDGE
 from tests.tui.players import (
     TINY,
@@ -235,3 +235,9 @@ def test_the_help_names_whatever_can_be_done_once(tmp_path: Path) -> None:
         assert len(done) == len(set(done))
 
     play(app_in(tmp_path), (80, 24), moves, on_the_first_card(TINY))
+
+
+def test_what_stands_beside_several_choices_stands_in_a_column() -> None:
+    rows = Choices([Choice("a", beside="0 to 4"), Choice("the whole", beside="5 to 9"), Choice("none of these at all")])
+    drawn = [str(rows._prompt(place)) for place in range(2)]
+    assert drawn[0].index("0 to 4") == drawn[1].index("5 to 9") < 20

@@ -28,7 +28,7 @@ class Choice:
     key: str = ""
     """The key of the screen that does the same: it stands in the place of a number, and the row has none."""
     beside: str = ""
-    """What stands behind the label in the same line, as far as there is room."""
+    """What stands behind the label in the same line, in a column with that of other rows, as far as there is room."""
     apart: bool = False
     """Whether a line parts it from the row before."""
 
@@ -109,16 +109,20 @@ class Choices(SafeRows, OptionList):
 
     def _prompt(self, place: int) -> Content:
         sign = self.rows[place].key or str(self._number(place))
-        return _prompt(sign, self.rows[place], self.scrollable_content_region.width or 80)
+        label = max((Content(row.label).cell_length for row in self.rows if row.beside), default=0)
+        return _prompt(sign, self.rows[place], label, self.scrollable_content_region.width or 80)
 
 
-def _prompt(sign: str, row: Choice, width: int) -> Content:
+def _prompt(sign: str, row: Choice, label: int, width: int) -> Content:
+    """A row in so many cells; what stands beside a label begins behind the cells of the widest ``label``."""
     mark = Content.styled(f"{sign:>3}  ", "bold $red") if row.open else Content(f"×{sign:>2}  ")
-    lines = [line for text in _texts(row) for line in text.wrap(max(1, width - INDENT))]
+    lines = [line for text in _texts(row, label) for line in text.wrap(max(1, width - INDENT))]
     return mark + Content("\n" + " " * INDENT).join(lines)
 
 
-def _texts(row: Choice) -> Iterator[Content]:
-    yield Content(row.label) + (Content.styled(f"  {row.beside}", "$quiet") if row.beside else Content(""))
+def _texts(row: Choice, label: int) -> Iterator[Content]:
+    said = Content(row.label)
+    gap = " " * (label - said.cell_length + 2)
+    yield said + Content.styled(f"{gap}{row.beside}", "$quiet") if row.beside else said
     if row.note:
         yield Content.styled(row.note, "italic $quiet")
