@@ -91,7 +91,9 @@ def test_while_a_verdict_is_kept_back_numbers_guess_it_and_then_open_tabs(tmp_pa
     play(app_in(tmp_path, TINY), (80, 24), moves, GAME)
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24), (100, 30), (140, 45)])
+@pytest.mark.parametrize(
+    "size", [(60, 18), (140, 45), *(pytest.param(size, marks=pytest.mark.slow) for size in ((80, 24), (100, 30)))]
+)
 def test_each_tab_begins_at_its_first_line_and_is_read_to_its_end(size: tuple[int, int], tmp_path: Path) -> None:
     first = SHIPPED.scenes[0]
     seat = first.seats[0]
