@@ -5,8 +5,10 @@ from typing import Any
 
 import yaml
 
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class CoreLoader(yaml.SafeLoader):
+
+class CoreLoader(Loader):
     """Numbers, truths and nothing are told from text by the core rules, and by no others."""
 
 
@@ -21,7 +23,7 @@ for tag, pattern, first in (
         list("-+.0123456789"),
     ),
 ):
-    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)  # type: ignore[no-untyped-call]
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)
 
 
 def core(text: str) -> Any:

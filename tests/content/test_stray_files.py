@@ -23,8 +23,11 @@ def folder(tmp_path: Path) -> Path:
         "care: [{title: x, text: y}]\ndeaths: x\nplans: {short: [{minutes: 1, title: x, text: y}]}\ndebrief: [x]\n"
     )
     (tmp_path / "tiny" / "interface.yaml").write_text("language: fr\nwords: {March: mars}\n")
-    assert check(tmp_path / "tiny")[1] == []
     return tmp_path / "tiny"
+
+
+def test_nothing_is_told_where_every_file_has_its_name(folder: Path) -> None:
+    assert check(folder)[1] == []
 
 
 FILES = [CARD, "1-spring/act.yaml", "2-autumn/endings.yaml", "story.yaml", "people.yaml", "essay.yaml",
@@ -47,8 +50,6 @@ def test_a_file_under_a_name_that_is_nearly_right_is_told_with_the_right_one(
     (problem,) = told
     assert problem.file == f"tiny/{wrong.relative_to(folder).as_posix()}"
     assert re.search(r"(?:all it|under the name) (\S+\.yaml)", problem.advice)[1] == right.name
-    wrong.rename(right)
-    assert check(folder)[1] == []
 
 
 @pytest.mark.parametrize("name", ["1901_03_Bridge.yaml", "Act.yaml", "1901 04 Fête.txt", "notes.txt", "x.yaml.old"])
