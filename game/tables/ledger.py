@@ -232,5 +232,9 @@ def _tally(rows: list[tuple[str, int]]) -> Tally:
 
 
 def _why(path: Path, why: object) -> str:
-    reason = getattr(why, "strerror", None) or why
-    return tr("{file}: {why}.", file=shown(str(path)), why=shown(str(reason)))
+    file, reason = shown(str(path)), shown(str(getattr(why, "strerror", None) or why))
+    if isinstance(why, OSError):
+        return tr("{file}: {why}.", file=file, why=reason)
+    if "locked" in reason:
+        return tr("{file} is the file of a room that is served now. Give this one another --port.", file=file)
+    return tr("{file}: {why}. Move it away, and the room begins anew.", file=file, why=reason)
