@@ -77,6 +77,7 @@ async def settle(pilot: Pilot[None], seen: bool = True) -> None:
     app, end = pilot.app, monotonic() + PATIENCE
     quiet = 0
     while app.is_running and app._exception is None and (quiet < 2 or (seen and draw(app))):
+        assert monotonic() < end, f"{name(pilot)} is drawn again and again"
         quiet %= 2  # what was drawn may lead to more
         await asyncio.sleep(0)
         if (busy := next(filter(_is_at_work, _parts(pilot)), None)) is None:
