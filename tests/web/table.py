@@ -30,6 +30,14 @@ LONGEST_GAME = 400
 """Steps of a desk."""
 
 
+def a_browser() -> aiohttp.ClientSession:
+    """Cookies, and a connection for each thing that is sent: what is posted on one that the server gives up at that
+    moment, for it has been silent too long, would be lost, where a real browser posts it again."""
+    return aiohttp.ClientSession(
+        cookie_jar=aiohttp.CookieJar(unsafe=True), connector=aiohttp.TCPConnector(force_close=True)
+    )
+
+
 @dataclass
 class Device:
     """One browser: its cookies, and the page that it was given last."""
@@ -96,10 +104,7 @@ class Served:
     stack: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     async def device(self) -> Device:
-        session = await self.stack.enter_async_context(
-            aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), connector=aiohttp.TCPConnector())
-        )
-        return Device(self.address, session)
+        return Device(self.address, await self.stack.enter_async_context(a_browser()))
 
     async def joined(self, chair: str = "", code: str = CODE) -> Device:
         one = await (await self.device()).join(code, chair)

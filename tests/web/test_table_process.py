@@ -21,7 +21,7 @@ import pytest
 from game.telling.live import NO_DESK
 from tests.pages.browsing import Browsed
 from tests.web.server import TINY, refusal
-from tests.web.table import Device
+from tests.web.table import Device, a_browser
 
 ARGUMENTS = ("--table", "--json", "--scenes", str(TINY), "--as", "mary", "--class")
 Visit = Callable[["Process"], Awaitable[None]]
@@ -71,8 +71,7 @@ class Process:
 
 
 async def device(stack: AsyncExitStack, address: str) -> Device:
-    jar = aiohttp.CookieJar(unsafe=True)
-    return Device(address, await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=jar)))
+    return Device(address, await stack.enter_async_context(a_browser()))
 
 
 async def desk_of(stack: AsyncExitStack, server: Process) -> Device:
@@ -289,7 +288,7 @@ def test_a_room_that_was_set_up_on_the_screen_is_served_until_an_interrupt(tmp_p
     address, code = re.search(r"type (\S+) and the code (\S+)\.", told).groups()  # type: ignore[union-attr]
 
     async def visit() -> None:
-        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        async with a_browser() as session:
             device = await Device(address.rstrip("/"), session).join(code)
             assert (device.status, device.path) == (200, "/table")
 
