@@ -190,7 +190,9 @@ class CardScreen(GameScreen):
             case "turn_back":
                 return self._has_two_sides and not self._in_front and self._is_read(Slip)
             case "read_on":
-                return not self._in_front and not (self._has_two_sides and self._is_read(Slip))
+                if self._has_two_sides:
+                    return not self._in_front and not self._is_read(Slip)
+                return any(paper.parts > 1 for paper in self._papers)
             case "paper":
                 return bool(self.papers) and not self._card.papers
             case "documents":
