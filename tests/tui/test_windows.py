@@ -169,6 +169,19 @@ def test_in_a_broad_window_two_acts_lie_side_by_side_and_are_left_together(tmp_p
     play(app_in(tmp_path), (200, 60), moves)
 
 
+def test_no_page_is_turned_for_what_is_passed_over_alone(tmp_path: Path) -> None:
+    steps = [Step("act", "First", lines(2), act=1), *(Step("act", f"Act {n}", lines(1), aside=True) for n in range(30))]
+
+    async def moves(pilot: Pilot[None]) -> None:
+        screen = InterludeScreen(steps, "Title", "Where")
+        pilot.app.push_screen(screen)
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert screen.has_answered
+
+    play(app_in(tmp_path), (80, 24), moves)
+
+
 def test_what_went_by_and_is_passed_over_stands_under_one_heading(tmp_path: Path) -> None:
     steps = [Step(voice, "Then", lines(1), aside=True) for voice in ("meanwhile", "outside", "meanwhile", "outside")]
 

@@ -73,8 +73,11 @@ class InterludeScreen(StoryScreen):
         self.query_one(Sheet).begin_again()
 
     def action_next(self) -> None:
-        """Read on below, then turn the page; leave after the last."""
-        if self.query_one(Sheet).turn_page():
+        """Read on below, then turn the page; leave after the last. No page is turned for what is passed over alone."""
+        sheet = self.query_one(Sheet)
+        foot = sheet.scrollable_content_region.bottom
+        only_passed_over = all(block.closed or block.region.bottom <= foot for block in self.shown)
+        if not (only_passed_over and sheet.is_seen) and sheet.turn_page():
             return
         if self._turned + self._at_once < len(self._pages):
             self._turned += self._at_once

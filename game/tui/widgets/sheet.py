@@ -38,6 +38,11 @@ class Sheet(VerticalScroll):
         self._unseen = False
 
     @property
+    def is_seen(self) -> bool:
+        """Whether what lies on it now has been drawn."""
+        return not self._unseen
+
+    @property
     def max_scroll_y(self) -> int:
         """The last part, too, can begin at the top, with nothing below it: whoever turns a page has
         read all that stood there, and finds new lines only."""
