@@ -46,7 +46,8 @@ class Sheet(VerticalScroll):
     def max_scroll_y(self) -> int:
         """The last part, too, can begin at the top, with nothing below it: whoever turns a page has
         read all that stood there, and finds new lines only."""
-        return max(super().max_scroll_y, self._tops()[-1])
+        most = super().max_scroll_y  # asked for many times in each layout, and 0 where nothing needs to be turned
+        return max(most, self._tops()[-1]) if most else 0
 
     @property
     def part(self) -> int:
