@@ -67,12 +67,12 @@ class RevealScreen(StoryScreen):
         told = self._reveal
         card = tr("card {number} of {all}", number=told.number, all=told.of)
         yield TopBar(told.act, f"{card} · {told.day}", short=card)
-        yield Vertical(
-            IndexTabs([tab.title for tab in self._tabs]),
-            Sheet(self._lain(0), classes="sheet -spread"),
-            *self._hold(),
-            classes="open -held" if self._held else "open",
-        )
+        lies = IndexTabs([tab.title for tab in self._tabs]), Sheet(self._lain(0), classes="sheet -spread")
+        if self._held:
+            question = Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
+            yield Vertical(*lies, question, classes="open -held")
+        else:
+            yield from lies
 
     def _lain(self, place: int) -> Widget:
         """What lies in a tab."""
@@ -83,10 +83,6 @@ class RevealScreen(StoryScreen):
             id=f"tab-{place}",
             classes="page tab -shown",
         )
-
-    def _hold(self) -> Iterable[Widget]:
-        if self._held:
-            yield Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
 
     def _spread(self, size: Size) -> None:
         super()._spread(size)
