@@ -132,7 +132,8 @@ class BaseApp(App[None]):
             gc.disable()
             self.call_after_refresh(self._clear_away)
         if isinstance(screen, FileScreen):
-            screen.fit()
+            self._load_screen_css(screen)  # the library would read it only after it has looked up the screen's styles
+            screen.fit(restyle=False)
         return super().switch_screen(screen)
 
     def _clear_away(self) -> None:

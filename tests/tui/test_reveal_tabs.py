@@ -24,6 +24,17 @@ def open_tab(pilot: Pilot[None]) -> str:
     return next(part for part in letters(pilot)[1].split("  ") if "▸" in part).strip()
 
 
+def test_the_first_reveal_too_stands_in_the_middle_of_a_broad_window(tmp_path: Path) -> None:
+    """Its own stylesheet is read before its styles are looked up."""
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "RevealScreen", "up", "enter")
+        sheet = pilot.app.screen.query_one(Sheet).region
+        assert sheet.x == 200 - sheet.right > 10
+
+    play(app_in(tmp_path, TINY), (200, 60), moves, GAME)
+
+
 def test_enter_turns_to_each_tab_and_then_leaves(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "RevealScreen", "up", "enter")

@@ -122,13 +122,14 @@ class FileScreen(SafeScreen, Screen[None]):
         """Paint all of it."""
         self.refresh()
 
-    def fit(self) -> None:
-        """Know the window's size before anything is styled or laid out, which would be done a second time after
-        that."""
+    def fit(self, restyle: bool = True) -> None:
+        """Know the window's size before anything is laid out, which would be laid out a second time after that. A
+        screen that has no styles yet is not to be styled anew."""
         size, app = self.app.size, self.app
         self.add_class(
             *self._get_breakpoint_classes(size.width, app.HORIZONTAL_BREAKPOINTS or []),
             *self._get_breakpoint_classes(size.height, app.VERTICAL_BREAKPOINTS or []),
+            update=restyle,
         )
         self._spread(size)
 
