@@ -3,7 +3,6 @@
 import codecs
 import os
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterator
 
@@ -57,11 +56,13 @@ def lines() -> Iterator[str]:
 
 def say(text: str) -> None:
     """A paragraph for the reader: wrapped on a terminal, a line of its own in a pipe."""
+    from textwrap import fill  # which most commands need not wait for
+
     terminal = _is_terminal(sys.stdout)
     for paragraph in text.split("\n\n"):
         joined = " ".join(paragraph.split())
         if joined:
-            print(textwrap.fill(joined, WIDTH) if terminal else joined, flush=True)
+            print(fill(joined, WIDTH) if terminal else joined, flush=True)
     if terminal:
         print()
 

@@ -73,6 +73,8 @@ class Checker:
         """The value; None where it was refused and the report says why."""
         if isinstance(kind, TEXT) and isinstance(node, ScalarNode) and not node.is_empty:
             return self._text(kind, node)  # as most often
+        if isinstance(kind, Group) and isinstance(node, MappingNode):
+            return self._group(kind, node)
         match kind, node:
             case _, UnreadableNode():
                 return None
@@ -80,8 +82,6 @@ class Checker:
                 return CheckedGroup(node.place)  # every sentence may still stand behind a #
             case _, ScalarNode(is_empty=True):
                 return self._nothing(kind, node)
-            case (Group(), MappingNode()):
-                return self._group(kind, node)
             case (ListOf(), SequenceNode()):
                 return self._list(kind, node)
             case (MapOf(), MappingNode()):

@@ -121,7 +121,10 @@ def unheld_pick(seat: Seat, state: State) -> Option:
     Raises NotOpen where no option is open.
     """
     options = open_options(seat, state)
-    return _first(seat, options, [one for one in options if one.won_over and one.won_over.holds(state)])
+    for one in options:
+        if one.won_over and one.won_over.holds(state):
+            return one
+    return _by_history(seat, options)
 
 
 def unasked_pick(seat: Seat, state: State) -> Option:
@@ -130,13 +133,16 @@ def unasked_pick(seat: Seat, state: State) -> Option:
     Raises NotOpen where no option is open.
     """
     options = open_options(seat, state)
-    return _first(seat, options, [one for one in options if one.follows and one.follows.holds(state)])
+    for one in options:
+        if one.follows and one.follows.holds(state):
+            return one
+    return _by_history(seat, options)
 
 
-def _first(seat: Seat, options: tuple[Option, ...], moved: list[Option]) -> Option:
+def _by_history(seat: Seat, options: tuple[Option, ...]) -> Option:
     if not options:
         raise NotOpen(f"{seat.chair} has nothing left to choose")
-    return (moved or historical_order(options) or options)[0]
+    return (historical_order(options) or options)[0]
 
 
 def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:
