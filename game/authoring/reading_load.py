@@ -11,7 +11,7 @@ from game.engine.story import Chair, Story
 from game.telling.index_card import GLIMPSED, LINES
 from game.telling.reading_time import MOST_AFTER, MOST_BEFORE, cited_words, longest
 from game.telling.reading_time import count as words
-from game.telling.reference import named, people, terms
+from game.telling.reference import mentions_of, names_by_word, people, terms
 from game.telling.words import name_of
 
 MOST_NEW = 3
@@ -53,13 +53,13 @@ def _named(story: Story) -> dict[tuple[str, str], list[str]]:
     """What the prose and each brief name; the chairs and the opponent are known to everybody from the start."""
     seated = {chair.id for chair in story.chairs} | {story.opponent.person}
     known = {record.name for record, person in zip(people(story), story.people, strict=True) if person.id in seated}
-    records = (*people(story), *terms(story))
+    names = names_by_word((*people(story), *terms(story)))
     on_card: dict[tuple[str, str], list[str]] = {}
     for scene in story.scenes:
-        for_all = named((scene.prose,), records)
+        for_all = mentions_of(names, scene.prose)
         for seat in scene.seats:
-            both = dict.fromkeys((*for_all, *named((seat.brief,), records)))
-            on_card[scene.id, seat.chair] = [record.name for record in both if record.name not in known]
+            both = dict.fromkeys(one.record.name for one in (*for_all, *mentions_of(names, seat.brief)))
+            on_card[scene.id, seat.chair] = [name for name in both if name not in known]
     return on_card
 
 

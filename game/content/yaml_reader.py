@@ -85,8 +85,10 @@ YamlNode = ScalarNode | SequenceNode | MappingNode | UnreadableNode
 
 def read(text: str, file: str, report: Report, loader: Any = None) -> YamlNode | None:
     """The tree of a file; None where it cannot be parsed or says nothing. Every problem goes to the report."""
-    text = _with_spaces(text) if "\t" in text else text
-    tree = _Tree(text, file, report, loader or LOADER)
+    lines = report.lines.get(file)
+    if "\t" in text:
+        text, lines = _with_spaces(text), None
+    tree = _Tree(text, lines or text.split("\n"), file, report, loader or LOADER)
     try:
         return tree.document()
     except yaml.MarkedYAMLError as error:
@@ -152,8 +154,8 @@ class _TooDeep(Exception):
 class _Tree:
     """Builds the tree from the parser's events, of which it takes one at a time."""
 
-    def __init__(self, text: str, file: str, report: Report, loader: Any) -> None:
-        self.lines = text.split("\n")
+    def __init__(self, text: str, lines: list[str], file: str, report: Report, loader: Any) -> None:
+        self.lines = lines
         self.sharp = {number for number, line in enumerate(self.lines) if " #" in line} if " #" in text else set()
         self.file = file
         self.report = report
@@ -232,15 +234,11 @@ class _Tree:
         while not isinstance(event := self.next(), MappingEndEvent):
             key = self.node(event, depth)
             value = self.node(self.next(), depth)
-            if isinstance(key, UnreadableNode):
-                continue
-            if not isinstance(key, ScalarNode) or not key.value.strip():
-                what = (
-                    "Nothing stands before this colon"
-                    if isinstance(key, ScalarNode)
-                    else "A list or group cannot be a key"
-                )
-                self.report.add(key.place, "odd-key", f"{what}.")
+            if not isinstance(key, ScalarNode):
+                if not isinstance(key, UnreadableNode):
+                    self.report.add(key.place, "odd-key", "A list or group cannot be a key.")
+            elif not key.value.strip():
+                self.report.add(key.place, "odd-key", "Nothing stands before this colon.")
             elif key.value == "<<":
                 self.report.add(key.place, "merge", "The key “<<” would copy another group into this one.")
             elif key.value in entries:

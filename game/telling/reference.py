@@ -143,7 +143,15 @@ def _work(source: Source) -> str:
 
 def mentions(text: str, records: Sequence[Reference]) -> tuple[Mention, ...]:
     """The first place at which the text names each record, in the order of the text."""
-    names = _names_by_word(tuple(records), language())
+    return mentions_of(_kept_names(tuple(records), language()), text)
+
+
+NamesByWord = dict[str, list[tuple[str, int, Reference]]]
+"""For the first word of each name the names that begin so, the longest first, with the letters before the word."""
+
+
+def mentions_of(names: NamesByWord, text: str) -> tuple[Mention, ...]:
+    """The same of names that are looked for in many texts."""
     found: dict[Reference, Mention] = {}
     end = 0
     for word in WORD.finditer(text):
@@ -167,9 +175,12 @@ def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference
 
 
 @lru_cache(maxsize=4)
-def _names_by_word(records: tuple[Reference, ...], _language: str) -> dict[str, list[tuple[str, int, Reference]]]:
-    """For the first word of each name the names that begin so, the longest first, with the letters before the word. A
-    word's first letter may be large where a sentence begins."""
+def _kept_names(records: tuple[Reference, ...], _language: str) -> NamesByWord:
+    return names_by_word(records)
+
+
+def names_by_word(records: Sequence[Reference]) -> NamesByWord:
+    """The names of these records. A word's first letter may be large where a sentence begins."""
     owners = {
         spelt: record
         for record in reversed(records)
@@ -177,7 +188,7 @@ def _names_by_word(records: tuple[Reference, ...], _language: str) -> dict[str, 
         if form
         for spelt in (capitals(form[0]) + form[1:], form)
     }
-    names: dict[str, list[tuple[str, int, Reference]]] = {}
+    names: NamesByWord = {}
     for name in sorted(owners, key=len, reverse=True):
         if word := WORD.search(name):
             names.setdefault(word.group(), []).append((name, word.start(), owners[name]))
