@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from game.content.format_checks import CheckedGroup
 from game.content.scene_build import history_of, outside_of, scene_of, tellings
-from game.content.written_tasks import written_tasks
 from game.engine.conditions import ALWAYS, NEVER
 from game.engine.documents import Beside, Document
 from game.engine.effects import Floor
@@ -24,10 +24,11 @@ from game.engine.reference import (
     Teaching,
     Term,
 )  # fmt: skip
-from game.engine.scene import (
-    Scene,
-)  # fmt: skip
+from game.engine.scene import Scene
 from game.engine.story import Act, Aim, Attention, CardTexts, Chair, Deck, Office, Opponent, Story
+
+if TYPE_CHECKING:
+    from game.engine.written_tasks import WrittenTasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,15 @@ def build(records: CheckedFiles) -> Story:
         ),
         teaching=_teaching(records.files["teaching"]) if "teaching" in records.files else None,
         enquiry=_enquiry(records.files["enquiry"]) if "enquiry" in records.files else None,
-        written=written_tasks(records.files["written-tasks"]) if "written-tasks" in records.files else None,
+        written=_written(records.files["written-tasks"]) if "written-tasks" in records.files else None,
         claims=claims(records.files["facts"]) if "facts" in records.files else {},
     )
+
+
+def _written(row: CheckedGroup) -> "WrittenTasks":
+    from game.content.written_task_build import written_tasks  # which no check waits for
+
+    return written_tasks(row)
 
 
 def claims(facts: CheckedGroup) -> dict[str, Claim]:

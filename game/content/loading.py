@@ -54,9 +54,10 @@ def _sound(folder: Path, later: Collection[str]) -> tuple[Story, CheckedGroup | 
 
 
 def check(folder: Path) -> tuple[Story | None, list[Problem]]:
-    """The story of the folder, if it is sound, and all that is wrong with it, sorted."""
+    """The story of the folder, if it is sound, and all that is wrong with it, sorted. Its written tasks, which
+    no other check reads, are looked through, and not made."""
     with _no_sweeping():
-        story, problems, _ = _check(folder)
+        story, problems, _ = _check(folder, unmade=("written-tasks",))
     return story, problems
 
 
@@ -72,7 +73,9 @@ def _no_sweeping() -> Iterator[None]:
             gc.enable()
 
 
-def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, list[Problem], CheckedGroup | None]:
+def _check(
+    folder: Path, later: Collection[str] = (), unmade: Collection[str] = ()
+) -> tuple[Story | None, list[Problem], CheckedGroup | None]:
     report = Report()
     pages = open_folder(folder, report, later)
     names = declared(pages)
@@ -91,7 +94,8 @@ def _check(folder: Path, later: Collection[str] = ()) -> tuple[Story | None, lis
         check_proofs(proofs, records.files["story"], records.scenes, names, report)
     if not report.is_sound():
         return None, report.sorted(), None
-    return build(records), report.sorted(), proofs
+    made = {name: record for name, record in records.files.items() if name not in unmade}
+    return build(replace(records, files=made)), report.sorted(), proofs
 
 
 def _records(

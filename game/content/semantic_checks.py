@@ -11,7 +11,7 @@ from game.content.enquiry_checks import check_enquiry, check_evidence
 from game.content.format_checks import CheckedGroup
 from game.content.interface import check_interface
 from game.content.reference_checks import check_references
-from game.content.written_tasks import check_written_tasks
+from game.content.written_task_checks import check_written_tasks
 
 
 def check_rules(records: CheckedFiles, report: Report) -> None:

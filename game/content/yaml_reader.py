@@ -182,11 +182,12 @@ class _Tree:
     def node(self, event: Any, depth: int, before: "list[YamlNode] | None" = None) -> YamlNode:
         """The node that begins here; ``before`` has what stands before it in its list, if it stands in one."""
         start, end = event.start_mark, event.end_mark
-        place = PLACED(Place, (self.file, start.line + 1, start.column + 1))
+        line = start.line
+        place = PLACED(Place, (self.file, line + 1, start.column + 1))
         if depth > DEEPEST:
             raise _TooDeep(place)
         if isinstance(event, ScalarEvent):
-            is_usual = not event.style and start.line == end.line and end.line not in self.sharp
+            is_usual = not event.style and end.line == line and line not in self.sharp
             node: YamlNode = ScalarNode(event.value, place) if is_usual else self._text(event, place)
         elif isinstance(event, SequenceStartEvent):
             node = self._items(place, depth + 1)

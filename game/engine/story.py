@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.digests import EVERYTHING, RULES, digest
@@ -17,7 +17,9 @@ from game.engine.readers import asked_in, conditions_of_scene, conditions_of_tex
 from game.engine.reference import Book, Claim, Person, Sentence, Teaching, Term
 from game.engine.scene import History, Outside, Scene, Telling
 from game.engine.state import State
-from game.engine.written_tasks import WrittenTasks
+
+if TYPE_CHECKING:  # which `card-index check` does not wait for
+    from game.engine.written_tasks import WrittenTasks
 
 T = TypeVar("T")
 
@@ -182,7 +184,7 @@ class Story:
     books: tuple[Book, ...] = ()
     teaching: Teaching | None = None
     enquiry: Enquiry | None = None
-    written: WrittenTasks | None = None
+    written: "WrittenTasks | None" = None
     claims: Mapping[str, Claim] = field(default_factory=dict, compare=False)
     """By their ids, the claims on which the histories rest. It may be read only when one of them is asked for."""
     no_roads: frozenset[NoRoad] = field(default=frozenset(), compare=False)
