@@ -23,9 +23,7 @@ class TurningScreen(FileScreen):
 
     def action_read_on(self) -> None:
         """Turn to the next part, and behind the last to the first."""
-        leaf = self.query_one(Leaf)
-        if not leaf.turn_page():
-            leaf.begin_again()
+        self.query_one(Leaf).turn_round()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is more to read where it is longer than the window."""

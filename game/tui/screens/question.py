@@ -75,9 +75,7 @@ class GuessScreen(FileScreen):
 
     def action_read_on(self) -> None:
         """Turn to what comes below of the card, and behind its end to its beginning."""
-        room = self.query_one(Reading)
-        if not room.turn_page():
-            room.begin_again()
+        self.query_one(Reading).turn_round()
 
     def action_paper(self) -> None:
         """Open the paper that lies on the card."""

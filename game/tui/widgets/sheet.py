@@ -63,6 +63,11 @@ class Sheet(VerticalScroll):
         """Show what comes below; whether there was anything, or may be."""
         return self._unseen or self._turn_page()
 
+    def turn_round(self) -> None:
+        """Show what comes below, and behind the end the beginning."""
+        if not self.turn_page():
+            self.begin_again()
+
     def _turn_page(self) -> bool:
         below = [top for top in self._tops() if top > self.scroll_offset.y]
         if below:
