@@ -20,7 +20,7 @@ ROOM = 100
 WRITE = {
     "new 1901-04-card --scenes {own}": "1901-04-card.yaml",
     "copy-scenes {new}": "/new/",
-    "export --anki -o {new}/cards.apkg --scenes {own}": "",  # which fails before, where temporary files lie
+    "export --anki -o {new}/cards.apkg --scenes {own}": "cards.apkg",
     "export --csv {game} -o {new}/picks.csv --scenes {own}": "picks.csv",
     "debrief {game} -o {new}/page.html --scenes {own}": "page.html",
     "absent {game} -o {new}/leaf.html --scenes {own}": "leaf.html",

@@ -1,11 +1,12 @@
 """A story's people, words, dates and verdicts as cards for Anki, a program with which one learns by heart."""
 
-import errno
-import tempfile
 from hashlib import sha256
-from pathlib import Path
+from io import BytesIO
+from itertools import count
+from zipfile import ZipFile, ZipInfo
 
 import genanki  # type: ignore[import-untyped]
+from genanki.package import sqlite3  # type: ignore[import-untyped]
 
 from game.engine.story import Story
 from game.i18n import tr
@@ -13,6 +14,8 @@ from game.telling.flash_cards import HEADINGS, KINDS, FlashCard, flash_cards
 from game.telling.html import prose_html
 
 NAMESPACE = "comrade-card-index"
+OLDEST = 315_532_800
+"""The first day of 1980, in seconds: no clock that is right has told less, and Anki counts from above nothing."""
 CSS = (
     ".card { font: 20px/1.4 Georgia, 'Liberation Serif', serif; max-width: 34em; margin: 1em auto; padding: 0 1em; "
     "text-align: start; }"
@@ -21,11 +24,12 @@ INERT = str.maketrans({"[": "&#91;", "{": "&#123;", "\\": "&#92;"})
 """With what Anki's own signs begin (sounds, formulas, fields), as letters."""
 
 
-def anki_deck(story: Story) -> bytes:
+def anki_deck(story: Story, changed: int) -> bytes:
     """The deck as Anki opens it: a deck of each kind in the story's own.
 
-    Cards, decks and their form keep their ids from one time to the next: what is imported again takes the place of
-    what was there, and what was learnt stays. Raises OSError where there is no room for temporary files.
+    ``changed`` is when the story was changed last, in seconds since 1970: Anki keeps the newer of two cards. Cards,
+    decks and their form keep their ids from one time to the next: what is imported again takes the place of what was
+    there, and what was learnt stays.
     """
     form = genanki.Model(
         _number("form"),
@@ -40,14 +44,23 @@ def anki_deck(story: Story) -> bytes:
     }
     for card in flash_cards(story):
         decks[card.kind].add_note(_note(story, form, card))
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "deck.apkg"
-        try:
-            genanki.Package([deck for deck in decks.values() if deck.notes]).write_to_file(str(file))
-        except (OSError, genanki.package.sqlite3.Error) as error:  # it makes a database on the way
-            why = getattr(error, "strerror", None) or str(error)
-            raise OSError(errno.EIO, why, tempfile.gettempdir()) from None
-        return file.read_bytes()
+    return _packed(genanki.Package([deck for deck in decks.values() if deck.notes]), max(changed, OLDEST))
+
+
+def _packed(package: genanki.Package, changed: int) -> bytes:
+    """The package as a file, the same bytes for the same cards: nothing in it is of the day on which it is made."""
+    base = sqlite3.connect(":memory:")
+    try:
+        package.write_to_db(base.cursor(), changed, count(changed * 1000))
+        base.commit()
+        parts = {"collection.anki2": base.serialize(), "media": b"{}"}
+    finally:
+        base.close()
+    file = BytesIO()
+    with ZipFile(file, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(ZipInfo(name), content)  # of the first day of 1980, as all that is dated nowhere
+    return file.getvalue()
 
 
 def _note(story: Story, form: genanki.Model, card: FlashCard) -> genanki.Note:

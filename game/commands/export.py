@@ -12,6 +12,7 @@ from game.commands.new_game import seating
 from game.commands.opening import told_story
 from game.commands.saved_games import code_for, opened, save_name, save_names
 from game.console import shown
+from game.content.story_files import last_change, scenes_folder
 from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 from game.i18n import marked, tr
 
@@ -67,7 +68,7 @@ def _anki(options: argparse.Namespace) -> int:
             raise
         raise CommandError(PROBLEMS, tr(NO_ANKI)) from None
     story = told_story(options.scenes)
-    write(options.page, "cards.apkg", anki_deck(story))
+    write(options.page, "cards.apkg", anki_deck(story, last_change(options.scenes or scenes_folder())))
     return DONE
 
 

@@ -26,6 +26,15 @@ def scenes_folder() -> Path:
     return package / "scenes" if (package / "scenes").is_dir() else package.parent / "scenes"
 
 
+def last_change(folder: Path) -> int:
+    """When a file of the story was changed last, in seconds since 1970; 0 where none can be asked."""
+    changed = [0]
+    for path in folder.rglob("*.yaml"):
+        with suppress(OSError):
+            changed.append(int(path.stat().st_mtime))
+    return max(changed)
+
+
 @dataclass(slots=True)
 class Pages:
     """Every file of a story as a tree; None where a file is missing or cannot be read."""
