@@ -13,6 +13,9 @@ from game.engine.story import Aim, Chair, Deck, Story
 Mode = Literal["solo", "class", "teams"]
 """How people play: one of them alone, a room that votes on one chair, or a team in each of several chairs."""
 MODES: tuple[Mode, ...] = get_args(Mode)
+Hands = tuple[tuple[str, int], ...]
+"""Option and the hands that were counted for it."""
+HandsByChair = tuple[tuple[str, Hands], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,9 @@ class Pick:
     option: str
     reason: str = ""
     """The line they noted, if they noted one."""
-    votes: tuple[tuple[str, int], ...] = ()
-    """Option and hands, where hands were counted."""
-    first_votes: tuple[tuple[str, int], ...] = ()
+    hands: Hands = ()
+    """Nothing where none were counted."""
+    first_hands: Hands = ()
     """The same of a first count, where people talked and voted again."""
 
 
@@ -43,26 +46,26 @@ class Entry:
     guesses: tuple[tuple[str, int], ...] = ()
     """Chair, and the lowest value of the band in which its table thought that the hidden meter lay, as the card
     opened. The chair is empty for a guess of the whole room, as older games have it."""
-    votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
+    hands: HandsByChair = ()
     """Chair, and the hands that were counted for each of its options, where they were counted."""
     forecasts: tuple[tuple[str, str, str], ...] = ()
     """A held chair without a seat here, the chair it watched, and the option that it thought this one would choose."""
     corridor: tuple[Word, ...] = ()
     """The words in the corridor that were spent."""
-    first_votes: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
-    """As ``votes``, of a first count, where people talked and voted again."""
+    first_hands: HandsByChair = ()
+    """As ``hands``, of a first count, where people talked and voted again."""
 
     def reason(self, chair: str) -> str:
         """The line that a chair's people noted; empty where they noted none."""
         return dict(self.reasons).get(chair, "")
 
-    def hands(self, chair: str) -> dict[str, int]:
+    def hands_of(self, chair: str) -> dict[str, int]:
         """The hands for each option of a chair; nothing where none were counted."""
-        return dict(dict(self.votes).get(chair, ()))
+        return dict(dict(self.hands).get(chair, ()))
 
-    def first_hands(self, chair: str) -> dict[str, int]:
+    def first_hands_of(self, chair: str) -> dict[str, int]:
         """The same of a first count, before people talked and voted again."""
-        return dict(dict(self.first_votes).get(chair, ()))
+        return dict(dict(self.first_hands).get(chair, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def misfit(story: Story, chronicle: Chronicle) -> Misfit | None:
         return Misfit("name")
     if any(not {"", *chronicle.chairs}.issuperset(dict(entry.guesses)) for entry in chronicle.entries):
         return Misfit("guesser")
-    counts = ((entry, dict(rows)) for entry in chronicle.entries for rows in (entry.votes, entry.first_votes))
+    counts = ((entry, dict(rows)) for entry in chronicle.entries for rows in (entry.hands, entry.first_hands))
     if any(not set(entry.by_people).issuperset(rows) for entry, rows in counts):
         return Misfit("hands")
     if any(word.by not in entry.by_people for entry in chronicle.entries for word in entry.corridor):
@@ -205,8 +208,8 @@ def record(
         tuple(pick.chair for pick in seated),
         tuple((pick.chair, pick.reason) for pick in seated if pick.reason),
         tuple(sorted(guesses)),
-        tuple((pick.chair, pick.votes) for pick in seated if pick.votes),
+        tuple((pick.chair, pick.hands) for pick in seated if pick.hands),
         tuple(sorted(forecasts)),
         tuple(sorted(corridor)),
-        tuple((pick.chair, pick.first_votes) for pick in seated if pick.first_votes),
+        tuple((pick.chair, pick.first_hands) for pick in seated if pick.first_hands),
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.console import in_a_line
-from game.engine.chronicle import MODES, Chronicle, Entry, Mode
+from game.engine.chronicle import MODES, Chronicle, Entry, Hands, HandsByChair, Mode
 from game.engine.rules import Word
 from game.i18n import tr
 from game.session.draft import KINDS, Decision, DecisionKind, Draft
@@ -50,9 +50,9 @@ def _entry_as_json(entry: Entry) -> dict[str, Any]:
         "by_people": list(entry.by_people),
         "reasons": dict(entry.reasons),
         **({"guesses": dict(entry.guesses)} if entry.guesses else {}),
-        **({"votes": _hands_as_json(entry.votes)} if entry.votes else {}),
+        **({"votes": _hands_as_json(entry.hands)} if entry.hands else {}),
         **({"forecasts": list(map(list, entry.forecasts))} if entry.forecasts else {}),
-        **({"first_votes": _hands_as_json(entry.first_votes)} if entry.first_votes else {}),
+        **({"first_votes": _hands_as_json(entry.first_hands)} if entry.first_hands else {}),
         **({"corridor": [[word.by, word.to] for word in entry.corridor]} if entry.corridor else {}),
     }
 
@@ -72,7 +72,7 @@ def _rest_as_json(snapshot: Snapshot) -> dict[str, Any]:
     return {**decided, **heard}
 
 
-def _hands_as_json(hands: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]) -> dict[str, dict[str, int]]:
+def _hands_as_json(hands: HandsByChair) -> dict[str, dict[str, int]]:
     return {chair: dict(row) for chair, row in hands}
 
 
@@ -129,10 +129,10 @@ def _entry(data: object) -> Entry:
         by_people=_words(data.get("by_people", [])),
         reasons=_typed(data.get("reasons", {}), LONGEST_REASON),
         guesses=tuple((_word(chair), _number(band)) for chair, band in guesses.items()),
-        votes=_votes(data.get("votes", {})),
+        hands=_hands_by_chair(data.get("votes", {})),
         forecasts=tuple(map(_three_words, _list(forecasts))),
         corridor=tuple(map(_said, _list(data.get("corridor", [])))),
-        first_votes=_votes(data.get("first_votes", {})),
+        first_hands=_hands_by_chair(data.get("first_votes", {})),
     )
 
 
@@ -141,9 +141,9 @@ def _draft(data: object) -> Draft:
     return Draft(
         decisions=tuple(map(_decision, _list(row.get("decisions", [])))),
         reasons=_typed(row.get("reasons", {}), LONGEST_REASON),
-        hands=_votes(row.get("hands", {})),
+        hands=_hands_by_chair(row.get("hands", {})),
         counting=row.get("counting") is True,
-        first_hands=_votes(row.get("first_hands", {})),
+        first_hands=_hands_by_chair(row.get("first_hands", {})),
     )
 
 
@@ -166,7 +166,7 @@ def _told(data: object) -> Told | None:
     return Told(_number(row.get("rounds")), _number(row.get("acts")), row.get("released") is True)
 
 
-def _votes(data: object) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+def _hands_by_chair(data: object) -> HandsByChair:
     return tuple((_word(chair), _hands(hands)) for chair, hands in _table(data).items())
 
 
@@ -177,7 +177,7 @@ def _mode(data: object) -> Mode:
     raise Damaged(tr("it does not say how it is played"))
 
 
-def _hands(data: object) -> tuple[tuple[str, int], ...]:
+def _hands(data: object) -> Hands:
     hands = tuple((_word(option), _number(count)) for option, count in _table(data).items())
     if any(count < 0 for _, count in hands):
         raise Damaged(tr("fewer than no hands were counted in it"))

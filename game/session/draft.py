@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from game.engine.chronicle import Entry, Pick
+from game.engine.chronicle import Entry, HandsByChair, Pick
 from game.engine.rules import Word
 
 DecisionKind = Literal["guess", "word", "pick", "forecast"]
 KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
-HandsByChair = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Draft:
         made = {decision.place for decision in decisions}
         decisions += [decision for decision in passed if decision.place not in made]
         decisions.sort(key=lambda decision: KINDS.index(decision.kind))
-        return cls(tuple(decisions), entry.reasons, entry.votes, first_hands=entry.first_votes)
+        return cls(tuple(decisions), entry.reasons, entry.hands, first_hands=entry.first_hands)
 
     def answers(self, kind: DecisionKind) -> Mapping[str, str]:
         """For each chair its answer of this kind, in the order in which they were given."""

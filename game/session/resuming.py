@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from game.engine.chronicle import HandsByChair
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, affordable, open_option, open_options
 from game.engine.story import Story
-from game.session.draft import Decision, Draft, HandsByChair
+from game.session.draft import Decision, Draft
 from game.session.snapshot import Snapshot
 from game.session.tables import Tables
 from game.session.told import Told

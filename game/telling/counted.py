@@ -15,7 +15,7 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
 
     It names the choice only where the count alone does not say it.
     """
-    seat, hands = round.scene.seat(chair), entry.hands(chair)
+    seat, hands = round.scene.seat(chair), entry.hands_of(chair)
     ids = [option.id for option in seat.options if hands.get(option.id)] if seat else []
     counted = [(option, hands[option.id]) for option in (round.read(chair, id) for id in ids) if option]
     picked = round.option(chair)
@@ -43,7 +43,7 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
 
 def _before_talk(round: Round, entry: Entry, chair: str, hands: Mapping[str, int]) -> list[str]:
     """How the first of two counts went, and what the talk between them shifted."""
-    first, labels = entry.first_hands(chair), dict[str, str]()
+    first, labels = entry.first_hands_of(chair), dict[str, str]()
     for id in {**first, **hands} if first else ():
         if option := round.read(chair, id):
             labels[id] = option.label

@@ -114,7 +114,7 @@ class PlayedPick:
     @property
     def hands(self) -> str:
         """How many of how many hands were for it; empty where none were counted."""
-        counted = self.entry.hands(self.chair)
+        counted = self.entry.hands_of(self.chair)
         given, total = counted.get(self.round.chosen(self.chair).id, 0), sum(counted.values())
         return trn("{number} of {total} hands", "{number} of {total} hands", given, total=total) if total else ""
 

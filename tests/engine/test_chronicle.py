@@ -37,7 +37,7 @@ NO_GAMES: dict[str, tuple[Misfit, Chronicle]] = {
     "a guess of a chair that nobody held": (Misfit("guesser"), first(guesses=(("", 3), ("ann", 3)))),
     "hands for a chair that people did not have": (
         Misfit("hands"),
-        first(by_people=("tom",), votes=(("mary", HANDS),)),
+        first(by_people=("tom",), hands=(("mary", HANDS),)),
     ),
 }
 
@@ -56,7 +56,7 @@ def test_what_nobody_can_have_played_is_no_game_of_the_story(what: str) -> None:
         Chronicle(deck="evening", entries=GAME.entries[:0], chairs=("mary",), aims=(("mary", "stay"),)),
         replace(GAME, chairs=("ann", *GAME.chairs)),
         first(guesses=(("", 3), ("mary", 0))),
-        first(votes=(("mary", HANDS), ("tom", HANDS))),
+        first(hands=(("mary", HANDS), ("tom", HANDS))),
     ],
 )
 def test_what_can_have_been_played_is_a_game_of_the_story(chronicle: Chronicle) -> None:

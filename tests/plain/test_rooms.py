@@ -75,7 +75,7 @@ def test_hands_are_counted_and_decide() -> None:
     assert any(line.startswith("That cannot be chosen: 9 of 14 hands") for line in said)
     entry = game.entries[-1]
     assert dict(entry.picks)["mary"] == "read-the-book"
-    assert entry.votes == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
+    assert entry.hands == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
     assert entry.reasons == (("mary", "we looked"),)
 
 
@@ -175,8 +175,8 @@ def test_a_class_votes_talks_and_votes_again_and_hears_no_count_before_that() ->
     assert noted < told
     assert not any(str(number) in line for line in said[noted - 1 : told] for number in (9, 14))
     entry = saved[-1].chronicle.entries[-1]
-    assert entry.first_votes == (("mary", (("wait", 9), ("ask-for-bridge", 1), ("read-the-book", 4))),)
-    assert entry.votes == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
+    assert entry.first_hands == (("mary", (("wait", 9), ("ask-for-bridge", 1), ("read-the-book", 4))),)
+    assert entry.hands == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
     (vote,) = votes_told(Playthrough.of(STORY, saved[-1].chronicle))
     assert "Before the talk: 9 “Let it rest" in vote
     assert "Shift: −5 “Let it rest" in vote
@@ -184,7 +184,7 @@ def test_a_class_votes_talks_and_votes_again_and_hears_no_count_before_that() ->
 
 def first_of(saved: list[Snapshot]) -> tuple[tuple[str, int], ...]:
     """The hands of the first vote on the card that was played last."""
-    ((_, hands),) = saved[-1].chronicle.entries[-1].first_votes
+    ((_, hands),) = saved[-1].chronicle.entries[-1].first_hands
     return hands
 
 
@@ -192,7 +192,7 @@ def test_a_first_vote_is_forgotten_and_any_count_can_be_made_one() -> None:
     said, saved = twice(["talk", "hands 9 1 4", "talk", "hands 0 0 7", "hands 7 0 0", "1", "open", "quit"])
     assert "No hands are counted yet." in said
     assert "The first vote is forgotten: count hands anew." in said
-    assert saved[-1].chronicle.entries[-1].first_votes == (
+    assert saved[-1].chronicle.entries[-1].first_hands == (
         ("mary", (("wait", 0), ("ask-for-bridge", 0), ("read-the-book", 7))),
     )
     said, saved = kept(CLASS, ["hands 9 1 4", "talk", "hands 7 0 0", "1", "open", "quit"])

@@ -152,8 +152,8 @@ def test_nothing_typed_is_lost_by_any_way_back(
         played_out = step(played_out, 0)
     entry = played_out.chronicle.entries[-1]
     assert dict(entry.reasons)[seat.chair] == "a reason"
-    assert dict(dict(entry.votes)[seat.chair]) == hands
-    assert dict(dict(entry.first_votes)[seat.chair]) == first
+    assert dict(dict(entry.hands)[seat.chair]) == hands
+    assert dict(dict(entry.first_hands)[seat.chair]) == first
 
 
 @given(told_stories(), moves, st.randoms(use_true_random=False))

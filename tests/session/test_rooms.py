@@ -31,7 +31,7 @@ def test_the_hands_of_a_class_are_kept_with_its_pick() -> None:
         counted.choose("ask-for-bridge")
     chronicle = counted.choose("wait").chronicle
     entry = chronicle.entries[-1]
-    assert entry.votes == (("mary", (("wait", 11), ("ask-for-bridge", 9), ("read-the-book", 0))),)
+    assert entry.hands == (("mary", (("wait", 11), ("ask-for-bridge", 9), ("read-the-book", 0))),)
     assert entry.reasons == (("mary", "it can wait"),)
     assert not misfit(STORY, chronicle)
 
@@ -40,7 +40,7 @@ def test_a_first_count_is_noted_and_all_hands_are_down_again() -> None:
     talked = begin("class", "mary").count({"wait": 3}).count({"ask-for-bridge": 9}, first=True)
     first = (("wait", 0), ("ask-for-bridge", 9), ("read-the-book", 0))
     assert (talked.draft.first_hands, talked.draft.hands) == ((("mary", first),), ())
-    assert talked.choose("wait").chronicle.entries[-1].first_votes == (("mary", first),)
+    assert talked.choose("wait").chronicle.entries[-1].first_hands == (("mary", first),)
 
 
 def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_after_that() -> None:

@@ -109,8 +109,8 @@ def test_the_file_of_a_room_is_that_of_the_same_picks_at_the_screens(seed: int) 
             session = session.guess(guess, chair)
         for chair in reversed(entry.by_people):
             session = session.note(dict(entry.reasons).get(chair, ""), chair)
-            session = session.count(dict(dict(entry.first_votes).get(chair, ())), chair, first=True)
-            session = session.count(dict(dict(entry.votes).get(chair, ())), chair)
+            session = session.count(dict(dict(entry.first_hands).get(chair, ())), chair, first=True)
+            session = session.count(dict(dict(entry.hands).get(chair, ())), chair)
             session = session.choose(dict(entry.picks)[chair], chair)
         foretold = {chair: option for chair, _, option in entry.forecasts}
         for chair in session.tables.forecasting if not session.revealing else ():

@@ -26,7 +26,7 @@ def test_what_leads_alone_is_chosen_when_the_vote_is_closed() -> None:
     assert after.phase == "held"
     entry = after.session.chronicle.entries[-1]
     assert dict(entry.picks)[CHAIRS[0]] == second
-    assert dict(dict(entry.votes)[CHAIRS[0]]) == {**dict.fromkeys(options(room), 0), first: 1, second: 4}
+    assert dict(dict(entry.hands)[CHAIRS[0]]) == {**dict.fromkeys(options(room), 0), first: 1, second: 4}
     assert after.open().phase == "told"
 
 
@@ -50,7 +50,7 @@ def test_without_a_hand_the_desk_decides() -> None:
     room = a_class().close()
     assert room.phase == "closed"
     assert room.decide(options(room)[0], CHAIRS[0]).phase == "held"
-    assert not room.decide(options(room)[0], CHAIRS[0]).session.chronicle.entries[-1].votes
+    assert not room.decide(options(room)[0], CHAIRS[0]).session.chronicle.entries[-1].hands
 
 
 def test_hands_are_given_talked_over_and_given_again() -> None:
@@ -69,8 +69,8 @@ def test_hands_are_given_talked_over_and_given_again() -> None:
     room = room.vote("key-3", first).close()
     assert room.phase == "held"
     entry = room.session.chronicle.entries[-1]
-    assert dict(dict(entry.first_votes)[CHAIRS[0]])[first] == 5
-    assert Counter(dict(dict(entry.votes)[CHAIRS[0]])) == Counter({first: 1, second: 3})
+    assert dict(dict(entry.first_hands)[CHAIRS[0]])[first] == 5
+    assert Counter(dict(dict(entry.hands)[CHAIRS[0]])) == Counter({first: 1, second: 3})
     assert dict(entry.picks)[CHAIRS[0]] == second
     while room.phase != "asked":
         room = room.go_on()

@@ -19,7 +19,7 @@ def voted(option: str, **hands: int) -> tuple[str, ...]:
     """How a class's vote on the first card is told."""
     begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
     counted = tuple((id.replace("_", "-"), number) for id, number in hands.items())
-    return votes_told(begun.play([Pick("mary", option, votes=counted)]))
+    return votes_told(begun.play([Pick("mary", option, hands=counted)]))
 
 
 def test_the_hands_are_told_with_the_most_first() -> None:
@@ -40,12 +40,12 @@ def test_a_tie_and_a_choice_against_the_count_are_told() -> None:
 def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
     begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
     first, then = (("wait", 9), ("ask-for-bridge", 4)), (("wait", 2), ("ask-for-bridge", 12))
-    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=first)]))
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=first)]))
     rest, bridge = "“Let it rest until the harvest is in”", "“Move that a bridge be built”"
     assert told.endswith(f" and 2 {rest}. Before the talk: 9 {rest} and 4 {bridge}. Shift: −7 {rest} and +8 {bridge}.")
-    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=then)]))
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=then)]))
     assert told.endswith(f"Before the talk: 2 {rest} and 12 {bridge}. The talk shifted nothing.")
-    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", votes=then, first_votes=(("burn-the-book", 3),))]))
+    (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=(("burn-the-book", 3),))]))
     assert "talk" not in told
 
 

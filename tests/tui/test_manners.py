@@ -203,7 +203,7 @@ def test_what_is_typed_too_late_into_a_vote_is_passed_over(late: list[int], tmp_
         assert app.session
         (entry,) = app.session.chronicle.entries
         assert dict(entry.picks)[entry.by_people[0]] == SCENE.seats[0].options[2].id
-        assert (entry.votes, entry.reasons) == ((), ())
+        assert (entry.hands, entry.reasons) == ((), ())
 
     play(app, (80, 24), moves, replace(on_the_first_card(TINY), mode="class"))
 

@@ -84,7 +84,7 @@ def test_a_class_goes_from_the_set_up_through_votes_to_the_ending(tmp_path: Path
     assert saved.chronicle.mode == "class"
     decided = [entry for entry in saved.chronicle.entries if entry.by_people]
     assert len(decided) == len(TINY.scenes)
-    assert all(dict(dict(entry.votes)["mary"])[dict(entry.picks)["mary"]] == 17 for entry in decided)
+    assert all(dict(dict(entry.hands)["mary"])[dict(entry.picks)["mary"]] == 17 for entry in decided)
 
 
 def test_teams_go_from_the_set_up_behind_curtains_to_the_ending(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_tie_is_decided_between_those_who_lead(tmp_path: Path) -> None:
     play(app, (80, 24), moves, CLASS)
     assert app.session
     entry = app.session.chronicle.entries[-1]
-    assert dict(entry.votes)["mary"] == (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))
+    assert dict(entry.hands)["mary"] == (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))
     assert dict(entry.reasons)["mary"] == "we looked"
 
 

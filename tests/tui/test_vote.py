@@ -148,7 +148,7 @@ def test_of_a_first_vote_nothing_is_seen_and_both_are_kept(tmp_path: Path) -> No
         await press(pilot, "enter")
         await settle(pilot)
         (entry,) = [one for one in pilot.app.session.chronicle.entries if one.by_people]
-        (_, first), (_, second) = *entry.first_votes, *entry.votes
+        (_, first), (_, second) = *entry.first_hands, *entry.hands
         assert ([n for _, n in first][:2], [n for _, n in second][:2]) == ([9, 4], [4, 9])
 
     app = app_in(tmp_path)

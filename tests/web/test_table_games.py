@@ -27,13 +27,13 @@ def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
             session, entry = session.go_on(), None
             continue
         entry = entry or next(entries)
-        hands = dict(entry.votes)
+        hands = dict(entry.hands)
         for chair in session.tables.guessing:
             session = session.guess(dict(entry.guesses).get(chair), chair)
         for word in entry.corridor:
             session = session.speak(word.to, word.by)
         for chair in entry.by_people:
-            first, last = dict(dict(entry.first_votes).get(chair, ())), dict(hands.get(chair, ()))
+            first, last = dict(dict(entry.first_hands).get(chair, ())), dict(hands.get(chair, ()))
             session = session.count(first, chair, first=True) if first else session
             session = session.count(last, chair) if last else session
         foretold = {chair: option for chair, _, option in entry.forecasts}
@@ -103,9 +103,9 @@ def test_a_class_of_thirty_plays_to_the_end(talk: bool, tmp_path: Path) -> None:
         entries = [entry for entry in room.room.session.chronicle.entries if entry.by_people]
         assert len(entries) > 2
         for entry in entries:
-            (hands,) = dict(entry.votes).values()
+            (hands,) = dict(entry.hands).values()
             assert sum(number for _, number in hands) == 30
-            assert bool(entry.first_votes) is talk
+            assert bool(entry.first_hands) is talk
         (row,) = all_saves(tmp_path / "saves")
         assert row.path.read_bytes() == saved(at_the_screens(room.room.session.chronicle))
 

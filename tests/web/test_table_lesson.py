@@ -84,7 +84,7 @@ def test_a_class_of_thirty_with_two_real_phones_plays_from_the_lobby_to_the_endi
             assert tab.complaints == tab.refused == []
         assert await shows(wall, title)
         assert all(
-            sum(number for _, hands in entry.votes for _, number in hands) == SIMULATED + 2
+            sum(number for _, hands in entry.hands for _, number in hands) == SIMULATED + 2
             for entry in room.room.session.chronicle.entries
             if entry.by_people
         )

@@ -40,7 +40,7 @@ def test_teams_of_many_devices_play_to_the_end_and_leave_the_save_of_the_screens
         assert story is TINY or any(entry.forecasts for entry in entries)
         assert story is TINY or any(entry.guesses for entry in entries)
         for entry in entries:
-            for chair, hands in entry.votes:
+            for chair, hands in entry.hands:
                 assert sum(number for _, number in hands) == devices
                 assert dict(entry.picks)[chair] in leaders(dict(hands))
         (row,) = all_saves(tmp_path / "saves")
