@@ -8,6 +8,7 @@ from importlib import import_module
 
 from game.arguments import parsed
 from game.console import be_readable, shown
+from game.environment import pass_over_nonsense
 from game.exit_codes import DONE, INTERRUPTED, PROBLEMS, CommandError
 from game.i18n import tr
 
@@ -45,6 +46,7 @@ all of them are, and it would look at them again and again."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code."""
     be_readable()
+    pass_over_nonsense(os.environ)
     gc.set_threshold(MANY)
     try:
         try:

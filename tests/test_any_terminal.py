@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.command import all_on_the_path
+from tests.test_environment import NONSENSE, READ_BY_TEXTUAL
 from tests.test_terminal import BACK, PATIENCE, Terminal
 
 fcntl = pytest.importorskip("fcntl", reason="needs a Unix terminal")
@@ -63,6 +64,15 @@ def test_every_kind_of_terminal_gets_no_more_colours_than_it_has(kind: str, tmp_
         assert bool(re.search(rb"[34]8;5;", one.written)) is ("256" in kind)
         assert one.leave() == 0
         assert left_as_it_was(one)
+
+
+@pytest.mark.parametrize("value", NONSENSE, ids=ascii)
+def test_a_variable_that_makes_no_sense_stops_no_game(value: str, tmp_path: Path) -> None:
+    with terminal(tmp_path, **dict.fromkeys(READ_BY_TEXTUAL, value)) as one:
+        assert one.read_until(b"new game")
+        assert one.leave() == 0
+        assert left_as_it_was(one)
+    assert not list(tmp_path.rglob("*.*"))
 
 
 @pytest.mark.parametrize("kind", ["dumb", ""])

@@ -22,6 +22,7 @@ FLOORS = {
     "atomic_files": 1,
     "console": 0,
     "engine": 0,
+    "environment": 0,
     "exit_codes": 0,
     "i18n": 0,
     "content": 2,
