@@ -117,7 +117,8 @@ def compare(story: Story, file: Path) -> list[Problem]:
     catalogue = list(story.sentences)
     known, found = {one.digest for one in catalogue}, {one.digest for one in copy}
     if not known & found and len(catalogue) != len(copy):
-        message = f"None of its {len(copy)} sentences is in the catalogue, which has {len(catalogue)}."
+        all_of_it = "Its one sentence is not" if len(copy) == 1 else f"None of its {len(copy)} sentences is"
+        message = f"{all_of_it} in the catalogue, which has {len(catalogue)}."
         if not copy:
             message = "None of its sentences is in the catalogue: no paragraph of it ends as a sentence does."
         advice = "Give another file; a new catalogue must have as many entries as the essay has sentences."

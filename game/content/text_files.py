@@ -4,20 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game.content.diagnostics import ODD, Place, Report, code_point
+from game.content.file_kinds import is_binary, kind_of, other_unicode
 
 BIGGEST = 1_000_000
 """The most bytes of a file."""
-KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"RIFF", "an image or a recording"),
-    (b"{\\rtf", "a rich text document"),
-    (b"\xd0\xcf\x11\xe0", "a document of a word processor"),
-    (b"\x1f\x8b", "a compressed file"),
-)
-"""How files begin that are no text, and what they are."""
 
 
 def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
@@ -43,18 +33,17 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
     except OSError as error:
         report.add(place, "unreadable", f"This file cannot be read: {error.strerror}.")
         return None
-    if kind := _kind(content):
+    if kind := kind_of(content):
         report.add(place, "not-text", f"This is {kind}, and no plain text.")
         return None
     if len(content) > BIGGEST:
         report.add(place, "too-big", "This file is over a million bytes long.")
         return None
-    if _is_utf_16(content):
-        report.add(place, "not-utf-8", "This text is saved as UTF-16.")
-        return None
     try:
         text = _with_line_breaks(content.decode())
     except UnicodeDecodeError as error:
+        if _is_foreign(content, place, report):
+            return None
         before = _with_line_breaks(content[: error.start].decode())
         report.lines[file] = _with_line_breaks(content.decode(errors="replace")).split("\n")
         where = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -62,6 +51,8 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
         return None
     report.lines[file] = text.split("\n")
     odd = list(_odd_characters(text, file))
+    if odd and _is_foreign(content, place, report):
+        return None
     for where, character in odd[:10]:
         report.add(where, "odd-character", f"The character {code_point(character)} stands here and cannot be seen.")
     return None if odd else text
@@ -83,23 +74,15 @@ def _with_line_breaks(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _kind(content: bytes) -> str:
-    """What a file is that is no text; empty for text, and for what is not known."""
-    if content.startswith(b"PK\x03\x04"):
-        if b"word/" in content:
-            return "a Word document"
-        return (
-            "an OpenDocument text" if b"mimetypeapplication/vnd.oasis.opendocument" in content else "a compressed file"
-        )
-    if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
-        return "a web page"
-    return next((kind for begins, kind in KINDS if content.startswith(begins)), "")
-
-
-def _is_utf_16(content: bytes) -> bool:
-    """Whether a mark says so, or every other byte is nothing, as in text of Latin letters."""
-    one, other = sorted((content[:200:2].count(0), content[1:200:2].count(0)))
-    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or (one == 0 and 4 * other > len(content[:200]))
+def _is_foreign(content: bytes, place: Place, report: Report) -> bool:
+    """Whether the bytes, which are no sound text in UTF-8, were never meant as such: that is then reported."""
+    if name := other_unicode(content):
+        report.add(place, "not-utf-8", f"This text is saved as {name}.")
+    elif is_binary(content):
+        report.add(place, "not-text", "This is the file of another program, and no plain text.")
+    else:
+        return False
+    return True
 
 
 def _odd_characters(text: str, file: str) -> Iterator[tuple[Place, str]]:
