@@ -10,7 +10,7 @@ from glob import escape
 from pathlib import Path
 from typing import Literal
 
-from game.i18n import tr
+from game.i18n import marked, tr
 
 LONGEST_STEM = 40
 """Letters of a file's name in the name of its part, which must not become too long for the system."""
@@ -20,6 +20,7 @@ WAITS = (0.01, 0.05, 0.2, 0.5) if os.name == "nt" else ()
 """Seconds; Windows replaces no file while another program looks at it, such as a virus scanner, which soon has done."""
 PUBLIC, PRIVATE = 0o666, 0o600
 """The rights of a new file: as this account has it, or for nobody else to read."""
+NO_FILE = marked("it is not an ordinary file")
 QUOTES = {'"': '"', "'": "'", "“": "”", "„": "“", "«": "»", "‘": "’"}
 """Each mark that opens a quotation, and the one that closes it."""
 
@@ -70,6 +71,14 @@ def _as_a_shell_reads(text: str) -> list[str]:
         return shlex.split(text)
     except ValueError:  # an apostrophe opens a quotation that does not end
         return []
+
+
+def read_file(path: Path) -> bytes:
+    """All that is in an ordinary file. Raises OSError; also for a pipe, which would be waited for, and for a device,
+    which has no end."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise OSError(errno.EINVAL, tr(NO_FILE), str(path))
+    return path.read_bytes()
 
 
 def write_whole(path: Path, content: bytes, rights: int = PUBLIC) -> None:
@@ -133,9 +142,14 @@ def _parts(files: Mapping[Path, bytes], rights: int) -> Iterator[Mapping[Path, P
 
 def _target(path: Path) -> Path:
     """The file itself, behind its links."""
-    target = path.resolve()
-    if target.is_symlink():  # it leads in a circle, which not every Python minds
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    try:
+        target = path.resolve()
+        if target.is_symlink():  # it leads in a circle, which not every Python minds
+            raise RuntimeError
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from None
+    if target.exists() and not target.is_file() and not target.is_dir():  # which the new file would do away with
+        raise OSError(errno.EINVAL, tr(NO_FILE))
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, tr("it may not be changed"))
     return target

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,16 @@ from types import SimpleNamespace
 import pytest
 
 from game import atomic_files
-from game.atomic_files import PRIVATE, PUBLIC, SURELY_DEAD, typed_path, write_all_whole, write_new, write_whole
+from game.atomic_files import (
+    PRIVATE,
+    PUBLIC,
+    SURELY_DEAD,
+    read_file,
+    typed_path,
+    write_all_whole,
+    write_new,
+    write_whole,
+)
 
 WRITERS = 8
 
@@ -173,3 +183,25 @@ def test_of_several_files_all_are_written_or_none(
     with pytest.raises(OSError, match="No space left"):
         write_all_whole(files)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "c": b"old"}
+
+
+@pytest.mark.posix
+def test_what_is_no_ordinary_file_is_neither_done_away_with_nor_waited_for(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        for use in (read_file, lambda path: write_whole(path, b"x")):
+            with pytest.raises(OSError, match="not an ordinary file"):
+                use(path)
+    assert pipe.is_fifo()
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
+
+
+@pytest.mark.posix
+def test_a_circle_of_links_is_told_as_the_system_tells_it(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for use in (read_file, lambda path: write_whole(path, b"x"), lambda path: write_new(path, b"x")):
+        with pytest.raises(OSError, match=re.escape(os.strerror(errno.ELOOP))):
+            use(loop)

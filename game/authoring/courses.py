@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from game.atomic_files import write_whole
+from game.atomic_files import read_file, write_whole
 from game.authoring.english import count
 from game.authoring.explore.told_texts import played_at_random
 from game.authoring.mutants import shown_by
@@ -176,7 +176,7 @@ def course_problems(story: Story, folder: Path) -> list[Problem]:
 def turns(story: Story, path: Path) -> Iterator[tuple[str, str]]:
     """For each game of the file that turns off its course, the first scene in which it does, empty for the end, and
     what is so there now. Raises OSError, ValueError, KeyError, TypeError or AttributeError for a file that is none."""
-    kept = json.loads(path.read_bytes())
+    kept = json.loads(read_file(path))
     for row in kept["games"]:
         was = dict(zip(kept["scenes"], row["course"].split(), strict=True))
         scene, told = _turn(story, Game(tuple(row["chairs"]), row["deck"], row["seed"]), was)

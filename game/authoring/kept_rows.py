@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game import __version__
-from game.atomic_files import own_folder, write_whole
+from game.atomic_files import own_folder, read_file, write_whole
 from game.console import shown
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
@@ -38,7 +38,7 @@ class KeptRows:
         except OSError:
             told = "Nothing is kept: this account has no folder for it. Name a file: --keep FILE"
             return cls(head, None, told=told)
-        lines = path.read_bytes().splitlines() if path.exists() else []
+        lines = read_file(path).splitlines() if os.path.lexists(path) else []
         first = _object(lines[0]) if lines else head
         if mark not in first and wanted:
             told = f"{shown(str(path))} is no file of kept {what}, and is left as it is."

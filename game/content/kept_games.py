@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.atomic_files import read_file
 from game.content.declared_names import DeclaredNames
 from game.content.diagnostics import Place, Report
 from game.content.field_types import Group, Id, Key, Line, ListOf, MapOf, Name, Number, YesNo, optional
@@ -94,7 +95,7 @@ def read_games(files: Iterable[Path], story: Story, report: Report) -> dict[Path
 def glanced(path: Path) -> KeptGame:
     """The game of a file that is taken to be sound, fifty times as fast. Where it is not, this raises OSError,
     ValueError, KeyError, TypeError, AttributeError or RecursionError, or what is done with the game may."""
-    read = json.loads(path.read_bytes())
+    read = json.loads(read_file(path))
     if strange := read.keys() - {key.name for key in KEPT.keys}:
         raise KeyError(*strange)
     return _game(read, {})

@@ -10,6 +10,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.atomic_files import read_file
 from game.i18n import tr
 
 VERSION = "314.0.7"
@@ -38,7 +39,7 @@ class Pyodide:
 
 def pyodide(package: Path | None = None) -> Pyodide:
     """The parts, from the package in this file, or else from npm. Raises NotThere."""
-    packed = package.read_bytes() if package else _fetched()
+    packed = read_file(package) if package else _fetched()
     if "sha512-" + b64encode(hashlib.sha512(packed).digest()).decode() != INTEGRITY:
         raise NotThere(tr("This is not the package of Pyodide {version} that was tried.", version=VERSION))
     with tarfile.open(fileobj=io.BytesIO(packed)) as files:
