@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from game.engine.effects import Effects, apply
 from game.engine.memory import words_left
-from game.engine.scene import Move, Option, Scene, Seat, Skip, told
+from game.engine.scene import Move, Option, Outside, Scene, Seat, Skip, told
 from game.engine.state import State
 from game.engine.story import Story
 
@@ -72,6 +72,11 @@ class Round:
     skipped: bool = False
     skip: Skip | None = None
     """Why it was skipped, where that is told."""
+
+    @property
+    def outside(self) -> Outside | None:
+        """The panel from outside that is told of it; none of a scene that was skipped."""
+        return None if self.skipped else self.scene.outside
 
     def option(self, chair: str) -> Option | None:
         """What this chair chose, as it stood on the card, if it sat here."""

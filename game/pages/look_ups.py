@@ -149,7 +149,7 @@ def _essay(session: Session, essay: Mapping[str, str]) -> Iterator[tuple[str, li
 
 def _cards_told(session: Session) -> Iterator[tuple[str, list[History], tuple[str, ...]]]:
     for round, by_people in _revealed(session):
-        panel = round.scene.outside
+        panel = round.outside
         yield round.scene.title, [round.scene.history] if by_people else [], panel.facts if panel else ()
 
 

@@ -48,8 +48,8 @@ def _between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ..
             lines, acts = [], begun
         if gone_by := missed(story, round, held):
             lines.append(Passage("text", "", missed=gone_by))
-        if round.scene.outside and not round.skipped:
-            steps += [*_meanwhile(lines), outside(round.scene.outside)]
+        if round.outside:
+            steps += [*_meanwhile(lines), outside(round.outside)]
             lines = []
     return (*steps, *_meanwhile(lines), *turn_of_acts(story, acts, acts_by_now(playthrough)))
 
