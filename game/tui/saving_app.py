@@ -1,7 +1,7 @@
 """A game that is saved while it is played, and what is said while it is not."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from game.i18n import tr
@@ -33,6 +33,8 @@ class SavingApp(LookupApp):
         """The game, once there is one."""
         self._kept: Snapshot | None = None
         """The game as it was last handed over to be saved, or as it was opened."""
+        self._elsewhere = ""
+        """The file that was typed, and in which the game is not kept yet."""
         self._keep = keep
 
     @cached_property
@@ -70,13 +72,15 @@ class SavingApp(LookupApp):
         from game.tui.screens.ask import SaveScreen
 
         if self.session:
-            self.push_screen(SaveScreen(self._move))
+            self.push_screen(SaveScreen(self._move, self._elsewhere, partial(setattr, self, "_elsewhere")))
 
     def _move(self, name: str) -> bool:
         """Keep the game in this file; whether that was done."""
         if self.session:
             self._kept = self.session.snapshot
             self._tell(self.autosave.move(name, self._kept))
+        if not self.autosave.trouble:
+            self._elsewhere = ""
         return not self.autosave.trouble
 
     def action_leave(self) -> None:

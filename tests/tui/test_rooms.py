@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Select
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Mode
 from game.engine.story import Story
 from game.saves import all_saves
 from game.tui.app import CardIndexApp
@@ -14,7 +15,7 @@ from game.tui.screens.ending import EndingScreen
 from game.tui.screens.set_up import SeatRow
 from game.tui.screens.vote import HandsField
 from game.tui.widgets.choices import Choices
-from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until
+from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words
 
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)
 TEAMS = Chronicle(
@@ -267,6 +268,27 @@ def test_a_reason_is_typed_in_a_window_and_kept_with_the_pick(tmp_path: Path) ->
     play(app, (80, 24), moves, replace(CLASS, mode="solo"))
     assert app.session
     assert app.session.chronicle.entries[-1].reasons == (("mary", "quiet"),)
+
+
+@pytest.mark.parametrize("mode", ["solo", "class", "teams"])
+def test_a_reason_is_kept_whichever_way_its_window_is_left(mode: Mode, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "1", "enter")
+        await press(pilot, "w", *"quiet", "escape")
+        assert name(pilot) == "CardScreen"
+        assert "Your reason: quiet" in words(pilot)
+        await press(pilot, "w", " ", *"men", "enter")
+        assert "Your reason: quiet men" in words(pilot)
+        await press(pilot, "w", "!")
+        app.exit()  # as a signal does, or a terminal that is closed
+
+    play(app, (80, 24), moves, replace(TEAMS if mode == "teams" else CLASS, mode=mode))
+    app.save()
+    (saved,) = all_saves(tmp_path)
+    assert saved.snapshot
+    assert saved.snapshot.draft.reasons == (("mary", "quiet men!"),)
 
 
 def test_the_clock_stands_on_the_cards_of_a_room_where_it_is_wanted(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from game.telling.room import FIRST_VOTE, MOST_HANDS
 from game.tui.screens.vote import BAR, HandsField, bar
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.text_field import TextField
 from tests.tui.players import app_in, click, name, play, press, settle, walk, words
 from tests.tui.test_pictures import CLASS
 
@@ -68,6 +69,17 @@ def test_a_click_or_tab_replaces_a_number_that_was_counted(tmp_path: Path) -> No
         assert field.count == 12
         await press(pilot, "tab", "shift+tab", "3")
         assert field.count == 3
+
+    play(app_in(tmp_path), (80, 24), moves, CLASS)
+
+
+def test_a_reason_is_written_on_by_whoever_comes_back_to_it(tmp_path: Path) -> None:
+    async def moves(pilot: Pilot[None]) -> None:
+        await walk(pilot, TO_THE_VOTE)
+        reason = pilot.app.screen.query_one(".reason TextField", TextField)
+        reason.focus()
+        await press(pilot, *"quiet", "shift+tab", "tab", " ", *"men")
+        assert reason.value == "quiet men"
 
     play(app_in(tmp_path), (80, 24), moves, CLASS)
 

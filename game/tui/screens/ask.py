@@ -11,7 +11,6 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from game.console import in_a_line
 from game.i18n import tr
 from game.tui.screens.base import SafeScreen
 from game.tui.widgets.choices import Choice, Choices
@@ -41,30 +40,38 @@ class AskScreen(SafeScreen, ModalScreen[T | None], Generic[T]):
         raise NotImplementedError
 
 
-class LineScreen(AskScreen[str]):
-    """Asks for a line; what was there before can be changed."""
+class LineScreen(AskScreen[None]):
+    """Asks for a line; what was there before can be changed. ``hear`` is told the line with every letter, so that
+    nothing is lost by whatever ends it."""
 
-    def __init__(self, text: str, before: str = "", longest: int = 0) -> None:
+    def __init__(
+        self, text: str, before: str = "", longest: int = 0, hear: Callable[[str], None] = lambda _: None
+    ) -> None:
         super().__init__(text)
         self._before = before
         self._longest = longest
+        self._hear = hear
 
     def field(self) -> Iterable[Widget]:
         yield TextField(self._before, max_length=self._longest)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._hear(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.take(event.value)
 
     def take(self, line: str) -> None:
-        """Answer with what was typed."""
-        self.dismiss(in_a_line(line))
+        """The line is as it should be."""
+        self.dismiss(None)
 
 
 class SaveScreen(LineScreen):
     """Asks for a file; ``move`` keeps the game there, and answers whether it could. What was typed stays until then."""
 
-    def __init__(self, move: Callable[[str], bool]) -> None:
-        super().__init__(tr("Where shall the game be saved? Type a new file and its folder. Enter saves it there."))
+    def __init__(self, move: Callable[[str], bool], before: str, hear: Callable[[str], None]) -> None:
+        asked = tr("Where shall the game be saved? Type a new file and its folder. Enter saves it there.")
+        super().__init__(asked, before, hear=hear)
         self._move = move
 
     def take(self, line: str) -> None:

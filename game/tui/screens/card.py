@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
+from game.console import in_a_line
 from game.i18n import capitals, marked, tr
 from game.session.moment import CardMoment
 from game.telling.card import Panel
@@ -88,7 +89,7 @@ class CardScreen(GameScreen):
         self._by_vote = moment.by_vote
         self._corridor = moment.corridor
         self._aims = moment.aims
-        self._reason = moment.reason
+        self._reason = self._typed = moment.reason
         self._records = records
         self._talk_ends = talk_ends
         self._question = tr(ASK_CLASS if moment.by_vote else ASK)
@@ -144,8 +145,8 @@ class CardScreen(GameScreen):
     def action_reason(self) -> None:
         """Note why, before the choice, beside which it stands."""
         self._turn()
-        asked = tr("Why? Note your reason in a line. Enter keeps it, Escape leaves it as it was.")
-        self.app.push_screen(LineScreen(asked, self._reason, LONGEST_REASON), self._note)
+        asked = tr("Why? Note your reason in a line. It is kept as it stands here; Enter or Escape goes back.")
+        self.app.push_screen(LineScreen(asked, self._reason, LONGEST_REASON, self._note), self._noted)
 
     def action_corridor(self) -> None:
         """Say to whom, or take a word back: beside the choices, as it will stand there."""
@@ -200,11 +201,13 @@ class CardScreen(GameScreen):
             case _:
                 return super().check_action(action, parameters)
 
-    def _note(self, reason: str | None) -> None:
-        if reason is not None:
-            self._reason = reason
-            self.report(self.Noted(reason))
-            self._tell()
+    def _note(self, typed: str) -> None:
+        self._typed = in_a_line(typed)
+        self.report(self.Noted(self._typed))
+
+    def _noted(self, _: None) -> None:
+        self._reason = self._typed
+        self._tell()
 
     def on_mount(self) -> None:
         self._follow()

@@ -154,7 +154,8 @@ class HandsField(TextField):
     def __init__(self, count: int, hidden: bool) -> None:
         """``hidden``: nobody sees what is typed."""
         digits = f"[0-9]{{0,{len(str(MOST_HANDS))}}}"
-        super().__init__(str(count or ""), placeholder="0", restrict=digits, compact=True, password=hidden)
+        number = str(count or "")
+        super().__init__(number, placeholder="0", restrict=digits, select_on_focus=True, compact=True, password=hidden)
 
     @property
     def count(self) -> int:

@@ -11,16 +11,20 @@ from game.telling.typed import cut
 
 
 class TextField(Input):
-    """A line to type, as long as ``max_length`` letters: what has no room is cut, and that is said.
+    """A line to type, as long as ``max_length`` letters: what has no room is cut, and that is said. Whoever comes back
+    to it writes on behind what stands there.
 
     Its cursor does not blink: it would write twice a second, for a slow line or a screen reader to follow.
     """
 
-    def __init__(self, value: str = "", **options: Any) -> None:
+    def __init__(self, value: str = "", select_on_focus: bool = False, **options: Any) -> None:
         """``options`` are those of Textual's own field."""
-        super().__init__(value, **options)
+        super().__init__(value, select_on_focus=select_on_focus, **options)
         self.cursor_blink = False
         self._hint = self.placeholder
+
+    def on_mount(self) -> None:
+        self.cursor_position = len(self.value)
 
     def on_resize(self) -> None:
         """What stands in an empty field says where it is cut."""
