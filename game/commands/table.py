@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from game.atomic_files import own_folder
+from game.atomic_files import own_folder, read_file
 from game.commands.reading import room_game
 from game.console import shown
 from game.engine.story import Story
@@ -134,6 +134,7 @@ def _tls(certificate: Path | None) -> ssl.SSLContext | None:
         return None
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     try:
+        read_file(certificate)  # a pipe would be waited for
         context.load_cert_chain(certificate, password="")  # which else would be asked for
     except (OSError, ValueError) as error:  # an SSLError is an OSError
         why = f"{shown(str(certificate))} holds no certificate with its key in PEM, without a password"

@@ -296,3 +296,12 @@ def test_a_room_that_was_set_up_on_the_screen_is_served_until_an_interrupt(tmp_p
     assert {word for word in ("wall", "desk") if f"/{word}" in told} == {"wall", "desk"}
     process.send_signal(signal.SIGINT)
     assert process.wait() == 0
+
+
+@pytest.mark.posix
+def test_a_pipe_is_no_certificate_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    flags = ("--table", "--as", "mary", "--class", "--certificate", str(tmp_path / "pipe"))
+    code, said = refusal(tmp_path, "--scenes", str(TINY), "--port", "0", *flags)
+    assert code
+    assert "not an ordinary file" in said
