@@ -32,7 +32,6 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
     ("typed", "meant"),
     [
         ("paly", "Did you mean play or replay?"),
-        ("SAVES", "Did you mean saves?"),
         ("chekc", "Did you mean check?"),
         ("play --plian", "Did you mean --plain?"),
         ("play --plian=yes", "Did you mean --plain?"),
@@ -51,8 +50,37 @@ def test_what_is_mistyped_is_told_with_what_comes_near(
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("SAVES", "saves"),
+        ("“Play”", "play"),
+        ("Copy–Scenes x", "copy-scenes x"),
+        ("play –as Mary", "play --as Mary"),
+        ("play —As Mary —CLASS", "play --as Mary --class"),
+        ("play −−deck=Lesson -as mary", "play --deck=Lesson --as mary"),
+        ("play --theme NIGHT", "play --theme night"),
+        ("play --theme “night”", "play --theme night"),
+        ("graph --format DOT", "graph --format dot"),
+        ("play --name tom=--AS", "play --name tom=--AS"),
+    ],
+)
+def test_commands_and_flags_are_understood_in_any_case_and_with_any_dash(typed: str, meant: str) -> None:
+    assert parsed(typed.split()) == parsed(meant.split())
+
+
+@pytest.mark.parametrize("typed", ["version", "Version", "–version", "--VERSION"])
+def test_the_version_can_be_asked_for_in_any_way(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        parsed([typed])
+    assert capsys.readouterr().out == f"{NAME} {__version__}\n"
+
+
+@pytest.mark.parametrize(
     ("typed", "told"),
     [
+        ("play --clock two", "card-index play: argument --clock: a whole number from 0 to 10 is needed. What it "),
+        ("explore --limit few", "card-index explore: argument --limit: a whole number from 0 to 9999999 is needed. "),
+        ("SEAT", "card-index: There is no command “SEAT”. "),
         ("serve --port 8O00", "card-index serve: argument --port: a whole number from 0 to 65535 is needed. What it "),
         ("play --as", "card-index play: argument --as: expected one argument. What it knows: card-index play --help"),
         ("debrief", "card-index debrief: the following arguments are required: FILE. What it knows: "),

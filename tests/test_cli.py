@@ -68,7 +68,7 @@ def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> Non
     assert run("resume", "--scenes", str(TINY), folder=tmp_path, typed="quit\n").returncode == 0
 
 
-@pytest.mark.parametrize("name", ["mary-1", "MARY-1.json", "mary-1.json"])
+@pytest.mark.parametrize("name", ["mary-1", "MARY-1.json", "mary-1.json", "mary-1.JSON", "“Mary–1”"])
 @pytest.mark.parametrize("command", ["resume", "replay"])
 def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path: Path) -> None:
     saves = tmp_path / "comrade-card-index" / "saves"

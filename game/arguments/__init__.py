@@ -2,14 +2,16 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from game import NAME, __version__
 from game.arguments.authors import for_authors
 from game.arguments.lessons import for_lessons
-from game.arguments.reader import HIDDEN, Arguments, Commands, did_you_mean, number, path
+from game.arguments.reader import HIDDEN, Arguments, Commands, did_you_mean, number, one_of, path
 from game.console import shown
+from game.engine.names import compared
 from game.exit_codes import MISUSED, CommandError
 from game.settings import CLOCKS, THEMES
 
@@ -31,7 +33,7 @@ EXAMPLES = """examples:
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command and its flags. Raises CommandError, or SystemExit as argparse does."""
     top = parser()
-    options, unknown = top.parse_known_args(arguments)
+    options, unknown = top.parse_known_args(_as_meant(top, sys.argv[1:] if arguments is None else arguments))
     if not unknown:
         return options
     command, typed = options.command, unknown[0].partition("=")[0]
@@ -41,6 +43,25 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     name = "card-index" if command == "title" else f"card-index {command}"
     advice = did_you_mean(typed, flags) or f"What it knows: {name} --help"
     raise CommandError(MISUSED, f"{name} does not know “{shown(typed)}”. {advice}")
+
+
+def _as_meant(top: Arguments, arguments: Sequence[str]) -> list[str]:
+    """The arguments with the command and the flags as they are spelt here, whatever their case, and whatever a word
+    processor has made of their hyphens: ``–AS`` for ``--as``."""
+    meant, commands = list(arguments), _subcommands(top)
+    first = compared(meant[0]).strip("\"'") if meant else ""
+    if first in (*commands, "help", "version") and first != HIDDEN:
+        meant[0] = first if first in commands else f"--{first}"
+    ours: list[str] | None = None
+    for place, argument in enumerate(meant):
+        word, equals, value = argument.partition("=")
+        plain = compared(word)
+        if argument == "--" or not plain.startswith("-") or re.fullmatch("--[a-z-]+|-[a-z]", word):
+            continue
+        ours = ours or _flags(commands.get(meant[0], top))
+        if (flag := f"--{plain.lstrip('-')}") in ours:
+            meant[place] = f"{flag}{equals}{value}"
+    return meant
 
 
 def _flags(command: argparse.ArgumentParser) -> list[str]:
@@ -66,9 +87,9 @@ def parser() -> Arguments:
     common.add_argument("--scenes", metavar="DIR", type=path, help="another folder of scene files")
     look = Arguments(add_help=False)
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
-    look.add_argument("--theme", choices=THEMES, help="light, dark, or high contrast")
+    look.add_argument("--theme", type=one_of, choices=THEMES, help="light, dark, or high contrast")
     look.add_argument(
-        "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
+        "--clock", type=number(0, 10), choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
     )
     look.add_argument("--talk", action="store_true", help="with a class: vote, talk, and vote again")
     look.add_argument("--narrow", action="store_true", help="narrow lines: few words in each")
@@ -153,7 +174,11 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--talk", action="store_true", help="with --class or --hands: vote, talk, and vote again")
     served.add_argument("--hands", action="store_true", help="many devices at each team's table, and a vote there")
     served.add_argument(
-        "--clock", type=int, choices=CLOCKS, metavar="MINUTES", help="with --table: time for each card; 0: none"
+        "--clock",
+        type=number(0, 10),
+        choices=CLOCKS,
+        metavar="MINUTES",
+        help="with --table: time for each card; 0: none",
     )
     served.add_argument(
         "--devices", metavar="N", type=number(1, 3000), help="with --table: the most devices in the room: 400"

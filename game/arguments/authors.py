@@ -1,6 +1,6 @@
 """The commands for those who write scenes."""
 
-from game.arguments.reader import Arguments, Commands, number, path
+from game.arguments.reader import Arguments, Commands, number, one_of, path
 
 
 def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
@@ -15,7 +15,7 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     explore.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="the first, if none")
     explore.add_argument(
         "--limit",
-        type=int,
+        type=number(0, 9_999_999),
         metavar="N",
         help="the most states kept of one round: 3000, and a third of that with each chair more, which is done within "
         "two minutes and sees many ways but not all; 200000 with --write-roads",
@@ -54,7 +54,7 @@ def for_authors(commands: Commands, common: Arguments, look: Arguments) -> None:
     prove.add_argument("--json", action="store_true", help="for other programs")
     graph = commands.add_parser("graph", parents=[common], help="a drawing of acts, cards and endings")
     graph.add_argument("--as", dest="chairs", action="append", metavar="CHAIR", default=[], help="all, if none")
-    graph.add_argument("--format", choices=["mermaid", "dot"], default="mermaid", help="for which program")
+    graph.add_argument("--format", type=one_of, choices=["mermaid", "dot"], default="mermaid", help="for which program")
     new = commands.add_parser("new", parents=[common], help="a first card, to be filled in")
     new.add_argument("scene", metavar="SCENE-ID", help="year, month and a word: 1854-09-pump-handle")
     new.add_argument("--act", metavar="ACT", default="", help="the folder of its act; by its date, if none is named")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from game.console import shown
+from game.engine.names import compared
 from game.exit_codes import MISUSED
 
 HIDDEN = "seat"
@@ -48,6 +49,11 @@ def did_you_mean(typed: str, offered: Mapping[str, str]) -> str:
 def path(text: str) -> Path:
     """A tilde is the home of this account, also where the shell has not seen it: ``--save=~/game.json``."""
     return Path(os.path.expanduser(text))
+
+
+def one_of(text: str) -> str:
+    """One of several words, in any case and with or without quotation marks."""
+    return compared(text).strip("\"'")
 
 
 def number(least: int, most: int) -> Callable[[str], int]:

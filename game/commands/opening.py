@@ -9,7 +9,7 @@ from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import interface_in
 from game.engine.chronicle import misfit
-from game.engine.names import compared
+from game.engine.names import compared, searchable
 from game.engine.story import Story
 from game.exit_codes import PROBLEMS, CommandError
 from game.i18n import tr, use
@@ -53,10 +53,13 @@ def saved_file(typed: Path) -> Path:
     if os.path.lexists(typed) or typed.name != str(typed):
         return typed
     paths = {row.path.stem: row.path for row in all_saves() if not row.is_folder}
-    wanted = typed.name.removesuffix(".json")
-    meant = [paths[name] for name in paths if compared(name) == compared(wanted)]
-    if wanted in paths or len(meant) == 1:
-        return paths.get(wanted, meant[0])
+    wanted = typed.name[:-5] if typed.name.lower().endswith(".json") else typed.name
+    if wanted in paths:
+        return paths[wanted]
+    for alike in (compared, searchable):
+        meant = [paths[name] for name in paths if alike(wanted) and alike(name) == alike(wanted)]
+        if len(meant) == 1:
+            return meant[0]
     near = close(wanted, paths)
     missing = tr("{file} cannot be opened: there is no such file or saved game.", file=shown(typed.name))
     if near:
