@@ -35,7 +35,7 @@ class InterludeScreen(StoryScreen):
 
     def parts(self) -> Iterable[Widget]:
         yield TopBar(self._title, self._where)
-        yield Vertical(Sheet(*self._pages, classes="sheet"), classes="open")
+        yield Vertical(Sheet(*self._pages, classes="sheet"), classes="pages")
 
     def _parts(self, steps: Sequence[Step]) -> Iterator[Widget]:
         """What lies on a page: what is passed over stands at its foot, and last the panels from outside."""

@@ -70,7 +70,7 @@ class RevealScreen(StoryScreen):
         lies = IndexTabs([tab.title for tab in self._tabs]), Sheet(self._lain(0), classes="sheet -spread")
         if self._held:
             question = Vertical(StepBlock(hold()), Choices([Choice(tr("Open what happened"))]), classes="hold")
-            yield Vertical(*lies, question, classes="open -held")
+            yield Vertical(*lies, question, classes="pages -held")
         else:
             yield from lies
 
@@ -195,7 +195,7 @@ class RevealScreen(StoryScreen):
     @on(OptionList.OptionSelected)
     async def _released(self) -> None:
         self._held = False
-        self.query_one(".open").remove_class("-held")
+        self.query_one(".pages").remove_class("-held")
         await self.query_one(".hold").remove()
         self.query_one(Sheet).focus()
         self.post_message(self.Released())
