@@ -96,14 +96,15 @@ class CardScreen(GameScreen):
 
     def parts(self) -> Iterable[Widget]:
         card = self._card
+        front = CardFront(card, self._records)
         yield TopBar(card.act, tr("card {number} of {all}", number=card.number, all=card.of), self._talk_ends)
         yield Vertical(
             CardTabs(card.drawers),
             Vertical(
                 Static(Content(card.title), classes="title"),
                 Static(Content(card.dateline), classes="dateline"),
-                CardFront(card, self._records),
-                TurnLine(classes="turn"),
+                front,
+                TurnLine(front),
                 Slip(self._for_this_chair(), self._panel(card.panel.aim)),
                 Static(Content(self._question), classes="head ask"),
                 Choices([Choice(option.label, option.locked, not option.locked) for option in card.options]),
@@ -213,8 +214,7 @@ class CardScreen(GameScreen):
         self._follow()
         self.watch(self.query_one(Choices), "show_vertical_scrollbar", self._tell)
         for paper in self._papers:
-            self.watch(paper, "scroll_y", self._tell_page, init=False)
-            self.watch(paper, "virtual_size", self._tell_page, init=False)
+            self.watch(paper, "scroll_y", self.refresh_bindings, init=False)
 
     def _tell(self) -> None:
         """The question, with a mark where not all answers can be seen, and the reason once it is noted."""
@@ -224,11 +224,6 @@ class CardScreen(GameScreen):
         parts.append(self._corridor.sign)
         parts.append(tr("Your reason: {reason}", reason=self._reason) if self._reason else "")
         self.query_one(".ask", Static).update(Content("   ".join(filter(None, parts))))
-
-    def _tell_page(self) -> None:
-        """What reads on is called by what comes next."""
-        self.query_one(TurnLine).refresh()
-        self.refresh_bindings()
 
     def _is_read(self, side: type[Reading]) -> bool:
         """Whether nothing comes below on this side."""

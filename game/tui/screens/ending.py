@@ -172,7 +172,6 @@ class EndingScreen(GameScreen):
         self.post_message(self.Told(self._told.id))
         for leaf in self._leaves:
             self.watch(leaf, "scroll_y", self.refresh_bindings, init=False)
-            self.watch(leaf, "virtual_size", self.refresh_bindings, init=False)
         self._open(0)
 
     def on_resize(self) -> None:

@@ -17,10 +17,6 @@ class TurningScreen(FileScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [BACK, Binding("space", "read_on", "Read on")]
 
-    def on_mount(self) -> None:
-        for leaf in self.query(Leaf):  # none where the screen was left at once
-            self.watch(leaf, "virtual_size", self.refresh_bindings, init=False)
-
     def action_read_on(self) -> None:
         """Turn to the next part, and behind the last to the first."""
         self.query_one(Leaf).turn_round()

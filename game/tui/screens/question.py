@@ -69,10 +69,6 @@ class GuessScreen(FileScreen):
         if front.artefact:
             yield ArtefactSheet(front.artefact)
 
-    def on_mount(self) -> None:
-        for room in self.query(Reading):
-            self.watch(room, "virtual_size", self.refresh_bindings, init=False)
-
     def action_read_on(self) -> None:
         """Turn to what comes below of the card, and behind its end to its beginning."""
         self.query_one(Reading).turn_round()

@@ -49,8 +49,19 @@ class CardFront(Reading, can_focus=False):
 class TurnLine(Widget):
     """What Enter does next with the front that stands above."""
 
+    def __init__(self, front: CardFront) -> None:
+        super().__init__(classes="turn")
+        self._front = front
+
+    def on_mount(self) -> None:
+        self.watch(self._front, "scroll_y", self._follow, init=False)
+        self.watch(self._front, "virtual_size", self._follow, init=False)
+
+    def _follow(self) -> None:
+        self.refresh()
+
     def render(self) -> Content:
-        part, parts = next(((one.part, one.parts) for one in self.siblings if isinstance(one, CardFront)), (1, 1))
+        part, parts = self._front.part, self._front.parts
         if part < parts:
             return Content(f"{tr('{number} of {all}', number=part, all=parts)}   {tr('Read on')}  ⏎ ▸")
         return Content(f"{tr('Turn the card')}  ⏎ ▸")

@@ -30,6 +30,10 @@ class Leaf(Sheet):
     }}
     """
 
+    def watch_virtual_size(self) -> None:
+        """Whether there is more to read may be otherwise now, and so may the keys of the screen."""
+        self.screen.refresh_bindings()
+
     def _tops(self) -> list[int]:
         """The lines at which its parts begin, the first at 0: what would be cut by the foot of the window goes on in
         a new one with a whole row; or begins a new one, under its heading; or, if it is longer than that, is cut. No
