@@ -227,11 +227,12 @@ class CardIndexApp(SavingApp):
 
     def _begin_again(self, ways: "Sequence[WayBack]", place: int | None) -> None:
         if self.session and place is not None:
+            self._talk = TalkTime()
             self.autosave.begin_another()
             self._go(lambda session: session.begin_again(ways[place].scene))
 
     def on_ending_screen_another_chair(self) -> None:
-        last, self.session = self.session, None
+        last, self.session, self._talk = self.session, None, TalkTime()
         self.autosave.begin_another()
         if last and last.in_a_room:
             self._set_up = replace(last.chronicle, entries=()), self.settings

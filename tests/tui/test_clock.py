@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.telling.ways_back import WayBack
 from game.tui.widgets import clock
 from game.tui.widgets.clock import TalkTime
 from game.tui.widgets.top_bar import TopBar
-from tests.tui.players import app_in, name, play, press, until, walk, words
-from tests.tui.test_pictures import SCREENS
+from tests.tui.players import app_in, name, play, press, settle, until, walk, words
+from tests.tui.test_pictures import SCREENS, TEAMS
+from tests.tui.test_rooms import to_the_ending
 
 
 class Time:
@@ -40,6 +42,7 @@ def test_a_card_has_one_end_and_the_next_another(time: Time) -> None:
     assert talk.ends("third", 0) is None
     assert talk.ends("third", 2) is None
     assert talk.ends("fourth", 2) == 1180
+    assert talk.ends("second", 5) == 1360
 
 
 AWAY = [
@@ -76,6 +79,40 @@ def test_the_next_card_has_its_whole_time(time: Time, tmp_path: Path) -> None:
         time.now += 500
         await press(pilot, "k", "1", "enter")
         await until(pilot, "CardScreen", "up", "enter")
+        assert "talk 2:00" in words(pilot)
+
+    play(app, (80, 24), moves, SCREENS["class-card"][0])
+
+
+def test_a_team_that_comes_back_to_its_card_has_no_more_time_for_it(time: Time, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    app.settings = replace(app.settings, clock=10)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await until(pilot, "CardScreen", "1", "enter")
+        time.now += 60
+        await until(pilot, "CurtainScreen", "1", "enter")
+        await until(pilot, "CardScreen", "1", "enter")
+        assert "talk 10:00" in words(pilot)
+        time.now += 60
+        await press(pilot, "u")
+        await until(pilot, "CardScreen", "1", "enter")
+        assert "talk 8:00" in words(pilot)
+
+    play(app, (80, 24), moves, replace(TEAMS, deck="whole"))
+
+
+def test_a_card_at_which_one_begins_again_has_its_whole_time(time: Time, tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    app.settings = replace(app.settings, clock=2)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await to_the_ending(pilot)
+        time.now += 500
+        assert app.session
+        *_, last = [entry for entry in app.session.chronicle.entries if entry.by_people]
+        app._begin_again([WayBack(last.scene, "", "")], 0)
+        await settle(pilot)
         assert "talk 2:00" in words(pilot)
 
     play(app, (80, 24), moves, SCREENS["class-card"][0])

@@ -7,21 +7,17 @@ from game.i18n import tr
 
 
 class TalkTime:
-    """When the time for talk on the card that lies on the desk is over, whatever is looked up or counted meanwhile."""
+    """When the time for talk on each card of one game is over, whatever is looked up, counted or taken back."""
 
     def __init__(self) -> None:
-        self._card: Hashable = None
-        self._ends: float | None = None
+        self._ends: dict[Hashable, float | None] = {}
 
     def ends(self, card: Hashable, minutes: int) -> float | None:
-        """The end for this card, in seconds of `time.monotonic`; None without a clock.
-
-        It is set when the card is laid down first, and holds until another is.
-        """
-        if card != self._card:
-            self._card = card
-            self._ends = monotonic() + minutes * 60 if minutes else None
-        return self._ends
+        """The end for this card, in seconds of `time.monotonic`; None without a clock. It is set when the card is laid
+        down first."""
+        if card not in self._ends:
+            self._ends[card] = monotonic() + minutes * 60 if minutes else None
+        return self._ends[card]
 
 
 def time_left(ends: float) -> str:
