@@ -26,7 +26,6 @@ from game.telling.documents import Paper, papers, sourced
 from game.telling.ending_drawers import ending_drawers
 from game.telling.meanwhile import acts_by_now, log, recap
 from game.telling.reference import Reference, examined, grounds, named, people, terms
-from game.telling.reveal import Reveal
 
 TITLES = {
     "people": marked("People"),
@@ -114,9 +113,8 @@ def _texts(sight: Sight) -> Iterator[str]:
             yield from (card.prose, card.brief)
         case Waiting(front=front) | Foretelling(front=front) | HandOverMoment(told=front):
             yield front.prose
-        case BriefingMoment(steps) | RevealMoment(told=Reveal(steps=steps)):
-            held = isinstance(sight, RevealMoment) and sight.held
-            yield from (passage.whole for step in steps[: 1 if held else None] for passage in step.passages)
+        case BriefingMoment() | RevealMoment():
+            yield from (passage.whole for step in sight.steps for passage in step.passages)
         case EndingMoment(told):
             yield from (told.text, told.before_fates, *told.fates, told.after_fates)
 

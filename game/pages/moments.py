@@ -24,7 +24,7 @@ from game.session.session import Session
 from game.telling.citations import GUESSES
 from game.telling.html import templates
 from game.telling.question import Question
-from game.telling.reveal import Reveal, Step, hold
+from game.telling.reveal import Step
 from game.telling.room import MOST_HANDS
 from game.telling.typed import LONGEST_REASON
 
@@ -89,8 +89,8 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             counted = any(number for _, number in sight.hands)
             numbers = {"most": MOST_HANDS, "counted": counted, "hands": dict(sight.hands), "longest": LONGEST_REASON}
             return "vote.html", card.title, {"moment": sight, "card": card, "chair": chair, **numbers}
-        case RevealMoment(told, held):
-            return "reveal.html", told.title, {"told": told, **_steps(told, held, looker.step)}
+        case RevealMoment(told):
+            return "reveal.html", told.title, {"told": told, **_steps(sight, looker.step)}
         case EndingMoment(told):
             line = chart(told.curve, [ChartCourse(tr("this game"), told.curve.yours)])
             return "ending.html", told.title, {"told": told, "line": line, "description": described(told.curve)}
@@ -102,11 +102,11 @@ def _question(chair: str, asked: Question) -> dict[str, object]:
     return {"question": asked, "chair": chair, "front": None}
 
 
-def _steps(told: Reveal, held: bool, step: int) -> dict[str, object]:
+def _steps(reveal: RevealMoment, step: int) -> dict[str, object]:
     """The steps that are told by now, which of them is new, and the number of those after them."""
-    if held:
-        return {"steps": (told.steps[0], hold()), "new": None, "next": 0, "held": True}
-    pages = [*_pages(told.steps)]
+    if reveal.held:
+        return {"steps": reveal.steps, "new": None, "next": 0, "held": True}
+    pages = [*_pages(reveal.steps)]
     shown = min(step, len(pages)) if step > 0 else len(pages)
     new = pages[shown - 1][0] if 1 < step <= len(pages) else None
     steps = tuple(one for page in pages[:shown] for one in page)

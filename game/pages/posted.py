@@ -8,7 +8,7 @@ from game.pages.looker import Looker, chairs_of, place_of
 from game.session.moment import corridor_of
 from game.session.session import Session
 from game.telling.question import PASS
-from game.telling.room import MOST_HANDS
+from game.telling.room import MOST_HANDS, hands_typed
 from game.telling.typed import LONGEST_REASON, cut
 
 Fields = Mapping[str, Sequence[str]]
@@ -100,8 +100,8 @@ def _counted(session: Session, fields: Fields) -> Session:
     if turn is None:
         return session
     typed = {option.id: first(fields, f"hands-{option.id}").strip() for option in turn.options}
-    counts = {id: int(hands) for id, hands in typed.items() if hands.isascii() and hands.isdigit() and len(hands) < 9}
-    if len(counts) < sum(map(bool, typed.values())) or any(number > MOST_HANDS for number in counts.values()):
+    counts = {id: hands for id, text in typed.items() if (hands := hands_typed(text)) is not None}
+    if len(counts) < sum(map(bool, typed.values())):
         raise NotOpen(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
     try:
         return _noted(session, turn.chair, fields).count(counts)

@@ -7,7 +7,7 @@ from game.i18n import tr, trn
 from game.plain.renderer import Renderer
 from game.session.session import Session
 from game.telling.card import Card
-from game.telling.room import FIRST_VOTE, MOST_HANDS
+from game.telling.room import FIRST_VOTE, hands_typed
 
 Say = Callable[[str], None]
 
@@ -15,9 +15,10 @@ Say = Callable[[str], None]
 def count(session: Session, card: Card, numbers: str, twice: bool, say: Say, renderer: Renderer) -> Session:
     """With the hands that were said; unchanged where that is no count for this card. ``twice``: the first ones are
     followed by a talk and another vote."""
-    said = compared(numbers).replace(",", " ").split()
-    counts = [int(n) if n.isascii() and n.isdigit() else MOST_HANDS + 1 for n in said if len(n) < 9]
-    if len(counts) != len(card.options) or max(counts) > MOST_HANDS:
+    counts = [hands_typed(one) for one in compared(numbers).replace(",", " ").split()]
+    told = [n for n in counts if n is not None]
+    is_whole = len(card.options) == len(counts) == len(told)
+    if not is_whole or any(n for option, n in zip(card.options, told, strict=True) if option.locked):
         asked = trn(
             "Say hands and {number} number, one for each option in its order, 0 for a locked one.",
             "Say hands and {number} numbers, one for each option in its order, 0 for a locked one.",
@@ -25,7 +26,7 @@ def count(session: Session, card: Card, numbers: str, twice: bool, say: Say, ren
         )
         say(asked)
         return session
-    hands = {option.id: n for option, n in zip(card.options, counts, strict=True) if not option.locked}
+    hands = {option.id: n for option, n in zip(card.options, told, strict=True) if not option.locked}
     after = session.count(hands)
     if twice and not session.draft.first_hands:
         return talk(after, say)

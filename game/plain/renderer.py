@@ -30,7 +30,7 @@ from game.telling.meanwhile import log
 from game.telling.prose import plain
 from game.telling.question import Question
 from game.telling.reference import Reference, examined, grounds, named, people, sought, terms
-from game.telling.reveal import Step, hold
+from game.telling.reveal import Step
 from game.telling.room import HandOver
 from game.telling.told_before import MOST_TOLD
 from game.telling.typed import cut
@@ -187,11 +187,10 @@ class Renderer:
                 if reason := dict(session.draft.reasons).get(chair):
                     self.say(tr("Your reason: {reason}", reason=reason))
                 self.counted(session, chair)
-            case RevealMoment(told, held):
-                yours, *rest = told.steps
-                self.steps([yours] if held else rest if session.told.released else told.steps)
+            case RevealMoment(told, held) as reveal:
+                # what was told while it was held is not told again
+                self.steps(reveal.steps[len(told.own_story) if session.told.released else 0 :])
                 if held:
-                    self.steps([hold()])
                     self.held()
                 elif self.waits(session):
                     further = tr(

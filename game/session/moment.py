@@ -10,7 +10,7 @@ from game.telling.ending import EndingTold, ending_told
 from game.telling.index_card import glimpse_found
 from game.telling.meanwhile import recap
 from game.telling.question import Question, guess_question
-from game.telling.reveal import Reveal, Step, reveal
+from game.telling.reveal import Reveal, Step, hold, reveal
 from game.telling.room import HandOver, Result, counted, forecast_question, hand_over
 from game.telling.set_up import which_aim
 from game.telling.told_before import told_before
@@ -86,6 +86,11 @@ class RevealMoment:
     told: Reveal
     held: bool
     """Whether a room still talks about its own story, and has not opened what really happened."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What is told by now; while it is held, last what a room talks about."""
+        return (*self.told.own_story, hold()) if self.held else self.told.steps
 
 
 @dataclass(frozen=True, slots=True)

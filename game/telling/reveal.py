@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from game.engine.chronicle import Entry
@@ -85,6 +86,11 @@ class Reveal:
     """Which card of the game it was."""
     of: int = 0
     """How many there are."""
+
+    @property
+    def own_story(self) -> tuple[Step, ...]:
+        """What comes before what really happened: all that a room is told while the reveal is held."""
+        return tuple(takewhile(lambda step: step.voice in ("story", "file"), self.steps))
 
 
 def hold() -> Step:

@@ -171,6 +171,12 @@ def forecast_question(playthrough: Playthrough, chair: str) -> Question:
     )
 
 
+def hands_typed(text: str) -> int | None:
+    """How many hands were typed; None for what is no number from 0 to `MOST_HANDS`."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else MOST_HANDS + 1
+    return number if number <= MOST_HANDS else None
+
+
 def option_of_code(playthrough: Playthrough, chair: str, typed: str) -> str:
     """The option for which the code on a ballot stands. Raises NotOpen for a code that is not this chair's, or none."""
     scene, code = playthrough.scene, pick_of(playthrough.story, typed)

@@ -9,8 +9,12 @@ import pytest
 
 from game.content import scenes_folder
 from game.engine.chronicle import Chronicle
+from game.engine.conditions import Condition, Is
 from game.engine.playthrough import Playthrough
+from game.engine.rules import open_options
+from game.engine.scene import Need
 from game.engine.story import Story
+from game.pages.moments import whole_page
 from game.plain.game import PlainGame
 from game.session.draft import NOTHING_DECIDED
 from game.session.session import Session
@@ -18,7 +22,9 @@ from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
 from game.telling.counted import votes_told
 from game.telling.room import FIRST_VOTE
+from game.telling.tabs import tabs
 from tests.loaded import loaded
+from tests.pages.browsing import FRAME, PLAYER, Browsed, in_words
 
 STORY = loaded(Path(__file__).parent.parent / "tiny")
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
@@ -86,10 +92,24 @@ def test_a_tie_is_decided_between_those_who_lead() -> None:
 
 
 def test_a_count_that_makes_no_sense_says_how_to_count() -> None:
-    for count in ("", "1", "1 2 x", "1 2 -3", "1 2 ½", "1 2 10000"):
+    for count in ("", "1", "1 2 x", "1 2 -3", "1 2 ½", "1 2 10000", "1234567890 1 2 3"):
         said, saved = kept(CLASS, [f"hands {count}", "quit"])
         assert any(line.startswith("Say hands and 3 numbers") for line in said)
         assert (saved[-1].chronicle, saved[-1].draft) == (CLASS, NOTHING_DECIDED)
+
+
+def test_hands_for_a_choice_that_is_locked_are_not_passed_over() -> None:
+    first = STORY.scenes[0]
+    (mary, *others), options = first.seats, list(first.seats[0].options)
+    options[1] = replace(options[1], needs=(Need(Condition(((Is("bridge-built", True),),)), "There is no bridge."),))
+    seat = replace(mary, options=tuple(options))
+    story = replace(STORY, scenes=(replace(first, seats=(seat, *others)), *STORY.scenes[1:]))
+    game = replace(CLASS, rules="", words="")
+    said, saved = kept(game, ["hands 4 1 9", "quit"], story)
+    assert any(line.startswith("Say hands and 3 numbers") for line in said)
+    assert saved[-1].draft == NOTHING_DECIDED
+    _, saved = kept(game, ["hands 4 0 9", "quit"], story)
+    assert saved[-1].draft.hands == (("mary", (("wait", 4), ("read-the-book", 9))),)
 
 
 def test_what_happened_is_held_until_it_is_opened() -> None:
@@ -98,6 +118,25 @@ def test_what_happened_is_held_until_it_is_opened() -> None:
     assert any(line.startswith("Josiah Pell: clerk of the council.") for line in said)
     said, _ = played(CLASS, "1", "open", "quit")
     assert any(line == "What happened." for line in said)
+
+
+def test_what_a_room_is_told_before_it_hears_what_happened_is_the_same_on_every_face() -> None:
+    story = loaded(scenes_folder())
+    session = Session.begin(story, Chronicle(("rykov",), deck="whole", mode="class").sealed(story))
+    while not (session.held and any(step.voice == "file" for step in session.moment.steps)):  # its card in the index
+        seat = None if session.untold or session.guesser else session.turn
+        options = open_options(seat, session.playthrough.state) if seat else ()
+        looking = [option.id for option in options if option.looks] or [option.id for option in options]
+        asked = session.guesser if not session.untold else None
+        session = session.choose(looking[0]) if looking else session.guess(None) if asked else session.go_on()
+    said: list[str] = []
+    PlainGame(story, iter(["quit"]), said.append, lambda _: "").play(session.snapshot)
+    told, page = "\n".join(said), Browsed(whole_page(session, PLAYER, FRAME)).words
+    headings = [step.heading for step in session.moment.steps]
+    assert len(headings) == 3
+    assert [heading for heading in headings if heading in told] == headings
+    assert [heading for heading in headings if in_words(heading) in page] == headings
+    assert tabs(session.moment.told.steps)[0].steps == session.moment.steps[:-1]
 
 
 def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> None:

@@ -48,6 +48,7 @@ def test_everything_lies_in_one_tab_and_none_is_empty(chair: str, mode: Mode) ->
 def test_the_first_tab_tells_nothing_of_history(chair: str, mode: Mode) -> None:
     for told in reveals(chair, mode):
         yours, happened, *_ = tabs(told.steps)
+        assert yours.steps == told.own_story
         assert {step.voice for step in yours.steps} <= {"story", "file"}
         assert not any(passage.kind == "stamp" for step in yours.steps for passage in step.passages)
         assert happened.steps[0].passages[0].kind == "stamp"
