@@ -66,8 +66,8 @@ class CardIndexApp(SavingApp):
         """For the arguments see `SavingApp`."""
         super().__init__(load, keep, settings or Settings(), essay or {}, remember)
         self._talk = TalkTime()
-        self._set_up: tuple[Chronicle, Settings] | None = None
-        """The game of a room as it was set up last, and its look."""
+        self._set_up: tuple[Chronicle, Settings, bool] | None = None
+        """The game of a room as it was set up last, its look, and whether it was to be a page in every hand."""
         self.room: list[str] = []
         """The command that starts the room for which the app was left, with its flags; none, if it was not."""
 
@@ -149,8 +149,8 @@ class CardIndexApp(SavingApp):
     def on_title_screen_set_up(self) -> None:
         from game.tui.screens.set_up import SetUpScreen
 
-        game, settings = self._set_up or (None, self.settings)
-        self.switch_screen(SetUpScreen(self.story, settings, game))
+        game, settings, is_live = self._set_up or (None, self.settings, False)
+        self.switch_screen(SetUpScreen(self.story, settings, game, is_live))
 
     def on_set_up_screen_begun(self, message: "SetUpScreen.Begun") -> None:
         self.look(replace(message.settings, theme=self.theme))
@@ -164,7 +164,7 @@ class CardIndexApp(SavingApp):
         self.exit()
 
     def on_set_up_screen_back(self, message: "SetUpScreen.Back") -> None:
-        self._set_up = message.game, message.settings
+        self._set_up = message.game, message.settings, message.is_live
         self._show()
 
     def on_title_screen_resumed(self, message: TitleScreen.Resumed) -> None:
@@ -235,7 +235,7 @@ class CardIndexApp(SavingApp):
         last, self.session, self._talk = self.session, None, TalkTime()
         self.autosave.begin_another()
         if last and last.in_a_room:
-            self._set_up = replace(last.chronicle, entries=()), self.settings
+            self._set_up = replace(last.chronicle, entries=()), self.settings, False
             self.on_title_screen_set_up()
         else:
             self._show()

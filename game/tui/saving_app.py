@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.i18n import tr
 from game.settings import Settings
 from game.tui.lookup_app import LookupApp
+from game.tui.screens.base import FileScreen
 
 if TYPE_CHECKING:
     from game.engine.chronicle import Chronicle
@@ -84,15 +85,17 @@ class SavingApp(LookupApp):
         return not self.autosave.trouble
 
     def action_leave(self) -> None:
-        """Leave; where the game is not saved, and cannot be now either, ask first."""
+        """Leave; where something is lost by that, as of a game that cannot be saved, ask first."""
         from game.tui.screens.ask import LeaveScreen
 
         self.save()
-        if not self.trouble or isinstance(self.screen, LeaveScreen):  # in a small window nobody sees what is asked
+        lost = [screen.unsaved for screen in self.screen_stack if isinstance(screen, FileScreen)]
+        unsaved = " ".join(filter(None, [self.autosave.unsaved if self.trouble else "", *lost]))
+        if not unsaved or isinstance(self.screen, LeaveScreen):  # in a small window nobody sees what is asked
             self.exit()
         else:
             self.clear_notifications()  # which say the same, and would lie over the question
-            self.push_screen(LeaveScreen(f"{self.autosave.unsaved} {tr('Leave all the same?')}"), self._leave)
+            self.push_screen(LeaveScreen(f"{unsaved} {tr('Leave all the same?')}"), self._leave)
 
     def _leave(self, sure: str | None) -> None:
         if sure:

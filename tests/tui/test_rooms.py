@@ -12,9 +12,9 @@ from game.engine.story import Story
 from game.saves import all_saves
 from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
-from game.tui.screens.set_up import SeatRow
 from game.tui.screens.vote import HandsField
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.seat_row import SeatRow
 from tests.tui.players import MOST_MOVES, SHIPPED, TINY, app_in, letters, name, play, press, settle, until, words
 
 CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)

@@ -17,7 +17,8 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import NoRoad
 from game.settings import Settings
 from game.telling.live import NEEDS_MORE, how_to_serve, serving, ways_to_serve
-from game.tui.screens.set_up import SeatRow, SetUpScreen
+from game.tui.screens.set_up import SetUpScreen
+from game.tui.widgets.seat_row import SeatRow
 from tests.classroom.games import TINY
 from tests.tui.players import app_in, letters, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
@@ -32,8 +33,8 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         await set_up(pilot, "teams", "mary", "tom")
         rows = [*app.screen.query(SeatRow)]
         rows[0].called.value = "the back row"
-        *_, narrow, clock, talk, _ = app.screen.query(Select)
-        narrow.value, clock.value, talk.value = True, 5, True
+        *_, narrow, clock, talk, where = app.screen.query(Select)
+        narrow.value, clock.value, talk.value, where.value = True, 5, True, True
         await settle(pilot)
         await press(pilot, "escape")
         assert name(pilot) == "TitleScreen"
@@ -41,6 +42,9 @@ def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
         rows = [*app.screen.query(SeatRow)]
         assert [(row.aim, row.players) for row in rows[:2]] == [("stay", "the back row"), ("stay", "")]
         assert app.screen.query(Select).first().value == "teams"
+        where = app.screen.query(Select).last()
+        assert where.value is True
+        where.value = False
         await press(pilot, "ctrl+n")
         assert app.settings == Settings("night", narrow=True, clock=5, talk=True)
 
@@ -219,3 +223,45 @@ def test_how_often_a_chair_is_asked_is_parted_from_what_it_wants(size: tuple[int
         assert all(re.search(r"decisions? {3,}\S", row) for row in rows)
 
     play(app_in(tmp_path), size, moves)
+
+
+def test_teams_that_are_a_class_for_a_while_are_found_so_after_the_title_too(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "teams", "mary", "tom")
+        app.screen.query(Select).first().value = "class"
+        await settle(pilot)
+        await press(pilot, "escape", "s")
+        assert [row.chair.id for row in app.screen.query(SeatRow) if row.aim] == ["mary"]
+        app.screen.query(Select).first().value = "teams"
+        await settle(pilot)
+        assert [row.chair.id for row in app.screen.query(SeatRow) if row.aim] == ["mary", "tom"]
+
+    play(app, (80, 24), moves)
+
+
+@pytest.mark.parametrize("way", [["q"], ["ctrl+q"], ["?", "q"]], ids="-".join)
+def test_a_set_up_is_left_for_good_only_when_that_is_meant(way: list[str], tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await set_up(pilot, "class", "mary")
+        await press(pilot, *way)
+        assert "What was set up here is not kept. Leave all the same?" in words(pilot)
+        await press(pilot, "escape")
+        assert app.is_running
+        await press(pilot, *way, "1", "enter")
+        assert not app.is_running
+
+    play(app, (80, 24), moves)
+
+
+def test_a_set_up_in_which_nobody_has_a_seat_is_left_unasked(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+
+    async def moves(pilot: Pilot[None]) -> None:
+        await press(pilot, "s", "q")
+        assert not app.is_running
+
+    play(app, (80, 24), moves)

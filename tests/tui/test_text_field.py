@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from game.telling.typed import LONGEST_NAME, LONGEST_REASON
-from game.tui.screens.set_up import SeatRow
+from game.tui.widgets.seat_row import SeatRow
 from game.tui.widgets.text_field import TextField
 from tests.tui.players import TINY, app_in, play, press, settle, walk, words
 from tests.tui.test_pictures import CLASS, SCREENS

@@ -157,6 +157,11 @@ class FileScreen(SafeScreen, Screen[None]):
             self._left = True
             self.post_message(message)
 
+    @property
+    def unsaved(self) -> str:
+        """What is lost if the program is left here, in a sentence; empty where nothing is."""
+        return ""
+
     def parts(self) -> Iterable[Widget]:
         """The widgets between the top of the screen and the footer."""
         raise NotImplementedError

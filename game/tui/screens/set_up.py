@@ -4,12 +4,10 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -18,19 +16,17 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Select, Static
 
 from game.engine.chronicle import Chronicle
-from game.engine.story import Chair, Story
+from game.engine.story import Story
 from game.i18n import capitals, tr, trn
 from game.settings import CLOCKS, Settings
 from game.telling.live import ASKED, ONLY_TELL, how_to_serve, serving, ways_to_serve
 from game.telling.set_up import HOW, by_lot, closed_roads, decisions, lacking, pace, remarks, starts, summary
-from game.telling.typed import LONGEST_NAME, team_name
 from game.tui.screens.ask import MenuScreen
 from game.tui.screens.base import FileScreen
 from game.tui.screens.pages import PagesScreen
 from game.tui.widgets.choices import Choice
-from game.tui.widgets.entries import GAP
-from game.tui.widgets.lists import DropDown
-from game.tui.widgets.text_field import TextField
+from game.tui.widgets.lists import drop_down
+from game.tui.widgets.seat_row import SeatRow
 from game.tui.widgets.top_bar import TopBar
 
 
@@ -64,21 +60,24 @@ class SetUpScreen(FileScreen):
         """The title is wanted. What was set up so far is kept for when it is gone on with."""
 
         game: Chronicle
+        """Its aims and names are also those of chairs that are not taken yet, or not any more."""
         settings: Settings
+        is_live: bool
 
-    def __init__(self, story: Story, settings: Settings, game: Chronicle | None = None) -> None:
-        """``game`` is what was set up before, if anything was."""
+    def __init__(self, story: Story, settings: Settings, game: Chronicle | None = None, is_live: bool = False) -> None:
+        """``game`` is what was set up before, if anything was, and ``is_live`` whether for a page in every hand."""
         super().__init__()
         self._story = story
         self._settings = settings
+        self._is_live = is_live
         self._before = game = game or Chronicle(deck=story.decks[0].id, mode="class")
-        self._how = _select([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
-        self._deck = _select([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
-        self._start = _select([(row.label, row.id) for row in starts(story, game)], game.start)
-        self._lines = _select([(tr("as usual"), False), (tr("narrow: few words in each"), True)], settings.narrow)
-        self._clock = _select([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
-        self._talk = _select([(tr("once"), False), (tr("twice, with a talk between"), True)], settings.talk)
-        self._where = _select([(tr("at this machine"), False), (tr("on a page in every hand"), True)], False)
+        self._how = drop_down([(f"{tr(label)}: {tr(about)}", mode) for mode, label, about in HOW], game.mode)
+        self._deck = drop_down([(f"{deck.title}: {deck.about}", deck.id) for deck in story.decks], game.deck)
+        self._start = drop_down([(row.label, row.id) for row in starts(story, game)], game.start)
+        self._lines = drop_down([(tr("as usual"), False), (tr("narrow: few words in each"), True)], settings.narrow)
+        self._clock = drop_down([(_clock(minutes), minutes) for minutes in CLOCKS], settings.clock)
+        self._talk = drop_down([(tr("once"), False), (tr("twice, with a talk between"), True)], settings.talk)
+        self._where = drop_down([(tr("at this machine"), False), (tr("on a page in every hand"), True)], is_live)
         self._seats = [SeatRow(story, chair, game) for chair in story.chairs]
 
     def parts(self) -> Iterable[Widget]:
@@ -210,9 +209,17 @@ class SetUpScreen(FileScreen):
         """Go back to the title. What was typed is kept, also for a chair that nobody takes yet."""
         if self._stands:
             names = tuple((seat.chair.id, seat.players) for seat in self._seats if seat.players)
-            self.leave_with(self.Back(replace(self.game, players=names), self._look))
+            aims = tuple((seat.chair.id, seat.wanted) for seat in self._seats if seat.wanted)
+            game = replace(self.game, players=names, aims=aims)
+            self.leave_with(self.Back(game, self._look, bool(self._where.value)))
         else:
-            self.leave_with(self.Back(self._before, self._settings))
+            self.leave_with(self.Back(self._before, self._settings, self._is_live))
+
+    @property
+    def unsaved(self) -> str:
+        """A set-up is kept for as long as the program runs."""
+        is_begun = self._stands and any(seat.wanted or seat.players for seat in self._seats)
+        return tr("What was set up here is not kept.") if is_begun else ""
 
     @property
     def _look(self) -> Settings:
@@ -221,65 +228,10 @@ class SetUpScreen(FileScreen):
         return replace(self._settings, narrow=bool(self._lines.value), clock=clock, talk=talk)
 
 
-class SeatRow(Horizontal):
-    """A chair: whether it is taken, what its people want, and what they call themselves."""
-
-    def __init__(self, story: Story, chair: Chair, game: Chronicle) -> None:
-        """``game`` says what was set up for it before."""
-        super().__init__(classes="row")
-        self.chair = chair
-        aims = [(aim.title, aim.id) for aim in story.aims]
-        self.wants = _select([(tr("history plays it"), ""), *aims], game.aim(chair.id) or "")
-        name = dict(game.players).get(chair.id, "")
-        self.called = TextField(name, placeholder=tr("name, if you like"), max_length=LONGEST_NAME, compact=True)
-        self._asked = Static(classes="asked")
-        self._wanted = ""
-        """What its people wanted before there was room for one chair only."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(Content(self.chair.name), classes="label")
-        yield self._asked
-        yield self.wants
-        yield self.called
-
-    @property
-    def aim(self) -> str:
-        """What its people want; empty for a chair that nobody takes."""
-        return str(self.wants.value)
-
-    @property
-    def players(self) -> str:
-        return team_name(self.called.value)
-
-    def tell(self, decisions: str, width: int) -> None:
-        """Say how often the chair is asked, in a column for this many cells, with a gap behind it."""
-        self._asked.update(Content(decisions))
-        self._asked.styles.width = width + GAP
-        self.called.display = bool(self.aim)
-
-    def leave(self, for_now: bool) -> None:
-        """Give the chair back to history: for good, or until there are teams again."""
-        if for_now:
-            self._wanted = self.aim or self._wanted
-        with self.prevent(Select.Changed):
-            self.wants.value = ""
-
-    def come_back(self) -> None:
-        """Take the chair again with what was wanted there, if it was left for now and nobody has taken it since."""
-        with self.prevent(Select.Changed):
-            self.wants.value = self.aim or self._wanted
-        self._wanted = ""
-
-
 def _who() -> Content:
     """The heading over the chairs, and how one is taken."""
     how = Content.styled(tr("To take a chair, choose what it wants."), "not bold $quiet")
     return Content(capitals(tr("Who sits where, and wants what"))) + Content("   ") + how
-
-
-def _select(rows: Iterable[tuple[str, Any]], value: Any) -> Select[Any]:
-    # A rich text is never markup, as content is not; but only in such a one does the list look for what is typed.
-    return DropDown([(Text(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
 
 
 def _clock(minutes: int) -> str:

@@ -1,9 +1,11 @@
 """Lists of rows to choose from, safe in any window and under any click."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -71,3 +73,9 @@ class DropDown(Select[Any]):
     def compose(self) -> ComposeResult:
         for part in super().compose():
             yield DropDownRows().data_bind(compact=Select.compact) if isinstance(part, SelectOverlay) else part
+
+
+def drop_down(rows: Iterable[tuple[str, Any]], value: Any) -> DropDown:
+    """A field with these rows, each a text and its value, of which one is chosen."""
+    # A rich text is never markup, as content is not; but only in such a one does the list look for what is typed.
+    return DropDown([(Text(text), one) for text, one in rows], value=value, allow_blank=False, compact=True)
