@@ -15,10 +15,12 @@ ALIKE = str.maketrans(
 PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ŋ": "ng"})
 """Latin letters that are no others with a mark."""
 LOOKS = str.maketrans(
-    "авеѕіјкмнорстухαβεζηικμνορτυχكيى٠١٢٣٤٥٦٧٨٩",
-    "abesijkmhopctyxabezhikmnoptyxکیی۰۱۲۳۴۵۶۷۸۹",
+    "авеѕіјкмнорстухһԁԛԝүαβεζηικμνορτυχօոսհɡɑكيى",
+    "abesijkmhopctyxhdqwyabezhikmnoptyxonuhgaکیی",
 )
-"""Letters and digits of other keyboards that look, small or large, like those of one: Cyrillic, Greek and Arabic."""
+"""Letters of other keyboards that look, small or large, like those of one: Cyrillic, Greek, Armenian and Arabic."""
+SLIPS = str.maketrans("01i", "oll", " _")
+"""Signs of one keyboard that many typefaces hardly tell apart."""
 
 
 def compared(name: str) -> str:
@@ -30,10 +32,16 @@ def compared(name: str) -> str:
 
 def searchable(text: str) -> str:
     """The same, also without marks and punctuation, as one types what one looks for: ``lodz muller``. It is the same
-    for letters that look alike, too, whichever keyboard they come from."""
+    for letters that look alike and for digits, too, whichever keyboard they come from."""
     plain = "".join(map(_without_marks, unicodedata.normalize("NFKD", compared(text)))).translate(PLAIN)
+    plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in plain)
     plain = plain.translate(LOOKS)
     return " ".join(re.findall(r"\w+", plain.replace("'", "")))
+
+
+def are_nearly_one(one: str, other: str) -> bool:
+    """Whether two names are easily taken for each other, as by eye or by ear."""
+    return searchable(one).translate(SLIPS) == searchable(other).translate(SLIPS) != ""
 
 
 def _without_marks(letter: str) -> str:

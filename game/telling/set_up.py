@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Mode
-from game.engine.names import compared, searchable
+from game.engine.names import are_nearly_one, compared
 from game.engine.schedule import Schedule
 from game.engine.story import Aim, Chair, Deck, NoRoad, Story
 from game.i18n import listed, marked, month_in_words, tr, trn
@@ -89,7 +89,7 @@ def _names_alike(story: Story, game: Chronicle) -> Iterator[str]:
             told = ONE_NAME if len(set(names)) == 1 else READ_AS_ONE
             yield tr(told, chairs=listed([*chairs]), names=listed([f"“{name}”" for name in dict.fromkeys(names)]))
     for (_, one), (_, other) in itertools.combinations((rows[0] for rows in tables.values()), 2):
-        if searchable(one) == searchable(other) != "":
+        if are_nearly_one(one, other):
             yield tr("“{name}” and “{other}” are nearly one name, and two teams.", name=one, other=other)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.names import compared, searchable
+from game.engine.names import are_nearly_one, compared, searchable
 
 ONE = [
     ("Back row", "back row"), ("Back row", "BACK  ROW "), ("Back row", "Back\u00a0row"), ("Back row", "Back\u3000row"),
@@ -37,11 +37,30 @@ def test_a_name_in_which_nothing_is_seen_is_none(name: str) -> None:
         ("O’Brien", "obrien"), ("Æsir", "aesir"), ("İstanbul", "istanbul"), ("Ἀθῆναι", "αθηναι"), ("Фёдор", "федор"),
         ("Jean‑Paul", "jean paul"), ("straße", "STRASSE"), ("Ｍary", "mary"), ("بِسم", "بسم"),
         ("کلاس", "كلاس"), ("علی", "علي"), ("گروه ۱", "گروه ١"), ("Row", "R\u043ew"),
-        ("BACK", "\u0412\u0410\u0421\u041a"), ("Nina", "\u039dina"),
+        ("BACK", "\u0412\u0410\u0421\u041a"), ("Nina", "\u039dina"), ("Table 12", "TABLE ١٢"), ("Dogma", "\u0501o\u0261ma"),
     ],
 )  # fmt: skip
 def test_what_is_typed_without_marks_is_found(name: str, typed: str) -> None:
     assert searchable(typed) in searchable(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Back row", "Backrow"), ("Back row", "back_row"), ("Back row", "Back\u3164row"), ("Red 10", "Red IO"),
+        ("Team 1", "Team l"), ("Table 1", "Table ١"), ("A 11", "A1 1"), ("Reds", "Rėds"), ("Reds", "R\u0435ds"),
+    ],
+)  # fmt: skip
+def test_names_that_are_easily_mistaken_for_each_other_are_nearly_one(one: str, other: str) -> None:
+    assert compared(one) != compared(other)
+    assert are_nearly_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Team 1", "Team 11"), ("Reds", "Blues"), ("!", "?"), ("👍", "👎"), ("Row 2", "Row 3")]
+)
+def test_names_that_nobody_mistakes_are_not(one: str, other: str) -> None:
+    assert not are_nearly_one(one, other)
 
 
 @given(st.text())
