@@ -36,8 +36,7 @@ def title(options: argparse.Namespace) -> int:
 
 def play(options: argparse.Namespace) -> int:
     """A new game from the flags."""
-    if options.save and options.save.exists():
-        there = tr("{file} is there already: resume it, or name a new file.", file=shown(str(options.save)))
+    if options.save and (there := _there_already(options.save)):
         raise CommandError(MISUSED, there)
 
     def begun(story: "Story", _: "Autosave") -> "Chronicle | None":
@@ -52,6 +51,14 @@ def play(options: argparse.Namespace) -> int:
         return game
 
     return _play(options, begun, options.save)
+
+
+def _there_already(file: Path) -> str:
+    """That a file of this name is there; empty where none is."""
+    from game.saves import file_called
+
+    there = file_called(file)
+    return tr("{file} is there already: resume it, or name a new file.", file=shown(str(there))) if there else ""
 
 
 def resume(options: argparse.Namespace) -> int:

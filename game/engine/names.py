@@ -25,16 +25,16 @@ SLIPS = str.maketrans("01i", "oll", " _")
 
 def compared(name: str) -> str:
     """The same text for all names that people take for one, whatever their case, width, spaces or unseen letters, and
-    however their marks are put together; empty for a name in which nothing is to be seen."""
+    however their marks are put together and their digits written; empty for a name in which nothing is to be seen."""
     seen = UNSEEN.sub("", unicodedata.normalize("NFKD", name)).translate(ALIKE)
+    seen = seen if seen.isascii() else "".join(str(unicodedata.decimal(letter, letter)) for letter in seen)
     return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())
 
 
 def searchable(text: str) -> str:
     """The same, also without marks and punctuation, as one types what one looks for: ``lodz muller``. It is the same
-    for letters that look alike and for digits, too, whichever keyboard they come from."""
+    for letters that look alike, too, whichever keyboard they come from."""
     plain = "".join(map(_without_marks, unicodedata.normalize("NFKD", compared(text)))).translate(PLAIN)
-    plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in plain)
     plain = plain.translate(LOOKS)
     return " ".join(re.findall(r"\w+", plain.replace("'", "")))
 

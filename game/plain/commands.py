@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.console import in_a_line
+from game.content.advice import close
 from game.engine.names import compared, searchable
 from game.engine.rules import NotOpen
 from game.i18n import marked, stopped, tr
@@ -60,6 +61,7 @@ ROOM = {
     "skip": marked("leave this card to history"),
 }
 """What a room can say besides."""
+AROUND = ".,:;!?()[]/'\""
 
 
 class PlayerLeft(Exception):
@@ -111,7 +113,7 @@ class Commands:
 
     def _follow(self, session: Session, line: str) -> Session:
         word, _, rest = line.partition(" ")
-        word, rest = compared(word), rest.strip()
+        word, rest = typed_word(word), rest.strip()
         match session.moment, word:
             case _, "undo" | "redo" | "skip":
                 return self._moved(session, word)
@@ -185,7 +187,7 @@ class Commands:
     def _back(self, session: Session, ways: Sequence[WayBack], number: str) -> Session:
         """The game begun again at a card that mattered; without its number, what there is to choose from."""
         named, unsaved = _numbered([way.scene for way in ways]), self.unsaved()
-        if (wanted := compared(number)) in named and unsaved in ("", self._warned):
+        if (wanted := typed_word(number)) in named and unsaved in ("", self._warned):
             self.begin_another()
             kept = marked("You begin again there. The game that you have ended stays saved as it is.")
             self.say(tr(marked("You begin again there.") if unsaved else kept))
@@ -218,7 +220,7 @@ class Commands:
         if asked is None:
             raise NotOpen(tr("it is too late to want something else."))
         named = _numbered([answer.id for answer in asked.answers])
-        if (wanted := compared(number)) in named:
+        if (wanted := typed_word(number)) in named:
             self.say(tr("Your aim is noted."))
             return session.want(named[wanted])
         self.renderer.question(asked)
@@ -239,6 +241,9 @@ class Commands:
             return session.choose(named[answer])
         if session.in_a_room and not answer.isdecimal():
             return session.send(answer)
+        near = close(answer.partition(" ")[0], COMMANDS)
+        if near:
+            raise NotOpen(tr("did you mean {words}?", words=f" {tr('or')} ".join(near)))
         raise NotOpen(tr("answer with a number from 1 to {most}, or with help.", most=len(card.options)))
 
     def _moved(self, session: Session, word: str) -> Session:
@@ -256,22 +261,29 @@ class Commands:
 
     def _answered(self, question: Question, said: str) -> str | None:
         """The id of the row that was said; None where none was."""
-        labels = {compared(answer.label): answer.id for answer in question.answers}
+        labels = {typed_word(answer.label): answer.id for answer in question.answers}
         named = labels | _numbered([answer.id for answer in question.answers])
-        if compared(said) not in named:
+        if typed_word(said) not in named:
             most = len(question.answers)
             self.say(tr("Answer with a number from 1 to {most}, or with the word quit.", most=most))
-        return named.get(compared(said))
+        return named.get(typed_word(said))
 
     def _line_or_leave(self) -> str:
         """The next line. Raises PlayerLeft where it is the word quit, said twice where the game is not saved."""
         line = self.line()
-        if compared(line) == "quit" and (unsaved := self.unsaved()):
+        if typed_word(line) == "quit" and (unsaved := self.unsaved()):
             self.say(f"{unsaved} {tr('Say quit again to leave all the same, or save and a file.')}")
             line = self.line()
-        if compared(line) == "quit":
+        if typed_word(line) == "quit":
             raise PlayerLeft
         return line
+
+
+def typed_word(word: str) -> str:
+    """A command or a number without the signs that some put around it: ``1.``, ``“Help”``; a question mark alone asks
+    for help."""
+    plain = compared(word)
+    return plain.strip(AROUND) or ("help" if "?" in plain else plain)
 
 
 def _numbered(ids: Sequence[str]) -> dict[str, str]:

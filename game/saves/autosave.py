@@ -12,11 +12,15 @@ from game.engine.fitting import fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Story
 from game.i18n import marked, tr
-from game.saves.save_files import NotSaved, Saved, all_saves, load, save, save_new
+from game.saves.save_files import NotSaved, Saved, all_saves, file_called, load, save, save_new
 from game.saves.save_format import Damaged, as_json, from_json
 from game.session.snapshot import Snapshot
 
 ELSEWHERE = marked("To save it elsewhere, press s, or say save and a file in plain lines.")
+
+
+LONGEST_PATH = 4096
+"""Letters; no system has a longer name for a file."""
 
 
 @dataclass
@@ -67,11 +71,13 @@ class Autosave:
 
     def move(self, name: str, snapshot: Snapshot) -> str:
         """Keep the game in this file from now on, if nothing is there; answers with a sentence."""
+        if len(name) > LONGEST_PATH:
+            return tr("No file can have a name of {number} letters.", number=len(name))
         path = typed_path(name)
         if os.path.isdir(path):  # which also answers for a name that no system could have
             return tr("{path} is a folder. Name a new file in it.", path=shown(str(path)))
-        if os.path.lexists(path):
-            return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(str(path)))
+        if there := file_called(path):
+            return tr("{path} is there already, and nothing is written over. Name a new file.", path=shown(str(there)))
         try:
             self._kept(snapshot, save_new(snapshot, None, path))
         except NotSaved as not_saved:

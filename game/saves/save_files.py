@@ -11,6 +11,7 @@ from pathlib import Path
 from game.atomic_files import PRIVATE, own_folder, write_new, write_whole
 from game.console import shown
 from game.engine.chronicle import Chronicle, misfit
+from game.engine.names import compared
 from game.engine.story import Story
 from game.i18n import tr
 from game.saves.save_format import Damaged, as_json, from_json
@@ -81,6 +82,17 @@ def save_new(snapshot: Snapshot, folder: Path | None = None, wanted: Path | None
                     write_new(path, content(snapshot), PRIVATE)
                     return path
     raise AssertionError("there are always more numbers")
+
+
+def file_called(path: Path) -> Path | None:
+    """What is there under this name, or under one that people take for it; None where nothing is."""
+    if os.path.lexists(path):
+        return path
+    try:
+        alike = (name for name in os.listdir(path.parent) if compared(name) == compared(path.name) != "")
+        return next(map(path.with_name, alike), None)
+    except (OSError, ValueError):
+        return None
 
 
 def load(path: Path) -> Snapshot:

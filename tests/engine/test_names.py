@@ -11,6 +11,7 @@ ONE = [
     ("é", "e\u0301"), ("é", "e\u034f\u0301"), ("Reds", "Re\u200bds"), ("Reds", "Reds\ufe0f"), ("Reds", "\u3164Reds"),
     ("Reds", "Ｒｅｄｓ"), ("Reds", "R\u00adeds\u200d"), ("Reds", "\u2800Reds"), ("Straße", "STRASSE"), ("☂", "☂️"),
     ("O'Brien", "O’Brien"), ("North-West", "North–West"), ("한", "한"), ("Σίσυφος", "ΣΊΣΥΦΟΣ"),
+    ("Table 12", "Table ١٢"), ("Table 1", "Table １"),
 ]  # fmt: skip
 TWO = [("Team 1", "Team 11"), ("é", "e"), ("A 11", "A1 1"), ("Reds", "Red's"), ("और", "ओर"), ("👍", "👎"), ("!", "?")]
 
@@ -37,7 +38,7 @@ def test_a_name_in_which_nothing_is_seen_is_none(name: str) -> None:
         ("O’Brien", "obrien"), ("Æsir", "aesir"), ("İstanbul", "istanbul"), ("Ἀθῆναι", "αθηναι"), ("Фёдор", "федор"),
         ("Jean‑Paul", "jean paul"), ("straße", "STRASSE"), ("Ｍary", "mary"), ("بِسم", "بسم"),
         ("کلاس", "كلاس"), ("علی", "علي"), ("گروه ۱", "گروه ١"), ("Row", "R\u043ew"),
-        ("BACK", "\u0412\u0410\u0421\u041a"), ("Nina", "\u039dina"), ("Table 12", "TABLE ١٢"), ("Dogma", "\u0501o\u0261ma"),
+        ("BACK", "\u0412\u0410\u0421\u041a"), ("Nina", "\u039dina"), ("Dogma", "\u0501o\u0261ma"),
     ],
 )  # fmt: skip
 def test_what_is_typed_without_marks_is_found(name: str, typed: str) -> None:
@@ -48,7 +49,7 @@ def test_what_is_typed_without_marks_is_found(name: str, typed: str) -> None:
     ("one", "other"),
     [
         ("Back row", "Backrow"), ("Back row", "back_row"), ("Back row", "Back\u3164row"), ("Red 10", "Red IO"),
-        ("Team 1", "Team l"), ("Table 1", "Table ١"), ("A 11", "A1 1"), ("Reds", "Rėds"), ("Reds", "R\u0435ds"),
+        ("Team 1", "Team l"), ("A 11", "A1 1"), ("Reds", "Rėds"), ("Reds", "R\u0435ds"),
     ],
 )  # fmt: skip
 def test_names_that_are_easily_mistaken_for_each_other_are_nearly_one(one: str, other: str) -> None:

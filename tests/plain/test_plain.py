@@ -113,6 +113,24 @@ def test_what_is_typed_instead_of_leaving_is_done_and_leaving_is_asked_anew(tmp_
     assert "Card 2 of 3." in said
 
 
+@pytest.mark.parametrize("word", ["“Help”", "help!", "/help", "?", "HELP.", "‘help’", "help:"])
+def test_a_word_is_understood_with_the_signs_that_some_put_around_it(word: str) -> None:
+    assert "Answer with the number of an option. You can also say:" in on_the_first_card(word)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("pepole lenin", "people"), ("sav x", "save"), ("glosary", "glossary")])
+def test_a_mistyped_word_is_told_with_what_comes_near(typed: str, meant: str) -> None:
+    said = on_the_first_card(typed)
+    assert [line for line in said if re.fullmatch(rf"That cannot be chosen: did you mean (\w+ or )?{meant}.*\?", line)]
+
+
+@pytest.mark.parametrize("answers", [("3.", "1)", "(1)", "“1”", "3."), ("۳", "١", "１", "1", "٣")])
+def test_a_number_is_understood_with_signs_around_it_and_from_any_keyboard(answers: tuple[str, ...]) -> None:
+    said, game = played(*answers, "1.", "Quit.")
+    assert said
+    assert len(game.chronicle.entries) == 1
+
+
 @pytest.mark.parametrize("answers", [("３", "１", "１", "１", "３"), ("3", "1", " 1 ", "1\u200b", "３\ufe0f")])
 def test_a_number_is_understood_as_any_keyboard_writes_it(answers: tuple[str, ...]) -> None:
     said, game = played(*answers, "１", "QUIT")

@@ -239,7 +239,8 @@ def test_a_name_that_no_file_can_have_is_told_and_ends_no_game(
     autosave = Autosave(tmp_path / FILE)
     autosave.keep(games(1)[0])
     told = autosave.move(name, games(1)[0])
-    assert "could not be saved" in told or "is a folder" in told or "is there already" in told
+    ways = ("could not be saved", "is a folder", "is there already", "No file can have a name")
+    assert any(way in told for way in ways)
     assert (autosave.saved, autosave.trouble) == (tmp_path / FILE, "")
 
 
@@ -258,3 +259,10 @@ def test_a_game_begun_again_goes_to_a_file_of_its_own_and_the_other_stays(tmp_pa
     assert autosave.keep(first) == ""
     assert {one.path.name: one.snapshot for one in all_saves(tmp_path)} == {"mary-1.json": second, "mary-2.json": first}
     assert autosave.path == tmp_path / "mary-2.json"
+
+
+def test_a_name_longer_than_any_file_has_is_refused_and_not_told_again(tmp_path: Path) -> None:
+    autosave = Autosave(folder=tmp_path)
+    told = autosave.move("x" * 2_400_000, Snapshot(Chronicle(("mary",))))
+    assert told == "No file can have a name of 2400000 letters."
+    assert list(tmp_path.iterdir()) == []

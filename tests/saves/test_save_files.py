@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.chronicle import Chronicle, Entry
-from game.saves import Damaged, NotSaved, all_saves, load, save, save_new
+from game.saves import Damaged, NotSaved, all_saves, file_called, load, save, save_new
 from game.saves.save_files import content
 from game.saves.save_format import VERSION
 from game.session.draft import Decision, Draft
@@ -244,3 +244,17 @@ def test_any_json_is_a_game_or_damaged(tmp_path_factory: pytest.TempPathFactory,
     assert (row.snapshot is None) is bool(row.why)
     with contextlib.suppress(Damaged):
         assert load(path) == row.snapshot
+
+
+@pytest.mark.parametrize("name", ["Game.json", "game.json", "ｇame.json", "game\u200b.json"])
+def test_a_file_that_people_take_for_another_is_there_already(name: str, tmp_path: Path) -> None:
+    (tmp_path / "game.json").write_text("")
+    there = file_called(tmp_path / name)
+    assert there is not None
+    assert os.path.samefile(there, tmp_path / "game.json")
+
+
+def test_where_no_file_has_such_a_name_it_is_free(tmp_path: Path) -> None:
+    (tmp_path / "game.json").write_text("")
+    for path in (tmp_path / "game-2.json", tmp_path / "none" / "game.json", tmp_path / "\u200b", tmp_path / "a\0b"):
+        assert file_called(path) is None
