@@ -64,7 +64,7 @@ def _begun(mode: Mode, deck: str, chairs: tuple[str, ...]) -> Session:
 def _step(session: Session) -> Session:
     """What is told is heard; whoever is asked guesses the least, picks what is first, and foretells it."""
     if session.guesser:
-        return session.guess(0)
+        return session.guess("0")
     if session.turn:
         chosen = open_options(session.turn, session.playthrough.state)[0].id
         return session.note("because").count({chosen: 2}, first=True).count({chosen: 3}).choose(chosen)

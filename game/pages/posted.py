@@ -7,7 +7,6 @@ from game.i18n import tr, trn
 from game.pages.looker import Looker, chairs_of, place_of
 from game.session.moment import corridor_of
 from game.session.session import Session
-from game.telling.question import PASS
 from game.telling.room import MOST_HANDS, hands_typed
 from game.telling.typed import LONGEST_REASON, cut
 
@@ -20,11 +19,16 @@ class GoneBy(Exception):
     """The form is of a page that the game has left: what it asked is asked no more."""
 
 
+def must_be_of_now(session: Session, fields: Fields) -> None:
+    """Raises GoneBy for a form of an older page."""
+    if first(fields, "card") != place_of(session):
+        raise GoneBy
+
+
 def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Session:
     """Where the form leads. Raises GoneBy for an older page, and NotOpen, with a sentence for whoever sent it, where
     that cannot be done or is not theirs to do; the session then stays as it is."""
-    if first(fields, "card") != place_of(session):
-        raise GoneBy
+    must_be_of_now(session, fields)
     if verb in DRIVES:
         if looker.kind != "player":
             raise NotOpen(tr("nobody is asked now."))
@@ -36,10 +40,9 @@ def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Sessi
         case "choose":
             return _noted(session, chair, fields).choose(first(fields, "option"), chair)
         case "guess":
-            return _guessed(session, chair, first(fields, "answer"))
+            return session.guess(first(fields, "answer"), chair)
         case "foretell":
-            answer = first(fields, "answer")
-            return session.foretell(None if answer == PASS else answer, chair)
+            return session.foretell(first(fields, "answer"), chair)
         case "withdraw":
             return session.withdraw(chair)
         case _:
@@ -105,15 +108,6 @@ def _counted(session: Session, fields: Fields) -> Session:
         raise NotOpen(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
     try:
         return _noted(session, turn.chair, fields).count(counts)
-    except ValueError:
-        raise NotOpen(tr("that is no option here.")) from None
-
-
-def _guessed(session: Session, chair: str, answer: str) -> Session:
-    if answer != PASS and not answer.removeprefix("-").isdecimal():
-        raise NotOpen(tr("that is no option here."))
-    try:
-        return session.guess(None if answer == PASS else int(answer), chair)
     except ValueError:
         raise NotOpen(tr("that is no option here.")) from None
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from game.engine.chronicle import HandsByChair
-from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.rules import NotOpen, affordable, open_option, open_options
 from game.engine.story import Story
@@ -78,10 +77,9 @@ def _fits(playthrough: Playthrough, decision: Decision) -> bool:
     tables, chair, answer = Tables(playthrough), decision.chair, decision.answer
     match decision.kind:
         case "guess":
-            bands = ["", *(str(low) for low, _ in playthrough.story.find(Meter, playthrough.story.curve).bands)]
-            return chair in tables.guessing and answer in bands
+            return chair in tables.guessing and answer in ("", *tables.offered("guess"))
         case "forecast":
-            return chair in tables.forecasting and (not answer or tables.watched.option(answer) is not None)
+            return chair in tables.forecasting and answer in ("", *tables.offered("forecast"))
         case "word":
             return answer in playthrough.can_ask(chair)
         case "pick":

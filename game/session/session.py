@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from game.engine.chronicle import Chronicle, misfit
-from game.engine.meters import Meter
 from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.story import Aim, Story
 from game.i18n import tr
@@ -29,7 +28,7 @@ from game.session.moment import (
 from game.session.position import Position
 from game.session.resuming import restored
 from game.session.snapshot import Snapshot
-from game.session.tables import Tables
+from game.session.tables import AnswerKind, Tables
 from game.session.told import Told
 from game.telling.chair_map import ChairMap, chair_map
 from game.telling.meanwhile import recap
@@ -125,14 +124,13 @@ class Session(Position):
     # Deciding
 
     def answer(self, id: str) -> "Session":
-        """The answer with this id to the question of this moment. Raises ValueError for a guess of no band, and
-        NotOpen where nothing is asked that has such an answer."""
-        given = None if id == PASS else id
+        """The answer with this id to the question of this moment. Raises NotOpen where nothing is asked that has such
+        an answer."""
         match self.moment:
             case GuessMoment(chair):
-                return self.guess(None if given is None else int(given), chair)
+                return self.guess(id, chair)
             case ForecastMoment(chair):
-                return self.foretell(given, chair)
+                return self.foretell(id, chair)
             case _:
                 raise NotOpen(tr("nobody is asked now."))
 
@@ -175,31 +173,30 @@ class Session(Position):
             raise NotOpen(tr("there is nobody of that name to have a word with here."))
         return self._noted(replace(self.draft.decide(word), counting=self.draft.counting))
 
-    def guess(self, band: int | None, chair: str = "") -> "Session":
-        """A table's guess that the hidden meter lies in the band that begins with this value; None passes.
+    def guess(self, id: str, chair: str = "") -> "Session":
+        """A table's guess that the hidden meter lies in the band that begins with this value, or `PASS`.
 
-        Raises ValueError for a value with which no band begins, and NotOpen where this table has no guess here.
+        Raises NotOpen where no band begins so, or this table has no guess here.
         """
-        bands = [low for low, _ in self.story.find(Meter, self.story.curve).bands]
-        if band is not None and band not in bands:
-            raise ValueError(f"no band begins with {band}")
         who = chair or self.guesser
         if self.revealing or who not in self.tables.guessing:
             raise NotOpen(tr("nobody is asked now."))
-        return self._decided("guess", who, "" if band is None else str(band))
+        return self._answered("guess", who, id)
 
-    def foretell(self, option: str | None, chair: str = "") -> "Session":
-        """What a table without a seat thinks that another chooses; None passes.
+    def foretell(self, id: str, chair: str = "") -> "Session":
+        """What a table without a seat thinks that another chooses, or `PASS`.
 
         Raises NotOpen where the option does not exist, or this table has nothing to foretell here.
         """
         who = chair or self.forecaster
         if self.revealing or who not in self.tables.forecasting:
             raise NotOpen(tr("nobody is asked now."))
-        watched = self.tables.watched
-        if option and watched.option(option) is None:
-            raise NotOpen(tr("that is no option here."), option)
-        return self._decided("forecast", who, option or "")
+        return self._answered("forecast", who, id)
+
+    def _answered(self, kind: AnswerKind, chair: str, id: str) -> "Session":
+        if id not in (PASS, *self.tables.offered(kind)):
+            raise NotOpen(tr("that is no option here."), id)
+        return self._decided(kind, chair, "" if id == PASS else id)
 
     def note(self, reason: str, chair: str = "") -> "Session":
         """The line that a chair's people note, before their pick. Raises NotOpen where the chair is not asked."""

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
+from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Seat
 from game.session.draft import Decision
 from game.telling.room import watched_seat
+
+AnswerKind = Literal["guess", "forecast"]
+"""What a table is asked beside its picks, and may pass."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,14 @@ class Tables:
             return ()
         picking = {chronicle.table(seat.chair) for seat in asked}
         return tuple(chair for chair in self.firsts if chronicle.table(chair) not in picking)
+
+    def offered(self, kind: AnswerKind) -> tuple[str, ...]:
+        """What can be guessed, each band by its lowest value, or foretold, by the options of the seat that is watched.
+        Raises NotOpen for a forecast where nobody is asked."""
+        if kind == "forecast":
+            return tuple(option.id for option in self.watched.options)
+        story = self.playthrough.story
+        return tuple(str(low) for low, _ in story.find(Meter, story.curve).bands)
 
     @property
     def passed(self) -> tuple[Decision, ...]:

@@ -5,21 +5,20 @@ It is frozen, and knows no clock, no chance and no network: keys and codes are h
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from game.engine.meters import Meter
 from game.engine.rules import NotOpen, leaders, open_option, open_options
 from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.session import Session
+from game.session.tables import AnswerKind
 from game.tables.guests import Guest, called, welcomed
 from game.tables.state import GuestHands, RoomState, Sayings
+from game.telling.question import PASS
 from game.telling.typed import LONGEST_REASON, cut
 from game.telling.watchers import Watched, middle, tally
 
 T = TypeVar("T")
-SayingKind = Literal["guess", "forecast"]
-"""What can be said by those who vote or watch, beside a vote."""
 
 
 class Room(RoomState):
@@ -143,11 +142,10 @@ class Room(RoomState):
         """Put the reason of a chair on the wall; none, if no chair is named."""
         return self._changed(shown=chair)
 
-    def guess(self, band: int | None, chair: str) -> "Room":
-        """The desk writes down what a chair's people guess, as those who vote do it by hands. Raises NotOpen, and
-        ValueError for a value with which no band begins."""
+    def guess(self, id: str, chair: str) -> "Room":
+        """The desk writes down what a chair's people guess, as those who vote do it by hands. Raises NotOpen."""
         self._must_be_asked()
-        return self._moved(self.session.guess(band, chair))
+        return self._moved(self.session.guess(id, chair))
 
     def skip(self) -> "Room":
         """The card that is asked is left to history."""
@@ -176,14 +174,15 @@ class Room(RoomState):
         open_option(seat, option, self.session.playthrough.state)
         return replace(self, hands={**self.hands, (key, chair): option})
 
-    def say(self, key: str, kind: SayingKind, answer: str) -> "Room":
+    def say(self, key: str, kind: AnswerKind, id: str) -> "Room":
         """What one who votes or watches guesses, which is said once, or foretells, in place of what it foretold before;
-        empty for a pass. Raises NotOpen."""
+        or `PASS`. Raises NotOpen."""
         saying = self.saying_of(key)
         if not (saying.may_guess if kind == "guess" else saying.may_foretell):
             raise NotOpen(tr("nobody is asked now."))
-        if answer not in self._offered(kind):
+        if id not in (PASS, *self._offered(kind)):
             raise NotOpen(tr("that is no option here."))
+        answer = "" if id == PASS else id
         if kind == "guess":
             return self if saying.guessed is not None else replace(self, guesses={**self.guesses, key: answer})
         return replace(self, forecasts={**self.forecasts, key: answer})
@@ -212,8 +211,8 @@ class Room(RoomState):
             if seat and option in (one.id for one in open_options(seat, state)):
                 fitting[key, chair] = option
 
-        def said(kind: SayingKind, answers: Sayings) -> Sayings:
-            offered = self._offered(kind) if asked else ()
+        def said(kind: AnswerKind, answers: Sayings) -> Sayings:
+            offered = ("", *self._offered(kind)) if asked else ()
             many = {key for key, one in self.guests.items() if one.chair in ("", *self.voting)}
             return {key: answer for key, answer in answers.items() if key in many and answer in offered}
 
@@ -221,13 +220,10 @@ class Room(RoomState):
 
     # How it is done
 
-    def _offered(self, kind: SayingKind) -> tuple[str, ...]:
-        """What can be said of this kind on the card that is asked; empty for a pass."""
-        tables, story = self.session.tables, self.session.story
-        if kind == "forecast":
-            return ("", *(option.id for option in tables.watched.options))
-        bands = story.find(Meter, story.curve).bands if tables.guessing else ()
-        return ("", *(str(low) for low, _ in bands))
+    def _offered(self, kind: AnswerKind) -> tuple[str, ...]:
+        """What can be said of this kind on the card that is asked."""
+        tables = self.session.tables
+        return tables.offered(kind) if kind == "forecast" or tables.guessing else ()
 
     def _silent(self, *keys: str) -> dict[str, GuestHands | Sayings]:
         """The answers of this card without those of some guests."""
@@ -248,7 +244,7 @@ class Room(RoomState):
         for chair in () if session.revealing else session.tables.guessing:
             if chair in self.voting and chair not in session.draft.answers("guess"):
                 band = middle(self._said_for(self.guesses, chair))
-                session = session.guess(int(band) if band else None, chair) if band or pass_too else session
+                session = session.guess(band or PASS, chair) if band or pass_too else session
         return session
 
     def _counted(self, session: Session, seat: Seat, first: bool) -> Session:
@@ -292,7 +288,7 @@ class Room(RoomState):
 def _without_forecasts(session: Session) -> Session:
     """Where all have picked and the card is closed, those that could still foretell say nothing."""
     while not session.revealing and session.turn is None and session.forecaster:
-        session = session.foretell(None, session.forecaster)
+        session = session.foretell(PASS, session.forecaster)
     return session
 
 

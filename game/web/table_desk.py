@@ -10,12 +10,10 @@ from aiohttp import web
 
 from game.engine.rules import NotOpen
 from game.i18n import tr
-from game.pages.looker import place_of
-from game.pages.posted import first
+from game.pages.posted import GoneBy, first, must_be_of_now
 from game.settings import CLOCKS
 from game.tables.room import Room
 from game.telling.live import GONE_BY, NO_DESK, TAKEN_OVER, next_desk
-from game.telling.question import PASS
 from game.web.addresses import is_loopback
 from game.web.gate import form
 from game.web.live_room import LiveRoom
@@ -142,10 +140,11 @@ class Desk:
         fields = await form(request)
         if not self._is_desk(request):
             return self._refused(DESK in request.cookies)
-        if first(fields, "card") != place_of(self.live.room.session):
-            return page(self.pages.desk(tr(GONE_BY)), 409)
         try:
+            must_be_of_now(self.live.room.session, fields)
             self.live.move(do(self.live.room, fields))
+        except GoneBy:
+            return page(self.pages.desk(tr(GONE_BY)), 409)
         except NotOpen as refused:
             return page(self.pages.desk(tr("Not done: {why}", why=refused)), 409)
         raise web.HTTPSeeOther("/desk")
@@ -189,11 +188,7 @@ def led(room: Room, verb: str, fields: Mapping[str, list[str]]) -> Room:
         case "decide":
             return room.decide(first(fields, "option"), first(fields, "chair"))
         case "guess":
-            answer = first(fields, "answer")
-            try:
-                return room.guess(None if answer == PASS else int(answer), first(fields, "chair"))
-            except ValueError:
-                raise NotOpen(tr("that is no option here.")) from None
+            return room.guess(first(fields, "answer"), first(fields, "chair"))
         case _:
             raise web.HTTPNotFound
 

@@ -8,10 +8,9 @@ from aiohttp import web
 from game.engine.rules import NotOpen
 from game.i18n import tr
 from game.pages.looker import Looker, place_of, step_of
-from game.pages.posted import GoneBy, first, posted
+from game.pages.posted import GoneBy, first, must_be_of_now, posted
 from game.tables.room import Room
 from game.telling.live import GONE_BY
-from game.telling.question import PASS
 from game.web.gate import form
 from game.web.live_room import LiveRoom
 from game.web.table_pages import TablePages
@@ -83,18 +82,15 @@ class GuestRoutes:
 
 def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -> Room:
     """The room after what a guest has answered. Raises GoneBy, and NotOpen."""
-    if first(fields, "card") != place_of(room.session):
-        raise GoneBy
+    must_be_of_now(room.session, fields)
     if verb == "vote":
         return room.vote(key, first(fields, "option"), first(fields, "chair"))
     if room.guests[key].chair in ("", *room.voting):
-        answer = first(fields, "answer")
-        answer = "" if answer == PASS else answer
         match verb:
             case "guess":
-                return room.say(key, "guess", answer)
+                return room.say(key, "guess", first(fields, "answer"))
             case "foretell":
-                return room.say(key, "forecast", answer)
+                return room.say(key, "forecast", first(fields, "answer"))
             case "withdraw":
                 return room.unsay(key)
     return room.answer(key, posted(room.session, Looker("chair", room.guests[key].chair), verb, fields))

@@ -8,6 +8,7 @@ from game.pages.looker import Looker, place_of, seen
 from game.pages.posted import DRIVES, GoneBy, posted
 from game.session.moment import CardMoment, card_of, corridor_of
 from game.session.session import Session
+from game.telling.question import PASS
 from game.telling.typed import LONGEST_REASON
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import PLAYER
@@ -18,7 +19,7 @@ from tests.pages.test_tables import AFAR, asked_rounds, by_forms
 def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
     session, _ = next(asked_rounds("lesson", 6))
     while session.guesser:
-        session = session.guess(None)
+        session = session.guess(PASS)
     first, second = (seat.chair for seat in session.playthrough.asked[:2])
     option = card_of(session, second).card.options[0].id
     fields = {"card": [place_of(session)], "chair": [second], "option": [option], "answer": ["(pass)"]}
@@ -30,7 +31,7 @@ def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
 def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
     session, dice = next(asked_rounds("lesson", 7))
     while session.guesser:
-        session = session.guess(None)
+        session = session.guess(PASS)
     seat = session.playthrough.asked[0]
     looker, option = Looker("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
     fields = {"card": [place_of(session)], "chair": [seat.chair], "option": [option]}
@@ -67,7 +68,7 @@ def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> N
     while not session.turn or session.untold:
         session = session.go_on()
     while session.guesser:
-        session = session.guess(None)
+        session = session.guess(PASS)
     option = open_options(session.turn, session.playthrough.state)[0].id
     fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
     with pytest.raises(NotOpen, match="9999"):
@@ -78,7 +79,7 @@ def at_a_card(mode: str = "solo") -> Session:
     """Trotsky's first card, with no guess made."""
     session = Session.begin(SHIPPED, Chronicle(("trotsky",), deck="whole", mode=mode).sealed(SHIPPED))  # type: ignore[arg-type]
     while not isinstance(session.moment, CardMoment):
-        session = session.guess(None) if session.guesser else session.go_on()
+        session = session.guess(PASS) if session.guesser else session.go_on()
     return session
 
 
@@ -125,4 +126,4 @@ def test_a_hand_sees_its_card_once_the_guess_is_made() -> None:
         state = session.playthrough.state
         session = session.choose(open_options(seat, state)[0].id) if seat else session.go_on()
     assert not isinstance(seen(session, Looker("hand", "rykov")), CardMoment)
-    assert isinstance(seen(session.guess(None), Looker("hand", "rykov")), CardMoment)
+    assert isinstance(seen(session.guess(PASS), Looker("hand", "rykov")), CardMoment)

@@ -12,6 +12,7 @@ from game.session.moment import card_of
 from game.session.session import Session
 from game.telling.card import as_read
 from game.telling.prose import plain
+from game.telling.question import PASS
 from game.telling.reference import named, people, terms
 from game.telling.room import Voting
 from tests.classroom.games import SHIPPED
@@ -56,7 +57,7 @@ def test_a_brief_stands_on_the_page_of_its_own_chair_and_on_no_other() -> None:
     cards = 0
     for session, _ in asked_rounds("double", 3):
         while session.guesser:
-            session = session.guess(None)
+            session = session.guess(PASS)
         own = briefs(session)
         cards += 1
         for looker in (*(Looker("chair", chair) for chair in CHAIRS), *AFAR):
@@ -75,7 +76,7 @@ def test_a_choice_changes_no_other_page_but_for_how_many_have_chosen() -> None:
     seen = 0
     for session, dice in asked_rounds("lesson", 4):
         while session.guesser:
-            session = session.guess(None)
+            session = session.guess(PASS)
         seats = session.playthrough.asked
         if len(seats) < 3:
             continue
@@ -97,7 +98,7 @@ def test_a_choice_changes_no_other_page_but_for_how_many_have_chosen() -> None:
 def test_a_choice_can_be_taken_back_by_its_form_until_all_have_chosen() -> None:
     session, dice = next((one, dice) for one, dice in asked_rounds("lesson", 5) if len(one.playthrough.asked) > 2)
     while session.guesser:
-        session = session.guess(None)
+        session = session.guess(PASS)
     seat = session.playthrough.asked[0]
     looker = Looker("chair", seat.chair)
     chosen = session.choose(open_options(seat, session.playthrough.state)[0].id, seat.chair)
@@ -111,7 +112,7 @@ def test_the_names_on_each_page_can_be_looked_up_and_those_of_another_card_canno
     looked_up = 0
     for session, _ in asked_rounds("lesson", 8):
         while session.guesser:
-            session = session.guess(None)
+            session = session.guess(PASS)
         state, scene = session.playthrough.state, session.playthrough.scene
         assert scene
         records = (*people(SHIPPED), *terms(SHIPPED))
@@ -131,7 +132,7 @@ def test_no_count_is_seen_before_it_may_be() -> None:
     while session.untold:
         session = session.go_on()
     while session.guesser:
-        session = session.guess(None)
+        session = session.guess(PASS)
     options = card_of(session, "rykov").card.options
     counts = tuple((option.id, 11, 17) for option in options if not option.locked)
     for turn in ("only", "first", "second"):

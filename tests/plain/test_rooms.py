@@ -21,6 +21,7 @@ from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
 from game.telling.counted import votes_told
+from game.telling.question import PASS
 from game.telling.room import FIRST_VOTE
 from game.telling.tabs import tabs
 from tests.loaded import loaded
@@ -128,7 +129,7 @@ def test_what_a_room_is_told_before_it_hears_what_happened_is_the_same_on_every_
         options = open_options(seat, session.playthrough.state) if seat else ()
         looking = [option.id for option in options if option.looks] or [option.id for option in options]
         asked = session.guesser if not session.untold else None
-        session = session.choose(looking[0]) if looking else session.guess(None) if asked else session.go_on()
+        session = session.choose(looking[0]) if looking else session.guess(PASS) if asked else session.go_on()
     said: list[str] = []
     PlainGame(story, iter(["quit"]), said.append, lambda _: "").play(session.snapshot)
     told, page = "\n".join(said), Browsed(whole_page(session, PLAYER, FRAME)).words

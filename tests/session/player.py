@@ -6,6 +6,7 @@ from game.engine.meters import Meter
 from game.engine.rules import open_options
 from game.session.moment import BriefingMoment, HandOverMoment, RevealMoment, corridor_of
 from game.session.session import Session
+from game.telling.question import PASS
 
 Command = Callable[[Session], Session]
 
@@ -16,13 +17,13 @@ def forward(session: Session) -> Iterator[Command]:
         yield lambda s: s.go_on()
     elif session.guesser:
         bands = session.story.find(Meter, session.story.curve).bands
-        for band in (None, *(low for low, _ in bands)):
+        for band in (PASS, *(str(low) for low, _ in bands)):
             yield lambda s, band=band: s.guess(band)  # type: ignore[misc]
     elif seat := session.turn:
         for option in open_options(seat, session.playthrough.state):
             yield lambda s, id=option.id: s.choose(id)  # type: ignore[misc]
     elif session.forecaster:
-        for answer in (None, *(option.id for option in session.tables.watched.options)):
+        for answer in (PASS, *(option.id for option in session.tables.watched.options)):
             yield lambda s, answer=answer: s.foretell(answer)  # type: ignore[misc]
 
 

@@ -11,6 +11,7 @@ from game.plain.game import PlainGame
 from game.saves import load
 from game.session.moment import CardMoment
 from game.session.session import Session
+from game.telling.question import PASS
 from game.telling.set_up import at_once
 from tests.tui.players import TINY, app_in, play, press, until, words
 
@@ -22,7 +23,7 @@ def at_a_card(session: Session) -> Session:
     for _ in range(9):
         if isinstance(session.moment, CardMoment):
             break
-        session = session.guess(None) if session.guesser and not session.untold else session.go_on()
+        session = session.guess(PASS) if session.guesser and not session.untold else session.go_on()
     assert isinstance(session.moment, CardMoment)
     return session
 

@@ -11,6 +11,7 @@ from game.engine.story import Story
 from game.session.moment import EndingMoment
 from game.session.session import Session
 from game.telling.ending import EndingTold
+from game.telling.question import PASS
 from game.telling.ways_back import MOST_WAYS, ways_back
 from tests.classroom.games import SHIPPED, TINY
 from tests.telling.test_ending import READ
@@ -21,11 +22,11 @@ def ended(story: Story, chronicle: Chronicle) -> tuple[Session, EndingTold]:
     session = Session.begin(story, chronicle.sealed(story))
     while not session.ended:
         if session.guesser:
-            session = session.guess(None)
+            session = session.guess(PASS)
         elif session.turn:
             session = session.choose(open_options(session.turn, session.playthrough.state)[-1].id)
         elif session.forecaster:
-            session = session.foretell(None)
+            session = session.foretell(PASS)
         else:
             session = session.go_on()
     assert isinstance(session.moment, EndingMoment)

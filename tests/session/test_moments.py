@@ -173,7 +173,7 @@ def test_the_order_of_guesses_picks_and_forecasts_changes_nothing(
         for chair in order:
             number = numbers[CHAIRS.index(chair)]
             if chair in session.tables.guessing:
-                after = after.guess(bands[number % len(bands)][0], chair)
+                after = after.guess(str(bands[number % len(bands)][0]), chair)
         for chair in order:
             if chair in asked:
                 seat = next(seat for seat in session.playthrough.asked if seat.chair == chair)

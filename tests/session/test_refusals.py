@@ -33,9 +33,12 @@ REFUSED: dict[str, tuple[Callable[[], Session], str]] = {
     "a pick while a reveal is told": (lambda: REVEALING.choose("wait"), NOBODY),
     "a pick after the end": (lambda: ENDED.choose("wait"), NOBODY),
     "a pick of a chair that is not asked": (lambda: SOLO.choose("refuse", "tom"), NOBODY),
-    "a guess where none is due": (lambda: SOLO.guess(3), NOBODY),
-    "a guess while a reveal is told": (lambda: REVEALING.guess(0), NOBODY),
-    "a guess of a chair that nobody holds": (lambda: GUESSING.guess(3, "tom"), NOBODY),
+    "a guess where none is due": (lambda: SOLO.guess("3"), NOBODY),
+    "a guess while a reveal is told": (lambda: REVEALING.guess("0"), NOBODY),
+    "a guess of a chair that nobody holds": (lambda: GUESSING.guess("3", "tom"), NOBODY),
+    "a guess of no band": (lambda: GUESSING.guess("4"), "that is no option here."),
+    "a guess that says nothing": (lambda: GUESSING.guess(""), "that is no option here."),
+    "a forecast that says nothing": (lambda: WATCHING.foretell(""), "that is no option here."),
     "a forecast by those who are asked": (lambda: TEAMS.foretell("wait", "mary"), NOBODY),
     "a forecast alone": (lambda: SOLO.foretell("wait"), NOBODY),
     "a forecast of no option": (lambda: WATCHING.foretell("burn-the-book"), "that is no option here."),
@@ -44,7 +47,7 @@ REFUSED: dict[str, tuple[Callable[[], Session], str]] = {
     "a reason of a chair that is not asked": (lambda: SOLO.note("why", "tom"), NOBODY),
     "hands for a chair that is not asked": (lambda: CLASS.count({}, "tom"), NOBODY),
     "a code of another card": (
-        lambda: GUESSING.guess(None).send(OTHER), "that is a code of Mary's on the card A bridge, or none.",
+        lambda: GUESSING.guess(PASS).send(OTHER), "that is a code of Mary's on the card A bridge, or none.",
     ),
     "no code": (lambda: TEAMS.send("hello"), "that is no code from a ballot of this story."),
     "a pick against the hands": (
@@ -62,9 +65,7 @@ def test_what_cannot_be_done_is_refused_with_its_reason(what: str) -> None:
     assert why in str(refused.value)
 
 
-def test_a_guess_is_a_band_and_hands_are_numbers_that_a_room_can_have() -> None:
-    with pytest.raises(ValueError, match="no band begins with 4"):
-        GUESSING.guess(4)
+def test_hands_are_numbers_that_a_room_can_have() -> None:
     for hands in ({"wait": -1}, {"wait": MOST_HANDS + 1}, {"burn-the-book": 1}):
         with pytest.raises(ValueError, match="no hands"):
             CLASS.count(hands)
@@ -102,10 +103,10 @@ def test_whoever_takes_something_back_is_not_told_again_what_went_before() -> No
     again = GUESSING.with_recap()
     assert again.recap
     assert not again.go_on().recap
-    for back in (again.undo(), again.guess(None).undo()):
+    for back in (again.undo(), again.guess(PASS).undo()):
         assert not back.recap
         assert back.opened == ""
-    assert not again.guess(None).recap
+    assert not again.guess(PASS).recap
 
 
 def test_a_refusal_names_the_option_that_was_meant() -> None:

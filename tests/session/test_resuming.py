@@ -12,6 +12,7 @@ from game.session.draft import NOTHING_DECIDED, Decision, DecisionKind, Draft
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.session.told import Told
+from game.telling.question import PASS
 from tests.classroom.games import TINY
 from tests.session.player import step
 
@@ -138,7 +139,7 @@ def test_a_place_in_the_telling_that_can_be_is_kept(told: Told) -> None:
 
 
 def test_a_game_cannot_have_left_two_reveals_untold() -> None:
-    session = begin("solo", "mary").choose("wait").go_on().guess(None).choose("sign")
+    session = begin("solo", "mary").choose("wait").go_on().guess(PASS).choose("sign")
     assert [bool(entry.by_people) for entry in session.chronicle.entries] == [True, True]
     again = Session.resume(TINY, Snapshot(session.chronicle, told=Told(0, 1)))
     assert again.told.rounds == 2
@@ -146,7 +147,7 @@ def test_a_game_cannot_have_left_two_reveals_untold() -> None:
 
 
 def test_a_reveal_is_taken_up_with_the_draft_that_led_to_it_even_where_the_file_has_another() -> None:
-    session = begin("teams", "mary", "tom", deck="short").note("why").choose("wait").foretell(None)
+    session = begin("teams", "mary", "tom", deck="short").note("why").choose("wait").foretell(PASS)
     assert session.revealing
     assert with_draft(session, session.draft).draft == session.draft
     rebuilt = with_draft(session, decided(("pick", "mary", "read-the-book"))).draft

@@ -9,6 +9,7 @@ from game.engine.chronicle import Chronicle, Mode, misfit, replay
 from game.engine.rules import NotOpen, open_options
 from game.session.moment import CardMoment
 from game.session.session import Session
+from game.telling.question import PASS
 from game.telling.room import MOST_HANDS
 from tests.loaded import loaded
 
@@ -84,7 +85,7 @@ def test_a_team_without_a_seat_foretells_what_another_will_do() -> None:
     assert told.revealing
     assert told.chronicle.entries[-1].forecasts == (("tom", "mary", "wait"),)
     assert not misfit(STORY, told.chronicle)
-    assert session.foretell(None).chronicle.entries[-1].forecasts == ()
+    assert session.foretell(PASS).chronicle.entries[-1].forecasts == ()
 
 
 def test_a_forecast_can_be_taken_back_like_a_pick() -> None:
@@ -124,7 +125,7 @@ def test_a_card_that_is_skipped_has_been_a_card_all_the_same() -> None:
             assert len(card.drawers) == card.of
             session = session.skip() if len(placed) != 2 else pick(session)
         elif session.guesser:
-            session = session.guess(None)
+            session = session.guess(PASS)
         else:
             session = session.go_on()
     assert placed == [(number, len(placed)) for number in range(1, len(placed) + 1)]

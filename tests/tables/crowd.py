@@ -12,6 +12,7 @@ from game.engine.story import Story
 from game.session.session import Session
 from game.session.tables import Tables
 from game.tables.room import Room
+from game.telling.question import PASS
 from tests.classroom.games import TINY
 
 CHAIRS = tuple(chair.id for chair in TINY.chairs)
@@ -53,12 +54,12 @@ def answered(room: Room, key: str, dice: Random) -> Room:
     own = [one for one in session.chronicle.chairs if tables.first(one) == chair]
     if chair in tables.guessing and chair not in session.draft.answers("guess"):
         bands = [low for low, _ in session.story.find(Meter, session.story.curve).bands]
-        return room.answer(key, session.guess(dice.choice([None, *bands]), chair))
+        return room.answer(key, session.guess(dice.choice([PASS, *map(str, bands)]), chair))
     if seats := [seat for seat in session.playthrough.asked if seat.chair in own]:
         seat = dice.choice(seats)
         option = dice.choice(open_options(seat, session.playthrough.state)).id
         return room.answer(key, session.note(dice.choice(["", "because"]), seat.chair).choose(option, seat.chair))
-    return room.answer(key, session.foretell(None, chair))
+    return room.answer(key, session.foretell(PASS, chair))
 
 
 def said(room: Room, key: str, dice: Random) -> Room:
@@ -68,8 +69,8 @@ def said(room: Room, key: str, dice: Random) -> Room:
     options = [one.id for seat in room.session.playthrough.asked[:1] for one in seat.options]
     kind = dice.choice(["guess", "forecast", "back"])
     if kind == "guess":
-        return room.say(key, "guess", dice.choice(["", *bands]))
-    return room.unsay(key) if kind == "back" else room.say(key, "forecast", dice.choice(["", *options]))
+        return room.say(key, "guess", dice.choice([PASS, *bands]))
+    return room.unsay(key) if kind == "back" else room.say(key, "forecast", dice.choice([PASS, *options]))
 
 
 def guests_do(room: Room, dice: Random) -> Room:
@@ -96,7 +97,7 @@ def desk_does(room: Room, dice: Random) -> Room:
         return room.decide(dice.choice(seat.options).id, seat.chair) if room.phase == "closed" else room
 
     def guess(room: Room) -> Room:
-        return room.guess(None, room.session.guesser) if room.session.guesser else room
+        return room.guess(PASS, room.session.guesser) if room.session.guesser else room
 
     chair = dice.choice(room.session.chronicle.chairs)
     ways: list[Callable[[Room], Room]] = [
@@ -129,7 +130,7 @@ def asked(room: Room) -> Room:
     """The room at its next card, with no guess made."""
     room = room.start()
     while room.phase != "asked" or room.session.guesser:
-        room = room.guess(None, room.session.guesser) if room.session.guesser else room.go_on()
+        room = room.guess(PASS, room.session.guesser) if room.session.guesser else room.go_on()
     return room
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from game.tables.ledger import Ledger, Unreadable
 from game.tables.room import Room
+from game.telling.question import PASS
 from tests.classroom.games import TINY
 from tests.tables.crowd import CHAIRS, KEYS, a_class, files, opened_by, options, tried
 
@@ -111,7 +112,7 @@ def test_a_hand_goes_from_the_disk_with_its_card_and_everything_with_the_game(tm
         room = room.join(secret, "somebody").close()
         room = room.decide(option, "mary") if room.phase == "closed" else room.go_on()
     while room.phase != "asked" or room.session.guesser:
-        room = room.guess(None, "mary") if room.session.guesser else room.go_on()
+        room = room.guess(PASS, "mary") if room.session.guesser else room.go_on()
     ledger = Ledger(path)
     voted = room.vote(secret, options(room)[-1])
     assert ledger.keep(room) == ledger.keep(voted) == ""

@@ -10,6 +10,7 @@ from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen
 from game.session.session import Session
 from game.tables.room import Room
+from game.telling.question import PASS
 from game.telling.room import MOST_HANDS
 from tests.classroom.games import TINY
 from tests.tables.crowd import CHAIRS, KEYS, a_class, asked, opened, options
@@ -163,7 +164,7 @@ def test_one_who_comes_late_has_a_hand_from_the_next_card_on() -> None:
     assert not room.voting_of(CHAIRS[0], "key-7").is_open
     room = room.vote("key-0", options(room)[0]).close()
     while room.phase != "asked" or room.session.guesser:
-        room = room.guess(None, room.session.guesser) if room.session.guesser else room.go_on()
+        room = room.guess(PASS, room.session.guesser) if room.session.guesser else room.go_on()
     assert room.vote("key-7", options(room)[0]).hands == {("key-7", CHAIRS[0]): options(room)[0]}
 
 

@@ -9,6 +9,7 @@ from game.session.session import Session
 from game.telling.card import card
 from game.telling.counted import forecasts_told, votes_told
 from game.telling.ending import ending_told
+from game.telling.question import PASS
 from game.telling.room import counted
 from tests.loaded import loaded
 
@@ -65,19 +66,19 @@ def test_without_hands_there_is_nothing_to_tell() -> None:
     assert voted("wait", burn_the_book=3) == ()
 
 
-def two_teams(foretold: str | None) -> Session:
+def two_teams(foretold: str) -> Session:
     """Two teams play the short deck; on the first card Tom's says what Mary's will do."""
     session = Session.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
     session = session.choose("wait").foretell(foretold).release().go_on()
     assert session.turn
-    session = session.choose(session.turn.options[0].id).foretell(None)
+    session = session.choose(session.turn.options[0].id).foretell(PASS)
     return session.release().go_on()
 
 
 def test_the_teams_hear_how_often_they_were_right() -> None:
     assert forecasts_told(two_teams("wait").playthrough) == ("Tom's team foretold 1 of 1.",)
     assert forecasts_told(two_teams("read-the-book").playthrough) == ("Tom's team foretold 0 of 1.",)
-    assert forecasts_told(two_teams(None).playthrough) == ()
+    assert forecasts_told(two_teams(PASS).playthrough) == ()
 
 
 def test_the_ending_carries_both_and_plain_lines_say_them() -> None:

@@ -27,7 +27,7 @@ def played(chair: str, aim: str) -> Chronicle:
     session = Session.begin(TINY, Chronicle((chair,), ((chair, aim),), "whole").sealed(TINY))
     while not session.ended:
         if session.guesser:
-            session = session.guess(TINY.find(Meter, TINY.curve).bands[-1][0])
+            session = session.guess(str(TINY.find(Meter, TINY.curve).bands[-1][0]))
         elif session.turn:
             session = session.choose(open_options(session.turn, session.playthrough.state)[-1].id)
         else:

@@ -12,6 +12,7 @@ from game.engine.story import Story
 from game.saves import all_saves
 from game.saves.save_files import content
 from game.session.session import Session
+from game.telling.question import PASS
 from tests.classroom.games import SHIPPED
 from tests.pages.browsing import assert_in_order
 from tests.web.table import Served, at_table, new_room, plays_to_the_end
@@ -29,7 +30,7 @@ def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
         entry = entry or next(entries)
         hands = dict(entry.hands)
         for chair in session.tables.guessing:
-            session = session.guess(dict(entry.guesses).get(chair), chair)
+            session = session.guess(str(dict(entry.guesses).get(chair, PASS)), chair)
         for word in entry.corridor:
             session = session.speak(word.to, word.by)
         for chair in entry.by_people:
@@ -38,7 +39,7 @@ def at_the_screens(chronicle: Chronicle, story: Story = SHIPPED) -> Session:
             session = session.count(last, chair) if last else session
         foretold = {chair: option for chair, _, option in entry.forecasts}
         for chair in session.tables.forecasting:
-            session = session.foretell(foretold.get(chair), chair)
+            session = session.foretell(foretold.get(chair, PASS), chair)
         for chair, option in entry.picks:
             if chair in entry.by_people:
                 session = session.note(dict(entry.reasons).get(chair, ""), chair).choose(option, chair)
