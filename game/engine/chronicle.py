@@ -103,6 +103,10 @@ class Chronicle:
         name = compared(dict(self.players).get(chair, ""))
         return f"“{name}”" if name else chair  # no chair's id has quotation marks
 
+    def chairs_of_table(self, chair: str) -> tuple[str, ...]:
+        """The chairs at the table of this one, itself among them; none for a chair that nobody holds."""
+        return tuple(one for one in self.chairs if self.table(one) == self.table(chair))
+
     def sealed(self, story: Story) -> "Chronicle":
         """The same game, marked as played by this story's rules and words."""
         return replace(self, rules=story.rules_digest, words=story.words_digest)

@@ -97,7 +97,7 @@ def chairs_of(session: Session, looker: Looker) -> tuple[str, ...]:
         return chronicle.chairs
     if looker.kind != "chair":
         return ()
-    return tuple(one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(looker.chair))
+    return chronicle.chairs_of_table(looker.chair)
 
 
 def place_of(session: Session) -> str:

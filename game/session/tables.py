@@ -23,15 +23,11 @@ class Tables:
     @cached_property
     def firsts(self) -> tuple[str, ...]:
         """The first chair of each table."""
-        firsts: dict[str, str] = {}
-        for chair in self.playthrough.chronicle.chairs:
-            firsts.setdefault(self.playthrough.chronicle.table(chair), chair)
-        return tuple(firsts.values())
+        return tuple(dict.fromkeys(map(self.first, self.playthrough.chronicle.chairs)))
 
     def first(self, chair: str) -> str:
         """The first chair of a chair's table."""
-        table = self.playthrough.chronicle.table
-        return next((one for one in self.firsts if table(one) == table(chair)), chair)
+        return next(iter(self.playthrough.chronicle.chairs_of_table(chair)), chair)
 
     @property
     def watched(self) -> Seat:

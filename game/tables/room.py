@@ -80,7 +80,7 @@ class Room(RoomState):
         chronicle = self.session.chronicle
         if self.is_class or chair not in chronicle.chairs:
             raise NotOpen(tr("nobody plays in that chair."))
-        table = {one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(chair)}
+        table = set(chronicle.chairs_of_table(chair))
         sitting = [key for key, guest in self.guests.items() if guest.chair in table]
         if not many and len(sitting) > 1:
             raise NotOpen(tr("more than one device sits there."))

@@ -128,11 +128,11 @@ class RoomState:
 
     def chairs_of(self, key: str) -> tuple[str, ...]:
         """The chairs of a guest's table that are asked now."""
-        chronicle, chair = self.session.chronicle, self._guest(key).chair
+        chair = self._guest(key).chair
         if not chair or self.phase not in ("asked", "closed"):
             return ()
-        table = chronicle.table(chair)
-        return tuple(seat.chair for seat in self.session.playthrough.asked if chronicle.table(seat.chair) == table)
+        own = self.session.chronicle.chairs_of_table(chair)
+        return tuple(seat.chair for seat in self.session.playthrough.asked if seat.chair in own)
 
     def saying_of(self, key: str) -> Saying:
         """What a guest who votes or watches can say beside a vote, and has said."""

@@ -66,10 +66,8 @@ def planners(playthrough: Playthrough, question: WrittenQuestion, chairs: Collec
     """The planners of a game, as far as it was played: one for each table that holds any of these chairs, or for all
     tables, where none is named."""
     chronicle = playthrough.chronicle
-    tables: dict[str, list[str]] = {}
-    for chair in chronicle.chairs:
-        tables.setdefault(chronicle.table(chair), []).append(chair)
-    held = (those for those in tables.values() if not chairs or not set(chairs).isdisjoint(those))
+    tables = dict.fromkeys(map(chronicle.chairs_of_table, chronicle.chairs))
+    held = (those for those in tables if not chairs or not set(chairs).isdisjoint(those))
     return tuple(_planner(playthrough, question, those) for those in held)
 
 

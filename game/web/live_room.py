@@ -137,8 +137,7 @@ class LiveRoom:
     def chair_names(self, chair: str) -> str:
         """The names of those in whose chairs the table of this one sits."""
         story, chronicle = self.room.session.story, self.room.session.chronicle
-        own = [one for one in chronicle.chairs if chronicle.table(one) == chronicle.table(chair)]
-        return ", ".join(name_of(story, one) for one in own)
+        return ", ".join(name_of(story, one) for one in chronicle.chairs_of_table(chair))
 
     def reopen(self, key: str) -> None:
         """Let another device take a place, by a code of its own; an older code of the place is worth nothing."""

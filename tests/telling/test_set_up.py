@@ -25,6 +25,7 @@ def teams(*names: str, deck: str = "whole", start: str = "") -> Chronicle:
 def test_a_table_by_two_spellings_of_its_name_is_one_and_told_so(name: str) -> None:
     game = teams("Back row", name)
     assert game.table("mary") == game.table("tom")
+    assert game.chairs_of_table("tom") == game.chairs
     (told,) = remarks(TINY, game)
     assert told == f"“Back row” and “{name}” are taken for one name: Mary and Tom are one team."
 
@@ -46,6 +47,8 @@ def test_one_name_of_two_chairs_is_told_as_one_team() -> None:
 def test_names_that_are_nearly_one_are_told_and_are_two_teams(one: str, other: str) -> None:
     game = teams(one, other)
     assert game.table("mary") != game.table("tom")
+    assert game.chairs_of_table("tom") == ("tom",)
+    assert game.chairs_of_table("ann") == ()
     assert remarks(TINY, game) == [f"“{one}” and “{other}” are nearly one name, and two teams."]
 
 
