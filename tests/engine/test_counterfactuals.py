@@ -12,6 +12,7 @@ from game.engine.endings import Ending
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
+from tests.classroom.games import TINY
 from tests.classroom.remembered import LIST, SECOND, TO_WHITEHEAD, remembered
 from tests.engine.world import CHAIRS, load_world
 
@@ -76,3 +77,16 @@ def test_a_word_that_was_not_said_is_a_road_of_its_own() -> None:
 def test_a_word_that_was_said_is_no_road() -> None:
     road = nearest_road(TOGETHER, remembered("snow", picks={}, words={LIST: TO_WHITEHEAD}).chronicle, ())
     assert road is None or all(turn.scene is not LISTED or not turn.to for turn in road.turns)
+
+
+@pytest.mark.parametrize("done", ["call-a-meeting", "save-the-fields"], ids=["did first", "did as well"])
+def test_beside_what_history_did_every_other_pick_is_weighed(done: str) -> None:
+    blamed = Condition(((Picked("tom", "1901-09-flood", ("blame-the-clerk",)),),))
+    story = replace(TINY, endings=(replace(TINY.endings[0], when=blamed), *TINY.endings[1:]))
+    playthrough = Playthrough.of(story, Chronicle(("tom",), (), "whole")).played_on()
+    while playthrough.asked:
+        (seat,) = playthrough.asked
+        named = [one.id for one in open_options(seat, playthrough.state)]
+        playthrough = playthrough.play([Pick("tom", done if done in named else named[0])]).played_on()
+    *_, point = counterfactuals(story, playthrough.chronicle)
+    assert (point.option.id, point.ending) == ("blame-the-clerk", story.endings[0])

@@ -86,6 +86,15 @@ def test_only_an_empty_chair_departs_from_history_by_itself() -> None:
     assert play(TINY, scene, TINY.start, {"mary": "won"}, ()).departed == ("mary", "tom")
 
 
+def test_who_does_what_history_did_next_where_the_first_is_locked_has_not_left_history() -> None:
+    mary = seat("mary", option("did first", 1, locked=True), option("did next", 2))
+    scene = replace(BRIDGE, skip=None, seats=(mary, seat("tom", option("did", 1))))
+    for held in ((), ("mary",)):
+        round = play(TINY, scene, TINY.start, {}, held=held)
+        assert round.picks == (("mary", "did next"), ("tom", "did"))
+        assert (round.departed, round.followed) == ((), ())
+
+
 def test_who_is_away_neither_picks_nor_is_heard_of() -> None:
     out = Condition(((Is("tom.out", True),),))
     scene = replace(BRIDGE, skip=None, seats=(BRIDGE.seats[0], replace(BRIDGE.seats[1], absent=Absence(out, "away"))))

@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.conditions import Condition, Is, Objected
+from game.engine.conditions import Condition, Is, Objected, Picked
 from game.engine.endings import Face
 from game.engine.outcome import history
 from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Scene
+from game.telling.callbacks import weight_of
 from game.telling.ending import choice, ending_told
+from game.telling.talk import left_history
+from game.telling.told_before import standing
 from tests.classroom.games import TINY, game
 
 FLOOD = TINY.find(Scene, "1901-09-flood")
@@ -27,6 +30,12 @@ def test_all_that_was_done_in_history_counts_as_history(option: str, history: st
     beside = choice(TINY, yours, real, "tom")
     assert beside.history == history
     assert beside.beside == (f"In history: {history}." if history else "So it was in history.")
+    picked, left = yours.chosen("tom"), bool(history)
+    assert left_history(yours, ("tom",)) is left
+    assert (standing(FLOOD, picked) != "So it was in history.") is left
+    asking = Condition(((Picked("tom", FLOOD.id, (picked.id,)),),))
+    for story in (TINY, replace(TINY, endings=(replace(TINY.endings[0], when=asking), *TINY.endings[1:]))):
+        assert (weight_of(story, FLOOD, "tom", picked) < (3, True)) is left
 
 
 FIRST, *LATER = TINY.endings
