@@ -27,14 +27,12 @@ from game.session.snapshot import Snapshot
 from game.telling.card import card
 from game.telling.ending import ending_told
 from game.telling.meanwhile import chronicle_lines, log, misfit_told, recap
-from tests.loaded import loaded
-
-TINY = Path(__file__).parent / "tiny"
+from tests.loaded import TINY_FOLDER, loaded
 
 
 @cache
 def story() -> Story:
-    return loaded(TINY)
+    return loaded(TINY_FOLDER)
 
 
 def whole_game(chairs: tuple[str, ...] = ("mary", "tom")) -> Snapshot:
@@ -162,4 +160,4 @@ def texts(value: object) -> Iterator[str]:
 
 
 def copy_of_the_story(folder: Path) -> Path:
-    return Path(shutil.copytree(TINY, folder / "tiny"))
+    return Path(shutil.copytree(TINY_FOLDER, folder / "tiny"))

@@ -14,8 +14,7 @@ from game.arguments.reader import HIDDEN
 from game.cli import main
 from game.console import STAND_IN
 from game.exit_codes import MISUSED, CommandError
-
-TINY = Path(__file__).parent / "tiny"
+from tests.loaded import TINY_FOLDER
 
 
 def said(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
@@ -134,7 +133,7 @@ def test_what_comes_by_an_argument_never_steers_the_terminal(
     monkeypatch.setattr(sys, "stdin", StringIO("1\n"))
     Path(f"{ODD}.json").write_text('{"comrade', encoding="utf-8")
     with suppress(SystemExit):
-        main([*command.replace("ODD", ODD).split(" "), "--scenes", str(TINY)])
+        main([*command.replace("ODD", ODD).split(" "), "--scenes", str(TINY_FOLDER)])
     captured = capsys.readouterr()
     told = (captured.out + captured.err).encode().decode()
     assert "fault of its own" not in told

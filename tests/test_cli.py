@@ -13,11 +13,10 @@ from game.saves import Autosave, NotSaved, all_saves, save, save_new
 from game.session.snapshot import Snapshot
 from game.session.told import Told
 from tests.command import run
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
 STORY = loaded(scenes_folder())
-TINY = Path(__file__).parent / "tiny"
-TINY_STORY = loaded(TINY)
+TINY_STORY = loaded(TINY_FOLDER)
 ESCAPE = "\x1b[31mred"
 
 
@@ -60,12 +59,12 @@ def test_no_file_is_written_over(tmp_path: Path) -> None:
 
 @pytest.mark.posix
 def test_a_save_of_another_story_is_passed_over_and_named(tmp_path: Path) -> None:
-    run("play", "--plain", "--as", "mary", "--scenes", str(TINY), folder=tmp_path, typed="2\nquit\n")
+    run("play", "--plain", "--as", "mary", "--scenes", str(TINY_FOLDER), folder=tmp_path, typed="2\nquit\n")
     (saved,) = all_saves(tmp_path / "comrade-card-index" / "saves")
     assert "no saved game of this story" in run("resume", folder=tmp_path).stderr
     assert "another story" in run("resume", str(saved.path), folder=tmp_path).stderr
     assert "another story" in run("replay", str(saved.path), folder=tmp_path).stderr
-    assert run("resume", "--scenes", str(TINY), folder=tmp_path, typed="quit\n").returncode == 0
+    assert run("resume", "--scenes", str(TINY_FOLDER), folder=tmp_path, typed="quit\n").returncode == 0
 
 
 @pytest.mark.parametrize("name", ["mary-1", "MARY-1.json", "mary-1.json", "mary-1.JSON", "“Mary–1”"])
@@ -74,7 +73,7 @@ def test_a_saved_game_is_named_as_it_is_listed(command: str, name: str, tmp_path
     saves = tmp_path / "comrade-card-index" / "saves"
     save(Snapshot(history_of(TINY_STORY)), saves / "mary-1.json")
     assert run("saves", folder=tmp_path).stdout.startswith("mary-1: mary, ")
-    done = run(command, name, "--scenes", str(TINY), folder=tmp_path, typed="quit\n")
+    done = run(command, name, "--scenes", str(TINY_FOLDER), folder=tmp_path, typed="quit\n")
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -82,7 +81,7 @@ def test_a_saved_game_that_has_ended_is_listed_as_finished(tmp_path: Path) -> No
     whole, told = history_of(TINY_STORY), Told(len(TINY_STORY.scenes), len(TINY_STORY.acts) + 1)
     for name, snapshot in (("over", Snapshot(whole, told=told)), ("on", Snapshot(whole))):
         save(snapshot, tmp_path / "comrade-card-index" / "saves" / f"{name}.json")
-    said = run("saves", "--scenes", str(TINY), folder=tmp_path).stdout.splitlines()
+    said = run("saves", "--scenes", str(TINY_FOLDER), folder=tmp_path).stdout.splitlines()
     assert sorted(line.endswith(", finished") for line in said[:2]) == [False, True]
     assert next(line for line in said if line.startswith("over: ")).endswith(", finished")
     assert "finished" not in run("saves", folder=tmp_path).stdout  # of the shipped story it is none
@@ -238,7 +237,7 @@ def test_a_copy_for_which_there_is_no_room_leaves_nothing_in_the_way(tmp_path: P
 
 
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    mine = Path(shutil.copytree(TINY, tmp_path / "mine"))
+    mine = Path(shutil.copytree(TINY_FOLDER, tmp_path / "mine"))
     (mine / "schema" / "act.json").mkdir(parents=True)
     done = run("check", "--write-schemas", "--scenes", str(mine), folder=tmp_path)
     assert done.returncode == 1

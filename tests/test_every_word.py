@@ -29,10 +29,10 @@ from tests.classroom.games import TINY, game
 from tests.classroom.pages import Page
 from tests.classroom.remembered import ASKED, SECOND, TURNED
 from tests.i18n.pseudo import in_longer_words, pseudo_words
+from tests.loaded import TINY_FOLDER
 from tests.tui.players import app_in, letters, play, walk
 from tests.tui.test_pictures import SCREENS
 
-FOLDER = Path(__file__).parent / "tiny"
 LANGUAGE = "ru"
 """Whose days have letters of their own."""
 
@@ -57,7 +57,7 @@ def words_of(folder: Path) -> set[str]:
     return {word for file in files for text in texts(file) for word in words(text)}
 
 
-STORY = words_of(FOLDER)
+STORY = words_of(TINY_FOLDER)
 TYPED = {*COMMANDS, *ROOM, *(letters.casefold() for letters in chair_letters(TINY).values())}
 """Words that are typed, and stay English: the commands of plain lines, and codes."""
 SYSTEM = {word for number in errno.errorcode for word in words(os.strerror(number))}
@@ -132,13 +132,13 @@ def test_no_word_that_looks_back_on_a_game_is_english() -> None:
         lines = [*log(ASKED), *chronicle_lines(SECOND, TURNED.rounds, TURNED.chronicle.entries)]
         told = [debrief(TURNED, "md", full=True), *lines, *(Page(page).letters for page in pages)]
     for text in told:
-        assert words(re.sub("<!--.*-->", "", text)) <= words_of(FOLDER.parent / "second") | codes
+        assert words(re.sub("<!--.*-->", "", text)) <= words_of(TINY_FOLDER.parent / "second") | codes
 
 
 def test_no_line_of_a_game_is_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "story"))
+    folder = Path(shutil.copytree(TINY_FOLDER, tmp_path / "story"))
     said = json.dumps({"language": LANGUAGE, "words": pseudo_words()}, ensure_ascii=False)
     (folder / "interface.yaml").write_text(said, encoding="utf-8")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))

@@ -12,9 +12,9 @@ from game.engine.chronicle import Chronicle
 from game.saves import save
 from game.session.snapshot import Snapshot
 from tests.command import run
+from tests.loaded import TINY_FOLDER
 
 resource = pytest.importorskip("resource", reason="needs a system that limits the size of files")
-TINY = Path(__file__).parent / "tiny"
 ROOM = 100
 """Bytes that any file can have on the full disk."""
 WRITE = {
@@ -53,8 +53,8 @@ def test_what_cannot_be_written_is_named_and_leaves_nothing(
     if "anki" in command:
         pytest.importorskip("genanki", reason="needs the extra anki")
     own, game = tmp_path / "own", tmp_path / "game.json"
-    for path in TINY.rglob("*.yaml"):
-        copy = own / path.relative_to(TINY)
+    for path in TINY_FOLDER.rglob("*.yaml"):
+        copy = own / path.relative_to(TINY_FOLDER)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     save(Snapshot(Chronicle(("mary",))), game)

@@ -26,9 +26,9 @@ from game.telling.meanwhile import between, chronicle_lines, log, recap
 from game.telling.reveal import reveal
 from tests.classroom.games import TINY, game
 from tests.classroom.pages import Page
+from tests.loaded import TINY_FOLDER
 from tests.telling.test_prose import ODD
 
-FOLDER = Path(__file__).parent / "tiny"
 SHORT = r"*a*\[/b]{0}[red]$x%s&amp;"
 """What stands in every short text, behind its own number."""
 PROSE, READ = " *a*[/b]{0}[red]$x%s&amp;", " a[/b]{0}[red]$x%s&amp;"
@@ -59,7 +59,7 @@ def fill(kind: FieldType, node: Any, numbers: "count[int]") -> None:
 @pytest.fixture(scope="module")
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Story:
     """The tiny story, in which every text would like to be more than letters."""
-    folder, numbers = Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("story") / "numbered")), count()
+    folder, numbers = Path(shutil.copytree(TINY_FOLDER, tmp_path_factory.mktemp("story") / "numbered")), count()
     for file in sorted(folder.rglob("*.yaml")):
         page = yaml.compose(file.read_text(encoding="utf-8"))
         fill(FILES.get(file.stem, FILES["scene"]), page, numbers)

@@ -13,14 +13,13 @@ from game.commands.new_game import new_game
 from game.engine.chronicle import Chronicle
 from game.exit_codes import MISUSED, CommandError
 from game.typed_names import understood
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = Path(__file__).parent / "tiny"
-STORY = loaded(TINY)
+TINY = loaded(TINY_FOLDER)
 
 
 def game(*flags: str) -> Chronicle | None:
-    return new_game(parser().parse_args(["play", *flags]), STORY, shuffle=list.reverse)
+    return new_game(parser().parse_args(["play", *flags]), TINY, shuffle=list.reverse)
 
 
 def test_without_a_chair_the_game_asks() -> None:
@@ -81,7 +80,7 @@ def test_a_name_that_is_not_known_is_told_with_those_that_come_near(flags: list[
 
 
 def test_a_name_that_two_things_have_is_asked_for_again() -> None:
-    chairs = [replace(STORY.chairs[0], id=id, name="Łódź") for id in ("one", "two")]
+    chairs = [replace(TINY.chairs[0], id=id, name="Łódź") for id in ("one", "two")]
     assert understood("chair", "TWO", chairs) == "two"
     with pytest.raises(CommandError, match="More than one chair is called “lodz”: one, two"):
         understood("chair", "lodz", chairs)
@@ -98,7 +97,7 @@ def test_what_a_room_should_know_of_its_names_is_told_at_once(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO())
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    flags = ["--as", "mary", "--as", "tom", "--name", "mary=Reds", "--name", "tom=reds ", "--scenes", str(TINY)]
+    flags = ["--as", "mary", "--as", "tom", "--name", "mary=Reds", "--name", "tom=reds ", "--scenes", str(TINY_FOLDER)]
     assert main(["play", "--plain", *flags]) == 0
     assert "“Reds” and “reds” are taken for one name: Mary and Tom are one team." in capsys.readouterr().out
 

@@ -11,8 +11,7 @@ from game.engine.chronicle import Chronicle
 from game.saves import save
 from game.session.snapshot import Snapshot
 from tests.command import run
-
-TINY = Path(__file__).parent / "tiny"
+from tests.loaded import TINY_FOLDER
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -27,7 +26,7 @@ def test_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_a_stream_that_is_not_there_is_no_fault(stream: str, tmp_path: Path) -> None:
     save(Snapshot(Chronicle(("mary",))), game := tmp_path / "game.json")
     commands = [["play", "--plain"], ["debrief", str(game), "-o", "-"], ["explore", "--limit", "20"]]
-    given = [[*words, "--scenes", str(TINY)] for words in commands]
+    given = [[*words, "--scenes", str(TINY_FOLDER)] for words in commands]
     code = f"import sys\nsys.{stream} = None\nfrom game.cli import main\n"
     done = run(folder=tmp_path, code=f"{code}raise SystemExit(10 * any(main(words) for words in {given!r}))")
     assert done.returncode == 0
@@ -49,7 +48,7 @@ def test_what_waits_to_be_written_at_the_end_is_no_fault(command: str, kind: str
     where = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "PYTHONUNBUFFERED": ""}
     out = STREAMS[kind]()
     done = subprocess.run(
-        [sys.executable, "-m", "game", *(str(TINY) if word == "TINY" else word for word in command.split())],
+        [sys.executable, "-m", "game", *(str(TINY_FOLDER) if word == "TINY" else word for word in command.split())],
         stdout=out, stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, **where},
     )  # fmt: skip
     os.close(out)

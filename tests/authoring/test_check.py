@@ -10,14 +10,14 @@ from game.authoring.check import run
 from game.authoring.reading_load import burdens
 from game.console import as_typed
 from game.content import check, load, scenes_folder
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
 BRIDGE = Path("1-spring") / "1901-03-bridge.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    return Path(shutil.copytree(TINY_FOLDER, tmp_path / "tiny"))
 
 
 def change(folder: Path, old: str, new: str, file: Path = BRIDGE) -> None:
@@ -178,7 +178,7 @@ def test_a_card_is_told_once_however_many_chairs_meet_newcomers(folder: Path) ->
 
 
 def test_the_chairs_and_the_opponent_are_no_newcomers() -> None:
-    assert burdens(load(TINY), TINY) == []
+    assert burdens(load(TINY_FOLDER), TINY_FOLDER) == []
 
 
 def test_an_essay_that_has_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -198,5 +198,5 @@ def test_a_new_catalogue_is_told_the_digest_of_each_sentence(folder: Path, capsy
     catalogue.write_text("\n".join(blank), encoding="utf-8")
     assert run(folder, folder / "essay.txt") == 1
     err = capsys.readouterr().err
-    for sentence in load(TINY).sentences:
+    for sentence in load(TINY_FOLDER).sentences:
         assert f"give it the digest {sentence.digest}." in err

@@ -10,9 +10,7 @@ from game.authoring import courses
 from game.authoring.courses import FILE, Game, course_of, course_problems, write_courses
 from game.content import load, scenes_folder
 from tests.command import run
-from tests.loaded import loaded
-
-TINY = Path(__file__).parent.parent / "tiny"
+from tests.loaded import TINY_FOLDER, loaded
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny story; of fewer games than else the courses are kept."""
     monkeypatch.setattr(courses, "TRIED", 60)
     monkeypatch.setattr(courses, "KEPT", 24)
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     return tmp_path / "tiny"
 
 
@@ -91,7 +89,7 @@ def test_a_game_of_chairs_that_are_no_more_is_told(folder: Path) -> None:
 
 
 def test_a_course_tells_what_is_so_on_each_card() -> None:
-    course = course_of(loaded(TINY), Game(("mary", "tom"), "whole", 1))
-    assert [*course] == [scene.id for scene in loaded(TINY).scenes] + [""]
+    course = course_of(loaded(TINY_FOLDER), Game(("mary", "tom"), "whole", 1))
+    assert [*course] == [scene.id for scene in loaded(TINY_FOLDER).scenes] + [""]
     assert any(line.startswith("mary picks ") for line in course["1901-03-bridge"])
     assert course[""][0].startswith("ends ")

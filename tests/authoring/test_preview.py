@@ -22,17 +22,16 @@ from game.session.snapshot import Snapshot
 from game.tui.preview_app import PreviewApp
 from game.tui.screens.problems import ProblemsScreen
 from game.tui.widgets.choices import Choices
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 from tests.tui.players import by_keys, letters, name, play, press, settle, wait_for
 
-TINY = Path(__file__).parent.parent / "tiny"
 MINUTES = "1901-06-minutes"
 SPOILT = ("attends: silence", "attends: silense")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    return Path(shutil.copytree(TINY_FOLDER, tmp_path / "tiny"))
 
 
 def edit(folder: Path, old: str, new: str) -> None:
@@ -44,7 +43,7 @@ def edit(folder: Path, old: str, new: str) -> None:
 
 
 def test_history_plays_up_to_the_card_and_then_the_settings_apply() -> None:
-    story = loaded(TINY)
+    story = loaded(TINY_FOLDER)
     tried = begun_at(story, MINUTES, ("mary",), ("trust=4", "book-read=true"))
     before = history(story)[1].before
     assert dict(tried.start) == {**before, "trust": 4, "book-read": 1}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import count
-from pathlib import Path
 
 from game.content import scenes_folder
 from game.engine.chronicle import Chronicle, Mode, Pick
@@ -11,9 +10,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.story import Story
 from game.session.tables import Tables
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 SHIPPED = loaded(scenes_folder())
 
 HOSTILE = (

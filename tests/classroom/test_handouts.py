@@ -22,9 +22,8 @@ from game.telling.set_up import NO_ROAD
 from game.telling.teachers_key import lengths
 from game.telling.words import day_of
 from tests.classroom.pages import Page, words
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = Path(__file__).parent.parent / "tiny"
 STORY = loaded(scenes_folder())
 FILES = ["roles.html", "cards.html", "ballots.html", "teachers-key.html", "full-key.html"]
 DECKS = [deck.id for deck in STORY.decks]
@@ -191,8 +190,8 @@ def test_no_sentence_of_the_essay_is_printed(file: str) -> None:
 
 
 def test_a_sentence_of_the_essay_would_be_found() -> None:
-    story = loaded(TINY)
-    essay = (TINY / "essay.txt").read_text(encoding="utf-8").splitlines()
+    story = loaded(TINY_FOLDER)
+    essay = (TINY_FOLDER / "essay.txt").read_text(encoding="utf-8").splitlines()
     sentence = next(line for line in essay if line.endswith("."))
     spoilt = replace(story, scenes=(replace(story.scenes[0], prose=sentence), *story.scenes[1:]))
     sheet = Page(handouts(spoilt, spoilt.decks[-1])["cards.html"])
@@ -213,7 +212,7 @@ LINK = "[x](javascript:alert(1))"
 
 def hostile(folder: Path) -> Story:
     """The tiny story with names that would like to be more than letters."""
-    shutil.copytree(TINY, folder)
+    shutil.copytree(TINY_FOLDER, folder)
     for file, old, new in [
         ("story.yaml", "title: The Clerk of Little Marsh", f"title: '{SCRIPT}'"),
         ("story.yaml", "    name: Mary\n", f"    name: '{BREAK}'\n"),
@@ -240,7 +239,7 @@ def hostile(folder: Path) -> Story:
 
 
 def test_hostile_names_stay_letters(tmp_path: Path) -> None:
-    safe, story = loaded(TINY), hostile(tmp_path / "hostile")
+    safe, story = loaded(TINY_FOLDER), hostile(tmp_path / "hostile")
     pages = handouts(story, story.decks[-1], full=True)
     for file, clean in handouts(safe, safe.decks[-1], full=True).items():
         sheet = Page(pages[file])

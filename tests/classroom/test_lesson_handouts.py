@@ -20,13 +20,12 @@ from game.telling.codes import file_number
 from game.telling.lesson_plan import deck_for, minutes_of, planned
 from game.telling.paper import cards
 from tests.classroom.pages import Page, words
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
 STORY = loaded(scenes_folder())
 LESSON = STORY.find(Deck, "lesson")
 OTHERS = [chair.id for chair in STORY.chairs if chair.id != "kamenev"]
-FOLDER = Path(__file__).parent.parent / "tiny"
-TINY = loaded(FOLDER)
+TINY = loaded(TINY_FOLDER)
 
 
 @pytest.mark.parametrize("chair", ["kamenev", *(pytest.param(chair, marks=pytest.mark.slow) for chair in OTHERS)])
@@ -156,7 +155,7 @@ def test_the_command_asks_for_whom_and_counts_without_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    tiny = ("--scenes", str(FOLDER))
+    tiny = ("--scenes", str(TINY_FOLDER))
     told = "Say for whom: --as CHAIR for the chair of your class, or several times for tables (mary, tom); or --all.\n"
     for arguments in ([], ["--as", "mary", "--all"]):
         assert run(capsys, *tiny, *arguments) == (2, told)
@@ -183,7 +182,7 @@ def test_a_chair_that_the_cards_do_not_ask_and_a_story_without_plans_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     tiny = tmp_path / "tiny"
-    shutil.copytree(FOLDER, tiny)
+    shutil.copytree(TINY_FOLDER, tiny)
     story = (tiny / "story.yaml").read_text(encoding="utf-8")
     only_tom = story.replace("      - for: [mary]\n        scenes: [1901-03-bridge]\n", "", 1)
     assert only_tom != story

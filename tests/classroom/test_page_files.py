@@ -9,8 +9,8 @@ import pytest
 
 from game.classroom.page_files import NotWritten, signed, write_all
 from tests.command import run
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
 PAGES = {"one.html": "<p>one\n", "two.html": "<p>two\n"}
 
 
@@ -77,7 +77,7 @@ def test_a_place_where_no_folder_can_be_is_told(tmp_path: Path, folder: str) -> 
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
-HANDOUTS = ("handouts", "--all", "--scenes", str(TINY))
+HANDOUTS = ("handouts", "--all", "--scenes", str(TINY_FOLDER))
 
 
 def test_the_command_names_what_it_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def test_the_command_names_what_it_wrote(tmp_path: Path, monkeypatch: pytest.Mon
 def test_paper_never_pays_for_the_screen(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom game.cli import main\n"
-        f"assert main(['handouts', '--all', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY)!r}]) == 0\n"
+        f"assert main(['handouts', '--all', '-o', {str(tmp_path)!r}, '--scenes', {str(TINY_FOLDER)!r}]) == 0\n"
         "assert 'textual' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

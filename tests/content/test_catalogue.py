@@ -7,8 +7,8 @@ import pytest
 
 from game.content import catalogue, check, load, scenes_folder
 from game.engine.reference import Claim, Source
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
 CATALOGUE = """claims:
   bridge:
     claim: There was no bridge.
@@ -26,7 +26,7 @@ BRIDGE = Claim(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     (tmp_path / "tiny" / "facts.yaml").write_text(CATALOGUE, encoding="utf-8")
     return tmp_path / "tiny"
 
@@ -59,8 +59,8 @@ def test_a_catalogue_with_a_slip_is_told_by_the_check_and_does_not_stop_a_game(f
 
 
 def test_a_story_without_a_catalogue_is_asked_for_none() -> None:
-    assert check(TINY)[1] == []
-    assert dict(load(TINY).claims) == {}
+    assert check(TINY_FOLDER)[1] == []
+    assert dict(load(TINY_FOLDER).claims) == {}
 
 
 @pytest.mark.parametrize(("named", "code"), [("bridge", ""), ("bridgs", "unknown-name")])

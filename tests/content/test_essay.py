@@ -13,13 +13,12 @@ from game.content import StoryProblems, load
 from game.content.essay import compare, fingerprint, passages
 from game.engine.story import Story
 from game.exit_codes import CommandError
-
-TINY = Path(__file__).parent.parent / "tiny"
+from tests.loaded import TINY_FOLDER
 
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return load(TINY)
+    return load(TINY_FOLDER)
 
 
 def sentences(text: str, folder: Path) -> list[str]:
@@ -29,9 +28,9 @@ def sentences(text: str, folder: Path) -> list[str]:
 
 
 def test_the_essay_is_held_against_the_catalogue(story: Story, tmp_path: Path) -> None:
-    assert compare(story, TINY / "essay.txt") == []
-    assert list(passages(TINY / "essay.txt")) == [sentence.digest for sentence in story.sentences]
-    lines = (TINY / "essay.txt").read_text(encoding="utf-8").split("\n")
+    assert compare(story, TINY_FOLDER / "essay.txt") == []
+    assert list(passages(TINY_FOLDER / "essay.txt")) == [sentence.digest for sentence in story.sentences]
+    lines = (TINY_FOLDER / "essay.txt").read_text(encoding="utf-8").split("\n")
     (tmp_path / "essay.txt").write_text("\n".join(reversed(lines)).replace("flood", "water"))
     told = [problem.message for problem in compare(story, tmp_path / "essay.txt")]
     assert any("Au.1.1" in message and "does not stand" in message for message in told)
@@ -185,5 +184,5 @@ def test_another_text_is_told_as_such(text: str, story: Story, tmp_path: Path) -
 def test_who_plays_with_a_file_that_is_no_copy_is_told(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "essay").write_bytes(content)
     with pytest.raises(CommandError, match=r"none of its sentences is in the catalogue|Word document|says nothing"):
-        told_story(TINY, tmp_path / "essay")
-    assert told_story(TINY, TINY / "essay.txt")
+        told_story(TINY_FOLDER, tmp_path / "essay")
+    assert told_story(TINY_FOLDER, TINY_FOLDER / "essay.txt")

@@ -20,14 +20,14 @@ from game.engine.reference import Sentence
 from game.engine.rules import play
 from game.engine.story import Aim, Chair, Deck, NoRoad, Story
 from game.telling.words import day_of
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
-FILES = sorted(path.relative_to(TINY) for path in TINY.rglob("*.yaml"))
+FILES = sorted(path.relative_to(TINY_FOLDER) for path in TINY_FOLDER.rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
 def story() -> Story:
-    return load(TINY)
+    return load(TINY_FOLDER)
 
 
 def test_scenes_stand_in_the_order_of_their_dates(story: Story) -> None:
@@ -78,7 +78,7 @@ def test_history_plays_and_the_scene_can_be_skipped(story: Story) -> None:
 
 
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     (tmp_path / "tiny" / "people.yaml").write_text("people: [\n")
     scene = tmp_path / "tiny" / "1-spring" / "1901-03-bridge.yaml"
     scene.write_text(scene.read_text(encoding="utf-8").replace("place:", "plase:").replace("trust: -1", "trist: -1"))
@@ -93,7 +93,7 @@ def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_scenes_are_looked_at_even_where_the_story_file_is_broken(tmp_path: Path) -> None:
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     (tmp_path / "tiny" / "story.yaml").write_text("title: one: two\n")
     scene = tmp_path / "tiny" / "1-spring" / "1901-03-bridge.yaml"
     scene.write_text(scene.read_text(encoding="utf-8").replace("place:", "plase:"))
@@ -116,7 +116,7 @@ HOSTILE_ROADS = {
 def test_roads_that_somebody_has_mangled_are_told_with_their_place_and_cost_no_game(
     text: str, story: Story, tmp_path: Path
 ) -> None:
-    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    folder = Path(shutil.copytree(TINY_FOLDER, tmp_path / "tiny"))
     (folder / "roads.json").write_text(text.replace("%s", story.rules_digest))
     again = load(folder)
     assert again.no_roads == frozenset()
@@ -137,13 +137,13 @@ def test_what_is_thrown_away_between_two_loads_is_freed() -> None:
     gone = []
     for _ in range(3):
         gone.append(weakref.ref(Ring()))
-        load(TINY)
+        load(TINY_FOLDER)
     gc.collect()
     assert [one() for one in gone] == [None] * 3
 
 
 def test_the_roads_are_no_words_of_the_story(story: Story, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    folder = Path(shutil.copytree(TINY_FOLDER, tmp_path / "tiny"))
     none = {
         NoRoad(frozenset({"tom", "mary"}), "whole", "mary", "stay"),
         NoRoad(frozenset({"tom"}), "short", "tom", "stay"),
@@ -177,7 +177,7 @@ def test_the_scenes_of_the_checkout_are_found() -> None:
 
 
 def test_check_tells_what_there_is(capsys: pytest.CaptureFixture[str], story: Story, tmp_path: Path) -> None:
-    assert run(TINY, TINY / "essay.txt") == 0
+    assert run(TINY_FOLDER, TINY_FOLDER / "essay.txt") == 0
     assert capsys.readouterr().out.startswith("3 scenes, 3 endings, 4 sentences cited of 4.\n")
     assert len(cited(story)) == 4
     assert run(tmp_path / "nowhere") == 1
@@ -189,7 +189,7 @@ def test_check_tells_what_there_is(capsys: pytest.CaptureFixture[str], story: St
 def test_a_mangled_file_costs_a_line_and_never_the_machine(data: st.DataObject, tmp_path: Path) -> None:
     folder = tmp_path / "tiny"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(TINY, folder)
+    shutil.copytree(TINY_FOLDER, folder)
     file = folder / data.draw(st.sampled_from(FILES))
     lines = file.read_text(encoding="utf-8").split("\n")
     for _ in range(data.draw(st.integers(1, 3))):

@@ -11,14 +11,14 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from game.content import check
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
 CARD = "1-spring/1901-03-bridge.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     (tmp_path / "tiny" / "teaching.yaml").write_text(
         "care: [{title: x, text: y}]\ndeaths: x\nplans: {short: [{minutes: 1, title: x, text: y}]}\ndebrief: [x]\n"
     )
@@ -68,7 +68,7 @@ def test_of_two_files_that_are_meant_as_one_one_is_to_be_kept(folder: Path) -> N
 
 @pytest.mark.parametrize("extra", ["enquiry", "documents", "written-tasks"])
 def test_what_leans_on_a_file_under_another_name_is_not_blamed(extra: str, tmp_path: Path) -> None:
-    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copytree(TINY_FOLDER, tmp_path / "tiny")
     right = tmp_path / "tiny" / f"{extra}.yaml"
     right.rename(right.with_name(f"{extra}.yaml.txt"))
     assert [problem.code for problem in check(tmp_path / "tiny")[1] if not problem.is_warning] == ["stray"]
@@ -132,7 +132,11 @@ CLOSED = [
     (".", NONE, ["tiny unreadable"]),
     (".", NAMES_ALONE, ["tiny unreadable"]),
     ("1-spring", NONE, ["tiny/1-spring unreadable"]),
-    ("1-spring", NAMES_ALONE, [f"tiny/1-spring/{file.name} unreadable" for file in sorted(TINY.glob("1-spring/*"))]),
+    (
+        "1-spring",
+        NAMES_ALONE,
+        [f"tiny/1-spring/{file.name} unreadable" for file in sorted(TINY_FOLDER.glob("1-spring/*"))],
+    ),
 ]
 
 
@@ -143,7 +147,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_nothing_else_is_blamed(
 ) -> None:
     with TemporaryDirectory() as parent:  # the tests' own is closed to other accounts
         Path(parent).chmod(0o755)
-        folder = Path(shutil.copytree(TINY, Path(parent) / "tiny"))
+        folder = Path(shutil.copytree(TINY_FOLDER, Path(parent) / "tiny"))
         with closed(folder / place, rights):
             told = [f"{one.file.removeprefix(f'{Path(parent).resolve()}/')} {one.code}" for one in check(folder)[1]]
     assert told == wanted

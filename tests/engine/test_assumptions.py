@@ -1,7 +1,6 @@
 """Texts that take something for granted are known by their place in the file where it is not so."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -9,9 +8,9 @@ from game.engine.assumptions import false_moves, false_texts
 from game.engine.conditions import ALWAYS, Condition
 from game.engine.rules import play
 from game.engine.scene import Move, Scene, Variant
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 NEVER = Condition(())
 BARE = replace(TINY.scenes[0], variants=())
 PROSE, BRIEF = Variant(ALWAYS, prose="told"), Variant(ALWAYS, briefs=(("mary", "hers"),))

@@ -1,15 +1,14 @@
 """A state is a frozen table of values, and one with another of the same names and values."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from game.engine.conditions import AtLeast, Condition, Is
 from game.engine.state import State
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 
 
 def test_states_are_one_where_every_value_is_and_whoever_reads_one_sees_all_of_it() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import cycle, islice
-from pathlib import Path
 
 import pytest
 
@@ -24,23 +23,23 @@ from game.telling.counted import votes_told
 from game.telling.question import PASS
 from game.telling.room import FIRST_VOTE
 from game.telling.tabs import tabs
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 from tests.pages.browsing import FRAME, PLAYER, Browsed, in_words
 
-STORY = loaded(Path(__file__).parent.parent / "tiny")
-CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(STORY)
+TINY = loaded(TINY_FOLDER)
+CLASS = Chronicle(("mary",), (("mary", "stay"),), "whole", mode="class").sealed(TINY)
 TEAMS = Chronicle(
     ("mary", "tom"), (("mary", "stay"), ("tom", "stay")), "short", mode="teams", players=(("tom", "back [row]"),)
-).sealed(STORY)
+).sealed(TINY)
 
 
-def played(game: Chronicle | None, *typed: str, story: Story = STORY) -> tuple[list[str], Chronicle]:
+def played(game: Chronicle | None, *typed: str, story: Story = TINY) -> tuple[list[str], Chronicle]:
     """What is said when this is typed, and the game as it was last saved."""
     said, saved = kept(game, typed, story)
     return said, saved[-1].chronicle
 
 
-def kept(game: Chronicle | None, typed: Iterable[str], story: Story = STORY) -> tuple[list[str], list[Snapshot]]:
+def kept(game: Chronicle | None, typed: Iterable[str], story: Story = TINY) -> tuple[list[str], list[Snapshot]]:
     """What is said when this is typed, and the game each time that it was saved."""
     said: list[str] = []
     saved: list[Snapshot] = []
@@ -100,11 +99,11 @@ def test_a_count_that_makes_no_sense_says_how_to_count() -> None:
 
 
 def test_hands_for_a_choice_that_is_locked_are_not_passed_over() -> None:
-    first = STORY.scenes[0]
+    first = TINY.scenes[0]
     (mary, *others), options = first.seats, list(first.seats[0].options)
     options[1] = replace(options[1], needs=(Need(Condition(((Is("bridge-built", True),),)), "There is no bridge."),))
     seat = replace(mary, options=tuple(options))
-    story = replace(STORY, scenes=(replace(first, seats=(seat, *others)), *STORY.scenes[1:]))
+    story = replace(TINY, scenes=(replace(first, seats=(seat, *others)), *TINY.scenes[1:]))
     game = replace(CLASS, rules="", words="")
     said, saved = kept(game, ["hands 4 1 9", "quit"], story)
     assert any(line.startswith("Say hands and 3 numbers") for line in said)
@@ -149,7 +148,7 @@ def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> N
 def test_a_room_can_leave_a_card_to_history_and_a_player_alone_cannot() -> None:
     _, game = played(CLASS, "skip", "quit")
     assert game.entries[0].by_people == ()
-    said, _ = played(Chronicle(("mary",), deck="whole").sealed(STORY), "skip", "quit")
+    said, _ = played(Chronicle(("mary",), deck="whole").sealed(TINY), "skip", "quit")
     assert "There is nothing to skip." in said
 
 
@@ -161,10 +160,10 @@ def test_a_team_without_a_seat_foretells() -> None:
 
 @pytest.mark.parametrize("id", ["pass", "enough", "2", "null", "1901-03-12"])
 def test_an_option_may_have_any_name(id: str) -> None:
-    first = STORY.scenes[0]
+    first = TINY.scenes[0]
     (mary, *others), (wait, *options) = first.seats, first.seats[0].options
     seat = replace(mary, options=(replace(wait, id="first"), replace(wait, id=id, historical=2), *options))
-    story = replace(STORY, scenes=(replace(first, seats=(seat, *others)), *STORY.scenes[1:]))
+    story = replace(TINY, scenes=(replace(first, seats=(seat, *others)), *TINY.scenes[1:]))
     for number, named in (("1", "first"), ("2", id)):
         _, game = played(replace(TEAMS, rules="", words=""), "ready", number, number, "quit", story=story)
         assert game.entries[0].picks[0] == ("mary", named)
@@ -172,9 +171,9 @@ def test_an_option_may_have_any_name(id: str) -> None:
 
 
 def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:
-    first, second = STORY.scenes[:2]
-    code = code_of(STORY, BallotCode(first.id, "mary", "read-the-book"))
-    other = code_of(STORY, BallotCode(second.id, "mary", second.seats[0].options[0].id))
+    first, second = TINY.scenes[:2]
+    code = code_of(TINY, BallotCode(first.id, "mary", "read-the-book"))
+    other = code_of(TINY, BallotCode(second.id, "mary", second.seats[0].options[0].id))
     said, game = played(TEAMS, "1", other, code.lower().replace("-", " "), "ready", "3", "quit")
     assert sum(line.startswith("That cannot be chosen: that is") for line in said) == 2
     assert dict(game.entries[0].picks)["mary"] == "read-the-book"
@@ -182,7 +181,7 @@ def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:
 
 def test_a_brief_is_said_only_to_its_own_team() -> None:
     said, _ = played(TEAMS, "quit")
-    brief = STORY.scenes[0].seats[0].brief.strip()
+    brief = TINY.scenes[0].seats[0].brief.strip()
     assert brief not in said
     said, _ = played(TEAMS, "ready", "quit")
     assert brief in said
@@ -190,8 +189,8 @@ def test_a_brief_is_said_only_to_its_own_team() -> None:
 
 def test_names_are_told_also_where_a_class_was_left_at_its_count_of_hands() -> None:
     said: list[str] = []
-    left = Session.begin(STORY, CLASS).go_on().open_vote().snapshot
-    PlainGame(STORY, iter(["names", "quit"]), said.append, lambda _: "").play(left)
+    left = Session.begin(TINY, CLASS).go_on().open_vote().snapshot
+    PlainGame(TINY, iter(["names", "quit"]), said.append, lambda _: "").play(left)
     assert any(line.startswith("Josiah Pell. clerk of the council") for line in said)
 
 
@@ -204,7 +203,7 @@ def twice(typed: Iterable[str]) -> tuple[list[str], list[Snapshot]]:
         saved.append(snapshot)
         return ""
 
-    PlainGame(STORY, iter(typed), said.append, save, talk=True).play(CLASS)
+    PlainGame(TINY, iter(typed), said.append, save, talk=True).play(CLASS)
     return said, saved
 
 
@@ -217,7 +216,7 @@ def test_a_class_votes_talks_and_votes_again_and_hears_no_count_before_that() ->
     entry = saved[-1].chronicle.entries[-1]
     assert entry.first_hands == (("mary", (("wait", 9), ("ask-for-bridge", 1), ("read-the-book", 4))),)
     assert entry.hands == (("mary", (("wait", 4), ("ask-for-bridge", 1), ("read-the-book", 9))),)
-    (vote,) = votes_told(Playthrough.of(STORY, saved[-1].chronicle))
+    (vote,) = votes_told(Playthrough.of(TINY, saved[-1].chronicle))
     assert "Before the talk: 9 “Let it rest" in vote
     assert "Shift: −5 “Let it rest" in vote
 

@@ -21,17 +21,17 @@ from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.meanwhile import recap
 from tests.command import run
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
-STORY = load_story(TINY)
+TINY = load_story(TINY_FOLDER)
 FILE = "mary-1.json"
-CHRONICLE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(STORY)
+CHRONICLE = Chronicle(("mary",), (("mary", "stay"),), "whole").sealed(TINY)
 Edit = Callable[[Seat], Seat]
 
 
 def games(cards: int, option: int = 0) -> list[Snapshot]:
     """One game as it stood after each of its cards."""
-    session = Session.begin(STORY, CHRONICLE)
+    session = Session.begin(TINY, CHRONICLE)
     kept: list[Snapshot] = []
     while session.turn and len(kept) < cards:
         session = session.choose(open_options(session.turn, session.playthrough.state)[option].id).go_on()
@@ -42,7 +42,7 @@ def games(cards: int, option: int = 0) -> list[Snapshot]:
 def window(folder: Path) -> Autosave:
     """Another window, in which the game is taken up as it stands in its file now."""
     autosave = Autosave(folder=folder)
-    autosave.go_on_with(folder / FILE, load(folder / FILE), STORY)
+    autosave.go_on_with(folder / FILE, load(folder / FILE), TINY)
     return autosave
 
 
@@ -109,7 +109,7 @@ def older(game: Snapshot) -> dict[str, object]:
 
 def test_a_save_from_before_newer_keys_is_taken_up(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(json.dumps(older(games(2)[1])))
-    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY), folder=tmp_path, typed="log\nquit\n")
+    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY_FOLDER), folder=tmp_path, typed="log\nquit\n")
     assert done.returncode == 0
     assert done.stderr == ""
 
@@ -117,7 +117,7 @@ def test_a_save_from_before_newer_keys_is_taken_up(tmp_path: Path) -> None:
 def test_a_save_of_a_newer_version_is_refused_in_a_line_and_left_alone(tmp_path: Path) -> None:
     text = json.dumps({**as_json(games(1)[0]), "comrade-card-index": VERSION + 1, "more": []})
     (tmp_path / FILE).write_text(text)
-    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY), folder=tmp_path, typed="1\n1\n")
+    done = run("resume", str(tmp_path / FILE), "--scenes", str(TINY_FOLDER), folder=tmp_path, typed="1\n1\n")
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "newer version" in done.stderr
@@ -133,8 +133,8 @@ def test_half_a_letter_from_outside_harms_nothing(tmp_path: Path) -> None:
 
 def edited(change: Edit) -> Story:
     """The story with the first chair of its first card changed."""
-    first, *rest = STORY.scenes
-    return replace(STORY, scenes=(replace(first, seats=(change(first.seats[0]), *first.seats[1:])), *rest))
+    first, *rest = TINY.scenes
+    return replace(TINY, scenes=(replace(first, seats=(change(first.seats[0]), *first.seats[1:])), *rest))
 
 
 def turned(seat: Seat) -> Seat:
@@ -154,7 +154,7 @@ def without(id: str) -> Edit:
 
 
 PICKED = dict(games(1)[0].chronicle.entries[0].picks)["mary"]
-PASSED_OVER = next(option.id for option in STORY.scenes[0].seats[0].options if option.id != PICKED)
+PASSED_OVER = next(option.id for option in TINY.scenes[0].seats[0].options if option.id != PICKED)
 
 
 @pytest.mark.parametrize("change", [turned, reworded, longer, without(PASSED_OVER)])
@@ -167,7 +167,7 @@ def test_a_harmless_edit_of_the_story_is_told_and_keeps_the_file(change: Edit, t
     assert autosave.path == tmp_path / FILE
     assert dict(playthrough.chronicle.entries[0].picks)["mary"] == PICKED
     assert "The story has been edited" in repr(recap(playthrough))
-    assert "The story has been edited" not in repr(recap(Playthrough.of(STORY, games(2)[1].chronicle)))
+    assert "The story has been edited" not in repr(recap(Playthrough.of(TINY, games(2)[1].chronicle)))
 
 
 def test_a_choice_that_is_gone_is_named_and_the_old_file_stays(tmp_path: Path) -> None:

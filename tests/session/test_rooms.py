@@ -1,7 +1,6 @@
 """A class that votes, and teams at one table: whose turn it is, what is kept, and what can be taken back."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +10,13 @@ from game.session.moment import CardMoment
 from game.session.session import Session
 from game.telling.question import PASS
 from game.telling.room import MOST_HANDS
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-STORY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 
 
 def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:
-    return Session.begin(STORY, Chronicle(chairs, deck=deck, mode=mode))
+    return Session.begin(TINY, Chronicle(chairs, deck=deck, mode=mode))
 
 
 def pick(session: Session) -> Session:
@@ -34,7 +33,7 @@ def test_the_hands_of_a_class_are_kept_with_its_pick() -> None:
     entry = chronicle.entries[-1]
     assert entry.hands == (("mary", (("wait", 11), ("ask-for-bridge", 9), ("read-the-book", 0))),)
     assert entry.reasons == (("mary", "it can wait"),)
-    assert not misfit(STORY, chronicle)
+    assert not misfit(TINY, chronicle)
 
 
 def test_a_first_count_is_noted_and_all_hands_are_down_again() -> None:
@@ -84,7 +83,7 @@ def test_a_team_without_a_seat_foretells_what_another_will_do() -> None:
     told = session.foretell("wait")
     assert told.revealing
     assert told.chronicle.entries[-1].forecasts == (("tom", "mary", "wait"),)
-    assert not misfit(STORY, told.chronicle)
+    assert not misfit(TINY, told.chronicle)
     assert session.foretell(PASS).chronicle.entries[-1].forecasts == ()
 
 
@@ -104,7 +103,7 @@ def test_a_card_that_is_skipped_goes_as_history_went() -> None:
     (entry,) = skipped.chronicle.entries
     assert dict(entry.picks)["mary"] == "wait"
     assert entry.by_people == ()
-    assert not replay(STORY, skipped.chronicle).broken
+    assert not replay(TINY, skipped.chronicle).broken
 
 
 def test_what_was_taken_back_before_a_card_was_skipped_is_gone_and_the_game_can_be_saved_there() -> None:
@@ -112,7 +111,7 @@ def test_what_was_taken_back_before_a_card_was_skipped_is_gone_and_the_game_can_
     assert back.can_redo
     skipped = back.skip()
     assert not skipped.can_redo
-    assert Session.resume(STORY, skipped.snapshot) == skipped
+    assert Session.resume(TINY, skipped.snapshot) == skipped
 
 
 def test_a_card_that_is_skipped_has_been_a_card_all_the_same() -> None:
@@ -135,16 +134,16 @@ def test_a_card_that_is_skipped_has_been_a_card_all_the_same() -> None:
 def test_no_hands_are_counted_for_a_chair_that_nobody_holds() -> None:
     chronicle = begin("class", "mary").count({"wait": 3}).choose("wait").chronicle
     stranger = Chronicle(("tom",), mode="class", entries=chronicle.entries)
-    assert misfit(STORY, stranger)
+    assert misfit(TINY, stranger)
 
 
 @pytest.mark.parametrize("number", [MOST_HANDS + 1, 10**30])
 def test_hands_in_a_save_that_nobody_can_count_are_dropped(number: int) -> None:
     session = begin("class", "mary").go_on().count({"wait": MOST_HANDS}).open_vote()
-    assert Session.resume(STORY, session.snapshot).draft == session.draft
+    assert Session.resume(TINY, session.snapshot).draft == session.draft
     ((chair, (first, *others)),) = session.draft.hands
     spoilt = replace(session.draft, hands=((chair, ((first[0], number), *others)),))
-    assert Session.resume(STORY, replace(session.snapshot, draft=spoilt)).draft.hands == ()
+    assert Session.resume(TINY, replace(session.snapshot, draft=spoilt)).draft.hands == ()
 
 
 @pytest.mark.parametrize("mode", ["solo", "class"])

@@ -1,7 +1,6 @@
 """A pick code says which card, whose chair and which option, and is understood however it is typed."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,10 +9,10 @@ from hypothesis import strategies as st
 from game.content import scenes_folder
 from game.engine.story import Story
 from game.telling.codes import BallotCode, chair_letters, code_of, pick_of
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
 STORY = loaded(scenes_folder())
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 
 
 def picks(story: Story) -> list[BallotCode]:

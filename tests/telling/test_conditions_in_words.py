@@ -1,15 +1,14 @@
 """Conditions read as half a sentence: meters by their bands, facts by their sentences, picks by their codes."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from game.content import scenes_folder
 from game.engine.conditions import ALWAYS, AtLeast, AtMost, Chose, Condition, Count, Is, Objected, Picked
 from game.engine.meters import Fact
 from game.telling.conditions_in_words import in_words
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 BRIDGE, MINUTES, FLOOD = TINY.scenes
 
 

@@ -1,7 +1,5 @@
 """What a room counted, as it is told at the end."""
 
-from pathlib import Path
-
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
@@ -11,14 +9,14 @@ from game.telling.counted import forecasts_told, votes_told
 from game.telling.ending import ending_told
 from game.telling.question import PASS
 from game.telling.room import counted
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-STORY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 
 
 def voted(option: str, **hands: int) -> tuple[str, ...]:
     """How a class's vote on the first card is told."""
-    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
+    begun = Playthrough.of(TINY, Chronicle(("mary",), deck="short", mode="class")).played_on()
     counted = tuple((id.replace("_", "-"), number) for id, number in hands.items())
     return votes_told(begun.play([Pick("mary", option, hands=counted)]))
 
@@ -39,7 +37,7 @@ def test_a_tie_and_a_choice_against_the_count_are_told() -> None:
 
 
 def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
-    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on()
+    begun = Playthrough.of(TINY, Chronicle(("mary",), deck="short", mode="class")).played_on()
     first, then = (("wait", 9), ("ask-for-bridge", 4)), (("wait", 2), ("ask-for-bridge", 12))
     (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=first)]))
     rest, bridge = "“Let it rest until the harvest is in”", "“Move that a bridge be built”"
@@ -51,7 +49,7 @@ def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
 
 
 def test_a_tie_is_told_at_the_vote_with_the_hands_of_each() -> None:
-    shown = card(Playthrough.of(STORY, Chronicle(("mary",), deck="short", mode="class")).played_on(), "mary")
+    shown = card(Playthrough.of(TINY, Chronicle(("mary",), deck="short", mode="class")).played_on(), "mary")
     for hands, each in ((1, "1 hand each"), (2, "2 hands each")):
         result = counted(shown, {"wait": hands, "read-the-book": hands})
         assert [option.id for option in result.leaders] == ["wait", "read-the-book"]
@@ -68,7 +66,7 @@ def test_without_hands_there_is_nothing_to_tell() -> None:
 
 def two_teams(foretold: str) -> Session:
     """Two teams play the short deck; on the first card Tom's says what Mary's will do."""
-    session = Session.begin(STORY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
+    session = Session.begin(TINY, Chronicle(("mary", "tom"), deck="short", mode="teams"))
     session = session.choose("wait").foretell(foretold).release().go_on()
     assert session.turn
     session = session.choose(session.turn.options[0].id).foretell(PASS)
@@ -85,6 +83,6 @@ def test_the_ending_carries_both_and_plain_lines_say_them() -> None:
     session = two_teams("wait")
     assert ending_told(session.playthrough).forecasts == ("Tom's team foretold 1 of 1.",)
     said: list[str] = []
-    PlainGame(STORY, iter(()), said.append, lambda _: "").play(session.snapshot)
+    PlainGame(TINY, iter(()), said.append, lambda _: "").play(session.snapshot)
     assert said[said.index("What was foretold.") + 1] == "Tom's team foretold 1 of 1."
     assert "How the hands went." not in said

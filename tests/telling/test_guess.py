@@ -16,10 +16,10 @@ from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.ending import ending_told
 from game.telling.question import PASS, guess_question
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 from tests.tui.players import app_in, letters, play, press, until
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 GAME = Chronicle(("mary",), (), "whole").sealed(TINY)
 BANDS = [low for low, _ in TINY.find(Meter, TINY.curve).bands]
 

@@ -1,7 +1,5 @@
 """What went by is never a bare title: it is said what was done there, and by whom."""
 
-from pathlib import Path
-
 import pytest
 
 from game.content import scenes_folder
@@ -10,9 +8,9 @@ from game.engine.playthrough import Playthrough
 from game.session.session import Session
 from game.telling.missed import MOST_OTHERS, Missed, missed
 from game.telling.words import name_of
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY, SHIPPED = loaded(Path(__file__).parent.parent / "tiny"), loaded(scenes_folder())
+TINY, SHIPPED = loaded(TINY_FOLDER), loaded(scenes_folder())
 
 
 @pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])

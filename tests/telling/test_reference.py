@@ -1,7 +1,6 @@
 """Names and words are found where a text names them, once each, and never inside another word."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +21,9 @@ from game.telling.reference import (
     terms,
     verdict,
 )
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 LENIN = Reference("Vladimir Lenin", "", forms=("Lenin",))
 COMMITTEE = Reference("Central Committee", "", forms=("Central Committee", "the Committee"))
 CELL = Reference("cell", "", forms=("cell", "cells"))

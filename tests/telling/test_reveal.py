@@ -1,7 +1,6 @@
 """A reveal tells its own story first, and what it holds beside history with what really happened."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,17 +13,17 @@ from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
 from game.telling.prose import plain
 from game.telling.reveal import Step, citations, hold, reveal, what_happened
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-STORY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 
 
 @pytest.mark.parametrize("mode", ["solo", "class"])
 @pytest.mark.parametrize(("option", "beside"), [("wait", "As in history."), ("read-the-book", "our suggestion")])
 def test_what_was_really_done_is_told_with_what_happened_and_not_before(mode: Mode, option: str, beside: str) -> None:
-    begun = Playthrough.of(STORY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
+    begun = Playthrough.of(TINY, Chronicle(("mary",), deck="whole", mode=mode)).played_on()
     playthrough = begun.play([Pick("mary", option)])
-    yours, happened, *_ = reveal(STORY, playthrough.rounds[-1], playthrough.chronicle.entries[-1]).steps
+    yours, happened, *_ = reveal(TINY, playthrough.rounds[-1], playthrough.chronicle.entries[-1]).steps
     assert yours.voice == "story"
     assert not any(beside in passage.text for passage in yours.passages)
     assert happened.voice == "history"
@@ -32,10 +31,10 @@ def test_what_was_really_done_is_told_with_what_happened_and_not_before(mode: Mo
 
 
 def test_who_looks_is_told_how_it_stood_that_day_and_not_what_came_of_it() -> None:
-    scene, curve = STORY.scenes[0], STORY.find(Meter, STORY.curve)
+    scene, curve = TINY.scenes[0], TINY.find(Meter, TINY.curve)
     mary, *others = scene.seats
     looking = replace(option("look", 1), looks=True, effects=Effects(((curve.id, curve.high - curve.start),)))
-    story = replace(STORY, scenes=(replace(scene, seats=(replace(mary, options=(looking,)), *others)),))
+    story = replace(TINY, scenes=(replace(scene, seats=(replace(mary, options=(looking,)), *others)),))
     round = play(story, story.scenes[0], story.start, {"mary": "look"})
     assert curve.word(round.before[curve.id]) != curve.word(round.after[curve.id])
     yours = reveal(story, round, Entry(scene.id, round.picks, ("mary",))).steps[0]
@@ -53,8 +52,8 @@ def test_who_looks_is_told_how_it_stood_that_day_and_not_what_came_of_it() -> No
 )
 def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], moved: list[str], attended: list[str]) -> None:
     picks = {"mary": "ask-for-bridge", "tom": "refuse"}
-    round = play(STORY, STORY.scenes[0], STORY.start, {chair: picks[chair] for chair in people})
-    yours, happened, *more = reveal(STORY, round, Entry(round.scene.id, round.picks, people)).steps
+    round = play(TINY, TINY.scenes[0], TINY.start, {chair: picks[chair] for chair in people})
+    yours, happened, *more = reveal(TINY, round, Entry(round.scene.id, round.picks, people)).steps
     assert all(words in yours.passages[-1].text for words in attended)
     (aside,) = [step.passages[0].text for step in more if step.heading == "What moved"]
     assert all(words in aside for words in moved)
@@ -67,8 +66,8 @@ def test_only_a_chair_by_itself_is_called_you(people: tuple[str, ...], moved: li
 
 def test_what_came_true_is_told_with_the_story_and_not_again_beside_it() -> None:
     picks = {"mary": "ask-for-bridge", "tom": "share-the-cost"}
-    round = play(STORY, STORY.scenes[0], STORY.start, picks)
-    yours, *more = reveal(STORY, round, Entry(round.scene.id, round.picks, ("mary", "tom"))).steps
+    round = play(TINY, TINY.scenes[0], TINY.start, picks)
+    yours, *more = reveal(TINY, round, Entry(round.scene.id, round.picks, ("mary", "tom"))).steps
     assert "The bridge stands." in yours.passages[-1].text
     (aside,) = [step.passages[0].text for step in more if step.heading == "What moved"]
     assert aside == (
@@ -77,14 +76,14 @@ def test_what_came_true_is_told_with_the_story_and_not_again_beside_it() -> None
 
 
 def test_what_came_true_stands_aside_where_a_reveal_is_long() -> None:
-    scene = STORY.scenes[0]
+    scene = TINY.scenes[0]
     mary, *others = scene.seats
     building = replace(option("build", 1), effects=Effects(facts=(("bridge-built", True),)))
     for words, aside in ((10, False), (400, True)):
         told = replace(scene.history, text="word " * words)
         long = replace(scene, seats=(replace(mary, options=(building,)), *others), history=told)
-        round = play(STORY, long, STORY.start, {"mary": "build"})
-        yours, *more = reveal(STORY, round, Entry(long.id, round.picks, ("mary",))).steps
+        round = play(TINY, long, TINY.start, {"mary": "build"})
+        yours, *more = reveal(TINY, round, Entry(long.id, round.picks, ("mary",))).steps
         assert ("The bridge stands." in yours.passages[-1].text) is not aside
         moved = [step.passages[0].text for step in more if step.heading == "What moved"]
         assert any("The bridge stands." in text for text in moved) is aside
@@ -95,15 +94,15 @@ def test_no_paragraph_is_empty_where_an_empty_chair_leaves_history() -> None:
         Seat("mary", "…", (option("go", 1),)),
         Seat("tom", "…", (option("stay", won_over=ALWAYS), option("go", 1))),
     )
-    scene = replace(STORY.scenes[0], seats=seats, skip=None, opponent=(Move("Nothing."),), together=())
-    round = play(STORY, scene, STORY.start, {"mary": "go"})
+    scene = replace(TINY.scenes[0], seats=seats, skip=None, opponent=(Move("Nothing."),), together=())
+    round = play(TINY, scene, TINY.start, {"mary": "go"})
     assert round.departed == ("tom",)
-    told = reveal(STORY, round, Entry(scene.id, round.picks, ("mary",)))
+    told = reveal(TINY, round, Entry(scene.id, round.picks, ("mary",)))
     assert all(passage.text for step in told.steps for passage in step.passages)
 
 
 def option(id: str, historical: int = 0, won_over: Condition | None = None) -> Option:
-    return Option(id, id.title(), STORY.attends[0].id, "…", historical, "" if historical else "ours", won_over=won_over)
+    return Option(id, id.title(), TINY.attends[0].id, "…", historical, "" if historical else "ours", won_over=won_over)
 
 
 def test_before_a_held_reveal_a_room_is_asked_one_thing() -> None:
@@ -111,11 +110,11 @@ def test_before_a_held_reveal_a_room_is_asked_one_thing() -> None:
 
 
 def test_a_verdict_says_what_is_amiss_here_and_one_that_is_right_has_nothing_to_say() -> None:
-    right, simplified = citations(STORY, STORY.scenes[0].history)
+    right, simplified = citations(TINY, TINY.scenes[0].history)
     assert right.endswith("(Spring, paragraph 1, sentence 1: right)")
     assert simplified.endswith("2: simplified) Why: The schoolmaster looked at it, though not on this day.")
 
 
 def test_why_a_sentence_is_not_right_is_told_with_what_happened() -> None:
-    told = [passage for step in what_happened(STORY, STORY.scenes[0].history) for passage in step.passages]
+    told = [passage for step in what_happened(TINY, TINY.scenes[0].history) for passage in step.passages]
     assert [" Why: " in passage.text for passage in told if passage.kind == "citation"] == [False, True]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,9 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.telling.reveal import Passage, Reveal, Step, reveal
 from game.telling.tabs import tabs
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 
-TINY, SHIPPED = loaded(Path(__file__).parent.parent / "tiny"), loaded(scenes_folder())
+TINY, SHIPPED = loaded(TINY_FOLDER), loaded(scenes_folder())
 
 
 def reveals(chair: str, mode: Mode) -> list[Reveal]:

@@ -23,10 +23,10 @@ from game.tui.app import CardIndexApp
 from game.tui.screens.ending import EndingScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keys_footer import GAP, KeysFooter, drawn
-from tests.loaded import loaded
+from tests.loaded import TINY_FOLDER, loaded
 from tests.tui.sparing import draw, sparing
 
-TINY = loaded(Path(__file__).parent.parent / "tiny")
+TINY = loaded(TINY_FOLDER)
 SHIPPED = loaded(scenes_folder())
 SIZES = [(80, 24), (100, 30), (140, 45)]
 MOST_MOVES = 300

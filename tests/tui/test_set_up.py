@@ -20,10 +20,9 @@ from game.telling.live import NEEDS_MORE, how_to_serve, serving, ways_to_serve
 from game.tui.screens.set_up import SetUpScreen
 from game.tui.widgets.seat_row import SeatRow
 from tests.classroom.games import TINY
+from tests.loaded import TINY_FOLDER
 from tests.tui.players import app_in, letters, name, play, press, settle, words
 from tests.tui.test_rooms import CLASS, set_up, to_the_ending
-
-SCENES = Path(__file__).parent.parent / "tiny"
 
 
 def test_a_set_up_that_was_left_is_found_as_it_was(tmp_path: Path) -> None:
@@ -160,7 +159,7 @@ def test_a_game_for_a_page_in_every_hand_is_a_command_that_begins_it(mode: str) 
     assert len(ways) == (3 if mode == "class" else 4)
     for host, hands in ways:
         options = parser().parse_args(serving(game, 3, True, host, hands))
-        assert read(argparse.Namespace(**{**vars(options), "scenes": SCENES}))[1] == game
+        assert read(argparse.Namespace(**{**vars(options), "scenes": TINY_FOLDER}))[1] == game
         votes = mode == "class" or hands
         assert (options.table, options.clock, options.talk, options.host) == (True, 3, votes, host)
         assert (options.votes, options.hands) == (mode == "class", hands)

@@ -17,6 +17,7 @@ from game.web.routes import GameServer
 from game.web.seats import Seats
 from game.web.server import open_to_browsers
 from tests import command
+from tests.loaded import TINY_FOLDER
 from tests.web.chromium import PATIENCE, hang_up, until
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="looks at processes under /proc")
@@ -35,7 +36,6 @@ while data := os.read(0, 1000):
 """
 """A game that costs little: it paints what it is told, and leaves with the exit code behind the word QUIT."""
 Play = Callable[[aiohttp.ClientSession], Awaitable[None]]
-TINY = Path(__file__).parent.parent / "tiny"
 APP = os.environ.get("CARD_INDEX", "")
 """The program of a folder that `.ci/build-app` made, where that is to be tried in place of this code."""
 PROGRAM = [APP] if APP else [sys.executable, "-m", "game"]
@@ -96,7 +96,7 @@ def children_of(process: int) -> int:
 
 @contextmanager
 def server(folder: Path, *arguments: str) -> Iterator[Server]:
-    one = Server(folder, "--scenes", str(TINY), *arguments)
+    one = Server(folder, "--scenes", str(TINY_FOLDER), *arguments)
     try:
         yield one
     finally:

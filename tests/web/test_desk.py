@@ -14,8 +14,9 @@ from game.commands.serving import seat_command
 from game.telling import browser
 from game.web.desk import answer
 from game.web.seats import Seats
+from tests.loaded import TINY_FOLDER
 from tests.web.chromium import until
-from tests.web.server import ECHO, TINY, Server, needs_proc, open_hall, run, server, visit
+from tests.web.server import ECHO, Server, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
 A, B = "a" * 12, "b" * 12
@@ -91,7 +92,7 @@ def types(one: Server, line: str) -> str:
 
 @pytest.mark.slow
 def test_scenes_that_break_while_serving_are_told_to_both_sides_once(tmp_path: Path) -> None:
-    scenes = Path(shutil.copytree(TINY, tmp_path / "scenes"))
+    scenes = Path(shutil.copytree(TINY_FOLDER, tmp_path / "scenes"))
     file = sorted(scenes.rglob("*-*.yaml"))[0]
     sound = file.read_text(encoding="utf-8")
     with server(tmp_path, "--scenes", str(scenes)) as one:
@@ -124,12 +125,12 @@ def test_a_seat_is_played_by_this_program_also_where_it_is_frozen(
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
     program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "game"]
     assert seat_command(tmp_path, None, A) == [*program, "seat", str(tmp_path / A)]
-    assert seat_command(tmp_path, TINY, A) == [*program, "seat", str(tmp_path / A), "--scenes", str(TINY)]
+    assert seat_command(tmp_path, TINY_FOLDER, A) == [*program, "seat", str(tmp_path / A), "--scenes", str(TINY_FOLDER)]
 
 
 BACKGROUND = f"""
 import os, subprocess, sys, time
-server = subprocess.Popen([sys.executable, "-m", "game", "serve", "--port", "0", "--scenes", {str(TINY)!r}],
+server = subprocess.Popen([sys.executable, "-m", "game", "serve", "--port", "0", "--scenes", {str(TINY_FOLDER)!r}],
     stdout=subprocess.PIPE, process_group=0)
 while b"Ctrl+C" not in server.stdout.readline():
     pass

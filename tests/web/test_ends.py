@@ -11,8 +11,9 @@ import pytest
 from game.exit_codes import UNPLAYABLE
 from game.telling import browser
 from game.web import routes, seat_process
+from tests.loaded import TINY_FOLDER
 from tests.web.chromium import hang_up, until
-from tests.web.server import ECHO, SOON, TINY, children_of, needs_proc, open_hall, run, server, visit
+from tests.web.server import ECHO, SOON, children_of, needs_proc, open_hall, run, server, visit
 
 pytestmark = needs_proc
 
@@ -73,7 +74,10 @@ def test_a_tab_that_is_closed_or_opened_twice_at_any_moment_leaves_no_word(after
     told: list[tuple[int, str]] = []
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path), "--scenes", str(TINY)) as (seats, at):
+        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path), "--scenes", str(TINY_FOLDER)) as (
+            seats,
+            at,
+        ):
             seats.report = lambda code, words: told.append((code, words))
             first = await visit(session, at)
             assert await until(lambda: b"new game" in first.painted)

@@ -19,11 +19,12 @@ import aiohttp
 import pytest
 
 from game.telling.live import NO_DESK
+from tests.loaded import TINY_FOLDER
 from tests.pages.browsing import Browsed
-from tests.web.server import TINY, refusal
+from tests.web.server import refusal
 from tests.web.table import Device, a_browser
 
-ARGUMENTS = ("--table", "--json", "--scenes", str(TINY), "--as", "mary", "--class")
+ARGUMENTS = ("--table", "--json", "--scenes", str(TINY_FOLDER), "--as", "mary", "--class")
 Visit = Callable[["Process"], Awaitable[None]]
 
 
@@ -213,13 +214,13 @@ def test_another_game_at_the_same_port_begins_anew(tmp_path: Path) -> None:
         (["--table", "--as", "nobody-of-that-name", "--class"], "nobody-of-that-name"),
         (["--as", "mary"], "--table"),
         (["--json"], "--table"),
-        (["--table", "--as", "mary", "--class", "--certificate", str(TINY / "scenes.yaml")], "certificate"),
+        (["--table", "--as", "mary", "--class", "--certificate", str(TINY_FOLDER / "scenes.yaml")], "certificate"),
         (["--table", "--as", "mary", "--class", "--certificate", "no-such-file"], "no-such-file"),
         (["--table", "--as", "mary", "--class", "--host", "192.0.2.1"], "192.0.2.1"),
     ],
 )
 def test_what_cannot_be_served_is_told_in_a_line(flags: list[str], words: str, tmp_path: Path) -> None:
-    code, said = refusal(tmp_path, "--scenes", str(TINY), "--port", "0", *flags)
+    code, said = refusal(tmp_path, "--scenes", str(TINY_FOLDER), "--port", "0", *flags)
     assert code
     assert words in said
     assert "Traceback" not in said
@@ -277,7 +278,11 @@ sys.exit(main(["play", "--scenes", sys.argv[1]]))
 def test_a_room_that_was_set_up_on_the_screen_is_served_until_an_interrupt(tmp_path: Path) -> None:
     env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     process = subprocess.Popen(
-        [sys.executable, "-c", BY_SET_UP, str(TINY)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
+        [sys.executable, "-c", BY_SET_UP, str(TINY_FOLDER)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=env,
     )
     started.append(process)
     assert process.stdout
@@ -302,6 +307,6 @@ def test_a_room_that_was_set_up_on_the_screen_is_served_until_an_interrupt(tmp_p
 def test_a_pipe_is_no_certificate_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     flags = ("--table", "--as", "mary", "--class", "--certificate", str(tmp_path / "pipe"))
-    code, said = refusal(tmp_path, "--scenes", str(TINY), "--port", "0", *flags)
+    code, said = refusal(tmp_path, "--scenes", str(TINY_FOLDER), "--port", "0", *flags)
     assert code
     assert "not an ordinary file" in said
