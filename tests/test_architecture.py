@@ -196,3 +196,14 @@ def test_every_command_has_its_function() -> None:
     for place in COMMANDS.values():
         module, function = place.split(":")
         assert callable(getattr(importlib.import_module(f"game.commands.{module}"), function))
+
+
+def test_what_is_run_by_hand_imports_what_there_is() -> None:
+    tools = [path for path in (ROOT / ".ci").iterdir() if "python" in path.read_text(encoding="utf-8").split("\n")[0]]
+    assert len(tools) > 3
+    for path in tools:
+        ours = (node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module)
+        for node in (node for node in ours if str(node.module).split(".")[0] in ("game", "tests")):
+            known = dir(importlib.import_module(str(node.module)))
+            modules = [one.stem for one in (ROOT / str(node.module).replace(".", "/")).glob("*.py")]
+            assert {alias.name for alias in node.names} <= {*known, *modules}, path
