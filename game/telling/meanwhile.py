@@ -19,6 +19,9 @@ from game.telling.prose import letters, plain
 from game.telling.reveal import Passage, Step, happened, happened_in, outside, said_of
 from game.telling.words import chosen_by, day_of, name_of
 
+LATEST = 3
+"""The cards of which whoever takes up a game is reminded."""
+
 
 def between(playthrough: Playthrough, rounds: int, acts: int) -> tuple[Step, ...]:
     """What is told before the next card, or before the ending. ``rounds`` and ``acts`` are the numbers of those that
@@ -69,21 +72,21 @@ def meanwhile(story: Story, round: Round, held: tuple[str, ...]) -> str:
 
 def log(playthrough: Playthrough) -> tuple[str, ...]:
     """Everything that was chosen so far, a line a card and one for each reason, the oldest first."""
-    lines = (line for card in _log_by_card(playthrough) for line in card)
+    lines = (line for card in _log_by_card(playthrough).values() for line in card)
     return tuple(lines) or (tr("Nothing has been decided yet."),)
 
 
-def _log_by_card(playthrough: Playthrough) -> list[list[str]]:
-    """The lines of each card."""
+def _log_by_card(playthrough: Playthrough) -> dict[str, list[str]]:
+    """The lines of each card, by the id of its scene."""
     story, held = playthrough.story, playthrough.chronicle.chairs
-    cards = []
+    cards = {}
     for round, entry in zip(playthrough.rounds, playthrough.chronicle.entries, strict=True):
         mark = tr("asked") if entry.by_people else tr("not asked")
         reasons = [tr("{name}'s reason: {why}", name=name_of(story, chair), why=why) for chair, why in entry.reasons]
         if told := meanwhile(story, round, held):
             read = [_read(paper) for paper in papers(round.scene)] if entry.by_people else []
             came = _came_of_it(story, round, entry)
-            cards.append([f"{told} ({mark})", *(f"  {line}" for line in (*reasons, *came, *read))])
+            cards[round.scene.id] = [f"{told} ({mark})", *(f"  {line}" for line in (*reasons, *came, *read))]
     return cards
 
 
@@ -101,9 +104,14 @@ def _read(paper: Paper) -> str:
 
 
 def recap(playthrough: Playthrough) -> tuple[Step, ...]:
-    """What a reader who takes up a saved game should know: the last three cards, what really happened on the one that
-    was chosen last, and where the story has changed under the game. Nothing where there is nothing of all that."""
-    lines = [line for card in _log_by_card(playthrough)[-3:] for line in card]
+    """What a reader who takes up a saved game should know: three cards, of which one is that on which people chose
+    last and the others are the last there were; what really happened on it; and where the story has changed under the
+    game. Nothing where there is nothing of all that."""
+    cards = _log_by_card(playthrough)
+    latest = [*cards][-LATEST:]
+    if playthrough.last and playthrough.last.scene.id not in latest:
+        latest = [playthrough.last.scene.id, *latest[1:]]
+    lines = [line for card in latest for line in cards[card]]
     if broken := playthrough.broken:
         lines.append(
             tr(

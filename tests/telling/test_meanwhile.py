@@ -12,7 +12,8 @@ from game.engine.rules import Word
 from game.engine.scene import Need, Option, Scene, Skip
 from game.engine.story import Story
 from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, chronicle_lines, log, misfit_told, recap
-from tests.classroom.games import TINY, game
+from game.telling.prose import plain
+from tests.classroom.games import SHIPPED, TINY, game
 from tests.i18n.pseudo import in_longer_words, pseudo
 
 GAME = game("mary", "tom", story=TINY, deck="whole", turn=1, cards=2).chronicle
@@ -100,6 +101,18 @@ def test_who_takes_up_a_game_that_no_longer_fits_hears_where_and_what_happened_t
         "The story has changed since this game was saved. The old file stays as it is.",
         "The card “1901-02-snow”, with which the game began, is not here any more.",
     ]
+
+
+@pytest.mark.parametrize("chair", [chair.id for chair in SHIPPED.chairs])
+def test_who_takes_up_a_game_hears_what_was_chosen_last_however_many_cards_have_gone_by(chair: str) -> None:
+    for cards in range(1, 9):
+        taken = game(chair, mode="class", cards=cards).played_on()
+        assert taken.last
+        previously, *_ = recap(taken)
+        told = " ".join(part.text for part in previously.passages)
+        assert plain(taken.last.chosen(chair).label) in told
+        assert plain(taken.last.scene.title) in told
+        assert told.count("(asked)") + told.count("(not asked)") == min(3, len(taken.rounds))
 
 
 def test_who_has_missed_nothing_is_told_nothing() -> None:
