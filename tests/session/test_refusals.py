@@ -23,6 +23,7 @@ REVEALING = SOLO.choose("wait")
 CLASS = begin("class", "mary")
 TEAMS = begin("teams", "mary", "tom", deck="short")
 WATCHING = TEAMS.choose("wait")
+FORETOLD = WATCHING.go_on().foretell(PASS)
 GUESSING = REVEALING.go_on()
 ENDED = SOLO
 while not ENDED.ended:
@@ -35,6 +36,10 @@ REFUSED: dict[str, tuple[Callable[[], Session], str]] = {
     "a pick of a chair that is not asked": (lambda: SOLO.choose("refuse", "tom"), NOBODY),
     "a guess where none is due": (lambda: SOLO.guess("3"), NOBODY),
     "a guess while a reveal is told": (lambda: REVEALING.guess("0"), NOBODY),
+    "a guess on the next card while a reveal is told": (lambda: REVEALING.guess("0", "mary"), NOBODY),
+    "a pick on the next card while a reveal is told": (lambda: REVEALING.choose("sign", "mary"), NOBODY),
+    "a reason on the next card while a reveal is told": (lambda: REVEALING.note("why", "mary"), NOBODY),
+    "a forecast on the next card while a reveal is told": (lambda: FORETOLD.foretell(PASS, "tom"), NOBODY),
     "a guess of a chair that nobody holds": (lambda: GUESSING.guess("3", "tom"), NOBODY),
     "a guess of no band": (lambda: GUESSING.guess("4"), "that is no option here."),
     "a guess that says nothing": (lambda: GUESSING.guess(""), "that is no option here."),

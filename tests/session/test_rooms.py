@@ -6,7 +6,7 @@ import pytest
 
 from game.engine.chronicle import Chronicle, Mode, misfit, replay
 from game.engine.rules import NotOpen, open_options
-from game.session.moment import CardMoment
+from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.question import PASS
 from game.telling.room import MOST_HANDS
@@ -41,6 +41,16 @@ def test_a_first_count_is_noted_and_all_hands_are_down_again() -> None:
     first = (("wait", 0), ("ask-for-bridge", 9), ("read-the-book", 0))
     assert (talked.draft.first_hands, talked.draft.hands) == ((("mary", first),), ())
     assert talked.choose("wait").chronicle.entries[-1].first_hands == (("mary", first),)
+
+
+def test_a_class_turns_from_its_card_to_the_count_of_hands_and_back_and_loses_nothing() -> None:
+    card = begin("class", "mary").go_on().note("it can wait").count({"wait": 3})
+    counting = card.open_vote()
+    assert isinstance(counting.moment, VoteMoment)
+    assert (counting.moment.reason, dict(counting.moment.hands)["wait"]) == ("it can wait", 3)
+    back = counting.close_vote()
+    assert isinstance(back.moment, CardMoment)
+    assert back == card
 
 
 def test_a_room_hears_what_happened_once_it_is_released_and_takes_nothing_back_after_that() -> None:

@@ -121,6 +121,17 @@ def test_an_option_that_is_not_there_or_locked_is_refused_with_its_name_or_the_r
         unheld_pick(replace(MARY, options=(locked,)), TINY.start)
 
 
+def test_a_card_tells_each_reason_why_an_option_is_locked() -> None:
+    needs = Need(Condition(()), "Not *today*."), Need(ALWAYS, "Not without her."), Need(Condition(()), "Not ever.")
+    mary = BRIDGE.seats[0]
+    first, *others = mary.options
+    scene = replace(BRIDGE, seats=(replace(mary, options=(*others, replace(first, needs=needs))),))
+    playthrough = Playthrough.of(replace(TINY, scenes=(scene, MINUTES, FLOOD)), Chronicle(("mary",), deck="whole"))
+    *shown, shut = card(playthrough, "mary").options
+    assert {option.locked for option in shown} == {""}
+    assert shut.locked == "Not today. Not ever."
+
+
 def test_a_role_sheet_tells_of_the_person_in_the_chair_where_the_story_tells_of_one() -> None:
     known = {role.name: role.person for role in roles(TINY, TINY.decks[-1])}
     assert {name: bool(person) for name, person in known.items()} == {

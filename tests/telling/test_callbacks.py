@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from game.engine.chronicle import Chronicle, Pick
+from game.engine.conditions import Condition, Picked
 from game.engine.counterfactuals import Counterfactual, Road, Turn
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
 from game.engine.scene import Option, Scene, Seat, Telling
 from game.engine.story import Story
-from game.telling.callbacks import callbacks, road_missed
+from game.telling.callbacks import callbacks, road_missed, weight_of
 from tests.classroom.games import SHIPPED, TINY, game
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
@@ -75,6 +76,23 @@ def test_the_more_chairs_the_fewer_picks_of_each(count: int) -> None:
     counts = [len(told)] if count == 1 else [sum(line.startswith(f"{name}: ") for line in told) for name in names]
     assert max(counts) == most
     assert sum(counts) == len(told)
+
+
+def test_what_turned_the_game_weighs_most_then_what_was_asked_for_later_then_what_left_history() -> None:
+    tom = FLOOD.seat("tom")
+    assert tom
+    _, done, left = tom.options
+    asking = Condition(((Picked("tom", FLOOD.id, (done.id, left.id)),),))
+    recalling = replace(TINY, endings=(replace(TINY.endings[0], when=asking), *TINY.endings[1:]))
+    weights = [
+        weight_of(TINY, FLOOD, "tom", done, turned=True),
+        weight_of(recalling, FLOOD, "tom", replace(left, objects=True)),
+        weight_of(recalling, FLOOD, "tom", left),
+        weight_of(TINY, FLOOD, "tom", left),
+        weight_of(TINY, FLOOD, "tom", done),
+    ]
+    assert weights == sorted(set(weights))
+    assert weight_of(recalling, FLOOD, "tom", done) == weight_of(TINY, FLOOD, "tom", done)
 
 
 def road(*turns: Turn) -> Road:

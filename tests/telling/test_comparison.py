@@ -11,9 +11,10 @@ from game.engine.playthrough import Playthrough
 from game.engine.scene import Move, Skip
 from game.engine.story import Story
 from game.telling.comparison import CardCompared, comparison
+from game.telling.ending import aims_told
 from game.telling.meanwhile import chronicle_lines
 from game.telling.page import not_history
-from tests.classroom.games import TINY
+from tests.classroom.games import TINY, game
 from tests.classroom.remembered import ASKED, LETTER, SECOND, remembered
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
@@ -51,6 +52,16 @@ def test_groups_that_chose_otherwise_are_told_with_what_each_chose() -> None:
     alike = comparison([("one", read), ("two", read)])
     assert alike.first == "On every card to which they came, these games went alike."
     assert comparison([("one", read), ("two", asked)]).first.startswith("They parted first at “A bridge, or none” (")
+
+
+def test_a_group_is_told_how_many_of_its_aims_it_has_once_it_has_ended_and_had_any() -> None:
+    none, both = played(TINY, "read-the-book", "sign", "save-the-mill"), game("mary", "tom", story=TINY, deck="whole")
+    begun = game("mary", story=TINY, deck="whole", cards=1)
+    assert (none.complete, begun.complete, both.complete) == (True, False, True)
+    assert [len(one.chronicle.aims) for one in (none, begun, both)] == [0, 1, 2]
+    *without, told = [group.met for group in comparison([("one", none), ("two", begun), ("three", both)]).groups]
+    assert without == ["", ""]
+    assert told == f"{sum('not met' not in line for line in aims_told(both))} of 2 aims met."
 
 
 def test_a_call_is_told_only_of_the_groups_whom_it_is_for() -> None:

@@ -82,6 +82,13 @@ def test_the_panel_of_a_card_that_nobody_played_is_told_unless_the_card_fell_out
     assert ("June 1901. Pell is ill, and nothing is read." in lines) is skipped
 
 
+def test_cards_that_went_by_in_one_act_are_told_together() -> None:
+    quiet = tuple(replace(scene, act=TINY.acts[0].id, outside=None) for scene in TINY.scenes)
+    playthrough = Playthrough.of(replace(TINY, scenes=quiet), Chronicle()).played_on()
+    passed, *_ = between(playthrough, 0, 1)
+    assert (passed.voice, len(passed.passages)) == ("meanwhile", len(quiet))
+
+
 def test_who_takes_up_a_game_that_no_longer_fits_hears_where_and_what_happened_there_last() -> None:
     broken = Playthrough.of(changed(without), GAME)
     (previously,) = recap(broken)
@@ -138,6 +145,9 @@ def test_the_chronicle_in_full_has_every_card_with_its_picks_and_its_moves() -> 
     assert told[7:9] == ("Pell is ill.", "")
     assert told[-1] == ""
     assert len(told) > 9
+    passed = replace(minutes, when=NEVER)
+    rounds = Playthrough.of(replace(TINY, scenes=(bridge, passed, flood)), Chronicle()).played_on().rounds
+    assert chronicle_lines(TINY, rounds) == (*told[:6], *told[9:])
 
 
 @pytest.mark.parametrize(

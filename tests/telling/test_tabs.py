@@ -60,3 +60,13 @@ def test_a_tab_stands_aside_with_all_that_lies_in_it() -> None:
     asked, *_ = tabs([step, replace(step, voice="question", aside=False)])
     assert (asked.aside, asked.title) == (False, "Historians")
     assert tabs([replace(step, voice="question")])[0].title == "Talk about it"
+
+
+def test_what_the_essay_says_lies_under_its_own_heading_and_brings_its_grounds_only_where_it_comes_alone() -> None:
+    told, cited = Passage("text", "It was so."), Passage("citation", "It was not so.")
+    step = Step("history", "What happened", (told, cited), ("Au.1.1",), ("N1",))
+    happened, essay = (tab.steps for tab in tabs([step]))
+    assert happened == (replace(step, passages=(told,)),)
+    assert essay == (Step("essay", "What the essay says", (cited,)),)
+    ((alone,),) = (tab.steps for tab in tabs([replace(step, passages=(cited,))]))
+    assert alone == Step("essay", "What the essay says", (cited,), ("Au.1.1",), ("N1",))
