@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from game.saves.save_format import as_json
 from tests.hostile import (
-    TINY,
     copy_of_the_story,
     left_game,
     places,
@@ -19,6 +18,7 @@ from tests.hostile import (
     taken_as_a_scene,
     whole_game,
 )
+from tests.loaded import TINY_FOLDER
 
 FILE = "1-spring/1901-03-bridge.yaml"
 GAMES = {"whole": as_json(whole_game()), "left": as_json(left_game())}
@@ -70,7 +70,7 @@ def test_a_spoilt_save_is_damaged_or_a_game(
     taken_as_a_save(json.dumps(data).encode(), tmp_path)
 
 
-TEXT = (TINY / FILE).read_text(encoding="utf-8")
+TEXT = (TINY_FOLDER / FILE).read_text(encoding="utf-8")
 odd = st.sampled_from(["\n- ", "\n  ", "|\n", "&a ", "*a", "!!str ", "<<: {}", "? ", "{", "]", "#", '"', "\t",
                        "\ufeff", "\u202e", "\x9b", "\0", "1901-02-30", "needs: []", ">= 1",
                        '"\\e[2J', "\\u202e", "\\0", "\\ud800"])  # fmt: skip
