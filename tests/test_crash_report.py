@@ -10,7 +10,7 @@ from game.engine.chronicle import Chronicle
 from game.saves import save
 from game.session.snapshot import Snapshot
 from tests.command import run
-from tests.test_cli import TINY
+from tests.loaded import TINY_FOLDER
 
 FAULT = """
 from game.cli import main
@@ -20,12 +20,12 @@ def fail(*_, **__):
 {place} = fail
 raise SystemExit(main())
 """
-PLAY = "play --plain --as mary --scenes TINY"
+PLAY = "play --plain --as mary --scenes TINY_FOLDER"
 PLACES = {
     "the story is opened": ("game.commands.opening.load", "history"),
     "a card is shown": ("game.session.moment.card", PLAY),
     "a game is kept": ("game.saves.save_files.as_json", PLAY),
-    "a page is written": ("game.commands.paper.debriefed", "debrief GAME --scenes TINY"),
+    "a page is written": ("game.commands.paper.debriefed", "debrief GAME --scenes TINY_FOLDER"),
 }
 
 
@@ -33,7 +33,7 @@ PLACES = {
 def test_a_fault_is_told_without_anybody_s_words(place: str, tmp_path: Path) -> None:
     broken, command = PLACES[place]
     save(Snapshot(Chronicle(("mary",))), tmp_path / "game.json")
-    files = {"GAME": str(tmp_path / "game.json"), "TINY": str(TINY)}
+    files = {"GAME": str(tmp_path / "game.json"), "TINY_FOLDER": str(TINY_FOLDER)}
     arguments = [files.get(word, word) for word in command.split()]
     done = run(*arguments, folder=tmp_path, typed="1\n1\n1\n", code=FAULT.format(place=broken))
     kept = tmp_path / "comrade-card-index" / "fault.txt"

@@ -17,8 +17,8 @@ from game.content.schema import FILES
 from game.i18n import use
 from game.telling.meanwhile import chronicle_lines, log
 from tests.classroom.pages import Page
-from tests.loaded import loaded
-from tests.test_letters import FOLDER, played, spoken
+from tests.loaded import TINY_FOLDER, loaded
+from tests.test_letters import played, spoken
 
 ENDS = ("?”", "!", "…", "г.", "?»", "?)", "。")
 
@@ -53,7 +53,7 @@ def end(kind: FieldType, node: Any, stop: str) -> None:
 
 @pytest.mark.parametrize("stop", ENDS)
 def test_a_sentence_ends_with_one_stop(stop: str, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "story"))
+    folder = Path(shutil.copytree(TINY_FOLDER, tmp_path / "story"))
     for file in sorted(folder.rglob("*.yaml")):
         page = yaml.compose(file.read_text(encoding="utf-8"))
         end(FILES.get(file.stem, FILES["scene"]), page, stop)
