@@ -7,7 +7,7 @@ from datetime import date
 
 from game.content.diagnostics import NONE, Advice, code_point, is_invisible, to_write
 
-DASHES = "‐‑‒–—―−"
+DASHES = "‐‑‒–—―−⁃﹘﹣－"
 """Every letter that looks like a hyphen, and is none."""
 YES, NO = {"yes", "y", "on", "true"}, {"no", "n", "off", "false"}
 DIGITS = 6
@@ -130,7 +130,10 @@ def nearest(name: str, known: Iterable[str]) -> Advice:
         delete = f" Delete {' and '.join(odd)}, which cannot be seen." if odd else ""
         return to_write(f"Did you mean {' or '.join(f'“{one}”' for one in found)}?{delete}", found[0])
     there = sorted(known)
-    return to_write(f"There are: {', '.join(there)}.", there[0]) if 0 < len(there) <= MOST_LISTED else NONE
+    says = f"There are: {', '.join(there)}."
+    if len(there) == 1:
+        return to_write(says, there[0])
+    return Advice(says) if 0 < len(there) <= MOST_LISTED else NONE
 
 
 def close(name: str, known: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from game.content.advice import close, nearest, plain_id
 from game.content.diagnostics import Place, Report, spelt
 from game.content.field_types import DAY
+from game.content.schema import FILES
 from game.content.story_files import Pages
 from game.content.yaml_reader import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.content.yaml_slips import no_space
@@ -57,8 +58,8 @@ class DeclaredNames:
             names = self.declared[kind]
             if names is None or name in names:
                 return True
-        if colon := re.search(r":(?! |\\)", name):
-            at = colon.start()
+        if colon := re.match(r"[\w.-]+(?=:[^ :\\])", name):
+            at = colon.end()
             slip = no_space(place.line, place.column + at, "colon", name[at + 1 : at + 2])
             report.add(place._replace(column=slip.column), slip.code, slip.message, slip.advice)
             return False
@@ -79,23 +80,25 @@ def _small(id: str) -> str:
 def declared(pages: Pages) -> DeclaredNames:
     """Every name that the files declare, taken as written: whether it is well formed is checked elsewhere."""
     story = pages.files["story"]
-    rows = {
-        "a meter": _keys(_get(story, "meters")),
-        "a fact": _keys(_get(story, "facts")),
-        "a chair": _keys(_get(story, "chairs")),
-        "a deck": _keys(_get(story, "decks")),
-        "an aim": _keys(_get(story, "aims")),
-        "a word of attends": _keys(_get(story, "attends")),
-    }
-    # In the order of the files, and found at once: each is looked for thousands of times.
-    names: dict[str, Collection[str] | None] = {
-        kind: dict.fromkeys(row) if story else None for kind, row in rows.items()
-    }
-    people, essay = pages.files["people"], pages.files["essay"]
-    names["a person"] = dict.fromkeys(_ids(_get(people, "people"))) if people else None
-    sentences = dict.fromkeys(_sentences(_get(essay, "sections")))
-    names["a sentence"] = sentences if essay and not any(map(UNREAD.match, sentences)) else None
-    names["an ending"] = dict.fromkeys(_ids(_get(pages.endings, "endings"))) if pages.endings else None
+    names: dict[str, Collection[str] | None] = {}
+    for kind, file, key, names_of in (
+        ("a meter", "story", "meters", _keys),
+        ("a fact", "story", "facts", _keys),
+        ("a chair", "story", "chairs", _keys),
+        ("a deck", "story", "decks", _keys),
+        ("an aim", "story", "aims", _keys),
+        ("a word of attends", "story", "attends", _keys),
+        ("a person", "people", "people", _ids),
+        ("a sentence", "essay", "sections", _sentences),
+        ("an ending", "endings", "endings", _ids),
+    ):
+        page = pages.endings if file == "endings" else pages.files[file]
+        # In the order of the files, and found at once: each is looked for thousands of times.
+        names[kind] = (
+            None if page is None or _is_misspelt(page, file, key) else dict.fromkeys(names_of(_get(page, key)))
+        )
+    if any(map(UNREAD.match, names["a sentence"] or ())):
+        names["a sentence"] = None
     for kind, file, key, names_of in (
         ("a claim of facts.yaml", "facts", "claims", _keys),
         ("a document", "documents", "documents", _ids),
@@ -103,7 +106,7 @@ def declared(pages: Pages) -> DeclaredNames:
         ("a written question", "written-tasks", "questions", _keys),
     ):
         page = pages.files.get(file)
-        is_unread = page is None and file in pages.files  # or is read later
+        is_unread = (page is None and file in pages.files) or _is_misspelt(page, file, key)  # or is read later
         names[kind] = None if is_unread else dict.fromkeys(names_of(_get(page, key)))
     names["a scene"] = dict.fromkeys(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
@@ -115,6 +118,14 @@ def _get(node: YamlNode | None, *path: str) -> YamlNode | None:
     for name in path:
         node = node.get(name) if isinstance(node, MappingNode) else None
     return node
+
+
+def _is_misspelt(page: YamlNode | None, file: str, key: str) -> bool:
+    """Whether the page lacks the key, and has one that comes near it and is none of its own: it is told of that one."""
+    if not isinstance(page, MappingNode) or page.get(key):
+        return False
+    unknown = [one.value for one, _ in page.entries if not FILES[file].key(one.value)]
+    return bool(unknown and close(key, unknown))
 
 
 def _keys(node: YamlNode | None) -> Iterator[str]:

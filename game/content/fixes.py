@@ -26,7 +26,7 @@ TOKEN = re.compile(rf"{QUOTED}|[^\s,\[\]{{}}:](?:[^,\[\]{{}}:\n]|:(?=\S))*?(?=\s
 def fix_of(problem: Problem) -> Fix | None:
     """What the advice comes to where a machine can follow it; None where somebody has to think."""
     line, at = problem.source, problem.column - 1
-    if not line.strip() or at > len(line):
+    if not line or at > len(line):
         return None
     mend = MENDERS.get(problem.advice.deed)
     text = mend(line, at, problem.advice.write) if mend else line
@@ -42,6 +42,8 @@ def _write(line: str, at: int, new: str) -> str:
 def _in_quotes(line: str, at: int, _: str) -> str:
     """The value of the line in quotes, from where the text begins to its end."""
     start = _start(line)
+    if at < start - 1 and line[at] == ":":  # the text begins before the colon that made a key of it
+        start = re.match(ITEM, line).end()  # type: ignore[union-attr]
     value = line[start:].rstrip()
     if value[:1] in {'"', "'", "|", ">", "{", "["} or not value:
         return line

@@ -6,10 +6,28 @@ from collections.abc import Iterator
 import yaml
 from yaml.scanner import Scanner
 
-from game.content.advice import DASHES
 from game.content.diagnostics import NONE, ODD, Advice, code_point, quoted, to_write
-from game.content.yaml_lines import ITEM, KEY, NO_TEXT, before, depth, goes_on, is_block_text, plain_text
-from game.content.yaml_slips import STAR, YamlError, dash, no_space, odd_space
+from game.content.yaml_lines import (
+    ITEM,
+    KEY,
+    NO_TEXT,
+    SOUND,
+    before,
+    depth,
+    goes_on,
+    is_block_text,
+    plain_text,
+)  # fmt: skip
+from game.content.yaml_slips import (
+    NO_KEY,
+    STAR,
+    TEXT,
+    YamlError,
+    above_it,
+    no_space,
+    odd_beginning,
+    odd_value,
+)  # fmt: skip
 
 MARKS = "%@`*&!|>,?"
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
@@ -19,9 +37,6 @@ SHARP = "Text with a # after a space ends there: what follows is a remark."
 SIGN = "Text cannot begin with “>”, and a bound is written in words."
 NO_COLON = "This line has no colon, and the next one is a key that would belong to it."
 COLON = Advice("If it begins with a key, put a colon after that; if not, look at the depth of the next line.")
-NO_KEY = Advice(
-    "If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash."
-)
 LONGEST_KEY = 1024
 """How long a key may be for YAML."""
 
@@ -42,7 +57,7 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
     if "flow" in problem and begun and (begun.line < mark.line or "flow node" in problem):
         message = "A bracket is not closed, or not as it should be."
         advice = Advice("If it is text, put it in quotes; else look at the brackets from here up.")
-        opened, at = _within(lines, begun)
+        opened, at = _bracket(lines, *_within(lines, begun))
         if found := re.match(r"""(?:"[^"]*"|'[^']*'|[^"'])*?[^\s,\[{"'] #""", lines[opened][at:]):
             return YamlError(opened + 1, at + found.end(), "hash", SHARP)
         return YamlError(opened + 1, at + 1, "syntax", message, advice)
@@ -52,6 +67,18 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
 def _within(lines: list[str], mark: yaml.Mark) -> tuple[int, int]:
     """The line and the column of a mark, which stands beyond the last line where that ends without a break."""
     return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
+
+
+def _bracket(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """The bracket that is open at this place, or the place itself where there is none."""
+    closed = 0
+    for number in (line, *before(lines, line)):
+        text = lines[number][: column + 1 if number == line else None]
+        for at in range(len(text) - 1, -1, -1):
+            if text[at] in "[{" and not closed:
+                return number, at
+            closed += (text[at] in "]}") - (text[at] in "[{")
+    return line, column
 
 
 def mended(line: str, slip: YamlError) -> str | None:
@@ -122,13 +149,11 @@ def _above(lines: list[str], last: int) -> YamlError | None:
     """A slip in this line or in the one above it that the parser does not mind until here."""
     near = [last, *(above for above in before(lines, last)[:1] if not is_block_text(lines, above))]
     for number in near:
-        if slip := odd_space(lines[number], number + 1):
+        if slip := odd_beginning(lines[number], number + 1):
             return slip
-        if found := re.match(rf"\s*([{DASHES}])\s?(?=\S)", lines[number]):
-            return dash(number + 1, found.start(1) + 1, found[1])
-        if found := re.match(r"\s*-(?=[a-z][\w-]*:)", lines[number]):
-            return no_space(number + 1, found.end(), "dash")
     for number in near[1:]:
+        if depth(lines[last]) > depth(lines[number]) and (slip := odd_value(lines[number], number + 1)):
+            return slip
         begun, sharp = plain_text(lines, number), lines[number].find(" #", depth(lines[number]))
         if sharp > 0 and begun is not None and depth(lines[last]) > depth(lines[begun]):
             return YamlError(number + 1, sharp + 2, "hash", SHARP)
@@ -145,8 +170,8 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
         return YamlError(number, indent.index("\t") + 1, "tab", "The line is indented with a tab.")
     if re.match(r"\s*-[^\s-]", line) and column <= len(indent):
         return no_space(number, column + 1, "dash")
-    if re.match(r"\s*(- +)*[\w.-]+:\S", line) and "mapping values" not in problem:
-        return no_space(number, len(indent) + 1, "colon")
+    if (key := re.match(rf"{ITEM}[\w.-]+:(?=\S)", line)) and "mapping values" not in problem:
+        return no_space(number, key.end(), "colon", line[key.end()])
     if line.lstrip().startswith(":"):
         return YamlError(number, len(indent) + 1, "odd-key", "Nothing stands before this colon.")
     found = re.match(KEY, line) or re.match(ITEM, line)
@@ -173,6 +198,8 @@ def _in_line(lines: list[str], place: int, column: int, problem: str) -> YamlErr
     if "simple key" in problem:
         return _no_key(lines, place)
     if "expected" in problem and column <= len(indent):
+        if not re.match(SOUND, line):
+            return _no_key(lines, place)
         return _depth_slip(lines, place, "This line does not stand at the depth of the lines before it.")
     return YamlError(number, column + 1, "syntax", "What stands here cannot be read.")
 
@@ -209,9 +236,9 @@ def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
         return _no_key(lines, run[-1])
     words = re.sub(f"^{ITEM}", "", lines[above])
     start = len(lines[above]) - len(words)
-    if found := re.match(r"[\w.-]+:(?=[\w\"'])", words):
-        return no_space(above + 1, start + found.end(), "colon")
-    if re.match(r"[\w.-]+( |$)", words) and ":" not in words and depth(lines[above]) < depth(lines[place]):
+    if found := re.match(r"[\w.-]+:(?=[^\s/])", words):
+        return no_space(above + 1, start + found.end(), "colon", words[found.end()])
+    if re.match(r"[^\"'\[{|>#]", words) and ":" not in words and depth(lines[above]) < depth(lines[place]):
         return YamlError(above + 1, start + 1, "syntax", NO_COLON, COLON)
     slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
     if re.match(rf"{KEY}\S+ ", lines[above]):
@@ -249,19 +276,21 @@ def _no_key(lines: list[str], place: int) -> YamlError:
         words = re.match(r"\s*[^\s\"'\[{#:-][^\"'\[{:]*\s[^\s:]+(?=: )", lines[above])
         if words and depth(lines[above]) == own:
             return _colon(above + 1, words.end() + 1, lines[above].strip())
-    message = "This line is neither a key with its colon nor a list item."
-    return YamlError(place + 1, own + 1, "syntax", message, NO_KEY)
+    return YamlError(place + 1, own + 1, "syntax", NO_KEY, TEXT)
 
 
 def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
-    """A line at a wrong depth, and the depths that the lines above it allow."""
-    # A key stands beside the key that follows a hyphen, an item beside the hyphen itself.
-    beside = r"\s*" if re.match(r"\s*- ", lines[place]) else rf"{ITEM}(?=[\w.\"'-]+ *:)|\s*"
+    """A line at a wrong depth, and the depths that the lines above it allow, if the line on which it hangs is sound."""
+    if slip := above_it(lines, place):
+        return slip
+    # An item stands beside the hyphen of another, a key beside a key, which may follow a hyphen itself.
+    beside = r" *(?=-(?: |$))" if re.match(r" *-( |$)", lines[place]) else rf"{ITEM}(?=[\w.\"'-]+ *:)"
     own, least, open_at = depth(lines[place]), 1000, dict[int, int]()
     for above in range(place - 1, -1, -1):
-        if lines[above].strip() and depth(lines[above]) < least and not is_block_text(lines, above):
+        if lines[above].strip(" \t") and depth(lines[above]) < least and not is_block_text(lines, above):
             least = depth(lines[above])
-            open_at[next(re.finditer(beside, lines[above])).end()] = above + 1
+            if found := re.match(beside, lines[above]):
+                open_at[found.end()] = above + 1
     inner = depth(lines[place + 1]) if re.search(r":\s*$", lines[place]) and lines[place + 1 :] else 1000
     deeper, higher = [one for one in open_at if own < one < inner], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]

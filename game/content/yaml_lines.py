@@ -10,7 +10,9 @@ HEADER = r"(?:^|[:-] +)[|>][-+0-9]*\s*(?: #.*)?$"
 """The end of a line under which text stands as a block."""
 NO_TEXT = r"\s*(- |.*:( |$))"
 """A line that is a list item or has a key."""
-GAP = r"[\s\u200b-\u200f\u2060]*"
+SOUND = r" *(?:#|-(?: |$)|(?:[\w.-]+|\"[^\"]*\"|'[^']*') *:(?: |$))|[^:]*\w[^:]*[\"'\]}]\s*$"
+"""A line that is what it looks like: a remark, a list item or a key, or the end of what began above it."""
+GAP = r"[\s\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2060-\u206f\u2800\u3164\ufeff\uffa0]*"
 FRAME = rf"{GAP}(?:-{GAP})*(?:[\w.-]+{GAP}:)?{GAP}"
 """The part of a line that gives it its place: the text after it is the author's own."""
 REACH = 30
@@ -24,7 +26,7 @@ def depth(line: str) -> int:
 
 def before(lines: list[str], number: int, reach: int = REACH) -> list[int]:
     """The lines above this one that say something, the nearest first."""
-    return [above for above in range(number - 1, max(-1, number - 1 - reach), -1) if lines[above].strip()]
+    return [above for above in range(number - 1, max(-1, number - 1 - reach), -1) if lines[above].strip(" \t")]
 
 
 def goes_on(lines: list[str], last: int) -> bool:
@@ -33,7 +35,7 @@ def goes_on(lines: list[str], last: int) -> bool:
     if above is None or re.match(NO_TEXT, lines[last]):
         return False
     if depth(lines[last]) > depth(lines[above]):
-        return bool(re.match(PLAIN, lines[above]))
+        return bool(re.match(PLAIN, lines[above]) or re.search(HEADER, lines[above]))
     return depth(lines[last]) == depth(lines[above]) and not re.match(NO_TEXT, lines[above])
 
 

@@ -19,7 +19,7 @@ from yaml.events import (
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, Place, Report, is_invisible, quoted, spelt
 from game.content.yaml_errors import find_error, mended, odd_escapes
-from game.content.yaml_slips import STAR, YamlError, no_space
+from game.content.yaml_slips import STAR, YamlError, no_space, odd_value
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLACED = tuple.__new__
@@ -44,7 +44,7 @@ class ScalarNode:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is written there that could be read."""
-        if self.value[:1].isalnum() and self.value not in NOTHING:
+        if self.value[:1].isalnum() and self.value[0].isascii() and self.value not in NOTHING:
             return False  # as nearly always
         return self.is_null or all(letter.isspace() or is_invisible(letter) for letter in self.value)
 
@@ -89,17 +89,22 @@ def read(text: str, file: str, report: Report, loader: Any = None) -> YamlNode |
     if "\t" in text:
         text, lines = _with_spaces(text), None
     tree = _Tree(text, lines or text.split("\n"), file, report, loader or LOADER)
+    told = set[int]()
     try:
         return tree.document()
     except yaml.MarkedYAMLError as error:
         if "nesting" in str(error.problem):
             # libyaml gives up on deep nesting before it hands out an event; the pure parser gets to the place.
             return read(text, file, report, yaml.SafeLoader)
-        _report_slips(text, file, error, report)
+        told = _report_slips(text, file, error, report)
     except ValueError:
-        _report_slips(text, file, _no_letter(tree.parser), report)
+        told = _report_slips(text, file, _no_letter(tree.parser), report)
     except _TooDeep as too_deep:
         report.add(too_deep.place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
+    finally:
+        for line, slip in tree.doubts:
+            if line not in told:
+                _add(slip, file, report)
     return None
 
 
@@ -108,19 +113,22 @@ def _with_spaces(text: str) -> str:
     return re.sub(r"(?m)^([ \t]+)(?=[^ \t\n])|\t", lambda found: found[1] or " ", text)
 
 
-def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, report: Report) -> None:
-    """Report the slip that stopped the parser; where it spoils only its own line, go on behind it."""
-    lines = text.split("\n")
+def _report_slips(text: str, file: str, error: yaml.MarkedYAMLError | None, report: Report) -> set[int]:
+    """Report the slip that stopped the parser; where it spoils only its own line, go on behind it. The answer is the
+    lines that were told."""
+    lines, told = text.split("\n"), set[int]()
     for _ in range(MOST_ERRORS):
         if error is None:
-            return
+            break
         slip = find_error(lines, error)
         _add(slip, file, report)
+        told.add(slip.line)
         line = mended(lines[slip.line - 1], slip)
         if line is None:
-            return
+            break
         lines[slip.line - 1] = line
         error = _first_error("\n".join(lines))
+    return told
 
 
 def _add(slip: YamlError, file: str, report: Report) -> None:
@@ -159,6 +167,8 @@ class _Tree:
         self.sharp = {number for number, line in enumerate(self.lines) if " #" in line} if " #" in text else set()
         self.file = file
         self.report = report
+        self.doubts: list[tuple[int, YamlError]] = []
+        """What plain text over several lines may have swallowed, with the line in which the text begins."""
         self.parser = loader(text)
         self.next: Callable[[], Any] = self.parser.get_event
 
@@ -268,16 +278,19 @@ class _Tree:
         if event.value[:1] == "-" or event.value[:1] in DASHES:
             return  # A list with a slip in its first dash: that one is told where a list is wanted.
         end = event.end_mark
+        if end.line >= start.line and (slip := odd_value(self.lines[start.line - 1], start.line)):
+            self.doubts.append((start.line, slip))
         for number, line in enumerate(self.lines[start.line : end.line + 1], start.line + 1):
-            place = Place(self.file, number, len(line) - len(line.lstrip()) + 1)
-            if number == end.line + 1 and end.column < place.column:
+            at = len(line) - len(line.lstrip()) + 1
+            if number == end.line + 1 and end.column < at:
                 return
             if line.lstrip().startswith("-"):
                 code = "depth" if line.lstrip().startswith("- ") else "space"
-                self.report.add(place, code, "This dash is read as part of the text in the line before it.")
+                slip = YamlError(number, at, code, "This dash is read as part of the text in the line before it.")
             elif found := re.match(r"\s*[a-z-]+:(?!//)(?=[^ ])", line):
                 slip = no_space(number, found.end(), "colon", line[found.end()])
                 if slip.code == "space":
-                    self.report.add(place, "space", "This key is read as part of the text in the line before it.")
-                else:
-                    _add(slip, self.file, self.report)
+                    slip = YamlError(number, at, "space", "This key is read as part of the text in the line before it.")
+            else:
+                continue
+            self.doubts.append((start.line, slip))
