@@ -1,7 +1,6 @@
 """The commands for those who write scenes."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from game.authoring import drawing
@@ -10,10 +9,7 @@ from game.authoring.explore import command as exploring
 from game.authoring.explore import every_seating as every
 from game.authoring.explore.seatings import SeatingTask, seatings
 from game.commands.new_game import chairs_of
-from game.commands.opening import story_in
-from game.console import shown
-from game.content import scenes_folder
-from game.content.story_files import story_here
+from game.commands.opening import authors_folder, story_in
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
 from game.typed_names import understood
@@ -25,16 +21,17 @@ that with each chair more, for each has about three ways on from a state; and fo
 
 def explore(options: argparse.Namespace) -> int:
     """What can be reached from which chair."""
-    story = _story(options.scenes)
+    scenes = authors_folder(options.scenes, writes=options.write_roads)
+    story = story_in(scenes)
     if options.every_seating or options.write_roads:
-        return _seatings(story, options)
+        return _seatings(story, options, scenes)
     if options.keep or options.scheduler or options.deck:
         raise CommandError(MISUSED, "--deck, --keep and --scheduler go with --every-seating, or with --write-roads.")
     chairs = chairs_of(options.chairs, story) or (story.chairs[0].id,)
     return exploring.run(story, chairs, _limit(options.limit, _glance(chairs)), options.json)
 
 
-def _seatings(story: Story, options: argparse.Namespace) -> int:
+def _seatings(story: Story, options: argparse.Namespace, scenes: Path) -> int:
     """Many seatings at once: all of them in one deck, or what is needed for the roads: of each deck, and of chairs
     alone unless all seatings are asked for."""
     if options.chairs or (options.write_roads and options.json):
@@ -47,7 +44,7 @@ def _seatings(story: Story, options: argparse.Namespace) -> int:
         decks = [named] if named else [deck.id for deck in story.decks]
         proof = _limit(options.limit, WHOLE)
         tasks = [SeatingTask(chairs, deck, min(proof, _glance(chairs)), proof) for deck in decks for chairs in held]
-        return every.write_roads(story, options.scenes or scenes_folder(), tasks, how)
+        return every.write_roads(story, scenes, tasks, how)
     deck = named or story.decks[-1].id
     tasks = [SeatingTask(chairs, deck, _limit(options.limit, _glance(chairs))) for chairs in held]
     return every.run(story, tasks, how, options.json)
@@ -63,24 +60,16 @@ def _limit(said: int | None, usual: int) -> int:
 
 def graph(options: argparse.Namespace) -> int:
     """The story as a drawing."""
-    story = _story(options.scenes)
+    story = story_in(authors_folder(options.scenes))
     return drawing.run(story, chairs_of(options.chairs, story), options.format)
 
 
 def new(options: argparse.Namespace) -> int:
     """A new card, to be filled in."""
-    return making.new(options.scene, _story(options.scenes), options.scenes or scenes_folder(), options.act)
+    scenes = authors_folder(options.scenes, writes=True)
+    return making.new(options.scene, story_in(scenes), scenes, options.act)
 
 
 def copy_scenes(options: argparse.Namespace) -> int:
     """The shipped scenes in a folder of one's own."""
     return making.copy_scenes(options.folder)
-
-
-def _story(folder: Path | None) -> Story:
-    """The story that is written at: who stands in another story's folder may well mean that one, and is told so."""
-    if folder is None and (here := story_here()):
-        print(
-            f"This is the story that came with the game. For that in {shown(str(here))} add --scenes.", file=sys.stderr
-        )
-    return story_in(folder)

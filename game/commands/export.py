@@ -9,7 +9,7 @@ from pathlib import Path
 from game.classroom.csv_table import csv_table
 from game.classroom.page_files import NotWritten, holds, numbered, write_data
 from game.commands.new_game import seating
-from game.commands.opening import told_story
+from game.commands.opening import authors_folder, told_story
 from game.commands.saved_games import code_for, opened, save_name, save_names
 from game.console import shown
 from game.content.story_files import last_change, scenes_folder
@@ -76,6 +76,7 @@ def _ink(options: argparse.Namespace) -> int:
     from game.authoring.ink.seating import Seating  # which a table need not wait for
     from game.authoring.ink.story_file import ink
 
+    authors_folder(options.scenes)
     story = told_story(options.scenes)
     game = seating(options, story)
     written = ink(Seating.of(story, game.chairs, game.deck, game.start))

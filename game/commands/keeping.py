@@ -9,9 +9,8 @@ from game.atomic_files import write_new
 from game.authoring.courses import write_courses
 from game.authoring.kept_games import Stopped, keep_anew, kept_of
 from game.authoring.new import lies_in
-from game.commands.opening import game_in, saved_file, story_in
+from game.commands.opening import authors_folder, game_in, saved_file, story_in
 from game.console import in_a_line, shown
-from game.content import scenes_folder
 from game.content.advice import plain_id
 from game.content.kept_games import FOLDER, written
 from game.engine.endings import Ending
@@ -22,7 +21,8 @@ from game.exit_codes import DONE, MISUSED, PROBLEMS, CommandError
 
 def keep(options: argparse.Namespace) -> int:
     """Keep a game beside the scenes, or let all that are kept come to what they come to now."""
-    story, scenes = story_in(options.scenes), options.scenes or scenes_folder()
+    scenes = authors_folder(options.scenes, writes=True)
+    story = story_in(scenes)
     if lies_in(options.folder or scenes, Path(game.__file__).parent):
         belongs = "These scenes belong to the installed game, and its next version would write over them."
         raise CommandError(MISUSED, f"{belongs} First: card-index copy-scenes my-scenes. Then add: --scenes my-scenes")

@@ -1,17 +1,19 @@
 """Opening what a command is about: a story, a saved game of it, a copy of the essay. Each raises CommandError."""
 
 import os
+import sys
 from pathlib import Path
 
-from game.console import shown
+from game.console import as_typed, shown
 from game.content import StoryProblems, load, scenes_folder
 from game.content.advice import close
 from game.content.essay import passages
 from game.content.interface import interface_in
+from game.content.story_files import story_here
 from game.engine.chronicle import misfit
 from game.engine.names import compared, searchable
 from game.engine.story import Story
-from game.exit_codes import PROBLEMS, CommandError
+from game.exit_codes import MISUSED, PROBLEMS, CommandError
 from game.i18n import tr, use
 from game.saves import Damaged, all_saves
 from game.saves import load as load_game
@@ -24,6 +26,22 @@ def story_in(folder: Path | None) -> Story:
         return load(folder or scenes_folder())
     except StoryProblems as problems:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
+
+
+def authors_folder(folder: Path | None, writes: bool = False) -> Path:
+    """The folder that an author means: where none is named the shipped scenes, and who stands in another story is told
+    so. Raises CommandError where something would be written beside the shipped scenes from there."""
+    here = None if folder else story_here()
+    if here and writes:
+        ours, meant = as_typed(str(scenes_folder())), as_typed(str(here))
+        raise CommandError(
+            MISUSED,
+            f"Say which story is meant: --scenes {meant}, where you are, or --scenes {ours}, which came with the game.",
+        )
+    if here:
+        told = f"This is the story that came with the game. For that in {shown(str(here))} add --scenes."
+        print(told, file=sys.stderr)
+    return folder or scenes_folder()
 
 
 def told_story(folder: Path | None, essay: Path | None = None) -> Story:

@@ -84,11 +84,12 @@ def resume(options: argparse.Namespace) -> int:
 def trial(options: argparse.Namespace) -> int:
     """One card by itself; problems of its files are shown there, and wait to be mended."""
     from game.authoring.preview import Preview, in_lines
-    from game.content import StoryProblems, scenes_folder
+    from game.commands.opening import authors_folder
+    from game.content import StoryProblems
 
     chairs = tuple(dict.fromkeys(options.chairs))
     world = tuple(options.settings), tuple(options.picked), tuple(options.objected)
-    tried = Preview(options.scenes or scenes_folder(), options.scene, chairs, *world)
+    tried = Preview(authors_folder(options.scenes), options.scene, chairs, *world)
     essay = _essay(options)
     with suppress(StoryProblems):
         tried.open()

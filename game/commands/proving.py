@@ -3,16 +3,18 @@
 import argparse
 
 from game.authoring.proving.command import ProveOptions, run
+from game.commands.opening import authors_folder
 from game.console import shown
-from game.content import StoryProblems, scenes_folder
+from game.content import StoryProblems
 from game.content.loading import load_with_properties
 from game.exit_codes import MISUSED, PROBLEMS, CommandError
 
 
 def prove(options: argparse.Namespace) -> int:
     """Answer each property of the story, or those that are named."""
+    scenes = authors_folder(options.scenes)
     try:
-        story, properties = load_with_properties(options.scenes or scenes_folder())
+        story, properties = load_with_properties(scenes)
     except StoryProblems as problems:
         raise CommandError(PROBLEMS, *map(str, problems.problems)) from None
     if not properties:
