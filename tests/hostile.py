@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.authoring.reading_load import burdens
+from game.authoring.reading_load import reading_load_problems
 from game.authoring.source_excerpt import picture
 from game.classroom.compare import compare
 from game.classroom.debrief import debrief
@@ -141,7 +141,7 @@ def taken_as_a_scene(content: bytes, folder: Path, file: str) -> str:
         assert problems
         return "wrong"
     assert not ODD.search("".join(texts(found)))
-    burdens(found, folder)
+    reading_load_problems(found, folder)
     assert chronicle_lines(found, history(found))
     playthrough = Playthrough.of(found, Chronicle((found.chairs[0].id,))).played_on()
     assert all(card(playthrough, seat.chair) for seat in playthrough.asked)

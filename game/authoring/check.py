@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.authoring.english import count, listed
 from game.authoring.kept_games import kept_problems
-from game.authoring.reading_load import burdens
+from game.authoring.reading_load import reading_load_problems
 from game.authoring.source_excerpt import picture
 from game.authoring.wording import wording, write_words
 from game.console import as_typed
@@ -48,7 +48,7 @@ def run(
         _print(f"Written: {visible(str(write_words(folder)))}")
     story, problems = check(folder)
     if story:
-        problems += burdens(story, folder) + wording(folder) + roads_problems(folder, story)
+        problems += reading_load_problems(story, folder) + wording(folder) + roads_problems(folder, story)
         problems = sorted(problems + kept_problems(story, folder))
     if story and deeply:
         from game.authoring.coverage_check import deep

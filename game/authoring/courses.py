@@ -124,17 +124,17 @@ def _first(
 
 
 def write_courses(story: Story, folder: Path) -> Path:
-    """Keep the courses of the games that between them would show most slips. Raises OSError."""
+    """Keep the courses of the games that between them would show most mutants. Raises OSError."""
     chance = random.Random(1)
     chairs = [chair.id for chair in story.chairs]
     numbers: dict[object, int] = {}
-    shows: dict[Game, int] = {}  # a bit for each slip
+    shows: dict[Game, int] = {}  # a bit for each mutant
     for seed in range(TRIED):
         company = set(chance.sample(chairs, chance.randint(1, len(chairs))))
         game = Game(tuple(one for one in chairs if one in company), chance.choice(story.decks).id, seed)
         shows[game] = 0
-        for slip in shown_by(_played(story, game)):
-            shows[game] |= 1 << numbers.setdefault(slip, len(numbers))
+        for mutant in shown_by(_played(story, game)):
+            shows[game] |= 1 << numbers.setdefault(mutant, len(numbers))
     kept: list[dict[str, object]] = []
     shown = 0
     while len(kept) < KEPT:

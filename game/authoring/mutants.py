@@ -1,4 +1,5 @@
-"""Slips that a hand makes in a condition or an effect, and which of them a game would show: it would go otherwise."""
+"""Mutants: conditions and effects with a slip that a hand makes, and which of them a game would show by going
+otherwise."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -42,7 +43,7 @@ def mutants_of(condition: Condition) -> tuple[Condition, ...]:
 
 
 def shown_by(played: Playthrough) -> Iterator[Mutant]:
-    """The slips that would make this game another: a condition that would hold where it does not, or the other way
+    """The mutants that would make this game another: a condition that would hold where it does not, or the other way
     round, and an effect whose sign or whose absence would be seen."""
     readings = list(_at_the_end(played))
     for round, entry in zip(played.rounds, played.chronicle.entries, strict=True):
@@ -50,9 +51,9 @@ def shown_by(played: Playthrough) -> Iterator[Mutant]:
         yield from _effects(played.story, round)
     for where, condition, state, picks in readings:
         holds = condition.holds(state, picks)
-        for slip in mutants_of(condition):
-            if slip.holds(state, picks) is not holds:
-                yield where, condition, slip
+        for mutant in mutants_of(condition):
+            if mutant.holds(state, picks) is not holds:
+                yield where, condition, mutant
 
 
 def _first(
@@ -134,5 +135,5 @@ def _effects(story: Story, round: Round) -> Iterator[Mutant]:
                     added(before[name], whole[name] - less, story.ranges[name], floors.get(name))
                     for less in (0, amount, 2 * amount)
                 ]
-                yield from ((scene.id, where, name, slip) for slip, end in enumerate(ends) if end != ends[0])
+                yield from ((scene.id, where, name, number) for number, end in enumerate(ends) if end != ends[0])
             yield from ((scene.id, where, fact) for fact, value in effects.facts if bool(before[fact]) is not value)

@@ -20,7 +20,7 @@ IN_HAND = "In your hand: a document (d)"
 """What stands on a card of a document that can be opened there."""
 
 
-def burdens(story: Story, folder: Path) -> list[Problem]:
+def reading_load_problems(story: Story, folder: Path) -> list[Problem]:
     """One warning for each card that asks too much, told for the chair and the deck in which it asks most."""
     report = Report()
     newcomers, root = _newcomers(story), folder.resolve().name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.check import run
-from game.authoring.reading_load import burdens
+from game.authoring.reading_load import reading_load_problems
 from game.console import as_typed
 from game.content import check, load, scenes_folder
 from tests.loaded import TINY_FOLDER
@@ -172,13 +172,13 @@ def test_a_card_is_told_once_however_many_chairs_meet_newcomers(folder: Path) ->
     change(folder, "terms:\n", f"terms:\n{words}", Path("glossary.yaml"))
     story, problems = check(folder)
     assert story, problems
-    told = burdens(story, folder)
+    told = reading_load_problems(story, folder)
     assert [(problem.code, problem.file) for problem in told] == [("newcomers", "tiny/1-spring/1901-03-bridge.yaml")]
     assert told[0].message == "4 people and words are new to Mary in “A short evening”: ford, deep, pen, cart."
 
 
 def test_the_chairs_and_the_opponent_are_no_newcomers() -> None:
-    assert burdens(load(TINY_FOLDER), TINY_FOLDER) == []
+    assert reading_load_problems(load(TINY_FOLDER), TINY_FOLDER) == []
 
 
 def test_an_essay_that_has_moved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

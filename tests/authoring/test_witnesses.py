@@ -1,4 +1,4 @@
-"""Conditions as those read them who write them."""
+"""A condition in the words of the scene files, as `explore` tells what must hold."""
 
 import pytest
 

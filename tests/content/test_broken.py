@@ -10,7 +10,7 @@ import yaml
 
 from game.authoring.coverage_check import deep
 from game.authoring.kept_games import kept_problems
-from game.authoring.reading_load import burdens
+from game.authoring.reading_load import reading_load_problems
 from game.authoring.wording import wording
 from game.content import Problem, check
 from game.content.diagnostics import CODES
@@ -79,7 +79,7 @@ def spoil(folder: Path, case: Path) -> tuple[dict[str, str], list[Problem]]:
     if story and deed == "play":
         return row, deep(story, folder)
     if story:
-        problems += burdens(story, folder) + wording(folder) + roads_problems(folder, story)
+        problems += reading_load_problems(story, folder) + wording(folder) + roads_problems(folder, story)
         problems = sorted(problems + kept_problems(story, folder))
     return row, problems
 

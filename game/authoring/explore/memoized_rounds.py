@@ -153,7 +153,7 @@ class End:
     left: float = inf
     """The fewest picks that had left history when a search came here."""
 
-    def befall(self, values: list[int]) -> None:
+    def apply_to(self, values: list[int]) -> None:
         """Change the values with which the round began, in place, to those with which it ends."""
         for place, becomes in self.change:
             values[place] = becomes[values[place]]
@@ -206,7 +206,7 @@ class MemoizedRounds:
         """The state after the round in which this step is taken, and how the round ended."""
         end = self.end(values, card, step)
         after = list(values)
-        end.befall(after)
+        end.apply_to(after)
         return self._keep(after), end
 
     def end(self, values: Sequence[int], card: Opening, step: Transition) -> End:

@@ -27,7 +27,7 @@ def play_out(game: RandomGame, start: StateValues, choose: Choose, speak: Speak 
         step = card.step(tuple([choose(options) for _, options in card.choices]))
         if card.words_left and (words := card.words(step)):
             step = step._replace(words=speak(words))
-        rounds.end(values, card, step).befall(values)
+        rounds.end(values, card, step).apply_to(values)
     return tuple(values)
 
 

@@ -145,10 +145,10 @@ class Search:
         for number, node in enumerate(nodes):
             card = rounds.card(node.values, asked)
             values = self._open(place, card, node, looks, marks, looked) if is_watched else node.values
-            left = looked.most - node.left
-            if left < len(card.choices):
+            remaining = looked.most - node.left
+            if remaining < len(card.choices):
                 looked.is_whole = False
-            for step in (_any(card, chance),) if chance else card.steps_within(left):
+            for step in (_any(card, chance),) if chance else card.steps_within(remaining):
                 after, end = rounds.after(values, card, step)
                 gone = node.left + step.left
                 if is_watched:
