@@ -50,7 +50,7 @@ def handouts(story: Story, deck: Deck, full: bool = False, board: str = "", larg
             in_silence=IN_SILENCE,
             talk_a_card=TALK_A_CARD,
             fates=[(story.find(Person, person).name, text) for person, text in story.fates.people],
-            fates_from=grounds(story, story.fates.facts),
+            fates_from=grounds(story, story.fates.claims),
         )
     return pages
 

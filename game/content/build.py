@@ -218,4 +218,5 @@ def _documents(file: CheckedGroup | None) -> Mapping[str, Document]:
 
 def _document(row: CheckedGroup) -> Document:
     beside = Beside(**row["beside"]) if "beside" in row else None
-    return Document(**row | {"beside": beside, "facts": tuple(row.get("facts", ()))})
+    told = {key: value for key, value in row.items() if key != "facts"}
+    return Document(**told | {"beside": beside, "claims": tuple(row.get("facts", ()))})

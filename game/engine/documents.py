@@ -55,7 +55,7 @@ class Document:
     """What sort of paper it is, by one of the ids of `KINDS`; empty where that is not said."""
     place: str = ""
     """Where it was written; empty where that is not said."""
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which all that is told of it rests."""
 
 

@@ -52,5 +52,5 @@ class Fates:
     people: tuple[tuple[str, str], ...]
     """A person's id, and what became of them."""
     after: str
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which they rest."""

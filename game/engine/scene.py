@@ -160,7 +160,7 @@ class History:
     historians: str = ""
     death: str = ""
     """An account of a death, which a reader can pass over."""
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which it rests, all but what historians argue."""
     argued: tuple[str, ...] = ()
     """Ids of the claims on which that rests."""
@@ -174,7 +174,7 @@ class Outside:
 
     title: str
     text: str
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which it rests."""
 
 

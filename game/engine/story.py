@@ -88,7 +88,7 @@ class Act:
     opening: str
     history: History | None = None
     outside: Outside | None = None
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which its opening rests."""
 
 

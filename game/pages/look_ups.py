@@ -137,10 +137,10 @@ def _papers(session: Session, looker: Looker) -> Iterator[Paper]:
 def _essay(session: Session, essay: Mapping[str, str]) -> Iterator[tuple[str, list[Reference], tuple[str, ...]]]:
     """For each card of which the truth was told, and then for each act that has begun: what the essay says of it, and
     what it rests on."""
-    for title, histories, facts in (*_cards_told(session), *_acts_told(session)):
+    for title, histories, claims in (*_cards_told(session), *_acts_told(session)):
         cited = [examined(session.story, one.sentence, essay) for history in histories for one in history.essay]
-        argued = (fact for history in histories for fact in (*history.facts, *history.argued))
-        rests = grounds(session.story, (*argued, *facts))
+        argued = (claim for history in histories for claim in (*history.claims, *history.argued))
+        rests = grounds(session.story, (*argued, *claims))
         if cited or rests:
             yield title, cited, rests
 
@@ -148,11 +148,11 @@ def _essay(session: Session, essay: Mapping[str, str]) -> Iterator[tuple[str, li
 def _cards_told(session: Session) -> Iterator[tuple[str, list[History], tuple[str, ...]]]:
     for round, by_people in _revealed(session):
         panel = round.outside
-        yield round.scene.title, [round.scene.history] if by_people else [], panel.facts if panel else ()
+        yield round.scene.title, [round.scene.history] if by_people else [], panel.claims if panel else ()
 
 
 def _acts_told(session: Session) -> Iterator[tuple[str, list[History], tuple[str, ...]]]:
     begun = max(session.told.acts, acts_by_now(session.told_so_far))
     for place, act in reversed([*enumerate(session.story.acts[:begun], 1)]):
-        panel = act.outside.facts if act.outside and place < begun else ()  # which closes the act
-        yield act.title, [act.history] if act.history else [], (*act.facts, *panel)
+        panel = act.outside.claims if act.outside and place < begun else ()  # which closes the act
+        yield act.title, [act.history] if act.history else [], (*act.claims, *panel)

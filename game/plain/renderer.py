@@ -48,7 +48,7 @@ class Renderer:
     """The ids of the endings that the reader has reached."""
     _cites: tuple[str, ...] = ()
     """Ids of the sentences of the essay that were cited last."""
-    _facts: tuple[str, ...] = ()
+    _claims: tuple[str, ...] = ()
     """Ids of the claims on which what was told last rests."""
     _papers: tuple[Paper, ...] = ()
     """The documents that were named last."""
@@ -128,9 +128,9 @@ class Renderer:
     def steps(self, steps: Iterable[Step]) -> None:
         """What is told in steps. What stands aside can be asked for afterwards, and so can what they rest on."""
         steps = tuple(steps)
-        if any(step.cites or step.facts for step in steps):
+        if any(step.cites or step.claims for step in steps):
             self._cites = tuple(id for step in steps for id in step.cites)
-            self._facts = tuple(id for step in steps for id in step.facts)
+            self._claims = tuple(id for step in steps for id in step.claims)
         for step in steps:
             if not step.aside:
                 self._step(step)
@@ -269,7 +269,7 @@ class Renderer:
 
     def _essay(self) -> None:
         """The sentences that were cited, and where all of it comes from."""
-        told = tuple(map(plain, grounds(self.story, self._facts)))
+        told = tuple(map(plain, grounds(self.story, self._claims)))
         if self._cites or not told:
             self._records(examined(self.story, id, self.essay) for id in self._cites)
         self._part(tr("Where it comes from."), told)

@@ -41,7 +41,7 @@ class Paper:
     """What is known and asked of it: a heading, and authored prose under it; nothing while it is in hand."""
     beside: "Paper | None" = None
     """What contradicts it."""
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims on which all of this rests; none while it is in hand."""
     kind: str = ""
     """What sort of paper it is, by its id; empty where that is not said."""
@@ -135,7 +135,7 @@ def whole(document: Document) -> Paper:
         (tr("A question to it"), document.ask),
     )
     beside = _beside(document.beside) if document.beside else None
-    return replace(bare(document), known=known, beside=beside, facts=document.facts)
+    return replace(bare(document), known=known, beside=beside, claims=document.claims)
 
 
 def sourced(story: Story, paper: Paper) -> Paper:
@@ -143,7 +143,7 @@ def sourced(story: Story, paper: Paper) -> Paper:
 
     For whoever opens the document: the claims stand in a file that is not read before somebody asks.
     """
-    told = grounds(story, paper.facts)
+    told = grounds(story, paper.claims)
     return replace(paper, known=(*paper.known, (tr("Where it comes from"), "\n\n".join(told)))) if told else paper
 
 

@@ -174,7 +174,7 @@ def turn_of_acts(story: Story, told: int, begun: int) -> list[Step]:
 
 def _opening(story: Story, place: int) -> list[Step]:
     act = story.acts[place]
-    opened = Step("act", act.title, (Passage("text", act.opening),), facts=act.facts, act=place + 1)
+    opened = Step("act", act.title, (Passage("text", act.opening),), claims=act.claims, act=place + 1)
     if not act.history:
         return [opened]
     told, *argued = happened(story, act.history)

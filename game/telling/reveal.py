@@ -62,7 +62,7 @@ class Step:
     passages: tuple[Passage, ...]
     cites: tuple[str, ...] = ()
     """Ids of the essay's sentences that it rests on."""
-    facts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
     """Ids of the claims that it rests on."""
     papers: tuple[Paper, ...] = ()
     """The documents that can be read with it."""
@@ -160,7 +160,7 @@ def looked_at(meter: Meter, value: int) -> str:
 
 def outside(panel: Outside) -> Step:
     """The step that leaves the leaders' rooms."""
-    return Step("outside", panel.title, (Passage("text", panel.text),), facts=panel.facts, aside=True)
+    return Step("outside", panel.title, (Passage("text", panel.text),), claims=panel.claims, aside=True)
 
 
 def _glimpse(text: str) -> Step:
@@ -234,7 +234,7 @@ def happened(story: Story, history: History, citation: Citation | None = None) -
     passages += [Passage("text", history.beyond)] if history.beyond and not history.text else []
     more = [Step("beyond", tr("Beyond the essay"), tuple(beyond), aside=True)] if beyond else []
     more += [replace(step, aside=True) for step in _argued(history)]
-    return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *more)
+    return (Step("history", _heading(history), tuple(passages), _cites(history), history.claims), *more)
 
 
 def said_of(story: Story, history: History) -> Iterator[Step]:
@@ -263,7 +263,7 @@ def what_happened(story: Story, history: History) -> tuple[Step, ...]:
     if history.beyond:
         told = tr("Beyond the essay: {told}", told=history.beyond) if history.text else history.beyond
         passages.append(Passage("note", told))
-    return (Step("history", _heading(history), tuple(passages), _cites(history), history.facts), *_argued(history))
+    return (Step("history", _heading(history), tuple(passages), _cites(history), history.claims), *_argued(history))
 
 
 def _citation(story: Story, citation: Citation) -> Passage:
@@ -287,4 +287,4 @@ def _cites(history: History) -> tuple[str, ...]:
 def _argued(history: History) -> list[Step]:
     told = (Passage("text", history.historians),)
     heading = tr("What historians argue")
-    return [Step("historians", heading, told, facts=history.argued)] if history.historians else []
+    return [Step("historians", heading, told, claims=history.argued)] if history.historians else []

@@ -54,7 +54,7 @@ def _apart(steps: Iterable[Step]) -> Iterator[Step]:
             yield replace(step, passages=told)
         if cited:
             essay = replace(step, voice="essay", heading=tr("What the essay says"), passages=cited)
-            yield replace(essay, cites=(), facts=(), papers=()) if told else essay
+            yield replace(essay, cites=(), claims=(), papers=()) if told else essay
 
 
 def _title(tab: str, steps: Iterable[Step]) -> str:

@@ -161,12 +161,12 @@ def teachers_key(story: Story, deck: Deck) -> tuple[tuple[KeyCard, ...], tuple[K
 
 def _part(story: Story, act: Act) -> KeyAct:
     steps = what_happened(story, act.history) if act.history else ()
-    return KeyAct(act.title, act.opening, steps, act.outside, _grounds(story, act.facts, steps, act.outside))
+    return KeyAct(act.title, act.opening, steps, act.outside, _grounds(story, act.claims, steps, act.outside))
 
 
-def _grounds(story: Story, facts: tuple[str, ...], steps: tuple[Step, ...], panel: Outside | None) -> tuple[str, ...]:
-    filed = (id for step in steps for paper in step.papers for id in paper.facts)
-    ids = [*facts, *(id for step in steps for id in step.facts), *(panel.facts if panel else ()), *filed]
+def _grounds(story: Story, claims: tuple[str, ...], steps: tuple[Step, ...], panel: Outside | None) -> tuple[str, ...]:
+    filed = (id for step in steps for paper in step.papers for id in paper.claims)
+    ids = [*claims, *(id for step in steps for id in step.claims), *(panel.claims if panel else ()), *filed]
     return grounds(story, ids)
 
 

@@ -53,7 +53,7 @@ class LookupApp(BaseApp):
         from game.telling.reference import Reference, examined, grounds
 
         records = [examined(self.story, id, self._essay) for id in message.sentences]
-        if told := grounds(self.story, message.facts):
+        if told := grounds(self.story, message.claims):
             records.append(Reference(tr("Where it comes from"), "\n\n".join(told)))
         self._look_up(self.story.essay_title or tr("The essay"), records)
 

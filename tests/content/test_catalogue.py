@@ -77,7 +77,7 @@ def test_every_history_that_came_with_the_game_says_where_it_comes_from() -> Non
     story, problems = check(scenes_folder())
     assert story
     assert not {"because", "no-facts", "unused-fact"} & {problem.code for problem in problems}
-    assert all(panel.facts for scene in story.scenes if (panel := scene.outside))
+    assert all(panel.claims for scene in story.scenes if (panel := scene.outside))
 
 
 def test_a_book_to_go_on_with_is_called_alike_where_a_claim_rests_on_it() -> None:

@@ -56,7 +56,7 @@ def test_after_the_pick_everything_is_told_and_what_contradicts_it() -> None:
 
 def test_what_it_rests_on_is_told_when_it_is_opened_and_to_nobody_who_has_it_in_hand() -> None:
     claim = Claim("ford", "The ford was deep.", "high", (Source("The minute book"),))
-    rests = replace(BRIDGE.documents[0], document=replace(BRIDGE.documents[0].document, facts=("ford", "unknown")))
+    rests = replace(BRIDGE.documents[0], document=replace(BRIDGE.documents[0].document, claims=("ford", "unknown")))
     story = replace(TINY, claims={"ford": claim}, scenes=(replace(BRIDGE, documents=(rests,)), *TINY.scenes[1:]))
     told = "Where it comes from: The ford was deep. How sure: high. It rests on: The minute book."
     (paper,) = papers(story.scenes[0])

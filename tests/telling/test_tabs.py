@@ -38,7 +38,7 @@ def test_everything_lies_in_one_tab_and_none_is_empty(chair: str, mode: Mode) ->
         assert len({tab.title for tab in tabbed}) == len(tabbed)
         lying = [step for tab in tabbed for step in tab.steps]
         assert all(step.passages for step in lying)
-        for kept in ("passages", "cites", "facts", "papers"):
+        for kept in ("passages", "cites", "claims", "papers"):
             once = Counter(one for step in told.steps for one in getattr(step, kept))
             assert Counter(one for step in lying for one in getattr(step, kept)) == once
 

@@ -67,7 +67,7 @@ def test_on_a_card_that_never_was_the_key_says_only_how_it_goes_by_itself() -> N
 
 def test_an_act_with_a_history_of_its_own_names_that_on_which_it_rests() -> None:
     claims = {"ford": Claim("ford", "There was a ford.", "high", (Source("Minutes"),))}
-    acts = tuple(replace(act, facts=("ford",)) for act in TINY.acts)
+    acts = tuple(replace(act, claims=("ford",)) for act in TINY.acts)
     first, *_ = teachers_key(replace(TINY, acts=acts, claims=claims), WHOLE)[0]
     assert [part.grounds for part in first.begins]
     assert all("There was a ford." in part.grounds[0] for part in first.begins)

@@ -15,8 +15,8 @@ def with_claims(story: Story) -> Story:
     """The story with one claim behind each history, one behind what historians argue, and one behind each document."""
 
     def grounded(scene: Scene) -> Scene:
-        history = replace(scene.history, historians="It is argued.", facts=("a",), argued=("b",))
-        filed = tuple(replace(one, document=replace(one.document, facts=("c",))) for one in scene.documents)
+        history = replace(scene.history, historians="It is argued.", claims=("a",), argued=("b",))
+        filed = tuple(replace(one, document=replace(one.document, claims=("c",))) for one in scene.documents)
         return replace(scene, history=history, documents=filed)
 
     claims = {id: Claim(id, f"Claim {id}.", "high", (Source("The minute book", checked=False),)) for id in "abc"}

@@ -93,7 +93,7 @@ class StoryScreen(GameScreen):
         """These sentences of the essay, and where what is told comes from, are to be looked at, by their ids."""
 
         sentences: tuple[str, ...]
-        facts: tuple[str, ...]
+        claims: tuple[str, ...]
 
     @property
     def shown(self) -> list[StepBlock]:
@@ -113,8 +113,8 @@ class StoryScreen(GameScreen):
     def action_essay(self) -> None:
         """Open the passages of the essay, and where it all comes from."""
         steps = [block.step for block in self._read]
-        cites, facts = (id for step in steps for id in step.cites), (id for step in steps for id in step.facts)
-        self.post_message(self.EssayWanted(tuple(cites), tuple(facts)))
+        cites, claims = (id for step in steps for id in step.cites), (id for step in steps for id in step.claims)
+        self.post_message(self.EssayWanted(tuple(cites), tuple(claims)))
 
     def action_account(self) -> None:
         """Open the account of a death, or close it again."""
@@ -137,7 +137,7 @@ class StoryScreen(GameScreen):
             case "more":
                 return any(block.step.aside for block in self.shown)
             case "essay":
-                return any(block.step.cites or block.step.facts for block in self._read)
+                return any(block.step.cites or block.step.claims for block in self._read)
             case "account":
                 return any(block.tells_death for block in self.shown)
             case _:
