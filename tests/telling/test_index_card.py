@@ -6,7 +6,7 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene, Telling
 from game.engine.story import CardTexts, Story
-from game.telling.index_card import glimpse_shown, whole_card
+from game.telling.index_card import glimpse_found, glimpse_shown, whole_card
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, _ = TINY.scenes
@@ -61,3 +61,26 @@ def test_at_the_end_the_card_stands_in_its_frame_and_without_a_line_nothing_is_t
         "The drawer is open.\n\nAll of it:\n\n- Typed: wait\n\nNo more."
     )
     assert whole_card(after_one_pick(filed(False)), "tom") == ""
+
+
+def test_who_looks_for_the_first_time_reads_what_was_typed_on_the_cards_before_and_later_nothing() -> None:
+    story = replace(
+        filed(looks=False),
+        chairs=tuple(replace(chair, card=replace(TEXTS, found="Found:{lines}Shut.")) for chair in TINY.chairs),
+    )
+    bridge, *later = story.scenes
+    looking = [
+        replace(
+            scene,
+            seats=tuple(
+                replace(seat, options=tuple(replace(one, looks=True, filed=f"Typed: {one.id}") for one in seat.options))
+                for seat in scene.seats
+            ),
+        )
+        for scene in later
+    ]
+    playthrough = after_one_pick(replace(story, scenes=(bridge, *looking)))
+    for option in ("sign", "save-the-mill"):
+        playthrough = playthrough.played_on().play([Pick("mary", option)])
+    found = [glimpse_found(playthrough, place, "mary") for place in range(3)]
+    assert found == ["", "Found:\n\n- Typed: wait\n\nShut.", ""]

@@ -13,6 +13,7 @@ from game.engine.story import Deck
 from game.i18n import tr
 from game.telling.citations import GUESSES
 from game.telling.evidence_bank import scenes_of
+from game.telling.prose import letters
 from game.telling.quiz import HEADINGS, MOST, Quiz, quizzes
 from game.telling.quiz_question import CHOICES, LETTERS, QuizQuestion, asked, shared
 from game.telling.reference import short_place_of
@@ -79,7 +80,9 @@ def test_the_verdicts_are_the_essay_s_and_weigh_as_much_in_both() -> None:
             assert [tr(dict(GUESSES)[one.verdict]) for one in judged] == [
                 one.answer for one in questions(quiz, "verdicts")
             ]
-            assert all(short_place_of(one) for one in judged)
+            assert [one.text for one in questions(quiz, "verdicts")] == [
+                f"The essay ({letters(short_place_of(one))}): {one.gist} Does that stand?" for one in judged
+            ]
             weights.append(Counter(one.verdict for one in judged))
         if len(scenes(deck, chair)) > 7:
             assert weights[0] == weights[1]

@@ -13,6 +13,7 @@ from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
 from game.telling.prose import plain
 from game.telling.reveal import Step, citations, hold, reveal, what_happened
+from tests.classroom.remembered import ASKED, SECOND
 from tests.loaded import TINY_FOLDER, loaded
 
 TINY = loaded(TINY_FOLDER)
@@ -118,3 +119,14 @@ def test_a_verdict_says_what_is_amiss_here_and_one_that_is_right_has_nothing_to_
 def test_why_a_sentence_is_not_right_is_told_with_what_happened() -> None:
     told = [passage for step in what_happened(TINY, TINY.scenes[0].history) for passage in step.passages]
     assert [" Why: " in passage.text for passage in told if passage.kind == "citation"] == [False, True]
+
+
+def test_what_came_of_a_word_in_the_corridor_is_told_to_who_said_it_before_what_came_of_the_pick() -> None:
+    places = [place for place, entry in enumerate(ASKED.chronicle.entries) if entry.corridor]
+    assert len(places) == 2
+    for place in places:
+        round, entry = ASKED.rounds[place], ASKED.chronicle.entries[place]
+        (reply,) = round.replies
+        told = [passage.text for passage in reveal(SECOND, round, entry).steps[0].passages]
+        assert told[0] == f"*A word with Henry Whitehead.* {reply.text.strip()}"
+        assert told[1] == round.chosen("snow").outcome

@@ -73,6 +73,17 @@ def test_an_act_with_a_history_of_its_own_names_that_on_which_it_rests() -> None
     assert all("There was a ford." in part.grounds[0] for part in first.begins)
 
 
+def test_a_card_names_that_on_which_its_panel_from_outside_rests() -> None:
+    claims = {"ford": Claim("ford", "There was a ford.", "high", (Source("Minutes"),))}
+    assert MINUTES.outside
+    panelled = replace(MINUTES, outside=replace(MINUTES.outside, facts=("ford",)))
+    story = replace(TINY, scenes=(BRIDGE, panelled, FLOOD), claims=claims)
+    named = {
+        card.title: any("There was a ford." in line for line in card.grounds) for card in teachers_key(story, WHOLE)[0]
+    }
+    assert named == {BRIDGE.title: False, MINUTES.title: True, FLOOD.title: False}
+
+
 def test_a_word_in_the_corridor_says_when_it_helps() -> None:
     deck = SECOND.decks[-1]
     scenes = {scene.id: scene for scene in SECOND.scenes}
