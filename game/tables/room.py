@@ -114,7 +114,7 @@ class Room(RoomState):
     def close(self) -> "Room":
         """No more answers on this card. The hands are counted, and what leads alone is chosen; a first vote is only
         kept, and after it people talk."""
-        if self.phase not in ("asked", "closed"):
+        if not self.is_on_a_card:
             return self
         first = self.recommit and not self.again
         session = self._settled(self.session)
@@ -149,7 +149,7 @@ class Room(RoomState):
 
     def skip(self) -> "Room":
         """The card that is asked is left to history."""
-        return self._moved(self.session.skip()) if self.phase in ("asked", "closed") else self
+        return self._moved(self.session.skip()) if self.is_on_a_card else self
 
     def undo(self) -> "Room":
         """Take back the last decision; hands are given anew."""
@@ -203,7 +203,7 @@ class Room(RoomState):
 
     def with_answers(self, hands: GuestHands, guesses: Sayings, forecasts: Sayings) -> "Room":
         """With those of these answers that can be given on the card that is asked, as a file has them."""
-        asked = self.session.playthrough.asked if self.phase in ("asked", "closed") else ()
+        asked = self.session.playthrough.asked if self.is_on_a_card else ()
         seats = {seat.chair: seat for seat in asked if seat.chair in self.voting}
         state, fitting = self.session.playthrough.state, dict[tuple[str, str], str]()
         for (key, chair), option in hands.items():

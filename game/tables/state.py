@@ -84,6 +84,11 @@ class RoomState:
                 return "closed" if self.closed else "asked"
 
     @property
+    def is_on_a_card(self) -> bool:
+        """Whether a card is asked, and is not played yet, though it may be closed."""
+        return self.phase in ("asked", "closed")
+
+    @property
     def is_class(self) -> bool:
         """Whether there is but one chair, for which everybody has a hand."""
         return self.session.chronicle.mode == "class"
@@ -99,10 +104,15 @@ class RoomState:
         return (len(self.session.chronicle.chairs) + 2) * self.most + 1
 
     @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """The lines that the desk can put on the wall, with their chairs; none before all have chosen."""
+        all_chose = self.phase in ("held", "told") or (self.is_class and self.phase == "closed")
+        return self.session.draft.reasons if all_chose else ()
+
+    @property
     def reason_shown(self) -> str:
-        """The line of a table that the desk has put on the wall; none before all have chosen."""
-        told = self.phase in ("held", "told") or (self.is_class and self.phase == "closed")
-        return dict(self.session.draft.reasons).get(self.shown, "") if told else ""
+        """The line of a table that the desk has put on the wall."""
+        return dict(self.reasons).get(self.shown, "")
 
     def counted(self, chair: str) -> dict[str, int]:
         """The hands for each option of a chair that can be chosen."""
@@ -112,7 +122,7 @@ class RoomState:
         """How far the vote for a chair has come, as a guest, or everybody, may know it: nobody sees a count before the
         last vote on the card is closed."""
         seat = next((seat for seat in self.session.playthrough.asked if seat.chair == chair), None)
-        if seat is None or self.phase not in ("asked", "closed"):
+        if seat is None or not self.is_on_a_card:
             return Voting(is_open=False)
         now = self._count(seat)
         turn: Literal["only", "first", "second"] = "only"
@@ -129,7 +139,7 @@ class RoomState:
     def chairs_of(self, key: str) -> tuple[str, ...]:
         """The chairs of a guest's table that are asked now."""
         chair = self._guest(key).chair
-        if not chair or self.phase not in ("asked", "closed"):
+        if not chair or not self.is_on_a_card:
             return ()
         own = self.session.chronicle.chairs_of_table(chair)
         return tuple(seat.chair for seat in self.session.playthrough.asked if seat.chair in own)
@@ -137,7 +147,7 @@ class RoomState:
     def saying_of(self, key: str) -> Saying:
         """What a guest who votes or watches can say beside a vote, and has said."""
         guest = self._guest(key)
-        if self.phase not in ("asked", "closed") or (guest.chair and not self._votes(key)):
+        if not self.is_on_a_card or (guest.chair and not self._votes(key)):
             return NOTHING_SAID
         tables, draft = self.session.tables, self.session.draft
         guesses, foretells = bool(tables.guessing), True
@@ -172,7 +182,7 @@ class RoomState:
     def _next_card(self) -> int:
         """From how many cards on the hand of one who comes now is counted."""
         rounds = len(self.session.playthrough.rounds)
-        return rounds + 1 if self.phase in ("asked", "closed") else 0
+        return rounds + 1 if self.is_on_a_card else 0
 
     def _guest(self, key: str) -> Guest:
         if key not in self.guests:
@@ -180,5 +190,5 @@ class RoomState:
         return self.guests[key]
 
     def _must_be_asked(self) -> None:
-        if self.phase not in ("asked", "closed"):
+        if not self.is_on_a_card:
             raise NotOpen(tr("nobody is asked now."))

@@ -29,14 +29,14 @@ class CardClock:
         Without one before, it is taken up, and its time is never more than a card has."""
         if before is None and room.until:
             room = replace(room, until=min(room.until, self._end(room.minutes)))
-        if not _is_asked(room):
+        if not room.is_on_a_card:
             return replace(room, until=0.0) if room.until else room
         is_new = _asked(before) != _asked(room) if before else not room.until
         return self.wound(room, room.minutes) if is_new else room
 
     def wound(self, room: Room, minutes: int) -> Room:
         """With so many minutes from now on for the card that is asked, and as many for those after it; 0 for none."""
-        until = self._end(minutes) if minutes and _is_asked(room) else 0.0
+        until = self._end(minutes) if minutes and room.is_on_a_card else 0.0
         return room if (room.minutes, room.until) == (minutes, until) else replace(room, minutes=minutes, until=until)
 
     def left(self, room: Room) -> int | None:
@@ -47,10 +47,6 @@ class CardClock:
         return self.now() + minutes * 60
 
 
-def _is_asked(room: Room) -> bool:
-    return room.phase in ("asked", "closed")
-
-
 def _asked(room: Room) -> tuple[object, ...]:
     """What is asked: another card, or another vote on it."""
-    return _is_asked(room), len(room.session.playthrough.rounds), room.again
+    return room.is_on_a_card, len(room.session.playthrough.rounds), room.again

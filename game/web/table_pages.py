@@ -110,8 +110,8 @@ class TablePages:
             "phase": tr(PHASES[room.phase]),
             "place": place_of(room.session),
             "guests": guests,
-            "waiting": self._waiting() if room.phase in ("asked", "closed") else (),
-            "guesses": self._guesses() if room.phase in ("asked", "closed") else (),
+            "waiting": self._waiting() if room.is_on_a_card else (),
+            "guesses": self._guesses() if room.is_on_a_card else (),
             "tables": ()
             if room.is_class
             else [(chair, live.chair_names(chair)) for chair in room.session.tables.firsts],
@@ -173,9 +173,7 @@ class TablePages:
     def _reasons(self) -> list[tuple[str, str, str]]:
         """The reasons that can be put on the wall now: the chair, its name, and the line."""
         room = self.live.room
-        if room.phase not in ("held", "told") and not (room.is_class and room.phase == "closed"):
-            return []
-        return [(chair, name_of(room.session.story, chair), why) for chair, why in room.session.draft.reasons]
+        return [(chair, name_of(room.session.story, chair), why) for chair, why in room.reasons]
 
     def _watched(self) -> list[str]:
         """What those who watch have said, as far as it may be known."""
