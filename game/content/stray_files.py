@@ -12,6 +12,8 @@ from game.content.field_types import Id
 BINARY = (".rtf", ".doc", ".docx", ".odt", ".pages")
 WRITTEN = ("", ".txt", ".text", ".yml", ".yaml", *BINARY)
 """The endings of files in which somebody may have written a scene; the last are those of word processors."""
+YAML = re.compile(r"\.(ya?ml|ymal|yalm|yam)", re.IGNORECASE)
+"""Where the ending of a scene file begins, also one that has a slip in it or more behind it."""
 COPIES = ("~", ".bak", ".orig", ".old", ".tmp")
 """How the copies end that editors put beside a file."""
 OF_AN_ACT = ("act", "endings")
@@ -64,7 +66,7 @@ def _is_right(name: str) -> bool:
 
 
 def _is_yaml(name: str) -> bool:
-    return bool(re.search(r"\.ya?ml", name.casefold()))
+    return bool(YAML.search(name))
 
 
 def _is_aside(name: str, files: Iterable[str]) -> bool:
@@ -75,7 +77,7 @@ def _is_aside(name: str, files: Iterable[str]) -> bool:
 
 def _meant(name: str, top: Collection[str]) -> str:
     """The name under which the file would be read; empty for a file that has nothing to do with the story."""
-    base = PurePath(name.strip())
+    base = PurePath(YAML.split(name.strip())[0])
     if base.suffix.casefold() not in WRITTEN and not _is_yaml(name):
         return ""
     while base.suffix.casefold() in (*WRITTEN[1:], *COPIES):
@@ -98,8 +100,8 @@ def _record(name: str, parts: tuple[str, ...]) -> str:
 
 
 def _report(place: Place, meant: str, files: Collection[str], report: Report, code: str = "stray") -> None:
-    name = PurePath(place.file).name
-    ending = PurePath(name).suffix
+    _, *acts, name = PurePath(place.file).parts
+    ending = PurePath(name).suffix or (name[found.start() :] if (found := YAML.search(name)) else "")
     advice = f"Call it {meant}."
     if ending == ".yaml" and not re.search(r"\.ya?ml\.", name.casefold()):
         message = f"A scene's file is named with small letters, digits and hyphens, and not {quoted(name)}."
@@ -107,7 +109,7 @@ def _report(place: Place, meant: str, files: Collection[str], report: Report, co
         message = f"This file is passed over: its name {f'ends in {quoted(ending)}' if ending else 'has no ending'}."
         if re.search(r"\.(ya?ml|json)\.", name.casefold()):
             advice = f"Call it {meant}; your computer may hide the end of a name."
-        elif code == "stray" and not _is_yaml(name) and PurePath(meant).stem not in OF_AN_ACT:
+        elif acts and code == "stray" and not _is_yaml(name) and PurePath(meant).stem not in OF_AN_ACT:
             advice = f"If it is a card, call it {meant}; if not, move it out of the folder."
     if ending.casefold() in BINARY:
         advice = f"Save it as plain text, under the name {meant}."
