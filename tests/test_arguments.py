@@ -27,6 +27,18 @@ def said(capsys: pytest.CaptureFixture[str], *typed: str) -> str:
     return capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("columns", "most"), [("50", 48), ("120", 118), ("0", 78), ("wide", 78)])
+def test_help_is_as_wide_as_the_window(
+    columns: str, most: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys, "__stdout__", None)  # whatever window there is
+    with suppress(SystemExit):
+        parsed(["prove", "--help"])
+    widest = max(map(len, capsys.readouterr().out.splitlines()))
+    assert most - 15 < widest <= most
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

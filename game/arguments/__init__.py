@@ -80,7 +80,6 @@ def parser() -> Arguments:
         prog="card-index",
         description="A text adventure for history lessons. With a screen reader: card-index play --plain",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}", help="which version this is")
     common = Arguments(add_help=False)

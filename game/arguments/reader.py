@@ -3,9 +3,11 @@
 import argparse
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from game.console import shown
 from game.engine.names import compared
@@ -15,8 +17,20 @@ HIDDEN = "seat"
 """The command that the server gives, and nobody types."""
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the window. One is made at each flag that is added, too, and argparse would import shutil to ask
+    for the width, which takes longer than to read the arguments."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
 class Arguments(argparse.ArgumentParser):
     """Flags and commands; what it does not understand is told in one line, without its control characters."""
+
+    def __init__(self, **how: Any) -> None:
+        """As argparse.ArgumentParser."""
+        super().__init__(formatter_class=Help, **how)
 
     def error(self, message: str) -> NoReturn:
         told = shown(message)
@@ -31,6 +45,16 @@ class Arguments(argparse.ArgumentParser):
             what = "value" if about else "command"
             advice = did_you_mean(str(value), offered) or f"Choose one of: {', '.join(offered)}."
             raise argparse.ArgumentError(about, f"There is no {what} “{value}”. {advice}")
+
+
+def _columns() -> int:
+    """How many letters a line of the window has: what COLUMNS says, or the terminal; 80 where neither does."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    with suppress(OSError, ValueError):  # no terminal, or a closed stream
+        return (os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0) or 80
+    return 80
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Arguments]"
