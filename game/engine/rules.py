@@ -147,7 +147,8 @@ def unasked_pick(seat: Seat, state: State) -> Option:
 def _by_history(seat: Seat, options: tuple[Option, ...]) -> Option:
     if not options:
         raise NotOpen(f"{seat.chair} has nothing left to choose")
-    return (historical_order(options) or options)[0]
+    taken = [option for option in options if option.historical]
+    return min(taken, key=attrgetter("historical")) if taken else options[0]
 
 
 def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:
@@ -194,22 +195,28 @@ def play(
     chosen, replies = _chosen(seats, state, picks, held, _in_order(scene, words))
     names = {chair: option.id for chair, option in chosen.items()}
     floors = story.floors(scene, state)
-    effects = [option.effects for option in chosen.values()]
-    remembered = [story.memory.effects(scene, chair, option) for chair, option in chosen.items()]
-    after_picks = apply(state, [*effects, *remembered, *map(spent, words)], story.ranges, floors)
+    effects = [*map(spent, words)]
+    for chair, option in chosen.items():
+        effects += option.effects, story.memory.effects(scene, chair, option)
+    after_picks = apply(state, effects, story.ranges, floors)
     move = _first_move(scene.opponent, after_picks, names)
     after_move = apply(after_picks, [move.effects], story.ranges, floors) if move else after_picks
     together = _first_move(scene.together, after_move, names)
     after = apply(after_move, [together.effects], story.ranges, floors) if together else after_move
-    strayed = [chair for chair, option in chosen.items() if chair not in by_people and not option.historical]
     joined = [reply.word.to for reply in replies if reply.joined]
-    answers = [(chair, told(chosen[chair].answers, after, names)) for chair in chosen if chair in by_people]
+    departed, followed, answers = list[str](), list[str](), list[tuple[str, str]]()
+    for chair, option in chosen.items():
+        if chair in by_people:
+            if text := told(option.answers, after, names):
+                answers.append((chair, text))
+        elif not option.historical:
+            if chair in held:
+                followed.append(chair)
+            elif chair not in joined:
+                departed.append(chair)
     return Round(
         scene, tuple(names.items()), state, after_picks, after_move, after, move, together,
-        departed=tuple([chair for chair in strayed if chair not in held and chair not in joined]),
-        followed=tuple([chair for chair in strayed if chair in held]),
-        replies=replies,
-        answers=tuple([(chair, text) for chair, text in answers if text]),
+        tuple(departed), tuple(followed), replies, tuple(answers),
     )  # fmt: skip
 
 
@@ -237,6 +244,22 @@ def _chosen(
     seats: tuple[Seat, ...], state: State, picks: Mapping[str, str], held: Collection[str], words: Sequence[Word]
 ) -> tuple[dict[str, Option], tuple[Reply, ...]]:
     """What every seat does, in their order, and what the words in the corridor came to."""
+    replies, won = _heard(seats, state, picks, held, words) if words else ((), {})
+    chosen: dict[str, Option] = {}
+    for seat in seats:
+        if seat.chair in picks:
+            chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
+        elif seat.chair in won:
+            chosen[seat.chair] = won[seat.chair]
+        else:
+            chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
+    return chosen, replies
+
+
+def _heard(
+    seats: tuple[Seat, ...], state: State, picks: Mapping[str, str], held: Collection[str], words: Sequence[Word]
+) -> tuple[tuple[Reply, ...], dict[str, Option]]:
+    """What the words in the corridor came to, and the options of the chairs that they won over."""
     replies: list[Reply] = []
     won: dict[str, Option] = {}
     for word, is_left in zip(words, affordable(words, state), strict=True):
@@ -248,15 +271,7 @@ def _chosen(
             does = picks.get(word.to, won.setdefault(word.to, option).id)
             reply = reply if does == option.id else replace(reply, text="", joined=False)
         replies.append(reply)
-    chosen: dict[str, Option] = {}
-    for seat in seats:
-        if seat.chair in picks:
-            chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
-        elif seat.chair in won:
-            chosen[seat.chair] = won[seat.chair]
-        else:
-            chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
-    return chosen, tuple(replies)
+    return tuple(replies), won
 
 
 def _in_order(scene: Scene, words: Sequence[Word]) -> list[Word]:

@@ -28,7 +28,10 @@ class Telling:
 
 def told(tellings: tuple[Telling, ...], state: Mapping[str, int], picks: Mapping[str, str] = NO_PICKS) -> str:
     """The first text whose condition holds; empty where none does."""
-    return next((one.text for one in tellings if one.when.holds(state, picks)), "")
+    for one in tellings:
+        if one.when.holds(state, picks):
+            return one.text
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
