@@ -51,7 +51,7 @@ def test_a_key_for_pages_ends_the_app_where_a_list_has_no_line(key: str) -> None
     async def moves(pilot: Pilot[None]) -> None:
         rows = pilot.app.query_one(OptionList)
         rows.styles.height = 0
-        while rows.scrollable_content_region:
+        while rows.scrollable_content_region or rows._lines:  # until it knows that it has no line any more
             await pilot.pause()
         rows.highlighted = 0
         with pytest.raises(KeyError):
