@@ -106,9 +106,9 @@ def _records(
     return {id: record for id, record in read.items() if record is not None}
 
 
-def _scenes(pages: Mapping[str, YamlNode | None], names: DeclaredNames, report: Report) -> dict[str, CheckedGroup]:
-    """Each scene knows its own chairs and options."""
+def _scenes(pages: dict[str, YamlNode | None], names: DeclaredNames, report: Report) -> dict[str, CheckedGroup]:
+    """Each scene knows its own chairs and options. Its page is let go once it is read: all of them are ten megabytes."""
     records: dict[str, CheckedGroup] = {}
-    for id, node in pages.items():
-        records |= _records(scene_schema.SCENE, {id: node}, names.inside(id), report)
+    for id in list(pages):
+        records |= _records(scene_schema.SCENE, {id: pages.pop(id)}, names.inside(id), report)
     return records
