@@ -6,7 +6,6 @@ It runs at every save of an author's: what only a flag asks for is imported wher
 import json
 import os
 import sys
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 
@@ -63,7 +62,7 @@ def run(
 
         fixes = {problem: fix_of(problem) for problem in problems}
         rows = [
-            asdict(one) | {"warning": one.is_warning, "fix": fix._asdict() if fix else None}
+            one._asdict() | {"warning": one.is_warning, "fix": fix._asdict() if fix else None}
             for one, fix in fixes.items()
         ]
         told = {"folder": os.path.realpath(folder), **(_counts(story) if story else {}), "problems": rows}

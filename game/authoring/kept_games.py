@@ -1,7 +1,6 @@
 """Games as tests: each that is kept beside a story is played again, and must come to what it came to."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ def kept_problems(story: Story, folder: Path) -> list[Problem]:
     those that do not hold are read in a way that knows the places in their files."""
     report, otherwise = Report(), Report()
     games = read_games((path for path in game_files(folder) if not _holds(story, path)), story, report)
-    found = [replace(problem, code=CODE) for problem in report.sorted()]
+    found = [problem._replace(code=CODE) for problem in report.sorted()]
     otherwise.lines = report.lines
     for game in games.values():
         for part, told in _otherwise(story, game):
@@ -140,7 +139,7 @@ def kept_of(story: Story, chronicle: "Chronicle", about: str) -> KeptGame:
         chronicle.start,
         about,
     )
-    return replace(game, must=came_to(story, game))
+    return game._replace(must=came_to(story, game))
 
 
 def keep_anew(story: Story, folder: Path) -> tuple[list[Path], list[str]]:
@@ -157,6 +156,6 @@ def keep_anew(story: Story, folder: Path) -> tuple[list[Path], list[str]]:
             left.append(f"{FOLDER}/{path.name}: It goes no further than {stopped.scene}: {stopped}")
             continue
         if now != game.must:
-            files[path] = written(replace(game, must=now)).encode()
+            files[path] = written(game._replace(must=now)).encode()
     write_all_whole(files)
     return list(files), left

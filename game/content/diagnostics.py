@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Deed = Literal[
@@ -142,8 +142,7 @@ class Place(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it stands, and what to do about it."""
 
     file: str
@@ -152,7 +151,7 @@ class Problem:
     code: str
     message: str
     advice: Advice
-    source: str = field(default="", compare=False)
+    source: str = ""
     """The line as it stands in the file; empty where no line is to blame."""
 
     @property
@@ -191,7 +190,7 @@ class Report:
 
     def sorted(self) -> list[Problem]:
         """All of them in order, each with its line."""
-        return sorted(replace(one, source=self._line(one.file, one.line)) for one in self.found)
+        return sorted(one._replace(source=self._line(one.file, one.line)) for one in self.found)
 
     def is_sound(self) -> bool:
         """Whether nothing was found that would spoil the story."""

@@ -3,9 +3,9 @@
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from game.atomic_files import read_file
 from game.content.declared_names import DeclaredNames
@@ -32,10 +32,10 @@ KEPT = Group("a kept game", (
     Key("remembers", MapOf(Name("a scene"), MapOf(Name("a chair"), Number(1))),
         "The picks that the ending can remember, each with the place of what it says in the option's `callback`."),
 ))  # fmt: skip
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class CameTo:
+class CameTo(NamedTuple):
     """What a game came to."""
 
     ends: str
@@ -45,8 +45,7 @@ class CameTo:
     """For scenes and chairs, the place of the `callback` by which the ending can remember the pick."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptGame:
+class KeptGame(NamedTuple):
     """One such game."""
 
     deck: str
@@ -54,12 +53,12 @@ class KeptGame:
     picks: Mapping[str, Mapping[str, str]]
     """For scenes and chairs, the option."""
     must: CameTo
-    aims: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    aims: Mapping[str, str] = NOTHING
+    words: Mapping[str, Mapping[str, Sequence[str]]] = NOTHING
     """For scenes and chairs, to whom they spoke in the corridor."""
     start: str = ""
     about: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = NOTHING
     """Where the parts of its file stand."""
 
 

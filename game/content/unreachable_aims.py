@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from game.atomic_files import write_whole
@@ -45,7 +44,7 @@ def roads_problems(folder: Path, story: Story) -> list[Problem]:
     """What is wrong with the file, as warnings: a story is as sound without it."""
     report = Report()
     _read(folder, story, report)
-    return [replace(problem, code="roads", advice=CODES["roads"]) for problem in report.sorted()]
+    return [problem._replace(code="roads", advice=CODES["roads"]) for problem in report.sorted()]
 
 
 def _read(folder: Path, story: Story, report: Report) -> CheckedGroup | None:

@@ -1,9 +1,8 @@
 """The end of a game: which ending it reached, where the hidden meter ran, and what each chair attended to."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.endings import Ending
 from game.engine.rules import Round, play
@@ -14,8 +13,7 @@ if TYPE_CHECKING:  # which `card-index check` does not wait for
     from game.engine.chronicle import Chronicle
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """The hidden meter after one scene."""
 
     day: date

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -16,8 +15,7 @@ _FIRST_SIGNS = re.compile(r"^(\d*)([-+=.)])")
 """What could be a mark in any dialect of Markdown, anywhere in a line or at its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Letters in one style."""
 
     text: str
@@ -25,8 +23,7 @@ class Run:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, or an item of a list."""
 
     runs: tuple[Run, ...]

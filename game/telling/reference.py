@@ -1,10 +1,10 @@
 """What can be looked up: people, words and sentences of the essay, and where a text names them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from game.engine.names import searchable
 from game.engine.reference import Claim, Person, Sentence, Source, Term
@@ -21,8 +21,7 @@ VERDICTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One thing that can be looked up."""
 
     name: str
@@ -40,8 +39,7 @@ class Reference:
         return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a text names something, from its first letter to behind its last."""
 
     start: int
@@ -151,22 +149,31 @@ NamesByWord = dict[str, list[tuple[str, int, Reference]]]
 
 
 def mentions_of(names: NamesByWord, text: str) -> tuple[Mention, ...]:
-    """The same of names that are looked for in many texts."""
+    """The same of names that are looked for in many texts: only those whose first word the text has."""
+    words = names.keys() & set(WORD.findall(text))
+    places = [
+        (start + before, -len(name), start, record)
+        for word in words
+        for name, before, record in names[word]
+        for start in _places(name, text)
+    ]
     found: dict[Reference, Mention] = {}
     end = 0
-    for word in WORD.finditer(text):
-        for name, before, record in names.get(word.group(), ()):
-            start = word.start() - before
-            if start >= end and text.startswith(name, start) and _stands_alone(text, start, start + len(name)):
-                end = start + len(name)
-                found.setdefault(record, Mention(start, end, record))
-                break
+    for _, less, start, record in sorted(places, key=itemgetter(0, 1)):
+        if start >= end:
+            end = start - less
+            found.setdefault(record, Mention(start, end, record))
     return tuple(found.values())
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter before it and none behind it belongs to the same word."""
-    return not WORD.match(text, end) and not (start and WORD.match(text, start - 1))
+def _places(name: str, text: str) -> Iterator[int]:
+    """Where the text has the name, with no letter before it and none behind it that belongs to the same word."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not WORD.match(text, end) and not (start and WORD.match(text, start - 1)):
+            yield start
+        start = text.find(name, end)
 
 
 def named(texts: Iterable[str], records: Sequence[Reference]) -> tuple[Reference, ...]:

@@ -30,21 +30,29 @@ def lines(told: object, name: str = "", deep: int = 0) -> Iterator[str]:
     """Every word and number of what is told, with the name of the field that holds it. What the rules know by an id is
     called by it, and what is empty is left out."""
     head = f"{'  ' * deep}{name}:"
-    if isinstance(told, (tuple, list, frozenset)):
+    names = fields_of(told)
+    if names and hasattr(told, "id") and type(told).__module__.startswith("game.engine"):
+        yield f"{head} {told.id}"
+    elif names:
+        yield f"{head} {type(told).__name__}"
+        for field in names:
+            yield from lines(getattr(told, field), field, deep + 1)
+    elif isinstance(told, (tuple, list, frozenset)):
         rows = sorted(told, key=repr) if isinstance(told, frozenset) else told
         for row in rows:
-            if isinstance(row, tuple) and all(isinstance(one, (str, int, date)) for one in row):
+            if type(row) is tuple and all(isinstance(one, (str, int, date)) for one in row):
                 yield f"{head} {' | '.join(map(str, row))}"
             else:
                 yield from lines(row, name or type(row).__name__, deep)
-    elif is_dataclass(told) and hasattr(told, "id") and type(told).__module__.startswith("game.engine"):
-        yield f"{head} {told.id}"
-    elif is_dataclass(told):
-        yield f"{head} {type(told).__name__}"
-        for field in fields(told):
-            yield from lines(getattr(told, field.name), field.name, deep + 1)
     elif told or (told == 0 and told is not False):
         yield from (f"{head} {line}" for line in str(told).splitlines())
+
+
+def fields_of(told: object) -> tuple[str, ...]:
+    """The names of a record's fields; none of what is no record."""
+    if is_dataclass(told):
+        return tuple(field.name for field in fields(told))
+    return getattr(told, "_fields", ())
 
 
 def played(mode: Mode, *chairs: str, deck: str, numbers: list[int]) -> Iterator[object]:
