@@ -87,12 +87,13 @@ def came_to(story: Story, game: KeptGame) -> CameTo:
     state = rounds[-1].after
     remembers: dict[str, dict[str, int]] = {}
     for round in rounds:
-        for seat in round.scene.seats if round.scene.id in game.picks else ():
-            option = seat.option(game.picks[round.scene.id].get(seat.chair, ""))
+        for chair, picked in game.picks.get(round.scene.id, {}).items():
+            seat = round.scene.seat(chair)
+            option = seat.option(picked) if seat else None
             tellings = option.callback if option else ()
             place = next((number for number, one in enumerate(tellings, 1) if one.when.holds(state)), 0)
             if place:
-                remembers.setdefault(round.scene.id, {})[seat.chair] = place
+                remembers.setdefault(round.scene.id, {})[chair] = place
     met = {chair: story.find(Aim, aim).is_met(chair, state) for chair, aim in game.aims.items()}
     return CameTo(ending_of(story, state).id, met, remembers)
 

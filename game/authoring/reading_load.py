@@ -41,7 +41,9 @@ def _newcomers(story: Story) -> dict[str, tuple[list[str], str]]:
     for deck, chair in product(story.decks, story.chairs):
         met: set[str] = set()
         for scene in story.scenes:
-            names = on_card.get((scene.id, chair.id), ()) if deck.asks(chair.id, scene.id) else ()
+            names = on_card.get((scene.id, chair.id))
+            if not names or not deck.asks(chair.id, scene.id):
+                continue
             new = [name for name in names if name not in met]
             met.update(new)
             if len(new) > len(most.get(scene.id, ([], ""))[0]):

@@ -129,6 +129,8 @@ class Group:
     def __init__(self, name: str, keys: tuple[Key, ...]) -> None:
         self.name = name
         self.keys = keys
+        self.required = {key.name: None for key in keys if key.required}.keys()
+        """The names of the keys that it cannot go without, in their order."""
         self._by_name = {key.name: key for key in keys}
 
     def key(self, name: str) -> Key | None:

@@ -1,6 +1,7 @@
 """A tree held against the format: what fits becomes plain values that remember their places, the rest problems."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Any, TypeGuard
 
@@ -126,12 +127,15 @@ class Checker:
             found = self.read(known.kind, value)
             if found is not None:
                 record[key.value] = found
-        there = record.places.keys() | misspelt
-        if missing := [quoted(key.name) for key in kind.keys if key.required and key.name not in there]:
+        if not kind.required <= record.places.keys():
+            self._report_missing(kind, node, record.places.keys() | misspelt)
+        return record
+
+    def _report_missing(self, kind: Group, node: MappingNode, there: Collection[str]) -> None:
+        if missing := [quoted(name) for name in kind.required if name not in there]:
             told = f"key {missing[0]}" if len(missing) == 1 else f"keys {', '.join(missing)}"
             verb = "is" if len(missing) == 1 else "are"
             self.report.add(node.place, "missing-key", f"The {told} of {kind.name} {verb} missing.")
-        return record
 
     def _unknown(self, kind: Group, key: ScalarNode) -> list[str]:
         """Report a key that is not known; the answer is what it may have been meant for."""

@@ -71,7 +71,7 @@ def _group(group: Group, definitions: dict[str, Any]) -> dict[str, Any]:
             key.name: {"description": _about(key.about, key.kind, key.required), **_kind(key.kind, definitions)}
             for key in group.keys
         },
-        "required": [key.name for key in group.keys if key.required],
+        "required": list(group.required),
         "additionalProperties": False,
     }
 

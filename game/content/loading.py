@@ -107,7 +107,7 @@ def _records(
 
 
 def _scenes(pages: dict[str, YamlNode | None], names: DeclaredNames, report: Report) -> dict[str, CheckedGroup]:
-    """Each scene knows its own chairs and options. Its page is let go once it is read: all of them are ten megabytes."""
+    """Each scene knows its own chairs and options. Its page is let go once it is read: all are ten megabytes."""
     records: dict[str, CheckedGroup] = {}
     for id in list(pages):
         records |= _records(scene_schema.SCENE, {id: pages.pop(id)}, names.inside(id), report)
