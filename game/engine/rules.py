@@ -148,7 +148,7 @@ def _by_history(seat: Seat, options: tuple[Option, ...]) -> Option:
     if not options:
         raise NotOpen(f"{seat.chair} has nothing left to choose")
     taken = [option for option in options if option.historical]
-    return min(taken, key=attrgetter("historical")) if taken else options[0]
+    return min(taken or options[:1], key=attrgetter("historical"))
 
 
 def can_ask(scene: Scene, state: State, chair: str, held: Container[str]) -> tuple[str, ...]:
@@ -209,11 +209,10 @@ def play(
         if chair in by_people:
             if text := told(option.answers, after, names):
                 answers.append((chair, text))
-        elif not option.historical:
-            if chair in held:
-                followed.append(chair)
-            elif chair not in joined:
-                departed.append(chair)
+        elif not option.historical and chair in held:
+            followed.append(chair)
+        elif not option.historical and chair not in joined:
+            departed.append(chair)
     return Round(
         scene, tuple(names.items()), state, after_picks, after_move, after, move, together,
         tuple(departed), tuple(followed), replies, tuple(answers),
@@ -244,25 +243,9 @@ def _chosen(
     seats: tuple[Seat, ...], state: State, picks: Mapping[str, str], held: Collection[str], words: Sequence[Word]
 ) -> tuple[dict[str, Option], tuple[Reply, ...]]:
     """What every seat does, in their order, and what the words in the corridor came to."""
-    replies, won = _heard(seats, state, picks, held, words) if words else ((), {})
-    chosen: dict[str, Option] = {}
-    for seat in seats:
-        if seat.chair in picks:
-            chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
-        elif seat.chair in won:
-            chosen[seat.chair] = won[seat.chair]
-        else:
-            chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
-    return chosen, replies
-
-
-def _heard(
-    seats: tuple[Seat, ...], state: State, picks: Mapping[str, str], held: Collection[str], words: Sequence[Word]
-) -> tuple[tuple[Reply, ...], dict[str, Option]]:
-    """What the words in the corridor came to, and the options of the chairs that they won over."""
     replies: list[Reply] = []
     won: dict[str, Option] = {}
-    for word, is_left in zip(words, affordable(words, state), strict=True):
+    for word, is_left in zip(words, affordable(words, state), strict=True) if words else ():
         seat = next((seat for seat in seats if seat.chair == word.to and seat.chair not in held), None)
         if seat is None or word.by not in picks or not is_left:
             raise NotOpen(f"{word.by} cannot say a word to {word.to}")
@@ -271,7 +254,15 @@ def _heard(
             does = picks.get(word.to, won.setdefault(word.to, option).id)
             reply = reply if does == option.id else replace(reply, text="", joined=False)
         replies.append(reply)
-    return tuple(replies), won
+    chosen: dict[str, Option] = {}
+    for seat in seats:
+        if seat.chair in picks:
+            chosen[seat.chair] = open_option(seat, picks[seat.chair], state)
+        elif seat.chair in won:
+            chosen[seat.chair] = won[seat.chair]
+        else:
+            chosen[seat.chair] = unasked_pick(seat, state) if seat.chair in held else unheld_pick(seat, state)
+    return chosen, tuple(replies)
 
 
 def _in_order(scene: Scene, words: Sequence[Word]) -> list[Word]:

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,7 +92,7 @@ def test_words_in_the_corridor_and_a_later_start_are_kept(tmp_path: Path) -> Non
     assert came_to(SECOND, kept).ends == ending_of(SECOND, game.state).id
     assert kept.words
     assert kept.start == SECOND.scenes[1].id
-    silent = replace(kept, words={scene: {chair: ["nobody"] for chair in row} for scene, row in kept.words.items()})
+    silent = kept._replace(words={scene: {chair: ["nobody"] for chair in row} for scene, row in kept.words.items()})
     (folder / "games" / "a-game.json").write_text(written(silent))
     assert "“nobody” is not declared as a chair." in told(folder)[0]
 
@@ -192,7 +191,7 @@ def test_the_kept_games_of_the_shipped_story_hold_and_come_to_much() -> None:
     assert {met for game in games.values() for met in game.must.met.values()} == {True, False}
     assert any(game.words for game in games.values())
     assert all(path.read_text(encoding="utf-8") == written(game) for path, game in games.items())
-    assert all(replace(game, places={}) == glanced(path) for path, game in games.items())
+    assert all(game._replace(places={}) == glanced(path) for path, game in games.items())
     assert all(json.loads(path.read_text(encoding="utf-8"))["about"] for path in games)
 
 
@@ -209,4 +208,4 @@ def test_what_an_ending_tells_of_picks_is_among_what_a_kept_game_says_that_it_re
         kept = sum(map(len, game.must.remembers.values()))
         assert ending.id == game.must.ends
         assert 0 < len(ending.callbacks) <= kept
-        assert came_to(story, replace(game, must=CameTo("", {}, {}))) == game.must
+        assert came_to(story, game._replace(must=CameTo("", {}, {}))) == game.must
