@@ -14,6 +14,8 @@ SUBSTITUTES = str.maketrans(
 )  # fmt: skip
 """What stands for a letter in its absence; what draws a picture has a stand-in of the same width."""
 
+UNABLE = ("dumb", "unknown")
+"""What a terminal is called that can only write lines."""
 STAND_IN = "\ufffd"
 EMBEDDINGS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """What turns round all the letters up to the next of them, and so can make a text read otherwise than it is."""
@@ -44,8 +46,9 @@ def be_readable() -> None:
 def has_screen() -> bool:
     """Whether there is a terminal on which screens can be drawn. Windows names none: there an unset ``TERM`` says
     nothing, while elsewhere it says that nobody knows how to draw."""
-    kind = os.environ.get("TERM", "")
-    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and kind != "dumb" and (bool(kind) or os.name == "nt")
+    kind = os.environ.get("TERM", "").lower()
+    can_draw = kind not in UNABLE and (bool(kind) or os.name == "nt")
+    return can_draw and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
 def lines() -> Iterator[str]:

@@ -33,6 +33,8 @@ class Terminal(io.StringIO):
         ("posix", None, False),
         ("posix", "", False),
         ("posix", "dumb", False),
+        ("posix", "DUMB", False),
+        ("posix", "unknown", False),
         ("nt", None, True),
         ("nt", "", True),
         ("nt", "cygwin", True),
