@@ -17,6 +17,7 @@ A_BOUND, A_COUNT = re.compile(BOUND), re.compile(WHOLE)
 RECALLED = ("picked", "not-picked", "objected")
 """Tests of what chairs did before."""
 PICKED = "{chair: {scene: [option, option]}}"
+COUNT = "{at-least: 2, of: [option, option]}"
 
 
 class Conditions:
@@ -31,7 +32,7 @@ class Conditions:
         if self.names.declared["a meter"] is None:
             return Condition()
         groups = node.values if isinstance(node, SequenceNode) else (node,)
-        if not groups or (isinstance(node, MappingNode) and not node.entries):
+        if not groups:
             self._wrong(node.place, wanted(kind), "nothing")
         return Condition(tuple([self._group(kind, group, chair) for group in groups]))
 
@@ -60,6 +61,8 @@ class Conditions:
             if not isinstance(node, UnreadableNode):
                 self._wrong(node.place, wanted(kind), written(node))
             return ()
+        if not node.entries:  # which would hold always
+            self._wrong(node.place, wanted(kind), "nothing")
         tests: list[Test] = []
         for key, value in node.entries:
             tests += self._tests(kind, key, value, chair)
@@ -78,6 +81,8 @@ class Conditions:
             return tuple(self._objected(value))
         if name == "chosen":
             entries = value.values if isinstance(value, SequenceNode) else (value,)
+            if not entries:
+                self._wrong(value.place, COUNT, "nothing")
             return tuple(count for entry in entries for count in self._count(entry))
         if self._is("a chair", name):
             return self._chose(key, value)
@@ -160,7 +165,7 @@ class Conditions:
     def _count(self, node: YamlNode) -> tuple[Test, ...]:
         least, of = (node.get("at-least"), node.get("of")) if isinstance(node, MappingNode) else (None, None)
         if not isinstance(node, MappingNode) or least is None or of is None or len(node.entries) != 2:
-            self._wrong(node.place, "{at-least: 2, of: [option, option]}", written(node))
+            self._wrong(node.place, COUNT, written(node))
             return ()
         found = self._match(A_COUNT, least, "a whole number, such as 2", lambda text: for_number(text, 0))
         every = tuple(dict.fromkeys(option for options in self.names.options.values() for option in options))
@@ -169,9 +174,13 @@ class Conditions:
 
     def _options(self, node: YamlNode, known: tuple[str, ...]) -> tuple[str, ...]:
         options = []
-        for item in node.values if isinstance(node, SequenceNode) else (node,):
+        wish = "the id of an option, or a list of them"
+        items = node.values if isinstance(node, SequenceNode) else (node,)
+        if not items:
+            self._wrong(node.place, wish, "nothing")
+        for item in items:
             if not isinstance(item, ScalarNode):
-                self._wrong(item.place, "the id of an option, or a list of them", written(item))
+                self._wrong(item.place, wish, written(item))
             elif item.value not in known and item.value not in map(plain_id, known):
                 message = f"{quoted(item.value)} is not an option that can be chosen here."
                 self.report.add(item.place, "unknown-name", message, nearest(item.value, known))
