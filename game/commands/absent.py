@@ -14,8 +14,9 @@ def absent(options: argparse.Namespace) -> int:
     format_of(options.page)
     story = told_story(options.scenes)
     ((file, playthrough),) = opened(story, [options.file])
-    text = absent_leaf(playthrough, named_chairs(playthrough, options.chairs))
+    chairs = named_chairs(playthrough, options.chairs)
+    text = absent_leaf(playthrough, chairs)
     if text is None:
         raise CommandError(PROBLEMS, tr("In this game these chairs are asked nothing."))
-    put_page(options.page, f"{save_name(file)}-absent.html", text, file)
+    put_page(options.page, f"{'-'.join([save_name(file), 'absent', *chairs])}.html", text, file)
     return code_for([save_name(file)], [playthrough])

@@ -19,6 +19,8 @@ def planner(options: argparse.Namespace) -> int:
     questions = {question.id: question for question in story.written.questions}
     asked = understood("question", options.question, questions.values()) if options.question else next(iter(questions))
     ((file, playthrough),) = opened(story, [options.file])
-    text = planned(playthrough, questions[asked], named_chairs(playthrough, options.chairs))
-    put_page(options.page, f"{save_name(file)}-planner.html", text, file)
+    chairs = named_chairs(playthrough, options.chairs)
+    text = planned(playthrough, questions[asked], chairs)
+    named = [asked] if options.question else []
+    put_page(options.page, f"{'-'.join([save_name(file), 'planner', *named, *chairs])}.html", text, file)
     return code_for([save_name(file)], [playthrough])

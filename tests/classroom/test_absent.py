@@ -86,6 +86,7 @@ def test_the_command_writes_the_leaf_and_says_where(tmp_path: Path, monkeypatch:
     assert "What the class has decided so far" in (tmp_path / "evening-absent.html").read_text(encoding="utf-8")
     assert "Tom" in run(*words, "-o", "-", folder=tmp_path).stdout
     alone = run(*words, "--as", "mary", "-o", "-", folder=tmp_path).stdout
+    assert run(*words, "--as", "mary", folder=tmp_path).stdout == "Written: evening-absent-mary.html\n"
     assert "Mary</bdi></span></h2>" in alone
     assert "Tom</bdi></span></h2>" not in alone
     assert run(*words, "--as", "pell", folder=tmp_path).returncode == 2

@@ -102,6 +102,9 @@ def test_the_command_takes_a_question_and_a_chair_by_name(saved: str, capsys: py
     assert main(["planner", saved, "--question", "the record", "--as", "Tom", "-o", "tom.html", *SCENES]) == 0
     assert capsys.readouterr().out == "Written: evening-planner.html\nWritten: tom.html\n"
     assert "Why had the village no bridge?" in Path("evening-planner.html").read_text(encoding="utf-8")
+    assert main(["planner", saved, "--question", "the record", "--as", "Tom", *SCENES]) == 0
+    assert capsys.readouterr().out == "Written: evening-planner-record-tom.html\n"
+    assert Path("evening-planner-record-tom.html").read_text(encoding="utf-8") == Path("tom.html").read_text("utf-8")
     tom = Page(Path("tom.html").read_text(encoding="utf-8")).text
     assert "What is a minute book worth?" in tom
     assert tom.count("My judgement") == 1
