@@ -112,8 +112,9 @@ class Card:
 def card(playthrough: Playthrough, chair: str) -> Card:
     """The next scene as the card of one of the chairs that are asked. Raises NotOpen where this chair is not."""
     scene, seat = playthrough.scene, next((seat for seat in playthrough.asked if seat.chair == chair), None)
-    if scene is None or seat is None:
+    if seat is None:
         raise NotOpen(tr("nobody is asked now."))
+    assert scene, "somebody is asked"
     story, state = playthrough.story, playthrough.state
     prose, brief, options = as_read(scene, seat, state)
     cards, played = playthrough.all_cards, {card.id for card in playthrough.cards_so_far}

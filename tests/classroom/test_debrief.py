@@ -265,6 +265,13 @@ def test_two_pages_keep_what_weighs_most_and_say_how_much_they_leave_out() -> No
     assert all(len(stage.questions) <= 2 for stage in short.stages)
 
 
+@pytest.mark.parametrize("chairs", [("trotsky",), tuple(chair.id for chair in SHIPPED.chairs)], ids=["one", "six"])
+def test_the_two_pages_tell_no_aim_before_the_end(chairs: tuple[str, ...]) -> None:
+    begun = game(*chairs, cards=2)
+    assert begun.chronicle.aims
+    assert in_short(begun, None, "").aims == ()
+
+
 def test_where_no_single_pick_mattered_the_two_pages_say_so_and_name_the_road_that_was_missed() -> None:
     for chair, alone in (("zinoviev", True), ("bukharin", False)):
         playthrough = game(chair, mode="solo", turn=4 if alone else 0)

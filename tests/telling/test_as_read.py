@@ -127,6 +127,8 @@ def test_a_card_tells_each_reason_why_an_option_is_locked() -> None:
     first, *others = mary.options
     scene = replace(BRIDGE, seats=(replace(mary, options=(*others, replace(first, needs=needs))),))
     playthrough = Playthrough.of(replace(TINY, scenes=(scene, MINUTES, FLOOD)), Chronicle(("mary",), deck="whole"))
+    with pytest.raises(NotOpen, match=r"^nobody is asked now\.$"):
+        card(playthrough, "tom")
     *shown, shut = card(playthrough, "mary").options
     assert {option.locked for option in shown} == {""}
     assert shut.locked == "Not today. Not ever."

@@ -9,7 +9,19 @@ from game.engine.chronicle import Chronicle
 from game.engine.story import NoRoad, Story
 from game.session.session import Session
 from game.telling.question import Question
-from game.telling.set_up import MORE, by_lot, lacking, no_road, remarks, set_up, starts, summary, unasked, which_aim
+from game.telling.set_up import (
+    MORE,
+    by_lot,
+    decisions,
+    lacking,
+    no_road,
+    remarks,
+    set_up,
+    starts,
+    summary,
+    unasked,
+    which_aim,
+)
 from game.telling.typed import team_name
 from tests.classroom.games import TINY
 
@@ -34,6 +46,17 @@ def test_a_table_is_never_asked_to_foretell_itself() -> None:
     one_table, two_tables = teams("é", "e\u0301", deck="short"), teams("é", "e", deck="short")
     assert Session.begin(TINY, one_table).choose("wait").forecaster is None
     assert Session.begin(TINY, two_tables).choose("wait").forecaster == "tom"
+
+
+def test_of_the_decks_those_are_offered_that_ask_the_chair_and_all_where_none_does() -> None:
+    without = tuple(replace(one, cards=tuple(row for row in one.cards if row[0] != "mary")) for one in TINY.decks)
+    some = replace(TINY, decks=(without[0], *TINY.decks[1:]))
+    nothing = replace(TINY, decks=without)
+    for story, decks in ((nothing, without), (some, TINY.decks[1:]), (TINY, TINY.decks)):
+        question = set_up(story, [MORE, "solo", "mary", TINY.aims[0].id])
+        assert isinstance(question, Question)
+        assert [answer.id for answer in question.answers] == [deck.id for deck in decks]
+    assert [decisions(story, "mary", "whole") for story in (TINY, nothing)] == ["3 decisions", "0 decisions"]
 
 
 def test_one_name_of_two_chairs_is_told_as_one_team() -> None:
