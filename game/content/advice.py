@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from game.content.diagnostics import NONE, Advice, code_point, is_invisible, to_write
+from game.content.diagnostics import NONE, ProblemAdvice, code_point, is_invisible, to_write
 
 DASHES = "‐‑‒–—―−⁃﹘﹣－"
 """Every letter that looks like a hyphen, and is none."""
@@ -20,17 +20,17 @@ def with_hyphens(text: str) -> str:
     return re.sub(f"[{DASHES}]", "-", text)
 
 
-def for_truth(text: str) -> Advice:
+def for_truth(text: str) -> ProblemAdvice:
     if text.casefold() in YES | NO:
         word = "true" if text.casefold() in YES else "false"
         return to_write(f"Write {word}, in small letters and without quotes.", word)
     return NONE
 
 
-def for_number(text: str, least: int | None = None, most: int | None = None) -> Advice:
+def for_number(text: str, least: int | None = None, most: int | None = None) -> ProblemAdvice:
     """For a whole number, between these limits if there are any."""
     if re.fullmatch(TIME, text):
-        return Advice("This is a time of day, and stays text: write a whole number without a colon.")
+        return ProblemAdvice("This is a time of day, and stays text: write a whole number without a colon.")
     number = _number(text)
     if number is not None:
         if (least is not None and number < least) or (most is not None and number > most):
@@ -40,16 +40,16 @@ def for_number(text: str, least: int | None = None, most: int | None = None) -> 
         return to_write(f"Write {number}{' without quotes' if str(number) == text else ''}.", number)
     if re.fullmatch(r"[+-]?\d+", plain := with_hyphens(text)):
         end = least if plain[0] == "-" else most
-        return Advice(f"Write a number of at most {DIGITS} digits.") if end is None else _between(least, most)
+        return ProblemAdvice(f"Write a number of at most {DIGITS} digits.") if end is None else _between(least, most)
     if found := re.fullmatch(r"([+-]?\d+) ?%", text):
         number = _number(found[1])
         return to_write(f"Write {number}, without the %.", number) if number is not None else NONE
     if re.fullmatch(r"\d+([.,_ ]\d+)+", text):
-        return Advice("Write the digits of a whole number only, without a point, comma or gap.")
+        return ProblemAdvice("Write the digits of a whole number only, without a point, comma or gap.")
     return NONE
 
 
-def _between(least: int | None, most: int | None) -> Advice:
+def _between(least: int | None, most: int | None) -> ProblemAdvice:
     if least is None:
         return to_write(f"Write {most} or a lower number.", most)
     if most is None:
@@ -57,13 +57,13 @@ def _between(least: int | None, most: int | None) -> Advice:
     return to_write(f"Write {least}." if least == most else f"Write a number from {least} to {most}.", least)
 
 
-def for_amount(text: str) -> Advice:
+def for_amount(text: str) -> ProblemAdvice:
     """For what is added to a meter."""
     number = _number(text)
     if number is None:
         return for_number(text)
     if number == 0:
-        return Advice("An amount of 0 changes nothing: take it out.")
+        return ProblemAdvice("An amount of 0 changes nothing: take it out.")
     if with_hyphens(text)[0] not in "+-":
         return to_write(f"Write +{number} if it rises, or -{number} if it falls.", f"+{number}")
     if with_hyphens(text) != text:
@@ -71,7 +71,7 @@ def for_amount(text: str) -> Advice:
     return to_write(f"Write {number:+}{' without quotes' if f'{number:+}' == text else ''}.", f"{number:+}")
 
 
-def for_bound(text: str, ends: tuple[int, int] | None) -> Advice:
+def for_bound(text: str, ends: tuple[int, int] | None) -> ProblemAdvice:
     """For a test of a meter, between whose ends it should lie where they are known."""
     found = re.fullmatch(r"\D*?([+-]?\d+)\D*", with_hyphens(text))
     number = _number(found[1]) if found else None
@@ -79,7 +79,7 @@ def for_bound(text: str, ends: tuple[int, int] | None) -> Advice:
         return for_number(text)
     low, high = ends or (number - 1, number + 1)
     if not low <= number <= high:
-        return Advice(f"Write at least or at most, and a number from {low} to {high}.")
+        return ProblemAdvice(f"Write at least or at most, and a number from {low} to {high}.")
     said = re.match(r"at (least|most)\b", text)
     useful = [word for word, end in (("least", low), ("most", high)) if number != end]
     words = [said[1]] if said and said[1] in useful else useful
@@ -93,20 +93,20 @@ def _number(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def for_day(text: str) -> Advice:
+def for_day(text: str) -> ProblemAdvice:
     if re.fullmatch(TIME, text):
-        return Advice("This is a time of day: write the date here, and the hour in the prose.")
+        return ProblemAdvice("This is a time of day: write the date here, and the hour in the prose.")
     groups = re.findall(r"\d+", text)
     if len(groups) != 3 or all(len(group) < 4 for group in groups):
-        return Advice("Write the year in four digits, the month and the day, with hyphens between them.")
+        return ProblemAdvice("Write the year in four digits, the month and the day, with hyphens between them.")
     year, month, day = map(int, groups if len(groups[0]) > 2 else reversed(groups))
     try:
         return to_write(f"Write {date(year, month, day)}: year, month, day.", date(year, month, day))
     except (ValueError, OverflowError):
-        return Advice("Look at a calendar: there is no such day.")
+        return ProblemAdvice("Look at a calendar: there is no such day.")
 
 
-def for_id(text: str, capitals: bool = False) -> Advice:
+def for_id(text: str, capitals: bool = False) -> ProblemAdvice:
     """For a name that is declared, in small letters unless ``capitals`` are allowed."""
     plain = plain_id(text, capitals)[:40]
     return to_write(f"Write {plain}, or something like it.", plain) if plain else NONE
@@ -122,7 +122,7 @@ def plain_id(text: str, capitals: bool = False) -> str:
 MOST_LISTED = 8
 
 
-def nearest(name: str, known: Iterable[str]) -> Advice:
+def nearest(name: str, known: Iterable[str]) -> ProblemAdvice:
     """The advice for a name that is not known; empty where none comes near and there are too many to list."""
     known = list(dict.fromkeys(known))
     if found := close(name, known):
@@ -133,7 +133,7 @@ def nearest(name: str, known: Iterable[str]) -> Advice:
     says = f"There are: {', '.join(there)}."
     if len(there) == 1:
         return to_write(says, there[0])
-    return Advice(says) if 0 < len(there) <= MOST_LISTED else NONE
+    return ProblemAdvice(says) if 0 < len(there) <= MOST_LISTED else NONE
 
 
 def close(name: str, known: Iterable[str]) -> list[str]:

@@ -13,29 +13,29 @@ Deed = Literal[
 """What a machine can do about a problem; nothing where somebody has to think. game/content/fixes.py does it."""
 
 
-class Advice(str):
+class ProblemAdvice(str):
     """One thing to do, as a person is told it, with what a machine can do."""
 
     deed: Deed
     write: str
     """What is written in the place of what stands there; for a depth, the column in which the line begins."""
 
-    def __new__(cls, says: str, deed: Deed = "", write: object = "") -> "Advice":
+    def __new__(cls, says: str, deed: Deed = "", write: object = "") -> "ProblemAdvice":
         made = super().__new__(cls, says)
         made.deed, made.write = deed, str(write)
         return made
 
 
-NONE = Advice("")
+NONE = ProblemAdvice("")
 """That of the code is given."""
 
 
-def to_write(says: str, write: object) -> Advice:
+def to_write(says: str, write: object) -> ProblemAdvice:
     """Advice to write this in the place of what stands there."""
-    return Advice(says, "write", write)
+    return ProblemAdvice(says, "write", write)
 
 
-_ADVICE: Mapping[str, str | Advice] = {
+_ADVICE: Mapping[str, str | ProblemAdvice] = {
     # the folder and its files
     "missing": "Put it there, or correct its name.",
     "stray": "Give it a place that scenes/README.md knows, or move it out of the folder.",
@@ -44,31 +44,31 @@ _ADVICE: Mapping[str, str | Advice] = {
     "too-big": "A scene is a few pages; is this the right file?",
     "not-text": "Save it as plain text in UTF-8.",
     "not-utf-8": "Save the file as UTF-8 in your editor.",
-    "odd-character": Advice("Delete it, or type a space or a line break in its place.", "letter"),
+    "odd-character": ProblemAdvice("Delete it, or type a space or a line break in its place.", "letter"),
     # the writing of YAML
     "empty": "Write what belongs there, see scenes/README.md.",
-    "tab": Advice("Indent with spaces.", "spaces"),
-    "colon": Advice("Put the text in quotes, or under a | on the next line.", "quote"),
-    "space": Advice("Put a space after it.", "space"),
-    "dash": Advice("Type a hyphen and a space in its place.", "hyphen"),
-    "quotes": Advice("Put the whole text under a | on the next line, or in quotes of the other kind.", "bar"),
-    "escape": Advice("Write \\\\ where a \\ is meant.", "backslash"),
-    "first-letter": Advice("Put the text in quotes.", "quote"),
-    "hash": Advice("Put the text in quotes, or under a | on the next line.", "quote"),
-    "block": Advice("Begin the text on the next line, two spaces deeper.", "below"),
+    "tab": ProblemAdvice("Indent with spaces.", "spaces"),
+    "colon": ProblemAdvice("Put the text in quotes, or under a | on the next line.", "quote"),
+    "space": ProblemAdvice("Put a space after it.", "space"),
+    "dash": ProblemAdvice("Type a hyphen and a space in its place.", "hyphen"),
+    "quotes": ProblemAdvice("Put the whole text under a | on the next line, or in quotes of the other kind.", "bar"),
+    "escape": ProblemAdvice("Write \\\\ where a \\ is meant.", "backslash"),
+    "first-letter": ProblemAdvice("Put the text in quotes.", "quote"),
+    "hash": ProblemAdvice("Put the text in quotes, or under a | on the next line.", "quote"),
+    "block": ProblemAdvice("Begin the text on the next line, two spaces deeper.", "below"),
     "depth": "Let it begin exactly under the lines it belongs with.",
     "syntax": "Look for a missing colon, dash, bracket or quotation mark here or just above.",
     "too-deep": "Nothing here needs more than a few levels; look for a bracket too many.",
-    "two-documents": Advice("One file holds one scene: delete the ---, or make two files.", "out"),
-    "same-key": Advice("Keep one of the two.", "out"),
+    "two-documents": ProblemAdvice("One file holds one scene: delete the ---, or make two files.", "out"),
+    "same-key": ProblemAdvice("Keep one of the two.", "out"),
     "odd-key": "Write a word before the colon.",
     "merge": "Write out what it stands for.",
-    "anchor": Advice("Write out what it stands for; if it is text, put it in quotes.", "quote"),
-    "tag": Advice("Put the text in quotes.", "quote"),
+    "anchor": ProblemAdvice("Write out what it stands for; if it is text, put it in quotes.", "quote"),
+    "tag": ProblemAdvice("Put the text in quotes.", "quote"),
     # what the format wants
     "unknown-key": "See scenes/README.md for the keys there are.",
     "missing-key": "Add it, see scenes/README.md.",
-    "nothing": Advice("Write it, or delete the key.", "out-if-empty"),
+    "nothing": ProblemAdvice("Write it, or delete the key.", "out-if-empty"),
     "wrong-kind": "Write such a value; scenes/README.md has an example of each.",
     "too-long": "Make it shorter.",
     "how-many": "See scenes/README.md.",
@@ -96,7 +96,7 @@ _ADVICE: Mapping[str, str | Advice] = {
     "places": "Keep every name in braces as it is; the program puts something in its place.",
     "unknown-sentence": "Copy the sentence as `card-index check --write-words` writes it.",
     # what is worth a look, and does not make the story unsound
-    "remark": Advice(
+    "remark": ProblemAdvice(
         "If it belongs to the text, put all of it in quotes; if not, type two spaces before the # and one after.",
         "remark",
     ),
@@ -124,7 +124,7 @@ _ADVICE: Mapping[str, str | Advice] = {
     "never-told": "Ease its `when`, move it up before what comes first, or take it out.",
     "never-reached": "Ease its `when`, move it up before what comes first, or take it out.",
 }
-CODES = {code: one if isinstance(one, Advice) else Advice(one) for code, one in _ADVICE.items()}
+CODES = {code: one if isinstance(one, ProblemAdvice) else ProblemAdvice(one) for code, one in _ADVICE.items()}
 """Every code, with the thing to do where the problem itself does not know a better one."""
 WARNINGS = frozenset({
     "remark", "because", "no-facts", "unused-fact", "essay-more", "kept-game", "course", "never-asked", "roads",
@@ -150,7 +150,7 @@ class Problem(NamedTuple):
     column: int
     code: str
     message: str
-    advice: Advice
+    advice: ProblemAdvice
     source: str = ""
     """The line as it stands in the file; empty where no line is to blame."""
 
@@ -185,7 +185,7 @@ class Report:
     """The lines of every file that was opened."""
 
     def add(self, place: Place, code: str, message: str, advice: str = "") -> None:
-        given = advice if isinstance(advice, Advice) else Advice(advice)
+        given = advice if isinstance(advice, ProblemAdvice) else ProblemAdvice(advice)
         self.found.add(Problem(place.file, place.line, place.column, code, message, given or CODES[code]))
 
     def sorted(self) -> list[Problem]:

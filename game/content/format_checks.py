@@ -9,7 +9,7 @@ from game.content import advice
 from game.content.advice import close, nearest
 from game.content.condition_reader import RECALLED, TRUTH, Conditions, written
 from game.content.declared_names import DeclaredNames
-from game.content.diagnostics import Advice, Place, Report, quoted, spelt
+from game.content.diagnostics import Place, ProblemAdvice, Report, quoted, spelt
 from game.content.field_types import (
     DAY,
     NUMBER,
@@ -247,7 +247,7 @@ class Checker:
         wish = "" if isinstance(kind, Words | Line) else f"; wanted is {wanted(kind)}"
         if node.is_null:
             message = f"{quoted(node.value)} is YAML's word for nothing, so nothing is written here{wish}."
-            advice = Advice("Write it, or delete the key; if it is text, put it in quotes.", "out-if-empty")
+            advice = ProblemAdvice("Write it, or delete the key; if it is text, put it in quotes.", "out-if-empty")
             self.report.add(node.place, "nothing", message, advice)
         else:
             self.report.add(node.place, "nothing", f"Nothing is written here{wish}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import yaml
 from yaml.scanner import Scanner
 
-from game.content.diagnostics import NONE, ODD, Advice, code_point, quoted, to_write
+from game.content.diagnostics import NONE, ODD, ProblemAdvice, code_point, quoted, to_write
 from game.content.yaml_lines import (
     ITEM,
     KEY,
@@ -32,11 +32,12 @@ from game.content.yaml_slips import (
 MARKS = "%@`*&!|>,?"
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.|$)"
 OPENING = tuple("“„‘‚«")
-LETTERS = Advice('Quotation marks like “ and ‘ are letters here: type " around the text.')
+ITSELF = ProblemAdvice("Type the letter itself.")
+LETTERS = ProblemAdvice('Quotation marks like “ and ‘ are letters here: type " around the text.')
 SHARP = "Text with a # after a space ends there: what follows is a remark."
 SIGN = "Text cannot begin with “>”, and a bound is written in words."
 NO_COLON = "This line has no colon, and the next one is a key that would belong to it."
-COLON = Advice("If it begins with a key, put a colon after that; if not, look at the depth of the next line.")
+COLON = ProblemAdvice("If it begins with a key, put a colon after that; if not, look at the depth of the next line.")
 LONGEST_KEY = 1024
 """How long a key may be for YAML."""
 
@@ -56,7 +57,7 @@ def find_error(lines: list[str], error: yaml.MarkedYAMLError) -> YamlError:
         return _open_quote(lines, *_within(lines, begun))
     if "flow" in problem and begun and (begun.line < mark.line or "flow node" in problem):
         message = "A bracket is not closed, or not as it should be."
-        advice = Advice("If it is text, put it in quotes; else look at the brackets from here up.")
+        advice = ProblemAdvice("If it is text, put it in quotes; else look at the brackets from here up.")
         opened, at = _bracket(lines, *_within(lines, begun))
         if found := re.match(r"""(?:"[^"]*"|'[^']*'|[^"'])*?[^\s,\[{"'] #""", lines[opened][at:]):
             return YamlError(opened + 1, at + found.end(), "hash", SHARP)
@@ -103,7 +104,7 @@ def odd_escapes(lines: list[str], first: int, column: int, last: int, end: int) 
                 yield YamlError(*place, "escape", message, length=len(found[0]))
             elif "\ud800" <= character <= "\udfff":
                 message = f"{written} is one half of a letter, and stands for none."
-                yield YamlError(*place, "escape", message, Advice("Type the letter itself."), length=len(found[0]))
+                yield YamlError(*place, "escape", message, ITSELF, length=len(found[0]))
             elif character == "\t" or ODD.match(character):
                 message = f"{written} stands here for {code_point(character)}, which cannot be seen."
                 yield YamlError(*place, "odd-character", message)
@@ -134,7 +135,7 @@ def _dots(lines: list[str], last: int, problem: str) -> YamlError | None:
     if True not in is_dots:
         return None
     message = "Three dots at the beginning of a line end the file for YAML, and this is not its end."
-    advice = Advice("Delete them; if they are text, indent them under a |.", "out")
+    advice = ProblemAdvice("Delete them; if they are text, indent them under a |.", "out")
     return YamlError(is_dots.index(True) + 1, 1, "two-documents", message, advice)
 
 
@@ -243,7 +244,7 @@ def _no_place_for_a_key(lines: list[str], place: int, column: int) -> YamlError:
     slip = _depth_slip(lines, place, "The line stands deeper than the one it follows.")
     if re.match(rf"{KEY}\S+ ", lines[above]):
         says = f"{slip.advice} If it is text, put all of it under a |, on lines of its own."
-        return slip._replace(advice=Advice(says, slip.advice.deed, slip.advice.write))
+        return slip._replace(advice=ProblemAdvice(says, slip.advice.deed, slip.advice.write))
     return slip
 
 
@@ -260,10 +261,10 @@ def _after_quote(lines: list[str], place: int, column: int, mark: str) -> YamlEr
 
 def _in_brackets(line: int, column: int, value: str, problem: str) -> YamlError:
     if "expected ','" in problem:
-        advice = Advice("Put a comma and a space between any two; if it is text, put it in quotes.", "quote")
+        advice = ProblemAdvice("Put a comma and a space between any two; if it is text, put it in quotes.", "quote")
         return YamlError(line, column + 1, "syntax", "A comma is missing before this, or a bracket.", advice)
     message = f"What follows the {quoted(value[0])} is no list or group of keys."
-    advice = Advice("If it is text, put it in quotes; else look at the brackets.")
+    advice = ProblemAdvice("If it is text, put it in quotes; else look at the brackets.")
     return YamlError(line, column + 1, "syntax", message, advice)
 
 
@@ -295,5 +296,5 @@ def _depth_slip(lines: list[str], place: int, message: str) -> YamlError:
     deeper, higher = [one for one in open_at if own < one < inner], [one for one in open_at if one < own]
     near = [*deeper[-1:], *higher[:1]]
     fits = ", or ".join(f"in column {one + 1}, like line {open_at[one]}" for one in near)
-    advice = Advice(f"Let it begin {fits}.", "depth", near[0] + 1) if near else NONE
+    advice = ProblemAdvice(f"Let it begin {fits}.", "depth", near[0] + 1) if near else NONE
     return YamlError(place + 1, own + 1, "depth", message, advice)

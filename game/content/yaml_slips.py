@@ -4,16 +4,18 @@ import re
 from typing import NamedTuple
 
 from game.content.advice import DASHES
-from game.content.diagnostics import NONE, Advice, code_point, is_invisible, quoted
+from game.content.diagnostics import NONE, ProblemAdvice, code_point, is_invisible, quoted
 from game.content.yaml_lines import FRAME, HEADER, ITEM, KEY, SOUND, before, depth, is_block_text
 
-STAR = Advice("Put the text in quotes; a * within them still makes emphasis.", "quote")
+STAR = ProblemAdvice("Put the text in quotes; a * within them still makes emphasis.", "quote")
 
 NO_KEY = "This line is neither a key with its colon nor a list item."
-TEXT = Advice("If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash.")
+TEXT = ProblemAdvice(
+    "If it is text, let it stand under a |, two spaces deeper than its key; if not, give it a colon or dash."
+)
 OUT = "A line that begins with a # is a remark, and more stands under the key or dash in this one."
-NOT_ALONE = Advice("Delete the #, or put one before each line that belongs to it.")
-BELOW_A_VALUE = Advice("If what stands in the next line belongs to this key, delete it here.")
+NOT_ALONE = ProblemAdvice("Delete the #, or put one before each line that belongs to it.")
+BELOW_A_VALUE = ProblemAdvice("If what stands in the next line belongs to this key, delete it here.")
 
 
 class YamlError(NamedTuple):
@@ -23,7 +25,7 @@ class YamlError(NamedTuple):
     column: int
     code: str
     message: str
-    advice: Advice = NONE
+    advice: ProblemAdvice = NONE
     in_value: bool = False
     """Whether only the value in this line is spoilt, so that the rest of the file can still be read."""
     length: int = 0
@@ -50,7 +52,7 @@ def no_space(line: int, column: int, what: str, after: str = "") -> YamlError:
     if after and is_invisible(after):
         message = f"The space here is {code_point(after)}, which is no space to YAML."
         return YamlError(
-            line, column + 1, "odd-character", message, Advice("Type an ordinary space in its place.", "gap")
+            line, column + 1, "odd-character", message, ProblemAdvice("Type an ordinary space in its place.", "gap")
         )
     effect = "begins no list item" if what == "dash" else "makes no key"
     return YamlError(line, column, "space", f"This {what} has no space after it, so it {effect}.")
@@ -77,7 +79,7 @@ def odd_value(line: str, number: int) -> YamlError | None:
     elif found := re.match(rf"{KEY}(?P<signs>[^\w\s|>#&*!]+)\s*$", line):
         what = f"{quoted(found['signs'])} stands here, and more under it."
         return YamlError(number, found.start("signs") + 1, "syntax", what, BELOW_A_VALUE)
-    return YamlError(number, found.start("signs") + 1, "block", what, Advice("Delete it.")) if found else None
+    return YamlError(number, found.start("signs") + 1, "block", what, ProblemAdvice("Delete it.")) if found else None
 
 
 def above_it(lines: list[str], number: int) -> YamlError | None:
@@ -95,7 +97,7 @@ def _wide_dash(line: str, number: int, below: int) -> YamlError | None:
     if not found or len(found[1]) + 1 != below:
         return None
     message = "More than one space, or a tab, follows this dash."
-    return YamlError(number, len(found[1]), "space", message, Advice("Leave one space."))
+    return YamlError(number, len(found[1]), "space", message, ProblemAdvice("Leave one space."))
 
 
 def _unsound(line: str, number: int) -> YamlError | None:

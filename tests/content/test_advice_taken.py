@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from game.content import scenes_folder
-from game.content.diagnostics import CODES, Advice, Problem, to_write
+from game.content.diagnostics import CODES, Problem, ProblemAdvice, to_write
 from game.content.fixes import Fix, fix_of
 from tests.command import run
 from tests.content.slips import SLIPS, slipped, stubborn, told
@@ -114,7 +114,7 @@ def test_a_name_may_stand_under_a_bar(tmp_path: Path) -> None:
     assert told(folder) == []
 
 
-def problem(code: str, source: str, column: int, advice: Advice) -> Problem:
+def problem(code: str, source: str, column: int, advice: ProblemAdvice) -> Problem:
     return Problem("story/x.yaml", 7, column, code, "…", advice, source)
 
 
@@ -140,7 +140,7 @@ def problem(code: str, source: str, column: int, advice: Advice) -> Problem:
             "title: 'A day: two'",
         ),
         ("first-letter", "  - %s of it's", 5, CODES["first-letter"], "  - '%s of it''s'"),
-        ("depth", "     when: x", 6, Advice("Let it begin in column 5.", "depth", 5), "    when: x"),
+        ("depth", "     when: x", 6, ProblemAdvice("Let it begin in column 5.", "depth", 5), "    when: x"),
         ("space", "title:One", 1, CODES["space"], "title: One"),
         ("dash", "  – one", 3, CODES["dash"], "  - one"),
         (
@@ -155,7 +155,7 @@ def problem(code: str, source: str, column: int, advice: Advice) -> Problem:
     ],
 )
 def test_what_a_machine_does_about_a_problem(
-    code: str, source: str, column: int, advice: Advice, text: str | None
+    code: str, source: str, column: int, advice: ProblemAdvice, text: str | None
 ) -> None:
     assert fix_of(problem(code, source, column, advice)) == Fix(7, text)
 
@@ -170,7 +170,7 @@ def test_what_a_machine_does_about_a_problem(
         ("missing", "", CODES["missing"]),
     ],
 )
-def test_where_somebody_has_to_think_a_machine_does_nothing(code: str, source: str, advice: Advice) -> None:
+def test_where_somebody_has_to_think_a_machine_does_nothing(code: str, source: str, advice: ProblemAdvice) -> None:
     assert fix_of(problem(code, source, 1, advice)) is None
 
 
