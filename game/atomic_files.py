@@ -40,11 +40,20 @@ def own_folder(kind: Literal["data", "config", "cache"]) -> Path:
         raise FileNotFoundError(errno.ENOENT, tr("this account has no home")) from None
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make the folder, and those in which it lies, where they are not there. Raises OSError, which says so where the
+    name is that of something else."""
+    try:
+        folder.mkdir(mode, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from None
+
+
 def make_private(folder: Path) -> None:
     """Make the folder, and let no other account see what is in it, also what was there before; as far as the system
     lets us, for a game that cannot be saved can still be played."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     for path in (folder, *folder.rglob("*")):
         with suppress(OSError):
             if not path.is_symlink():

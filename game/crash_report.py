@@ -2,7 +2,7 @@
 
 import traceback
 
-from game.atomic_files import PRIVATE, own_folder, write_whole
+from game.atomic_files import PRIVATE, make_folder, own_folder, write_whole
 from game.console import shown
 from game.i18n import tr
 
@@ -12,7 +12,7 @@ def crash_sentences(fault: Exception) -> tuple[str, ...]:
     stop = tr("The game has met a fault of its own and must stop: {fault}.", fault=type(fault).__name__)
     try:
         file = own_folder("data") / "fault.txt"
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         write_whole(file, "".join(traceback.format_exception(fault)).encode(errors="replace"), PRIVATE)
     except (OSError, RuntimeError):
         return (stop,)

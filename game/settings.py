@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from game.atomic_files import own_folder, write_whole
+from game.atomic_files import make_folder, own_folder, write_whole
 
 THEMES = ("card", "night", "contrast")
 
@@ -93,7 +93,7 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
         both = load_settings(file)
         for story, endings in settings.reached:
             both = both.reaching(story, *endings)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         write_whole(file, _content(replace(settings, reached=both.reached)))
     except (OSError, RuntimeError, ValueError):
         pass

@@ -154,17 +154,34 @@ def test_a_saves_folder_that_cannot_be_asked_costs_a_sentence(tmp_path: Path) ->
 
 @pytest.mark.posix
 @pytest.mark.parametrize("kind", ["a file", "a loop", "a link to a disk that is not there"])
-@pytest.mark.parametrize("command", ["saves", "resume"])
+@pytest.mark.parametrize("command", ["saves", "resume", "resume kamenev-1", "debrief kamenev-1", "replay kamenev-1"])
 def test_a_saves_folder_that_cannot_be_read_is_not_told_as_empty(command: str, kind: str, tmp_path: Path) -> None:
     folder = tmp_path / "comrade-card-index" / "saves"
     folder.parent.mkdir()
     folder.write_text("mine") if kind == "a file" else folder.symlink_to(
         folder if kind == "a loop" else tmp_path / "none"
     )
-    done = run(command, folder=tmp_path)
+    done = run(*command.split(), folder=tmp_path)
     assert done.returncode == 1
     assert "no saved game" not in done.stdout + done.stderr
     assert done.stderr.startswith(f"{folder} cannot be opened: it cannot be read (")
+
+
+@pytest.mark.posix
+@pytest.mark.parametrize(
+    "command",
+    ["export --ink --as mary -o {}/x.ink", "handouts --as mary --deck short -o {}/x", "keep {game} --in {}"],
+)
+def test_a_file_where_a_folder_is_wanted_is_told_as_that(command: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    save(Snapshot(history_of(TINY_STORY)), game := tmp_path / "game.json")
+    words = command.format(tmp_path / "file", game=game).split()
+    done = run(*words, "--scenes", str(TINY_FOLDER), folder=tmp_path)
+    assert done.returncode in (1, 2)
+    assert "Not a directory" in done.stderr
+    assert "exists" not in done.stderr
+    assert "is there already" not in done.stderr
+    assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_one_broken_link_hides_no_other_game(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game import __version__
-from game.atomic_files import own_folder, read_file, write_whole
+from game.atomic_files import make_folder, own_folder, read_file, write_whole
 from game.console import shown
 from game.engine.story import Story
 from game.exit_codes import MISUSED, CommandError
@@ -52,7 +52,7 @@ class KeptRows:
     def begin(self) -> None:
         """Write what is known, whole, before more is added. Raises OSError."""
         if self.path:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             write_whole(self.path, "".join(f"{json.dumps(line)}\n" for line in (self.head, *self.rows)).encode())
 
     def add(self, row: dict[str, object]) -> None:

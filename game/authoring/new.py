@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import game
-from game.atomic_files import write_new
+from game.atomic_files import make_folder, write_new
 from game.console import as_typed, shown
 from game.content import scenes_folder
 from game.engine.enquiry import Enquiry
@@ -132,7 +132,7 @@ def _copy(folder: Path, to: Path) -> None:
 
     ``shutil.copytree`` would go on to the last, and its error would neither name a file nor say why.
     """
-    to.mkdir(parents=True, exist_ok=True)
+    make_folder(to)
     for one in sorted(folder.glob("[!.]*")):
         if one.is_dir():
             _copy(one, to / one.name)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import Path
 
-from game.atomic_files import write_all_whole, write_new
+from game.atomic_files import make_folder, write_all_whole, write_new
 from game.console import shown
 from game.i18n import marked, tr
 
@@ -36,7 +36,7 @@ def write_all(folder: Path, pages: Mapping[str, str], game: str = "") -> list[Pa
     """
     paths = {folder / name: page for name, page in pages.items()}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for path in paths:
             owner = _owner(path)
             if owner is None:
@@ -58,7 +58,7 @@ def write_data(path: Path, content: bytes) -> None:
     """Write a file for another program, in which there is no room for our mark: so never where any other file is.
     Raises NotWritten."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         if not holds(path, content):
             write_new(path, content)
     except FileExistsError:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import game
-from game.atomic_files import write_new
+from game.atomic_files import make_folder, write_new
 from game.authoring.courses import write_courses
 from game.authoring.kept_games import Stopped, keep_anew, kept_of
 from game.authoring.new import lies_in
@@ -48,7 +48,7 @@ def keep(options: argparse.Namespace) -> int:
         raise CommandError(PROBLEMS, told) from None
     folder = options.folder or scenes / FOLDER
     path = folder / f"{plain_id(file.stem) or 'game'}.json"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     try:
         write_new(path, written(kept).encode())
     except FileExistsError:

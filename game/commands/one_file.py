@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from game.atomic_files import PUBLIC, write_all_whole, write_whole
+from game.atomic_files import PUBLIC, make_folder, write_all_whole, write_whole
 from game.commands.new_game import new_game
 from game.commands.opening import told_story
 from game.console import shown
@@ -59,7 +59,7 @@ def _older(place: Path) -> tuple[Path, ...]:
 
 def _fill(place: Path, files: Mapping[str, bytes], older: Iterable[Path]) -> None:
     """Write the parts before the page that asks for them, and take away those of an older game at last."""
-    place.mkdir(parents=True, exist_ok=True)
+    make_folder(place)
     write_all_whole({place / name: content for name, content in files.items()}, PUBLIC)
     for file in older:
         if file.name not in files:

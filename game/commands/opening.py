@@ -70,7 +70,10 @@ def saved_file(typed: Path) -> Path:
     """The file of a saved game, or of one of the saves folder by the name under which it is listed there."""
     if os.path.lexists(typed) or typed.name != str(typed):
         return typed
-    paths = {row.path.stem: row.path for row in all_saves() if not row.is_folder}
+    rows = all_saves()
+    if rows and rows[0].is_folder:
+        raise CommandError(PROBLEMS, not_opened(rows[0].path, rows[0].why))
+    paths = {row.path.stem: row.path for row in rows}
     wanted = typed.name[:-5] if typed.name.lower().endswith(".json") else typed.name
     if wanted in paths:
         return paths[wanted]

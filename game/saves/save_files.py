@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
 
-from game.atomic_files import PRIVATE, own_folder, write_new, write_whole
+from game.atomic_files import PRIVATE, make_folder, own_folder, write_new, write_whole
 from game.console import shown
 from game.engine.chronicle import Chronicle, misfit
 from game.engine.names import compared
@@ -63,7 +63,7 @@ def saves_folder() -> Path:
 def save(snapshot: Snapshot, path: Path) -> None:
     """Write the game to the file, whole or not at all. Raises NotSaved."""
     with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_whole(path, content(snapshot), PRIVATE)
 
 
@@ -76,7 +76,7 @@ def save_new(snapshot: Snapshot, folder: Path | None = None, wanted: Path | None
         beside = folder or (wanted.parent if wanted else saves_folder())
         numbered = (beside / f"{stem}-{number}.json" for number in count(1))
         for path in chain([wanted] if wanted else [], numbered):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             with suppress(FileExistsError):
                 if not os.path.lexists(path):
                     write_new(path, content(snapshot), PRIVATE)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from game.atomic_files import make_folder
 from game.console import shown
 from game.engine.story import Story
 from game.i18n import marked, tr
@@ -71,7 +72,7 @@ class Ledger:
         self._path = path
         self._kept: Room | None = None
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent, 0o700)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
             path.chmod(0o600)
             self._base = sqlite3.connect(path, timeout=0, isolation_level=None)
