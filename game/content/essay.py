@@ -53,7 +53,7 @@ def passages(file: Path) -> dict[str, str]:
 
 
 def _read(file: Path, report: Report) -> list[EssaySentence] | None:
-    text = text_of(file, file.name, report)
+    text = text_of(file, file.name, report, is_prose=True)
     if text is None:
         return None
     if not text.strip():

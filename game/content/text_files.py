@@ -8,6 +8,8 @@ from game.content.file_kinds import is_binary, kind_of, other_unicode
 
 BIGGEST = 1_000_000
 """The most bytes of a file."""
+OF_PRINT = str.maketrans({"\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n\n", "\f": " "})
+"""What word processors and PDF readers write where a line, a paragraph or a page ends, as line breaks and spaces."""
 
 
 def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
@@ -18,8 +20,9 @@ def is_there(path: Path, kind: Callable[[Path], bool] = Path.exists) -> bool:
         return False
 
 
-def text_of(path: Path, file: str, report: Report) -> str | None:
-    """What the file says, with plain line breaks; None, and a problem, where it cannot be taken as text."""
+def text_of(path: Path, file: str, report: Report, is_prose: bool = False) -> str | None:
+    """What the file says, with plain line breaks; None, and a problem, where it cannot be taken as text. In prose, and
+    not in YAML, the ends of lines, paragraphs and pages may be those of print."""
     place = Place(file)
     if not is_there(path) and not is_there(path, Path.is_symlink) and not _is_closed(path):
         report.add(place, "missing", "This file is missing.")
@@ -49,6 +52,7 @@ def text_of(path: Path, file: str, report: Report) -> str | None:
         where = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         report.add(where, "not-utf-8", f"The byte {content[error.start]:#04x} is not UTF-8.")
         return None
+    text = text.translate(OF_PRINT) if is_prose else text
     report.lines[file] = text.split("\n")
     odd = list(_odd_characters(text, file))
     if odd and _is_foreign(content, place, report):

@@ -76,7 +76,10 @@ PROSE = (
 )
 
 
-@given(width=st.integers(12, 120), indent=st.sampled_from(["", "  "]), end=st.sampled_from(["\n", "\r\n"]))
+ENDS = ["\n", "\r\n", "\v", "\x85", "\u2028", "\n\f"]
+
+
+@given(width=st.integers(12, 120), indent=st.sampled_from(["", "  "]), end=st.sampled_from(ENDS))
 def test_wrapping_changes_no_fingerprint(
     width: int, indent: str, end: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -101,6 +104,12 @@ def test_wrapping_changes_no_fingerprint(
 )
 def test_what_leaves_a_fingerprint_as_it_is(one: str, other: str) -> None:
     assert fingerprint(one) == fingerprint(other)
+
+
+def test_the_ends_of_paragraphs_and_pages_are_those_of_print(tmp_path: Path) -> None:
+    assert sentences("The bell\u2029It rang, and\n\ffell.\u2029It is gone.", tmp_path) == [
+        "It rang, and fell.", "It is gone.",
+    ]  # fmt: skip
 
 
 def test_a_soft_hyphen_at_the_end_of_a_line_divides_no_word(tmp_path: Path) -> None:
