@@ -11,14 +11,7 @@ from game.i18n import marked, tr
 from game.pages.frame import Frame
 from game.pages.looker import Foretelling, Looker, Sight, Waiting, chairs_of, seen
 from game.pages.moments import framed, judged, rendered
-from game.session.moment import (
-    BriefingMoment,
-    CardMoment,
-    EndingMoment,
-    HandOverMoment,
-    RevealMoment,
-    VoteMoment,
-)
+from game.session.moment import CardMoment, VoteMoment, texts_of
 from game.session.session import Session
 from game.telling.card import Card
 from game.telling.chair_map import ChairMap, chair_map
@@ -109,14 +102,10 @@ def _named(session: Session, looker: Looker) -> tuple[Reference, ...]:
 def _texts(sight: Sight) -> Iterator[str]:
     """The prose that lies before whoever looks."""
     match sight:
-        case CardMoment(card=card) | VoteMoment(card=card):
-            yield from (card.prose, card.brief)
-        case Waiting(front=front) | Foretelling(front=front) | HandOverMoment(told=front):
+        case Waiting(front=front) | Foretelling(front=front):
             yield front.prose
-        case BriefingMoment() | RevealMoment():
-            yield from (passage.whole for step in sight.steps for passage in step.passages)
-        case EndingMoment(told):
-            yield from (told.text, told.before_fates, *told.fates, told.after_fates)
+        case _:
+            yield from texts_of(sight)
 
 
 def _revealed(session: Session) -> list[tuple[Round, bool]]:

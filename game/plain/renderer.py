@@ -18,6 +18,7 @@ from game.session.moment import (
     HandOverMoment,
     RevealMoment,
     VoteMoment,
+    texts_of,
     vote_of,
 )
 from game.session.session import Session
@@ -261,9 +262,8 @@ class Renderer:
             case "essay":
                 return self._essay()
             case _:
-                shown = session.moment.card if isinstance(session.moment, CardMoment | VoteMoment) else None
                 known = (*people(self.story), *terms(self.story))
-                return self._records(named((shown.prose, shown.brief), known) if shown else ())
+                return self._records(named(texts_of(session.moment), known))
         for line in lines or [tr("There is nothing of that here.")]:
             self.say(line)
 

@@ -1,5 +1,6 @@
 """The moments of a game, each with all that is told in it. Every face shows them, and adds nothing to them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -138,6 +139,19 @@ def moment_of(position: Position) -> Moment:
     if position.turn is None:
         return forecast_of(position, chair)
     return vote_of(position, chair) if position.draft.counting else card_of(position, chair)
+
+
+def texts_of(moment: Moment) -> Iterator[str]:
+    """The prose that is read in a moment, and in which names and words can be looked up."""
+    match moment:
+        case CardMoment(card=shown) | VoteMoment(card=shown):
+            yield from (shown.prose, shown.brief, shown.glimpse)
+        case HandOverMoment(told=front):
+            yield front.prose
+        case BriefingMoment() | RevealMoment():
+            yield from (passage.whole for step in moment.steps for passage in step.passages)
+        case EndingMoment(told):
+            yield from (told.text, told.before_fates, *told.fates, told.after_fates)
 
 
 def guess_of(position: Position, chair: str) -> GuessMoment:

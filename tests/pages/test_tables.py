@@ -119,7 +119,9 @@ def test_the_names_on_each_page_can_be_looked_up_and_those_of_another_card_canno
         prose = as_read(scene, session.playthrough.asked[0], state)[0]
         common = named([prose], records)
         for looker in (*(Looker("chair", chair) for chair in CHAIRS), Looker("observer")):
-            own = [as_read(scene, seat, state)[1] for seat in session.playthrough.asked if seat.chair == looker.chair]
+            seats = [seat for seat in session.playthrough.asked if seat.chair == looker.chair]
+            own = [as_read(scene, seat, state)[1] for seat in seats]
+            own += [card_of(session, seat.chair).card.glimpse for seat in seats]
             found = Browsed(look_up(session, "names", looker, FRAME))
             headings = {"".join(one.itertext()) for one in found.named("h2")}
             assert headings == {one.name for one in (*common, *named(own, records))}

@@ -16,11 +16,13 @@ from game.engine.story import Story
 from game.pages.moments import whole_page
 from game.plain.game import PlainGame
 from game.session.draft import NOTHING_DECIDED
+from game.session.moment import texts_of
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.telling.codes import BallotCode, code_of
 from game.telling.counted import votes_told
 from game.telling.question import PASS
+from game.telling.reference import named, people, terms
 from game.telling.room import FIRST_VOTE
 from game.telling.tabs import tabs
 from tests.loaded import TINY_FOLDER, loaded
@@ -139,6 +141,14 @@ def test_what_a_room_is_told_before_it_hears_what_happened_is_the_same_on_every_
     assert tabs(session.moment.told.steps)[0].steps == session.moment.steps[:-1]
 
 
+def test_names_are_told_of_what_a_room_has_just_heard() -> None:
+    session = Session.begin(TINY, CLASS).go_on().choose("wait")
+    heard = named(texts_of(session.moment), (*people(TINY), *terms(TINY)))
+    said, _ = played(CLASS, "1", "names", "quit")
+    assert heard
+    assert all(any(line.startswith(f"{one.name}. ") for line in said) for one in heard)
+
+
 def test_a_pick_is_taken_back_while_the_reveal_is_held_and_not_afterwards() -> None:
     said, game = played(CLASS, "1", "undo", "2", "open", "undo", "4", "undo", "undo", "quit")
     assert dict(game.entries[0].picks)["mary"] == "ask-for-bridge"
@@ -164,10 +174,10 @@ def test_an_option_may_have_any_name(id: str) -> None:
     (mary, *others), (wait, *options) = first.seats, first.seats[0].options
     seat = replace(mary, options=(replace(wait, id="first"), replace(wait, id=id, historical=2), *options))
     story = replace(TINY, scenes=(replace(first, seats=(seat, *others)), *TINY.scenes[1:]))
-    for number, named in (("1", "first"), ("2", id)):
+    for number, option in (("1", "first"), ("2", id)):
         _, game = played(replace(TEAMS, rules="", words=""), "ready", number, number, "quit", story=story)
-        assert game.entries[0].picks[0] == ("mary", named)
-        assert game.entries[0].forecasts == (("tom", "mary", named),)
+        assert game.entries[0].picks[0] == ("mary", option)
+        assert game.entries[0].forecasts == (("tom", "mary", option),)
 
 
 def test_a_team_away_from_the_machine_sends_the_code_on_its_ballot() -> None:
