@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -67,6 +68,22 @@ def test_what_cannot_be_written_is_named_and_leaves_nothing(
     assert "fault" not in told[0]
     assert not told[0].startswith("Something")
     assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize("command", ["explore --every-seating --limit 2", "prove --only went"])
+def test_a_run_that_keeps_what_it_comes_to_needs_no_room_for_it_unless_a_file_is_named(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    copytree(TINY_FOLDER, own)
+    (own / "proofs.yaml").write_text("properties:\n  - says: as it went\n    reachable: {endings: [history]}\n")
+    asked = [*command.split(), "--scenes", str(own)]
+    with full_disk(monkeypatch):
+        done = run(*asked, folder=tmp_path / "home")
+        named = run(*asked, "--keep", str(tmp_path / "kept.jsonl"), folder=tmp_path / "home")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert named.returncode == 1
+    assert "kept.jsonl" in named.stderr
 
 
 def test_one_file_more_fits_where_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

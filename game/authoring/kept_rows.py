@@ -5,7 +5,8 @@ Its first line says to which story and which version of the game it belongs; eac
 
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +23,9 @@ class KeptRows:
 
     head: dict[str, str]
     path: Path | None
-    """None where this account has no place for it: then nothing is kept."""
+    """None where this account has no place for it, or no room: then nothing is kept."""
+    is_wanted: bool = False
+    """Whether whoever runs the command has named the file, and so waits for it."""
     rows: list[dict[str, object]] = field(default_factory=list)
     told: str = ""
     """What whoever runs the command should know of the file."""
@@ -38,6 +41,7 @@ class KeptRows:
         except OSError:
             told = "Nothing is kept: this account has no folder for it. Name a file: --keep FILE"
             return cls(head, None, told=told)
+        is_wanted = wanted is not None
         lines = read_file(path).splitlines() if os.path.lexists(path) else []
         first = _object(lines[0]) if lines else head
         if mark not in first and wanted:
@@ -45,24 +49,36 @@ class KeptRows:
             raise CommandError(MISUSED, f"{told} Name another: --keep FILE")
         if first != head:
             told = f"{shown(str(path))} holds what another story, or one by other rules, came to. It is begun anew."
-            return cls(head, path, told=told)
+            return cls(head, path, is_wanted, told=told)
         # The last line of a run that was killed may be half a one.
-        return cls(head, path, [row for row in map(_object, lines[1:]) if row])
+        return cls(head, path, is_wanted, [row for row in map(_object, lines[1:]) if row])
 
     def begin(self) -> None:
-        """Write what is known, whole, before more is added. Raises OSError."""
-        if self.path:
-            make_folder(self.path.parent)
-            write_whole(self.path, "".join(f"{json.dumps(line)}\n" for line in (self.head, *self.rows)).encode())
+        """Write what is known, whole, before more is added. Raises OSError for a file that is wanted."""
+        with self._if_there_is_room() as path:
+            if path:
+                make_folder(path.parent)
+                write_whole(path, "".join(f"{json.dumps(line)}\n" for line in (self.head, *self.rows)).encode())
 
     def add(self, row: dict[str, object]) -> None:
-        """Put a row at the end of the file; it is on the disk on return. Raises OSError."""
+        """Put a row at the end of the file; it is on the disk on return. Raises OSError for a file that is wanted."""
         self.rows.append(row)
-        if self.path:
-            with open(self.path, "a", encoding="utf-8") as file:
-                file.write(f"{json.dumps(row)}\n")
-                file.flush()
-                os.fsync(file.fileno())
+        with self._if_there_is_room() as path:
+            if path:
+                with open(path, "a", encoding="utf-8") as file:
+                    file.write(f"{json.dumps(row)}\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+
+    @contextmanager
+    def _if_there_is_room(self) -> Iterator[Path | None]:
+        """A full disk stops no run that nobody has asked to keep anything."""
+        try:
+            yield self.path
+        except OSError:
+            if self.is_wanted:
+                raise
+            self.path = None
 
     def forget(self) -> None:
         """Take the file away, as far as that can be done."""

@@ -55,6 +55,8 @@ SQL = {
 }
 BESIDE = ("", "-wal", "-shm", "-journal")
 """The endings of the files of which a database is made."""
+OF_THE_DISK = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+"""How the errors are called for which no file is to blame."""
 NOT_KEPT = marked(
     "The room is not written to its file now: {why}. The game goes on, but what is decided now is lost if it stops."
 )
@@ -82,6 +84,9 @@ class Ledger:
             self._set_up()
         except (sqlite3.Error, Unreadable) as error:
             self.close()
+            with suppress(OSError):
+                if not path.stat().st_size:  # it was made here, and nothing could be written to it
+                    path.unlink()
             raise error if isinstance(error, Unreadable) else Unreadable(_why(path, error)) from None
 
     def _set_up(self) -> None:
@@ -238,4 +243,7 @@ def _why(path: Path, why: object) -> str:
         return tr("{file}: {why}.", file=file, why=reason)
     if "locked" in reason:
         return tr("{file} is the file of a room that is served now. Give this one another --port.", file=file)
+    if getattr(why, "sqlite_errorname", "").startswith(OF_THE_DISK):
+        advice = tr("Make room on the disk, or see who may write there.")
+        return f"{tr('{file}: {why}.', file=file, why=reason)} {advice}"
     return tr("{file}: {why}. Move it away, and the room begins anew.", file=file, why=reason)

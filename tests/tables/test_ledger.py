@@ -164,6 +164,19 @@ def test_a_full_disk_is_told_and_the_next_room_is_kept_whole(tmp_path: Path) -> 
     again.close()
 
 
+@pytest.mark.posix
+def test_a_room_that_finds_no_room_on_the_disk_says_so_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.test_full_disk import full_disk  # which is passed over where no system limits files
+
+    with full_disk(monkeypatch), pytest.raises(Unreadable, match="Make room on the disk") as told:
+        Ledger(tmp_path / "room.db")
+    assert "Move it away" not in str(told.value)
+    assert list(tmp_path.iterdir()) == []
+    Ledger(tmp_path / "room.db").close()
+
+
 def test_a_room_is_one_process_alone(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "room.db")
     with pytest.raises(Unreadable, match=r"is served now\. Give this one another --port\."):

@@ -67,12 +67,7 @@ def _kept(story: Story, wanted: Path | None) -> KeptRows:
     kept = KeptRows.of("proofs", story, wanted)
     if kept.rows or (kept.told and wanted):
         print(kept.told or f"Going on from what is kept in {shown(str(kept.path))}.", file=sys.stderr)
-    try:
-        kept.begin()
-    except OSError:
-        if wanted:
-            raise
-        kept.path = None
+    kept.begin()
     return kept
 
 
