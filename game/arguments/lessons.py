@@ -6,7 +6,7 @@ from game.arguments.reader import Arguments, Commands, number, path
 
 
 def for_lessons(commands: Commands, common: Arguments) -> None:
-    """What is printed."""
+    """The commands that make pages to print, before a lesson and after it."""
     paper = commands.add_parser("handouts", parents=[common], help="the game on paper: roles, cards, ballots, a key")
     paper.add_argument(
         "-o", dest="folder", metavar="DIR", type=path, default=Path("handouts"), help="default: handouts"

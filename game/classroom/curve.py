@@ -59,7 +59,7 @@ class ChartLabel:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Everything that is drawn."""
+    """A chart of the hidden meter, all its places in the units of its width and height, from the top left."""
 
     years: tuple[tuple[float, str], ...]
     bands: tuple[tuple[float, str], ...]

@@ -30,7 +30,7 @@ def sizes(pages: Mapping[str, str]) -> Mapping[str, Size]:
 
 
 def total(parts: Iterable[Size]) -> Size:
-    """All of them together."""
+    """The words and sheets of several pages together."""
     every = [*parts]
     return Size(sum(one.words for one in every), sum(one.sheets for one in every))
 

@@ -21,7 +21,7 @@ NO_ANKI = marked("Cards for Anki need one thing more. In the folder of the game:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One of the formats."""
+    """One of the formats in which a story, or saved games, can be handed to another program."""
 
     suffix: str
     of_games: bool

@@ -55,7 +55,7 @@ def serve_table(options: argparse.Namespace) -> int:
     say = partial(print, file=sys.stderr if options.json else sys.stdout, flush=True)
     pages = TablePages(live)
     desk = Desk(live, pages, options.desk_anywhere, say)
-    hall = TableServer(live, options.host, desk, pages, tls)
+    site = TableServer(live, options.host, desk, pages, tls)
 
     def begin(port: int) -> None:
         scheme = "https" if tls else "http"
@@ -71,7 +71,7 @@ def serve_table(options: argparse.Namespace) -> int:
             say(line)
 
     try:
-        asyncio.run(serve_until_stopped(hall, options.port, begin))
+        asyncio.run(serve_until_stopped(site, options.port, begin))
     except NotServed as why:
         if not taken_up:
             ledger.forget()

@@ -46,7 +46,7 @@ class CameTo(NamedTuple):
 
 
 class KeptGame(NamedTuple):
-    """One such game."""
+    """A kept game: its chairs, picks and words, and what it must come to."""
 
     deck: str
     chairs: tuple[str, ...]

@@ -51,7 +51,7 @@ class AtHome:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Everything on the leaf."""
+    """All that the leaf tells somebody who was absent: the cards that have gone by, and one to decide at home."""
 
     gone_by: tuple[CardGoneBy, ...]
     at_home: tuple[AtHome, ...]

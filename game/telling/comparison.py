@@ -73,7 +73,7 @@ class CardCompared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything on the page."""
+    """All that is told of several games side by side: who played, where they parted, and what to talk about."""
 
     title: str
     groups: tuple[GroupGame, ...]

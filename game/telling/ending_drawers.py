@@ -37,7 +37,7 @@ class EndingDrawers:
 
     @property
     def counted(self) -> str:
-        """How many are open."""
+        """A sentence that says how many endings were reached."""
         opened = sum(drawer.is_open for drawer in self.drawers)
         return tr("Endings that you have reached: {number} of {all}.", number=opened, all=len(self.drawers))
 

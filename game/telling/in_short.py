@@ -93,7 +93,7 @@ class PlayedPick:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Scene and chair."""
+        """What tells this pick from all others of the game: the id of its scene, and its chair."""
         return self.round.scene.id, self.chair
 
     @property

@@ -227,7 +227,7 @@ def broken_at(story: Story, broken: Break) -> str:
 
 
 def broken_why(broken: Break) -> str:
-    """What has changed there."""
+    """What has changed in the story where a game no longer fits it, as a sentence."""
     return tr(CHANGED[broken.change], why=shown(plain(broken.why)))
 
 

@@ -95,7 +95,7 @@ class CardTold:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything on the page."""
+    """All that the debrief tells of one saved game."""
 
     title: str
     tagline: str

@@ -60,7 +60,7 @@ class QuizQuestion:
 
     @property
     def answer(self) -> str:
-        """The right one."""
+        """The right one of its choices."""
         return self.choices[self.right]
 
 

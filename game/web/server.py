@@ -37,8 +37,8 @@ class NotServed(Exception):
     """The game cannot be served there; the message says why in one line."""
 
 
-class Hall(Protocol):
-    """What is served."""
+class Site(Protocol):
+    """What a server needs of what it serves: games of one seat each, or a live room."""
 
     host: str
     """The address or name at which it listens."""
@@ -55,32 +55,32 @@ class Hall(Protocol):
         """Everything that can be asked for."""
 
 
-def serve(hall: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
+def serve(site: GameServer, port: int, folder: str, say: Callable[[str], None]) -> None:
     """Serve until somebody stops the server, then end every game. ``folder`` has the saved games. Raises NotServed."""
 
     def do(line: str) -> None:
-        for told in answer(line, hall.seats):
+        for told in answer(line, site.seats):
             say(told)
 
     def begin(port: int) -> None:
-        addresses = typed(hall.host, port)
-        for line in welcome(addresses, not is_loopback(hall.host), own_addresses(), hall.seats.most, folder):
+        addresses = typed(site.host, port)
+        for line in welcome(addresses, not is_loopback(site.host), own_addresses(), site.seats.most, folder):
             say(line)
         listen(do)
 
-    asyncio.run(serve_until_stopped(hall, port, begin))
+    asyncio.run(serve_until_stopped(site, port, begin))
 
 
-async def serve_until_stopped(hall: Hall, port: int, begin: Callable[[int], None]) -> None:
+async def serve_until_stopped(site: Site, port: int, begin: Callable[[int], None]) -> None:
     """Serve until somebody stops the server; ``begin`` is called with the port once it listens. Raises NotServed."""
     stopped = _on_signals()
-    async with open_to_browsers(hall, port) as port:
+    async with open_to_browsers(site, port) as port:
         begin(port)
         await stopped.wait()
 
 
 @asynccontextmanager
-async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
+async def open_to_browsers(site: Site, port: int) -> AsyncIterator[int]:
     """Let browsers in, and at the end let nobody stay; gives the port, which the system chooses for 0.
 
     Raises NotServed.
@@ -88,25 +88,25 @@ async def open_to_browsers(hall: Hall, port: int) -> AsyncIterator[int]:
     logger, loop = logging.Logger("serve", logging.WARNING), asyncio.get_running_loop()
     logger.addHandler(Faults())
     loop.set_exception_handler(lambda _, met: logger.error(met["message"], exc_info=met.get("exception")))
-    runner = web.AppRunner(hall.application(), access_log=None, logger=logger, shutdown_timeout=GRACE)
+    runner = web.AppRunner(site.application(), access_log=None, logger=logger, shutdown_timeout=GRACE)
     await runner.setup()
     try:
         assert runner.server
-        connect = partial(Connection, runner.server, hall.connections, Counter(), logger)
-        server = await _listen(connect, hall, port)
+        connect = partial(Connection, runner.server, site.connections, Counter(), logger)
+        server = await _listen(connect, site, port)
         with closing(server):
             yield server.sockets[0].getsockname()[1]
     finally:
         await runner.cleanup()
 
 
-async def _listen(connect: Callable[[], asyncio.BaseProtocol], hall: Hall, port: int) -> asyncio.Server:
+async def _listen(connect: Callable[[], asyncio.BaseProtocol], site: Site, port: int) -> asyncio.Server:
     try:
-        return await asyncio.get_running_loop().create_server(connect, hall.host, port, ssl=hall.tls, backlog=BACKLOG)
+        return await asyncio.get_running_loop().create_server(connect, site.host, port, ssl=site.tls, backlog=BACKLOG)
     except (OSError, UnicodeError) as error:
         where = tr(
             "The game cannot be served at {host}, port {port}: {why}.",
-            host=shown(hall.host),
+            host=shown(site.host),
             port=port,
             why=_reason(error),
         )

@@ -153,8 +153,8 @@ async def served(
     pages = TablePages(live)
     desk = Desk(live, pages, False, said.append)
     async with AsyncExitStack() as stack:
-        hall = TableServer(live, host, desk, pages)
-        port = await stack.enter_async_context(open_to_browsers(hall, 0))
+        site = TableServer(live, host, desk, pages)
+        port = await stack.enter_async_context(open_to_browsers(site, 0))
         live.address = f"http://127.0.0.1:{port}/"
         desk.address = lambda path: f"{live.address}{path}"
         one = Served(live, live.address.rstrip("/"), Device("", None), desk, said, stack)  # type: ignore[arg-type]

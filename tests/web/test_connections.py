@@ -9,7 +9,7 @@ import pytest
 from game.web import connections
 from game.web.connections import AT_ONCE, home
 from game.web.page_files import FILES, PageFiles
-from tests.web.server import open_hall, run
+from tests.web.server import open_site, run
 
 Pair = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 DIGEST = PageFiles().digest
@@ -40,7 +40,7 @@ def test_a_request_that_does_not_come_to_an_end_is_given_up(sent: str, monkeypat
     monkeypatch.setattr(connections, "PATIENCE", 0.3)
 
     async def play(_: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             pair = await connect(address)
             pair[1].write(sent.encode())
             assert await is_closed(pair)
@@ -50,7 +50,7 @@ def test_a_request_that_does_not_come_to_an_end_is_given_up(sent: str, monkeypat
 
 def test_one_address_cannot_take_every_connection() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             taken = [await connect(address) for _ in range(AT_ONCE)]
             assert await is_closed(await connect(address))
             taken.pop()[1].close()
@@ -86,7 +86,7 @@ def test_to_whom_an_address_belongs(address: str, owner: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/new", "/seat/aaaaaaaaaaaa", f"/files/{DIGEST}/page.js", "/none", "nonsense"])
 def test_no_answer_says_of_what_the_server_is_made(path: str) -> None:
     async def play(_: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             reader, writer = await connect(address)
             writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
             told = (await reader.read(100_000)).partition(b"\r\n\r\n")[0].lower()
@@ -101,7 +101,7 @@ def test_no_answer_says_of_what_the_server_is_made(path: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_is_asked_for_only_once_and_comes_small(name: str) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             url, content = f"{address}/files/{DIGEST}/{name}", FILES[name][0].read_bytes()
             async with session.get(url) as answer:
                 assert "immutable" in answer.headers["Cache-Control"]
@@ -121,7 +121,7 @@ def test_a_file_is_asked_for_only_once_and_comes_small(name: str) -> None:
 
 def test_pages_are_never_kept() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             for path in ("/", f"/seat/{'a' * 12}"):
                 async with session.get(address + path) as answer:
                     assert answer.headers["Cache-Control"] == "no-store"

@@ -16,7 +16,7 @@ from game.web.desk import answer
 from game.web.seats import Seats
 from tests.loaded import TINY_FOLDER
 from tests.web.chromium import until
-from tests.web.server import ECHO, Server, needs_proc, open_hall, run, server, visit
+from tests.web.server import ECHO, Server, needs_proc, open_site, run, server, visit
 
 pytestmark = needs_proc
 A, B = "a" * 12, "b" * 12
@@ -30,7 +30,7 @@ def at_nought(line: str, seats: Seats) -> list[str]:
 
 def test_the_host_sees_who_plays_and_ends_one_game() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-c", ECHO, most=2) as (seats, address):
+        async with open_site(sys.executable, "-c", ECHO, most=2) as (seats, address):
             assert answer("seats", seats) == [browser.NOBODY]
             first, second = [await visit(session, address, seat) for seat in (A, B)]
             assert await first.sees("new game")
@@ -59,7 +59,7 @@ def test_the_host_sees_who_plays_and_ends_one_game() -> None:
 @pytest.mark.parametrize("line", ["?", "end", "end 1 2", "\x1b[2J", "seats please"])
 def test_what_is_no_command_is_answered_with_the_commands(line: str) -> None:
     async def play(_: aiohttp.ClientSession) -> None:
-        async with open_hall() as (seats, _):
+        async with open_site() as (seats, _):
             assert answer(line, seats) == [browser.DESK]
             assert answer("", seats) == []
 

@@ -13,7 +13,7 @@ from game.telling import browser
 from game.web import routes, seat_process
 from tests.loaded import TINY_FOLDER
 from tests.web.chromium import hang_up, until
-from tests.web.server import ECHO, SOON, children_of, needs_proc, open_hall, run, server, visit
+from tests.web.server import ECHO, SOON, children_of, needs_proc, open_site, run, server, visit
 
 pytestmark = needs_proc
 
@@ -39,7 +39,7 @@ def test_a_game_ends_some_time_after_its_tab(politely: bool, tmp_path: Path, mon
     before = children_of(os.getpid())  # a browser that other tests use
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (seats, address):
+        async with open_site(sys.executable, "-m", "game", "seat", str(tmp_path)) as (seats, address):
             visitor = await visit(session, address)
             assert await visitor.sees("new game")
             if politely:
@@ -57,7 +57,7 @@ def test_a_tab_that_does_not_answer_any_more_is_given_up(monkeypatch: pytest.Mon
     monkeypatch.setattr(seat_process, "LINGER", 0.1)
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-c", ECHO) as (seats, address):
+        async with open_site(sys.executable, "-c", ECHO) as (seats, address):
             silent = await session.ws_connect(f"{address}/seat/{'a' * 12}/play", origin=address, autoping=False)
             assert await until(lambda: len(seats.games) == 1)
             while (await silent.receive(SOON)).type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.PING):
@@ -74,7 +74,7 @@ def test_a_tab_that_is_closed_or_opened_twice_at_any_moment_leaves_no_word(after
     told: list[tuple[int, str]] = []
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path), "--scenes", str(TINY_FOLDER)) as (
+        async with open_site(sys.executable, "-m", "game", "seat", str(tmp_path), "--scenes", str(TINY_FOLDER)) as (
             seats,
             at,
         ):
@@ -131,7 +131,7 @@ def test_a_game_that_will_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
     stubborn = ECHO + "import time\ntime.sleep(600)"
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-c", stubborn) as (seats, address):
+        async with open_site(sys.executable, "-c", stubborn) as (seats, address):
             assert await (await visit(session, address)).sees("new game")
             seats.games["a" * 12].end()
             assert await until(lambda: not seats.games, SOON)
@@ -146,7 +146,7 @@ def test_whoever_plays_is_told_how_the_game_has_ended(code: int, farewell: str) 
     told: list[tuple[int, str]] = []
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-c", ECHO) as (seats, address):
+        async with open_site(sys.executable, "-c", ECHO) as (seats, address):
             seats.report = lambda code, words: told.append((code, words))
             visitor = await visit(session, address)
             await visitor.presses(f"QUIT{code}")
@@ -159,7 +159,7 @@ def test_whoever_plays_is_told_how_the_game_has_ended(code: int, farewell: str) 
 
 def test_a_game_that_cannot_begin_is_told_in_one_sentence() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall("/no/such/program") as (_, address):
+        async with open_site("/no/such/program") as (_, address):
             assert await (await visit(session, address)).is_sent_away() == browser.FAULT
 
     run(play)

@@ -14,7 +14,7 @@ from game.session.snapshot import Snapshot
 from game.telling import browser
 from game.web import seat_process, seats
 from tests.web.chromium import hang_up, until
-from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_hall, run, server, visit
+from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_site, run, server, visit
 
 pytestmark = needs_proc
 A, B, C = "a" * 12, "b" * 12, "c" * 12
@@ -23,7 +23,7 @@ GAME = (sys.executable, "-c", ECHO)
 
 def test_over_the_limit_one_is_told_that_every_seat_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(*GAME, most=2) as (taken, address):
+        async with open_site(*GAME, most=2) as (taken, address):
             seated = [await visit(session, address, seat) for seat in (A, B)]
             for visitor in seated:
                 assert await visitor.sees("new game")
@@ -41,7 +41,7 @@ def test_over_the_limit_one_is_told_that_every_seat_is_taken(monkeypatch: pytest
 
 def test_the_game_that_has_been_longest_without_a_tab_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(*GAME, most=2) as (taken, address):
+        async with open_site(*GAME, most=2) as (taken, address):
             for seat in (A, B):
                 visitor = await visit(session, address, seat)
                 assert await visitor.sees("new game")
@@ -57,7 +57,7 @@ def test_the_game_that_has_been_longest_without_a_tab_makes_room(monkeypatch: py
 
 def test_one_address_can_be_given_fewer_seats_than_there_are() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(*GAME, most=3, each=1) as (taken, address):
+        async with open_site(*GAME, most=3, each=1) as (taken, address):
             first = await visit(session, address, A)
             assert await first.sees("new game")
             assert await (await visit(session, address, B)).is_sent_away() == browser.MANY
@@ -72,7 +72,7 @@ def test_one_address_can_be_given_fewer_seats_than_there_are() -> None:
 
 def test_the_newest_tab_of_a_seat_counts_and_the_game_stays_the_same(tmp_path: Path) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(*GAME) as (taken, address):
+        async with open_site(*GAME) as (taken, address):
             tabs: list[Visitor] = []
             for number in range(3):
                 tabs.append(await visit(session, address))
@@ -105,7 +105,7 @@ def test_a_tab_that_takes_nothing_any_more_does_not_hold_up_the_next(monkeypatch
     monkeypatch.setattr(seat_process, "GRACE", 0.5)
 
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(*GAME) as (_, address):
+        async with open_site(*GAME) as (_, address):
             stuck = await session.ws_connect(f"{address}/seat/{A}/play", origin=address)
             connection = stuck._response.connection
             assert connection
@@ -127,7 +127,7 @@ def test_a_tab_that_takes_nothing_any_more_does_not_hold_up_the_next(monkeypatch
 @pytest.mark.slow
 def test_a_tab_that_comes_back_gets_everything_painted_in_its_new_size(tmp_path: Path) -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall(sys.executable, "-m", "game", "seat", str(tmp_path)) as (taken, address):
+        async with open_site(sys.executable, "-m", "game", "seat", str(tmp_path)) as (taken, address):
             first = await visit(session, address)
             assert await first.sees("new game")
             await first.presses("s")

@@ -9,7 +9,7 @@ from yarl import URL
 from game.telling import browser
 from game.web.addresses import is_known
 from game.web.page_files import PageFiles
-from tests.web.server import needs_proc, open_hall, run, server
+from tests.web.server import needs_proc, open_site, run, server
 
 pytestmark = needs_proc
 
@@ -83,7 +83,7 @@ NOT_THE_PAGE = [
 
 def test_nothing_but_the_page_can_be_had() -> None:
     async def play(session: aiohttp.ClientSession) -> None:
-        async with open_hall() as (_, address):
+        async with open_site() as (_, address):
             for path in NOT_THE_PAGE:
                 url = path.format(digest=PageFiles().digest)
                 async with session.get(URL(address + url, encoded=True)) as answer:

@@ -36,7 +36,7 @@ class AskScreen(SafeScreen, ModalScreen[T | None], Generic[T]):
         yield from self.cover()
 
     def field(self) -> Iterable[Widget]:
-        """What answers."""
+        """The widgets by which the question is answered: a field or rows."""
         raise NotImplementedError
 
 

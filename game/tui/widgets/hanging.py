@@ -18,7 +18,7 @@ class Hung(Content):
 
     @classmethod
     def of(cls, content: Content) -> "Hung":
-        """The same text, hung."""
+        """The same text and styles, with its lists hung."""
         return cls(content.plain, list(content.spans), strip_control_codes=False)
 
     @property
