@@ -15,10 +15,10 @@ from game.engine.story import Story
 from game.i18n import Said, stopped, tr, use
 from game.pages.frame import Frame
 from game.pages.look_ups import TITLES, ReaderContext, look_up
-from game.pages.looker import Looker, step_of
 from game.pages.moments import main_part, whole_page
 from game.pages.posted import GoneBy, posted
 from game.pages.set_up import answered, set_up_main, set_up_page
+from game.pages.viewer import Viewer, step_of
 from game.saves import Damaged, load
 from game.saves.save_files import content
 from game.session.moment import EndingMoment
@@ -75,7 +75,7 @@ class PageFace:
         """The first thing to be read, which stands in the file as it is."""
         self._anew()
         if self.session:
-            return main_part(self.session, Looker(step=1), FRAME)
+            return main_part(self.session, Viewer(step=1), FRAME)
         question = set_up(self.story, ())
         assert not isinstance(question, Chronicle)
         return set_up_main(self.story, question, (), FRAME)
@@ -121,13 +121,13 @@ class PageFace:
             self.reached = (*(one for one in self.reached if one != ending), ending)
         kind, _, what = at.partition("/")
         if kind == "look" and what in TITLES:
-            page = look_up(session, what, Looker(), frame, ReaderContext(reached=self.reached))
+            page = look_up(session, what, Viewer(), frame, ReaderContext(reached=self.reached))
         elif at == "look/paper":
             from game.onefile.paper import paper_page
 
             page = paper_page(session, frame)
         else:
-            page = whole_page(session, Looker(step=_step(session, at)), frame)
+            page = whole_page(session, Viewer(step=_step(session, at)), frame)
         return {**reply, "page": page, "kept": self._kept, "reached": self.reached}
 
     def _posted(self, verb: str, fields: Mapping[str, list[str]]) -> str:
@@ -144,7 +144,7 @@ class PageFace:
                 self.answers = answers
             return ""
         try:
-            self.session = posted(self.session, Looker(), verb, fields)
+            self.session = posted(self.session, Viewer(), verb, fields)
         except GoneBy:
             return tr(GONE_BY)
         except NotOpen as refused:

@@ -9,8 +9,8 @@ from game.engine.rules import Round
 from game.engine.scene import History
 from game.i18n import marked, tr
 from game.pages.frame import Frame
-from game.pages.looker import Foretelling, Looker, Sight, Waiting, chairs_of, seen
 from game.pages.moments import framed, judged, rendered
+from game.pages.viewer import Foretelling, Sight, Viewer, Waiting, chairs_of, seen
 from game.session.moment import CardMoment, VoteMoment, texts_of
 from game.session.session import Session
 from game.telling.card import Card
@@ -47,25 +47,25 @@ class ReaderContext:
 NOTHING = ReaderContext()
 
 
-def look_up(session: Session, what: str, looker: Looker, frame: Frame, beside: ReaderContext = NOTHING) -> str:
+def look_up(session: Session, what: str, viewer: Viewer, frame: Frame, beside: ReaderContext = NOTHING) -> str:
     """The page of one of `TITLES`. Raises KeyError for anything else."""
     title = tr(TITLES[what])
-    main = _looked_up(session, what, looker, frame, beside, title)
-    return framed(title, session.story.title, main, frame, looker.kind)
+    main = _looked_up(session, what, viewer, frame, beside, title)
+    return framed(title, session.story.title, main, frame, viewer.kind)
 
 
-def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside: ReaderContext, title: str) -> Markup:
+def _looked_up(session: Session, what: str, viewer: Viewer, frame: Frame, beside: ReaderContext, title: str) -> Markup:
     story = session.story
     match what:
         case "people" | "glossary" | "names":
             known = {"people": people(story), "glossary": terms(story)}
-            records = known[what] if what in known else _named(session, looker)
+            records = known[what] if what in known else _named(session, viewer)
             return rendered("records.html", frame, title=title, records=records)
         case "document":
-            read = [sourced(story, paper) for paper in _papers(session, looker)]
+            read = [sourced(story, paper) for paper in _papers(session, viewer)]
             return rendered("documents.html", frame, title=title, papers=read)
         case "map":
-            return rendered("map.html", frame, title=title, maps=_maps(session, looker))
+            return rendered("map.html", frame, title=title, maps=_maps(session, viewer))
         case "essay":
             return rendered("essay.html", frame, title=title, groups=tuple(_essay(session, beside.essay)))
         case "recap":
@@ -77,26 +77,26 @@ def _looked_up(session: Session, what: str, looker: Looker, frame: Frame, beside
             return rendered("lines.html", frame, title=title, lines=lines)
 
 
-def _card(session: Session, looker: Looker) -> Card | None:
+def _card(session: Session, viewer: Viewer) -> Card | None:
     """The card that lies before whoever looks."""
-    match seen(session, looker):
+    match seen(session, viewer):
         case CardMoment(card=card) | VoteMoment(card=card):
             return card
         case _:
             return None
 
 
-def _maps(session: Session, looker: Looker) -> tuple[ChairMap, ...]:
+def _maps(session: Session, viewer: Viewer) -> tuple[ChairMap, ...]:
     """Who trusts whom, as the chairs see it in which whoever looks decides, or for which they vote."""
-    if looker.kind == "player":
+    if viewer.kind == "player":
         return session.chair_maps
-    chairs = (looker.chair,) if looker.kind == "hand" else chairs_of(session, looker)
+    chairs = (viewer.chair,) if viewer.kind == "hand" else chairs_of(session, viewer)
     return tuple(chair_map(session.playthrough, chair) for chair in chairs)
 
 
-def _named(session: Session, looker: Looker) -> tuple[Reference, ...]:
+def _named(session: Session, viewer: Viewer) -> tuple[Reference, ...]:
     story = session.story
-    return named(_texts(seen(session, looker)), (*people(story), *terms(story)))
+    return named(_texts(seen(session, viewer)), (*people(story), *terms(story)))
 
 
 def _texts(sight: Sight) -> Iterator[str]:
@@ -116,8 +116,8 @@ def _revealed(session: Session) -> list[tuple[Round, bool]]:
     return [(round, bool(entry.by_people)) for round, entry in reversed(played)]
 
 
-def _papers(session: Session, looker: Looker) -> Iterator[Paper]:
-    card = _card(session, looker)
+def _papers(session: Session, viewer: Viewer) -> Iterator[Paper]:
+    card = _card(session, viewer)
     yield from card.papers if card else ()
     for round, by_people in _revealed(session):
         yield from papers(round.scene) if by_people else ()

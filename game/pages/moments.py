@@ -9,7 +9,7 @@ from game.classroom.curve import ChartCourse, chart
 from game.classroom.debrief import described
 from game.i18n import tr
 from game.pages.frame import Frame
-from game.pages.looker import Foretelling, Looker, Sight, Waiting, place_of, seen
+from game.pages.viewer import Foretelling, Sight, Viewer, Waiting, place_of, seen
 from game.session.moment import (
     BriefingMoment,
     CardMoment,
@@ -31,15 +31,15 @@ from game.telling.typed import LONGEST_REASON
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def main_part(session: Session, looker: Looker, frame: Frame) -> Markup:
+def main_part(session: Session, viewer: Viewer, frame: Frame) -> Markup:
     """The main part of the page: what a script puts in the place of the one before it."""
-    return titled_part(session, looker, frame)[1]
+    return titled_part(session, viewer, frame)[1]
 
 
-def whole_page(session: Session, looker: Looker, frame: Frame) -> str:
+def whole_page(session: Session, viewer: Viewer, frame: Frame) -> str:
     """The same as a page of its own, which needs no script."""
-    title, main = titled_part(session, looker, frame)
-    return framed(title, session.story.title, main, frame, looker.kind)
+    title, main = titled_part(session, viewer, frame)
+    return framed(title, session.story.title, main, frame, viewer.kind)
 
 
 def framed(title: str, story: str, main: Markup, frame: Frame, kind: str = "player", look_ups: bool = True) -> str:
@@ -58,15 +58,15 @@ def judged() -> str:
     return tr("Does that stand: {guesses}? Open our verdict.", guesses=words)
 
 
-def titled_part(session: Session, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+def titled_part(session: Session, viewer: Viewer, frame: Frame) -> tuple[str, Markup]:
     """What the page is called, and its main part, in which nothing stands of what the frame says and signs."""
-    sight = seen(session, looker)
-    template, title, told = _told(session, looker, sight)
-    common = {"looker": looker, "place": place_of(session), "session": session, "asked": judged, "title": title}
+    sight = seen(session, viewer)
+    template, title, told = _told(session, viewer, sight)
+    common = {"viewer": viewer, "place": place_of(session), "session": session, "asked": judged, "title": title}
     return title, rendered(template, frame, **common, **told)
 
 
-def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dict[str, object]]:
+def _told(session: Session, viewer: Viewer, sight: Sight) -> tuple[str, str, dict[str, object]]:
     """Which template tells this sight, what its page is called, and what the template has to know."""
     match sight:
         case BriefingMoment(steps):
@@ -82,7 +82,7 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             return "hand-over.html", told.title, {"to": told}
         case CardMoment(chair, card):
             # one hand of many does not speak for the whole chair, and knows nothing of its reason
-            template = "hand.html" if looker.kind in ("hand", "wall") else "card.html"
+            template = "hand.html" if viewer.kind in ("hand", "wall") else "card.html"
             longest = LONGEST_REASON
             return template, card.title, {"moment": sight, "card": card, "chair": chair, "longest": longest}
         case VoteMoment(chair, card):
@@ -90,7 +90,7 @@ def _told(session: Session, looker: Looker, sight: Sight) -> tuple[str, str, dic
             numbers = {"most": MOST_HANDS, "counted": counted, "hands": dict(sight.hands), "longest": LONGEST_REASON}
             return "vote.html", card.title, {"moment": sight, "card": card, "chair": chair, **numbers}
         case RevealMoment(told):
-            return "reveal.html", told.title, {"told": told, **_steps(sight, looker.step)}
+            return "reveal.html", told.title, {"told": told, **_steps(sight, viewer.step)}
         case EndingMoment(told):
             line = chart(told.curve, [ChartCourse(tr("this game"), told.curve.yours)])
             return "ending.html", told.title, {"told": told, "line": line, "description": described(told.curve)}

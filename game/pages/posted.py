@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from game.engine.rules import NotOpen
 from game.i18n import tr, trn
-from game.pages.looker import Looker, chairs_of, place_of
+from game.pages.viewer import Viewer, chairs_of, place_of
 from game.session.moment import corridor_of
 from game.session.session import Session
 from game.telling.room import MOST_HANDS, hands_typed
@@ -25,16 +25,16 @@ def must_be_of_now(session: Session, fields: Fields) -> None:
         raise GoneBy
 
 
-def posted(session: Session, looker: Looker, verb: str, fields: Fields) -> Session:
+def posted(session: Session, viewer: Viewer, verb: str, fields: Fields) -> Session:
     """Where the form leads. Raises GoneBy for an older page, and NotOpen, with a sentence for whoever sent it, where
     that cannot be done or is not theirs to do; the session then stays as it is."""
     must_be_of_now(session, fields)
     if verb in DRIVES:
-        if looker.kind != "player":
+        if viewer.kind != "player":
             raise NotOpen(tr("nobody is asked now."))
         return _driven(session, verb, fields)
     chair = first(fields, "chair")
-    if chair not in chairs_of(session, looker):
+    if chair not in chairs_of(session, viewer):
         raise NotOpen(tr("nobody is asked now."))
     match verb:
         case "choose":

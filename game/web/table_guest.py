@@ -7,8 +7,8 @@ from aiohttp import web
 
 from game.engine.rules import NotOpen
 from game.i18n import tr
-from game.pages.looker import Looker, place_of, step_of
 from game.pages.posted import GoneBy, first, must_be_of_now, posted
+from game.pages.viewer import Viewer, place_of, step_of
 from game.tables.room import Room
 from game.telling.live import GONE_BY
 from game.web.gate import form
@@ -93,4 +93,4 @@ def answered(room: Room, key: str, verb: str, fields: Mapping[str, list[str]]) -
                 return room.say(key, "forecast", first(fields, "answer"))
             case "withdraw":
                 return room.unsay(key)
-    return room.answer(key, posted(room.session, Looker("chair", room.guests[key].chair), verb, fields))
+    return room.answer(key, posted(room.session, Viewer("chair", room.guests[key].chair), verb, fields))

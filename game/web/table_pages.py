@@ -12,8 +12,8 @@ from game.i18n import tr
 from game.pages import STYLE
 from game.pages.frame import Frame
 from game.pages.look_ups import look_up
-from game.pages.looker import NO_VOTE, Looker, place_of
 from game.pages.moments import framed, titled_part, whole_page
+from game.pages.viewer import NO_VOTE, Viewer, place_of
 from game.session.moment import GuessMoment, guess_of, vote_of
 from game.session.session import Session
 from game.settings import CLOCKS
@@ -43,7 +43,7 @@ class TablePages:
         self.live = live
         self.files = PageFiles(FILES)
         self._made_of: Session | None = None
-        self._made: dict[tuple[Looker, int], tuple[str, Markup]] = {}
+        self._made: dict[tuple[Viewer, int], tuple[str, Markup]] = {}
 
     def way_in(self, code: str = "", said: str = "") -> str:
         """The form to come in."""
@@ -59,23 +59,23 @@ class TablePages:
         if room.phase == "lobby":
             votes = room.guests[key].chair in room.voting
             return self._framed(tr("You are in the room"), "lobby.html", frame, chair=self._chair(key), votes=votes)
-        looker = self._looker(key, step, chair)
-        title, main = self._main(looker, frame)
-        return framed(title, room.session.story.title, main, frame, looker.kind)
+        viewer = self._viewer(key, step, chair)
+        title, main = self._main(viewer, frame)
+        return framed(title, room.session.story.title, main, frame, viewer.kind)
 
-    def _main(self, looker: Looker, frame: Frame) -> tuple[str, Markup]:
+    def _main(self, viewer: Viewer, frame: Frame) -> tuple[str, Markup]:
         """The main part of a page: made once for all who see the same, as most of a class do."""
         session = self.live.room.session
         if self._made_of is not session or len(self._made) > MOST_MADE:
             self._made_of, self._made = session, {}
-        about = looker, frame.revision
+        about = viewer, frame.revision
         if about not in self._made:
-            self._made[about] = titled_part(session, looker, frame)
+            self._made[about] = titled_part(session, viewer, frame)
         return self._made[about]
 
     def looked_up(self, key: str, what: str) -> str:
         """The page of something that is looked up beside the game. Raises KeyError."""
-        return look_up(self.live.room.session, what, self._looker(key), self._guest_frame(key))
+        return look_up(self.live.room.session, what, self._viewer(key), self._guest_frame(key))
 
     def wall(self) -> str:
         """What all may see."""
@@ -87,8 +87,8 @@ class TablePages:
             told["sitting"] = [] if room.is_class else self._sitting()
             return self._framed(room.session.story.title, "wall.html", frame, "wall", **told)
         chair = next(iter(room.voting), "") if room.is_class else ""
-        voting = room.voting_of(chair) if chair else Looker().voting
-        return whole_page(room.session, Looker("wall", chair, voting=voting), frame)
+        voting = room.voting_of(chair) if chair else Viewer().voting
+        return whole_page(room.session, Viewer("wall", chair, voting=voting), frame)
 
     def desk(self, said: str = "") -> str:
         """What the teacher leads the game by."""
@@ -195,13 +195,13 @@ class TablePages:
         chair = self.live.room.guests[key].chair
         return self.live.chair_names(chair) if chair else ""
 
-    def _looker(self, key: str, step: int = 1, shown: str = "") -> Looker:
+    def _viewer(self, key: str, step: int = 1, shown: str = "") -> Viewer:
         room, chair = self.live.room, self.live.room.guests[key].chair
         if chair in room.voting:
             return self._hand(key, step, shown)
-        return Looker("chair", chair, step) if chair else Looker("observer", "", step, saying=room.saying_of(key))
+        return Viewer("chair", chair, step) if chair else Viewer("observer", "", step, saying=room.saying_of(key))
 
-    def _hand(self, key: str, step: int, shown: str) -> Looker:
+    def _hand(self, key: str, step: int, shown: str) -> Viewer:
         """One who votes: it sees the card that it has chosen, else the first of its table for which it has no hand."""
         room, story = self.live.room, self.live.room.session.story
         votes = {chair: room.voting_of(chair, key) for chair in room.chairs_of(key)}
@@ -209,7 +209,7 @@ class TablePages:
         if shown not in votes:
             shown = next(iter([*open, *votes]), room.guests[key].chair)
         told = [(one, name_of(story, one), bool(votes[one].mine)) for one in votes if len(votes) > 1]
-        return Looker("hand", shown, step, votes.get(shown, NO_VOTE), room.saying_of(key), tuple(told))
+        return Viewer("hand", shown, step, votes.get(shown, NO_VOTE), room.saying_of(key), tuple(told))
 
     def _guest_frame(self, key: str, said: str = "") -> Frame:
         room, guest = self.live.room, self.live.room.guests[key]

@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 
 from game.engine.rules import NotOpen
 from game.pages.frame import Frame
-from game.pages.looker import Looker
 from game.pages.moments import whole_page
 from game.pages.posted import posted
+from game.pages.viewer import Viewer
 from game.session.session import Session
 from tests.classroom.parsed import elements, name, parsed
 
 FRAME = Frame()
-PLAYER = Looker()
+PLAYER = Viewer()
 FIELDS = ("input", "select", "textarea")
 
 
@@ -101,9 +101,9 @@ def in_words(text: str) -> str:
     return f" {words} "
 
 
-def send(session: Session, looker: Looker, form: Form, dice: Random, typed: str = "") -> Session:
+def send(session: Session, viewer: Viewer, form: Form, dice: Random, typed: str = "") -> Session:
     verb, fields = form.filled(dice, typed)
-    return posted(session, looker, verb, fields)
+    return posted(session, viewer, verb, fields)
 
 
 def onward(page: Browsed, dice: Random) -> Form:

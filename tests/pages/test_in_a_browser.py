@@ -14,9 +14,9 @@ import pytest
 
 from game.pages import STYLE
 from game.pages.look_ups import TITLES, look_up
-from game.pages.looker import Looker, seen
 from game.pages.moments import whole_page
 from game.pages.set_up import set_up_page
+from game.pages.viewer import Viewer, seen
 from game.telling.question import Question
 from game.telling.room import Voting
 from game.telling.set_up import set_up
@@ -59,17 +59,17 @@ def pages() -> Iterator[tuple[str, str]]:
             kind = type(session.moment).__name__
             if (kind, session.held) not in kinds:
                 yield f"{room}-{kind}-{session.held}", whole_page(session, PLAYER, FRAMED)
-                yield f"{room}-wall-{kind}-{session.held}", whole_page(session, Looker("wall"), FRAMED)
+                yield f"{room}-wall-{kind}-{session.held}", whole_page(session, Viewer("wall"), FRAMED)
             kinds.add((kind, session.held))
             for chair in session.chronicle.chairs if room == "six teams" else ():
-                if (sight := type(seen(session, Looker("chair", chair))).__name__) not in tables:
+                if (sight := type(seen(session, Viewer("chair", chair))).__name__) not in tables:
                     tables.add(sight)
-                    yield f"at a table-{sight}", whole_page(session, Looker("chair", chair), FRAMED)
+                    yield f"at a table-{sight}", whole_page(session, Viewer("chair", chair), FRAMED)
             if kind == "VoteMoment" and "hands" not in tables:
                 tables.add("hands")
                 counts = tuple((option.id, 3, 17) for option in session.playthrough.asked[0].options)
                 for voting in (Voting("first", mine=counts[0][0]), Voting("second", False, counts=counts)):
-                    yield f"{voting.turn} vote", whole_page(session, Looker("hand", "bukharin", 0, voting), FRAMED)
+                    yield f"{voting.turn} vote", whole_page(session, Viewer("hand", "bukharin", 0, voting), FRAMED)
             if session.ended:
                 break
             session = led_on(session, dice)

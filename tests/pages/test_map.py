@@ -8,8 +8,8 @@ import pytest
 from game.engine.chronicle import Chronicle
 from game.pages import STYLE
 from game.pages.look_ups import look_up
-from game.pages.looker import Looker
 from game.pages.moments import whole_page
+from game.pages.viewer import Viewer
 from game.session.moment import CardMoment
 from game.session.session import Session
 from game.telling.chair_map import STRONGEST
@@ -43,8 +43,8 @@ def test_the_card_leads_to_it_and_it_is_drawn_and_told_in_sentences(chair: str) 
     (own,) = session.chair_maps
     card = Browsed(whole_page(session, PLAYER, FRAME))
     assert [link.get("href") for link in card.named("a")].count(f"{FRAME.look}map") == 2
-    for looker in (PLAYER, Looker("hand", chair)):
-        page = Browsed(look_up(session, "map", looker, FRAME))
+    for viewer in (PLAYER, Viewer("hand", chair)):
+        page = Browsed(look_up(session, "map", viewer, FRAME))
         assert_usable(page)
         assert [line for line in own.in_words if line not in heard(page)] == []
         assert [line.get("class") for line in drawn(page)] == [f"bond-{bond.strength}" for bond in own.bonds]

@@ -4,8 +4,8 @@ import pytest
 
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen, open_options
-from game.pages.looker import Looker, place_of, seen
 from game.pages.posted import DRIVES, GoneBy, posted
+from game.pages.viewer import Viewer, place_of, seen
 from game.session.moment import CardMoment, card_of, corridor_of
 from game.session.session import Session
 from game.telling.question import PASS
@@ -23,9 +23,9 @@ def test_nobody_decides_what_is_not_theirs(verb: str) -> None:
     first, second = (seat.chair for seat in session.playthrough.asked[:2])
     option = card_of(session, second).card.options[0].id
     fields = {"card": [place_of(session)], "chair": [second], "option": [option], "answer": ["(pass)"]}
-    for looker in (Looker("chair", first), Looker("hand", first), Looker("hand", second), *AFAR):
+    for viewer in (Viewer("chair", first), Viewer("hand", first), Viewer("hand", second), *AFAR):
         with pytest.raises(NotOpen):
-            posted(session, looker, verb, fields)
+            posted(session, viewer, verb, fields)
 
 
 def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
@@ -33,12 +33,12 @@ def test_a_form_of_a_page_that_has_gone_by_does_nothing() -> None:
     while session.guesser:
         session = session.guess(PASS)
     seat = session.playthrough.asked[0]
-    looker, option = Looker("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
+    viewer, option = Viewer("chair", seat.chair), open_options(seat, session.playthrough.state)[0].id
     fields = {"card": [place_of(session)], "chair": [seat.chair], "option": [option]}
-    chosen = posted(session, looker, "choose", fields)
-    assert posted(chosen, looker, "choose", fields).draft.picks() == chosen.draft.picks()
+    chosen = posted(session, viewer, "choose", fields)
+    assert posted(chosen, viewer, "choose", fields).draft.picks() == chosen.draft.picks()
     with pytest.raises(GoneBy):
-        posted(by_forms(chosen, dice), looker, "choose", fields)
+        posted(by_forms(chosen, dice), viewer, "choose", fields)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_an_answer_that_is_none_is_refused_in_a_sentence(verb: str, fields: dict
     while not session.turn or session.untold:
         session = session.go_on()
     with pytest.raises(NotOpen) as refused:
-        posted(session, Looker(), verb, {"card": [place_of(session)], "chair": ["mary"], **fields})
+        posted(session, Viewer(), verb, {"card": [place_of(session)], "chair": ["mary"], **fields})
     assert str(refused.value)
 
 
@@ -72,7 +72,7 @@ def test_hands_that_cannot_be_counted_are_refused_in_a_sentence(hands: str) -> N
     option = open_options(session.turn, session.playthrough.state)[0].id
     fields = {"card": [place_of(session)], "chair": ["mary"], f"hands-{option}": [hands]}
     with pytest.raises(NotOpen, match="9999"):
-        posted(session.open_vote(), Looker(), "count", fields)
+        posted(session.open_vote(), Viewer(), "count", fields)
 
 
 def at_a_card(mode: str = "solo") -> Session:
@@ -125,5 +125,5 @@ def test_a_hand_sees_its_card_once_the_guess_is_made() -> None:
         seat = None if session.untold else session.turn
         state = session.playthrough.state
         session = session.choose(open_options(seat, state)[0].id) if seat else session.go_on()
-    assert not isinstance(seen(session, Looker("hand", "rykov")), CardMoment)
-    assert isinstance(seen(session.guess(PASS), Looker("hand", "rykov")), CardMoment)
+    assert not isinstance(seen(session, Viewer("hand", "rykov")), CardMoment)
+    assert isinstance(seen(session.guess(PASS), Viewer("hand", "rykov")), CardMoment)

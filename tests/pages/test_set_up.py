@@ -10,9 +10,9 @@ from game.engine.rules import NotOpen
 from game.engine.story import NoRoad
 from game.i18n import use
 from game.pages.look_ups import TITLES, ReaderContext, look_up
-from game.pages.looker import Looker
 from game.pages.moments import whole_page
 from game.pages.set_up import answered, set_up_page
+from game.pages.viewer import Viewer
 from game.session.session import Session
 from game.telling.question import Question
 from game.telling.room import Voting
@@ -69,13 +69,13 @@ def test_no_word_of_a_page_is_english() -> None:
         for game in games:
             session, dice = Session.begin(TINY, game.sealed(TINY)), Random(5)
             for _ in range(150):
-                lookers = [PLAYER, Looker("wall"), Looker("observer"), Looker("chair", chairs[0])]
-                told += [whole_page(session, looker, FRAME) for looker in lookers]
+                viewers = [PLAYER, Viewer("wall"), Viewer("observer"), Viewer("chair", chairs[0])]
+                told += [whole_page(session, viewer, FRAME) for viewer in viewers]
                 asked = [] if session.revealing or session.untold else session.playthrough.asked
                 for seat in asked:
                     counts = tuple((option.id, 1, 2) for option in seat.options)
                     votes = [Voting(), Voting("first", False, given=3), Voting("second", counts=counts)]
-                    told += [whole_page(session, Looker("hand", seat.chair, voting=vote), FRAME) for vote in votes]
+                    told += [whole_page(session, Viewer("hand", seat.chair, voting=vote), FRAME) for vote in votes]
                 told += [look_up(session, what, PLAYER, FRAME, ReaderContext(reached=("nothing",))) for what in TITLES]
                 if session.ended:
                     break

@@ -9,8 +9,8 @@ from game.engine.chronicle import Chronicle, Mode
 from game.engine.story import Story
 from game.pages import STYLE
 from game.pages.look_ups import TITLES, look_up
-from game.pages.looker import Looker, place_of
 from game.pages.moments import main_part, whole_page
+from game.pages.viewer import Viewer, place_of
 from game.plain.commands import LOOK_UPS
 from game.plain.renderer import Renderer
 from game.session.moment import CardMoment, EndingMoment, RevealMoment
@@ -117,7 +117,7 @@ def test_a_reveal_is_told_step_by_step() -> None:
         session = led_on(session, dice)
     steps = session.moment.told.steps
     in_sight = [step for step in steps if not step.aside]
-    told = [Browsed(whole_page(session, Looker(step=number), FRAME)) for number in range(1, len(in_sight) + 1)]
+    told = [Browsed(whole_page(session, Viewer(step=number), FRAME)) for number in range(1, len(in_sight) + 1)]
     for number, page in enumerate(told, 1):
         assert_usable(page)
         heard = [in_words(plain(step.passages[0].text)) in page.words for step in in_sight]

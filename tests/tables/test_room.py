@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.engine.rules import NotOpen, open_options
-from game.pages.looker import Looker
 from game.pages.moments import whole_page
+from game.pages.viewer import Viewer
 from game.saves.save_format import as_json
 from game.session.session import Session
 from game.telling.question import PASS
@@ -28,7 +28,7 @@ def test_the_revision_rises_with_all_that_others_see_and_never_falls(seed: int) 
     for step in range(120):
         after = tried(room, dice)
         assert after.revision - room.revision in (0, 1)
-        afar = [Looker("wall"), Looker("observer")]
+        afar = [Viewer("wall"), Viewer("observer")]
         if after.revision == room.revision:
             assert after.session == room.session
             assert after.phase == room.phase
@@ -129,9 +129,9 @@ def test_everybody_in_a_room_always_has_a_page(seed: int) -> None:
         room = tried(room, dice)
         for key, guest in room.guests.items() if step % 16 == 0 else ():
             kind = "observer" if not guest.chair else "hand" if guest.chair in room.voting else "chair"
-            voting = room.voting_of(guest.chair, key) if guest.chair else Looker().voting
-            looker = Looker(kind, guest.chair, voting=voting, saying=room.saying_of(key))
-            assert_usable(Browsed(whole_page(room.session, looker, FRAME)))
+            voting = room.voting_of(guest.chair, key) if guest.chair else Viewer().voting
+            viewer = Viewer(kind, guest.chair, voting=voting, saying=room.saying_of(key))
+            assert_usable(Browsed(whole_page(room.session, viewer, FRAME)))
 
 
 @given(seeds)

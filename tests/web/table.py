@@ -12,7 +12,7 @@ import aiohttp
 
 from game.engine.chronicle import Chronicle
 from game.engine.story import Story
-from game.pages.looker import place_of
+from game.pages.viewer import place_of
 from game.saves import Autosave
 from game.session.session import Session
 from game.tables.ledger import Ledger

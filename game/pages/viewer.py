@@ -22,7 +22,7 @@ from game.session.session import Session
 from game.telling.question import Question, guess_question
 from game.telling.room import NOTHING_SAID, HandOver, Saying, Voting, hand_over
 
-LookerKind = Literal["player", "chair", "hand", "observer", "wall"]
+ViewerKind = Literal["player", "chair", "hand", "observer", "wall"]
 """Who drives the whole game at one machine; the people of a chair; one hand of many that vote for a chair; one who only
 watches; and the wall, which all see."""
 NO_VOTE = Voting()
@@ -31,10 +31,10 @@ MOST_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Looker:
-    """One who looks."""
+class Viewer:
+    """Somebody who looks at a page, and what they may see and do there."""
 
-    kind: LookerKind = "player"
+    kind: ViewerKind = "player"
     chair: str = ""
     """The chair, or the first of those of one table; of a hand, the chair for which it votes; of a wall, the chair for
     which all who see it vote, if there is one."""
@@ -73,31 +73,31 @@ class Foretelling:
 Sight: TypeAlias = Moment | Waiting | Foretelling
 
 
-def seen(session: Session, looker: Looker) -> Sight:
+def seen(session: Session, viewer: Viewer) -> Sight:
     """What there is to see."""
     moment = session.moment
-    if looker.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
+    if viewer.kind == "player" or isinstance(moment, (BriefingMoment, RevealMoment, EndingMoment)):
         return moment
-    if looker.kind == "chair":
-        return _at_a_table(session, looker)
-    saying = looker.saying
+    if viewer.kind == "chair":
+        return _at_a_table(session, viewer)
+    saying = viewer.saying
     if saying.may_guess and saying.guessed is None:
-        return GuessMoment(looker.chair, guess_question(session.story))
-    if looker.kind in ("hand", "wall") and _has_a_card(session, looker):
-        return card_of(session, looker.chair)
+        return GuessMoment(viewer.chair, guess_question(session.story))
+    if viewer.kind in ("hand", "wall") and _has_a_card(session, viewer):
+        return card_of(session, viewer.chair)
     if saying.may_foretell and saying.foretold is None:
-        return Foretelling(_front(session), forecast_of(session, looker.chair))
+        return Foretelling(_front(session), forecast_of(session, viewer.chair))
     return _from_afar(session, saying)
 
 
-def chairs_of(session: Session, looker: Looker) -> tuple[str, ...]:
+def chairs_of(session: Session, viewer: Viewer) -> tuple[str, ...]:
     """The chairs in which whoever looks decides: all at one machine, those of one table, or none."""
     chronicle = session.chronicle
-    if looker.kind == "player":
+    if viewer.kind == "player":
         return chronicle.chairs
-    if looker.kind != "chair":
+    if viewer.kind != "chair":
         return ()
-    return chronicle.chairs_of_table(looker.chair)
+    return chronicle.chairs_of_table(viewer.chair)
 
 
 def place_of(session: Session) -> str:
@@ -113,17 +113,17 @@ def step_of(session: Session, step: str, place: str) -> int:
     return int(step) if told else 1
 
 
-def _has_a_card(session: Session, looker: Looker) -> bool:
+def _has_a_card(session: Session, viewer: Viewer) -> bool:
     """Whether a chair that is asked has its card open, which it has once its guess is made, by all or by this hand."""
-    chair = looker.chair
+    chair = viewer.chair
     first = session.tables.first(chair)
     guess_is_due = first in session.tables.guessing and first not in session.draft.answers("guess")
-    guess_is_due = guess_is_due and looker.saying.guessed is None
+    guess_is_due = guess_is_due and viewer.saying.guessed is None
     return not guess_is_due and chair in (seat.chair for seat in session.playthrough.asked)
 
 
-def _at_a_table(session: Session, looker: Looker) -> Sight:
-    own, draft = chairs_of(session, looker), session.draft
+def _at_a_table(session: Session, viewer: Viewer) -> Sight:
+    own, draft = chairs_of(session, viewer), session.draft
     if guessing := [one for one in own if one in session.tables.guessing and one not in draft.answers("guess")]:
         return guess_of(session, guessing[0])
     picked = draft.answers("pick")
