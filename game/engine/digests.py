@@ -56,5 +56,8 @@ def _plain(value: Any, count: CountedFields) -> object:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; of anything else, none."""
-    return tuple(field.name for field in fields(kind) if field.compare) if is_dataclass(kind) else ()
+    """The fields of a record; of anything else, none."""
+    if is_dataclass(kind):
+        return tuple(field.name for field in fields(kind) if field.compare)
+    named: tuple[str, ...] = getattr(kind, "_fields", ())
+    return named

@@ -1,10 +1,9 @@
 """What the story leans on: the essay it cites, the people and words it names, the books behind it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of the essay, as we cite it: never its words, always its place and what we make of it."""
 
     id: str
@@ -35,8 +34,7 @@ class Sentence:
         return int(self.id.split(".")[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody whom the cards name."""
 
     id: str
@@ -49,8 +47,7 @@ class Person:
     essay: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word that needs a line of explanation."""
 
     id: str
@@ -59,8 +56,7 @@ class Term:
     called: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """Something to read next."""
 
     author: str
@@ -69,8 +65,7 @@ class Book:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A work on which a claim rests."""
 
     work: str
@@ -82,8 +77,7 @@ class Source:
     """Whether somebody has looked the claim up there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Something that the histories say of the past, and why it can be said."""
 
     id: str
@@ -95,16 +89,14 @@ class Claim:
     """What in it is less sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """One thing to mind in a classroom."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LessonStep:
+class LessonStep(NamedTuple):
     """One step of a lesson's plan."""
 
     minutes: int
@@ -112,8 +104,7 @@ class LessonStep:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardAdvice:
+class CardAdvice(NamedTuple):
     """What helps to teach one card. Each part may be empty."""
 
     note: str = ""
@@ -126,8 +117,7 @@ class CardAdvice:
     """The mistake that is often made here, and what sets it right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teaching:
+class Teaching(NamedTuple):
     """What a teacher needs beside the cards."""
 
     care: tuple[Advice, ...]

@@ -8,8 +8,9 @@
 """
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from game.engine.effects import Effects, apply
 from game.engine.memory import words_left
@@ -37,8 +38,7 @@ class Word:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What a word in the corridor came to."""
 
     word: Word
@@ -49,8 +49,7 @@ class Reply:
     debated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """What one scene came to, with the state at each step."""
 
     scene: Scene
@@ -252,7 +251,7 @@ def _chosen(
         reply, option = reply_to(word, seat, picks[word.by], state)
         if option:
             does = picks.get(word.to, won.setdefault(word.to, option).id)
-            reply = reply if does == option.id else replace(reply, text="", joined=False)
+            reply = reply if does == option.id else reply._replace(text="", joined=False)
         replies.append(reply)
     chosen: dict[str, Option] = {}
     for seat in seats:

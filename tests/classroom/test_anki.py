@@ -53,7 +53,7 @@ def test_anki_takes_every_card_and_each_only_once(tmp_path: Path) -> None:
         assert names >= {f"{SHIPPED.title}::{kind}" for kind in ("People", "Words", "Dates", "The essay")}
         for kind in KINDS:
             assert len(learner.find_notes(f"tag:{kind}")) == sum(card.kind == kind for card in cards)
-        person = replace(SHIPPED.people[0], text="He is told otherwise now.")
+        person = SHIPPED.people[0]._replace(text="He is told otherwise now.")
         later = replace(SHIPPED, people=(person, *SHIPPED.people[1:]))
         again = taken_in(learner, later, tmp_path, TODAY + 60).log
         assert not again.new
@@ -73,7 +73,7 @@ def test_what_stands_in_a_card_is_letters(tmp_path: Path) -> None:
     typed = (text for text in HOSTILE if "\ud800" not in text)  # which no file of a story can hold
     hostile = (*typed, "[sound:x.mp3] [latex]x[/latex] [$]x[/$] [anki:play:q:0] {{c1::x}} {{Answer}} \\(x\\)")
     term = TINY.terms[0]
-    terms = tuple(replace(term, id=f"t{number}", term=text, text=text) for number, text in enumerate(hostile))
+    terms = tuple(term._replace(id=f"t{number}", term=text, text=text) for number, text in enumerate(hostile))
     with opened(tmp_path) as learner:
         taken_in(learner, replace(TINY, title="One::two", terms=terms), tmp_path)
         cards = [learner.get_card(id) for id in learner.find_cards("tag:words")]

@@ -89,7 +89,7 @@ def test_points_stand_beside_their_questions_and_cards_without_advice_do_without
     advice = CardAdvice(say="Count the carts.", expect=("The **parish**.",), slip="That the ford was dry.")
     assert TINY.teaching
     first = next(scene for scene in TINY.scenes if len(scene.ask) == 1)
-    story = replace(TINY, teaching=replace(TINY.teaching, cards=((first.id, advice),)))
+    story = replace(TINY, teaching=TINY.teaching._replace(cards=((first.id, advice),)))
     key = handouts(story, story.decks[-1], full=True)
     assert f"{first.ask[0]}</strong> The <strong>parish</strong>." in key["teachers-key.html"]
     for page in (key["teachers-key.html"], key["full-key.html"]):

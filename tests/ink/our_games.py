@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from game.engine.chronicle import Chronicle, Pick
@@ -154,9 +154,9 @@ class Game:
         """What these chairs did, a sentence each."""
         for chair in chairs:
             if chair in round.followed:
-                yield from followers(self.story, replace(round, followed=(chair,)))
+                yield from followers(self.story, round._replace(followed=(chair,)))
             elif chair in round.departed:
-                yield from departures(self.story, replace(round, departed=(chair,)))
+                yield from departures(self.story, round._replace(departed=(chair,)))
             else:
                 yield chosen_by(name_of(self.story, chair), round.chosen(chair).label)
 

@@ -1,7 +1,7 @@
 """The same game in ink: another compiler and another runtime, which know nothing of our rules, play what we play."""
 
 import random
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -90,13 +90,15 @@ def test_no_game_of_any_story_goes_otherwise(story: Story, chairs: tuple[str, ..
 
 def hostile(value: Any, chance: random.Random) -> Any:
     """The same with something after every text that might be taken for ink."""
-    if isinstance(value, tuple):
+    names = getattr(value, "_fields", ())
+    if isinstance(value, tuple) and not names:
         return tuple(hostile(one, chance) for one in value)
-    if not is_dataclass(value):
+    if is_dataclass(value):
+        names = [field.name for field in fields(value) if field.init]
+    if not names:
         return value
-    names = [field.name for field in fields(value) if field.init]
     changed = {name: hostile(getattr(value, name), chance) for name in names}
     for name in TOLD & changed.keys():
         if isinstance(changed[name], str) and changed[name]:
             changed[name] = chance.choice(["{} {}", "{1} {0}", "{0}{1}"]).format(changed[name], chance.choice(HOSTILE))
-    return replace(value, **changed)  # type: ignore[type-var]
+    return type(value)(**changed)

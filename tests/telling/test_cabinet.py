@@ -32,8 +32,7 @@ def test_each_drawer_has_the_year_in_which_it_was_filled_or_emptied_for_good() -
     rounds = history(TINY)[:3]
     values = [(1901, 4), (1902, 1), (1903, 2)]
     moved = tuple(
-        replace(
-            round,
+        round._replace(
             scene=replace(round.scene, date=round.scene.date.replace(year=year)),
             after=round.after.changed({GRIP.id: value}),
         )

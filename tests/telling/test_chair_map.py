@@ -20,7 +20,7 @@ FREED = Meter("between", "trust between others", 0, 4, 2, ((0, "none"), (2, "som
 
 def after(playthrough: Playthrough, **values: int) -> Playthrough:
     """The same game in a world in which these meters have other values."""
-    return replace(playthrough, rounds=(replace(playthrough.rounds[-1], after=playthrough.state.changed(values)),))
+    return replace(playthrough, rounds=(playthrough.rounds[-1]._replace(after=playthrough.state.changed(values)),))
 
 
 @pytest.mark.parametrize(("value", "turn", "told"), [(2, 0, []), (3, 1, ["some"]), (0, -1, ["none"])])

@@ -100,7 +100,7 @@ def test_what_was_picked_is_never_named_as_what_might_have_been_picked_instead()
 def test_who_does_not_sit_on_a_card_has_chosen_nothing_there() -> None:
     first = history(TINY)[0]
     assert first.option("pell") is None
-    assert replace(first, picks=(("pell", "wait"),)).option("mary") is None
+    assert first._replace(picks=(("pell", "wait"),)).option("mary") is None
 
 
 def test_a_pick_that_left_history_is_changed_to_history_s_and_to_nothing_else() -> None:

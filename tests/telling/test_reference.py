@@ -93,8 +93,8 @@ def test_people_and_words_are_found_as_people_type_them(typed: str, found: list[
 def test_plain_lines_find_what_is_typed_without_its_marks() -> None:
     story = replace(
         TINY,
-        people=(replace(TINY.people[0], name="Lo\u0301dz\u0301"),),
-        terms=(replace(TINY.terms[0], term="Weiß"),),
+        people=(TINY.people[0]._replace(name="Lo\u0301dz\u0301"),),
+        terms=(TINY.terms[0]._replace(term="Weiß"),),
     )
     said: list[str] = []
     session = Session.begin(story, Chronicle(("mary",)))

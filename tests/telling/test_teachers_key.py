@@ -76,7 +76,7 @@ def test_an_act_with_a_history_of_its_own_names_that_on_which_it_rests() -> None
 def test_a_card_names_that_on_which_its_panel_from_outside_rests() -> None:
     claims = {"ford": Claim("ford", "There was a ford.", "high", (Source("Minutes"),))}
     assert MINUTES.outside
-    panelled = replace(MINUTES, outside=replace(MINUTES.outside, facts=("ford",)))
+    panelled = replace(MINUTES, outside=replace(MINUTES.outside, claims=("ford",)))
     story = replace(TINY, scenes=(BRIDGE, panelled, FLOOD), claims=claims)
     named = {
         card.title: any("There was a ford." in line for line in card.grounds) for card in teachers_key(story, WHOLE)[0]
