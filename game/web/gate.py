@@ -72,7 +72,7 @@ async def form(request: web.Request) -> Mapping[str, list[str]]:
             posted = await request.post()
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
-    except (LookupError, ValueError):  # a charset that is none, or more fields than anybody has
+    except (LookupError, ValueError, web.RequestPayloadError):  # no such charset, too many fields, nothing readable
         raise web.HTTPBadRequest from None
     return {name: [str(value) for value in posted.getall(name)] for name in posted}
 

@@ -6,6 +6,7 @@ import time
 from contextlib import suppress
 
 from aiohttp.http import HttpProcessingError
+from aiohttp.web import RequestPayloadError
 
 from game.console import shown
 from game.i18n import tr
@@ -35,7 +36,7 @@ class Faults(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         fault = record.exc_info[1] if record.exc_info else None
-        if not isinstance(fault, HttpProcessingError):
+        if not isinstance(fault, HttpProcessingError | RequestPayloadError):
             kind = type(fault).__name__ if fault else shown(record.getMessage())
             _say(tr("The server has met a fault, and goes on: {kind}.", kind=kind))
 

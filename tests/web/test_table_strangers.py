@@ -12,9 +12,10 @@ from game.session.moment import card_of
 from game.telling import browser
 from game.telling.card import as_read
 from game.telling.live import GONE_BY, TOO_MANY, WRONG
-from game.web.gate import ALL_TRIES, MINUTE, TRIES, Tries
+from game.web.gate import ALL_TRIES, FORM, MINUTE, TRIES, Tries
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import in_words
+from tests.web.server import open_hall, run
 from tests.web.table import CODE, Served, at_table, desk_goes_on, new_room
 
 CHAIRS = tuple(chair.id for chair in TINY.chairs)
@@ -78,6 +79,42 @@ def test_a_body_that_is_no_form_of_ours_is_refused(body: bytes, kind: str, statu
         assert room.room.guests == {}
 
     at_table(tmp_path, new_room(), play)
+
+
+SPOILT = [
+    b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\ncode",
+    b"Content-Encoding: deflate\r\nContent-Length: 9\r\n\r\ncode=ABCD",
+    b"Transfer-Encoding: chunked\r\n\r\nZZ\r\n",
+    b"Transfer-Encoding: chunked\r\n\r\n3\r\nabcdef\r\n0\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("kind", ["room", "seats"])
+@pytest.mark.parametrize("spoilt", SPOILT, ids=["gzip", "deflate", "chunks", "a long chunk"])
+def test_a_body_that_cannot_be_read_is_no_fault_of_the_server(
+    spoilt: bytes, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def refused(address: str) -> None:
+        host, _, port = address.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        head = f"POST /join HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: {address}\r\nContent-Type: {FORM}\r\n"
+        writer.write(head.encode() + spoilt)
+        async with asyncio.timeout(60):
+            assert (await reader.readline())[:12] in (b"HTTP/1.1 400", b"HTTP/1.0 400", b"HTTP/1.1 404")
+            while await reader.read(1000):
+                pass
+        writer.close()
+
+    if kind == "room":
+        at_table(tmp_path, new_room(), lambda room: refused(room.address))
+    else:
+
+        async def play(_: object) -> None:
+            async with open_hall() as (_, address):
+                await refused(address)
+
+        run(play)
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.slow
