@@ -1,6 +1,7 @@
 """The door: odd flags, odd files and odd streams get one plain line and an exit code, never a traceback."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,21 @@ def test_a_saved_game_that_has_ended_is_listed_as_finished(tmp_path: Path) -> No
     assert sorted(line.endswith(", finished") for line in said[:2]) == [False, True]
     assert next(line for line in said if line.startswith("over: ")).endswith(", finished")
     assert "finished" not in run("saves", folder=tmp_path).stdout  # of the shipped story it is none
+
+
+def test_a_host_sees_the_games_of_the_seats_and_whose_they_are_and_opens_them(tmp_path: Path) -> None:
+    saves, seat = tmp_path / "comrade-card-index" / "saves", "abcdefghijkl"
+    game = replace(history_of(TINY_STORY), players=(("mary", "Back row"),))
+    save(Snapshot(game), saves / "seats" / seat / "mary-1.json")
+    (saves / "seats" / seat / "mary-2.json").write_text("{")
+    said = run("saves", "--scenes", str(TINY_FOLDER), folder=tmp_path).stdout
+    assert "abcde/mary-1: mary (Back row), " in said
+    assert "abcde/mary-2: damaged, " in said
+    assert seat not in said  # whoever knows it plays there
+    assert "There is no saved game" not in said
+    assert run("replay", "abcde/mary-1", "--scenes", str(TINY_FOLDER), folder=tmp_path).returncode == 0
+    lost = run("replay", "abcde/mary-3", "--scenes", str(TINY_FOLDER), folder=tmp_path)
+    assert "there is no such file" in lost.stderr
 
 
 def test_a_saved_game_that_is_not_there_is_told_with_those_that_come_near(tmp_path: Path) -> None:

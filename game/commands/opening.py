@@ -15,7 +15,7 @@ from game.engine.names import compared, searchable
 from game.engine.story import Story
 from game.exit_codes import MISUSED, PROBLEMS, CommandError
 from game.i18n import tr, use
-from game.saves import Damaged, all_saves
+from game.saves import Damaged, all_saves, seat_saves
 from game.saves import load as load_game
 from game.session.snapshot import Snapshot
 
@@ -67,9 +67,10 @@ def speak(folder: Path | None) -> None:
 
 
 def saved_file(typed: Path) -> Path:
-    """The file of a saved game, or of one of the saves folder by the name under which it is listed there."""
+    """The file of a saved game, or of one that is listed, by its name there."""
     if os.path.lexists(typed) or typed.name != str(typed):
-        return typed
+        at_a_seat = None if os.path.lexists(typed) else seat_saves().get(typed.as_posix())
+        return at_a_seat.path if at_a_seat else typed
     rows = all_saves()
     if rows and rows[0].is_folder:
         raise CommandError(PROBLEMS, not_opened(rows[0].path, rows[0].why))

@@ -13,32 +13,42 @@ from game.engine.rules import Round
 from game.engine.story import Story
 from game.exit_codes import DONE, PROBLEMS, CommandError
 from game.i18n import tr, trn
-from game.saves import all_saves
+from game.saves import Saved, all_saves, seat_saves
 from game.telling.meanwhile import broken_at, broken_why, chronicle_lines, lost_told
 from game.telling.prose import plain
 
 
 def saves(options: argparse.Namespace) -> int:
-    """The saved games, a line each; whether one has ended can be said of the story's own."""
-    rows = all_saves()
-    story = told_story(options.scenes) if rows else None
+    """The saved games, a line each, and those of the seats of the server; whether one has ended can be said of the
+    story's own."""
+    rows, seats = all_saves(), seat_saves()
+    story = told_story(options.scenes) if rows or seats else None
     for saved in rows:
-        name = shown(saved.path.stem)
         if saved.is_folder:
             raise CommandError(PROBLEMS, not_opened(saved.path, saved.why))
-        if saved.chronicle is None:
-            print(tr("{name}: damaged, {why}. It is left as it is.", name=name, why=saved.why))
-        else:
-            decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
-            made = trn("{number} decision made", "{number} decisions made", decisions)
-            ended = f", {tr('finished')}" if story and saved.has_ended(story) else ""
-            print(f"{name}: {', '.join(saved.chronicle.chairs)}, {made}{ended}")
+        print(_row(story, saved.path.stem, saved))
     if rows:
         folder = shown(str(rows[0].path.parent))
         print(tr("They are in {folder}. To go on with one: card-index resume NAME", folder=folder))
-    else:
+    elif not seats:
         print(tr("There is no saved game yet."))
+    if seats:
+        print(tr("At the seats of card-index serve, each by the first letters of its key:"))
+    for name, saved in seats.items():
+        print(_row(story, name, saved))
     return DONE
+
+
+def _row(story: Story | None, name: str, saved: Saved) -> str:
+    """A saved game in a line, with what its people call themselves."""
+    if saved.chronicle is None:
+        return tr("{name}: damaged, {why}. It is left as it is.", name=shown(name), why=saved.why)
+    decisions = sum(bool(entry.by_people) for entry in saved.chronicle.entries)
+    made = trn("{number} decision made", "{number} decisions made", decisions)
+    ended = f", {tr('finished')}" if story and saved.has_ended(story) else ""
+    called = dict(saved.chronicle.players)
+    chairs = (f"{chair} ({called[chair]})" if called.get(chair) else chair for chair in saved.chronicle.chairs)
+    return f"{shown(name)}: {', '.join(chairs)}, {made}{ended}"
 
 
 def history(options: argparse.Namespace) -> int:

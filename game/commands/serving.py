@@ -10,7 +10,7 @@ from game.atomic_files import make_private
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import tr
-from game.saves import Autosave, saves_folder
+from game.saves import SEATS, Autosave, saves_folder
 from game.settings import load_settings, save_settings
 from game.telling.live import NEEDS_MORE
 
@@ -40,7 +40,7 @@ def serve(options: argparse.Namespace) -> int:
         raise CommandError(MISUSED, tr("A flag that says which game is served needs --table."))
     from game.commands.opening import told_story  # which a room does not wait for
 
-    title, folder = told_story(options.scenes).title, saves_folder() / "seats"
+    title, folder = told_story(options.scenes).title, saves_folder() / SEATS
     os.umask(0o077)  # also for the games, which begin with it
     make_private(folder)
     command = partial(seat_command, folder, options.scenes)

@@ -1,10 +1,22 @@
 """Saved games: a chronicle in one JSON file."""
 
 from game.saves.autosave import Autosave
-from game.saves.save_files import NotSaved, Saved, all_saves, file_called, load, save, save_new, saves_folder
+from game.saves.save_files import (
+    SEATS,
+    NotSaved,
+    Saved,
+    all_saves,
+    file_called,
+    load,
+    save,
+    save_new,
+    saves_folder,
+    seat_saves,
+)
 from game.saves.save_format import Damaged
 
 __all__ = [
+    "SEATS",
     "Autosave",
     "Damaged",
     "NotSaved",
@@ -15,4 +27,5 @@ __all__ = [
     "save",
     "save_new",
     "saves_folder",
+    "seat_saves",
 ]

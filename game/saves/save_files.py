@@ -21,6 +21,10 @@ LARGEST = 2_000_000
 """Bytes; a longer file is no save of ours."""
 ENDING, HIDDEN = ".json", ".txt"
 """How the name of a saved game ends, and what some programs put behind it where many computers hide it."""
+SEATS = "seats"
+"""The folder, among the saved games, of the seats of the server; each has one of its own, named after its key."""
+SEEN_OF_A_KEY = 5
+"""Letters of a seat's key that may be seen."""
 LONGEST_STEM = 100
 """Letters of a file's name before its number; a story may have more chairs than a name has room for."""
 
@@ -129,6 +133,17 @@ def all_saves(folder: Path | None = None) -> tuple[Saved, ...]:
         return (Saved(folder, None, _unread(error), is_folder=True),) if folder else ()
     paths = (folder / name for name in names if name.lower().endswith((ENDING, f"{ENDING}{HIDDEN}")))
     return tuple(map(_listed, sorted(paths, key=lambda path: (-_changed(path), path.name))))
+
+
+def seat_saves() -> dict[str, Saved]:
+    """The games of the seats of the server, each by a name: the first letters of the key of its seat, which alone open
+    nothing, and the name of its file."""
+    try:
+        seats = sorted(path for path in (saves_folder() / SEATS).iterdir() if path.is_dir())
+    except OSError:
+        return {}
+    rows = ((seat, saved) for seat in seats for saved in all_saves(seat) if not saved.is_folder)
+    return {f"{seat.name[:SEEN_OF_A_KEY]}/{saved.path.stem}": saved for seat, saved in rows}
 
 
 def content(snapshot: Snapshot) -> bytes:
