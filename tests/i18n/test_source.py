@@ -104,7 +104,7 @@ def unlooked(node: ast.AST) -> Iterator[ast.Constant]:
             parts = [one for place, one in enumerate(node.args) if place not in SAID[name]] + [*node.keywords]
         case ast.Call(func=ast.Attribute(attr=name)) if name in STYLES:
             parts = node.args[:1] if name == "styled" else ()
-        case ast.FunctionDef(name="author_story" | "authors_folder"):
+        case ast.FunctionDef(name="authors_folder"):
             pass  # which speaks to those who write scenes
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             parts = (*node.args.defaults, *filter(None, node.args.kw_defaults), *node.body)
