@@ -1,5 +1,6 @@
 """The card that the office keeps about a player: a line for each pick, glimpsed twice, and seen whole at the end."""
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -62,4 +63,4 @@ def _with(text: str, typed: tuple[str, ...], most: int = GLIMPSED) -> str:
     if not text or not typed:
         return ""
     listed = "\n".join(f"- {line}" for line in typed[-most:])
-    return text.replace(LINES, f"\n\n{listed}\n\n").replace("\n\n\n", "\n\n")
+    return re.sub(rf"\s*{re.escape(LINES)}\s*", lambda _: f"\n\n{listed}\n\n", text)

@@ -44,6 +44,9 @@ def test_what_a_talk_between_two_counts_shifted_is_told_after_them() -> None:
     assert told.endswith(f" and 2 {rest}. Before the talk: 9 {rest} and 4 {bridge}. Shift: −7 {rest} and +8 {bridge}.")
     (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=then)]))
     assert told.endswith(f"Before the talk: 2 {rest} and 12 {bridge}. The talk shifted nothing.")
+    for once, twice in ((first, then[1:]), (first[:1], then[1:])):
+        (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=twice, first_hands=once)]))
+        assert told.endswith(f" Shift: −9 {rest} and +{8 if once == first else 12} {bridge}.")
     (told,) = votes_told(begun.play([Pick("mary", "ask-for-bridge", hands=then, first_hands=(("burn-the-book", 3),))]))
     assert "talk" not in told
 

@@ -84,3 +84,10 @@ def test_who_looks_for_the_first_time_reads_what_was_typed_on_the_cards_before_a
         playthrough = playthrough.played_on().play([Pick("mary", option)])
     found = [glimpse_found(playthrough, place, "mary") for place in range(3)]
     assert found == ["", "Found:\n\n- Typed: wait\n\nShut.", ""]
+
+
+def test_the_typed_lines_stand_in_a_paragraph_of_their_own_however_the_story_sets_their_place() -> None:
+    for place in ("{lines}", "\n{lines}\n", "\n\n{lines}\n\n"):
+        texts = replace(TEXTS, shown=f"For once:{place}Gone.")
+        story = replace(filed(False), chairs=tuple(replace(chair, card=texts) for chair in TINY.chairs))
+        assert glimpse_shown(after_one_pick(story), MINUTES, "mary") == "For once:\n\n- Typed: wait\n\nGone."

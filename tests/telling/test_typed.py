@@ -30,6 +30,7 @@ def test_no_letter_is_cut_in_two(letter: str) -> None:
 
 def test_a_letter_that_is_longer_than_there_is_room_is_cut_all_the_same() -> None:
     assert cut("e" + "\u0301" * 500, 10)[0] == "e" + "\u0301" * 9
+    assert cut("\u0301" * 20, 10)[0] == "\u0301" * 10
 
 
 def test_what_stands_round_it_takes_of_the_room() -> None:
