@@ -89,6 +89,23 @@ def test_a_word_that_cannot_be_said_is_refused(words: tuple[Word, ...], held: tu
         played(story, "ask-for-bridge", *words, state=story.start.changed({words_left("mary"): left}), held=held)
 
 
+def test_a_word_reaches_whom_it_is_said_to_and_nobody_who_sits_before() -> None:
+    mary, tom = BRIDGE.seats
+    yes, no = (Asked("mary", ("ask-for-bridge",), when, "Yes.", "No.") for when in (Condition(), READ))
+    willing, unwilling = (
+        replace(tom, options=(tom.options[0], replace(tom.options[1], asked=(one,), effects=NOTHING)))
+        for one in (yes, no)
+    )
+    scene = replace(BRIDGE, seats=(mary, replace(unwilling, chair="ann"), willing), together=())
+    story = replace(asked(), scenes=(scene, *TINY.scenes[1:]))
+    told = {to: played(story, "ask-for-bridge", Word("mary", to)) for to in ("ann", "tom")}
+    assert [told[to].replies for to in told] == [
+        (Reply(Word("mary", "ann"), "No.", False),), (Reply(TO_TOM, "Yes.", True, "ours"),),
+    ]  # fmt: skip
+    assert [dict(told[to].picks)["ann"] for to in told] == ["refuse", "refuse"]
+    assert [dict(told[to].picks)["tom"] for to in told] == ["refuse", "share-the-cost"]
+
+
 def test_the_same_words_give_the_same_round_in_whatever_order_they_were_said() -> None:
     mary, tom = BRIDGE.seats
     ann = replace(mary, chair="ann")

@@ -9,7 +9,7 @@ from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.reference import Sentence
 from game.engine.rules import NotOpen, open_option, unheld_pick
-from game.engine.scene import Absence, Need, Option, Seat, Variant
+from game.engine.scene import Absence, Need, Option, Seat, Telling, Variant
 from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.card import act_title, as_read, card
@@ -101,6 +101,16 @@ def test_the_time_of_a_card_is_that_of_its_words_with_an_outcome_of_middling_len
     assert deck_words(unsure, whole, "mary", since=scene.id) == card_words(TINY, FLOOD, "mary")
     both = card_words(TINY, BRIDGE, "mary") + card_words(TINY, FLOOD, "tom")
     assert deck_words(story, short, "mary", "tom") == both
+
+
+def test_the_time_of_a_card_has_that_of_the_middling_answer_to_what_was_asked_for() -> None:
+    def words_with(*lengths: int) -> int:
+        told = [(Telling(" ".join(["word"] * one)), Telling("Else.")) for one in lengths]
+        answering = [replace(MARY.options[0], answers=one) for one in (*told, (), (), ())][:3]
+        return card_words(TINY, replace(MINUTES, seats=(replace(MARY, options=tuple(answering)), TOM)), "mary")
+
+    usual = words_with()
+    assert [words_with(*one) - usual for one in ((9,), (9, 3), (9, 30, 12))] == [9, 9, 12]
 
 
 def test_minutes_are_rounded_up_and_a_room_talks_a_minute_about_a_card() -> None:
