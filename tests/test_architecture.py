@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import inspect
 import subprocess
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ import pytest
 
 from game.arguments import parser
 from game.cli import COMMANDS
+from game.session.session import Session
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "game").rglob("*.py"))
@@ -206,3 +208,21 @@ def test_what_is_run_by_hand_imports_what_there_is() -> None:
             known = dir(importlib.import_module(str(node.module)))
             modules = [one.stem for one in (ROOT / str(node.module).replace(".", "/")).glob("*.py")]
             assert {alias.name for alias in node.names} <= {*known, *modules}, path
+
+
+@pytest.mark.parametrize(
+    ("modules", "otherwise"),
+    [
+        (("tui/app.py", "tui/saving_app.py"), {"guess", "foretell", "withdraw"}),
+        (("plain/commands.py", "plain/hands.py", "plain/game.py"),
+         {"guess", "foretell", "withdraw", "open_vote", "close_vote"}),
+        (("pages/posted.py",), {"answer", "release", "with_recap"}),
+    ],
+    ids=["screens", "lines", "pages"],
+)  # fmt: skip
+def test_every_command_of_a_session_can_be_given_on_every_face(modules: tuple[str, ...], otherwise: set[str]) -> None:
+    """What is ``otherwise`` is done by another command there, or is only for tables that do not share a machine."""
+    commands = {name for name, one in vars(Session).items() if inspect.isfunction(one) and name[0] != "_"}
+    given = {node.attr for one in modules for node in nodes(ROOT / "game" / one) if isinstance(node, ast.Attribute)}
+    assert len(commands) > 12
+    assert commands - given == otherwise

@@ -43,6 +43,8 @@ def posted(session: Session, viewer: Viewer, verb: str, fields: Fields) -> Sessi
             return session.guess(first(fields, "answer"), chair)
         case "foretell":
             return session.foretell(first(fields, "answer"), chair)
+        case "want":
+            return session.want(first(fields, "answer"), chair)
         case "withdraw":
             return session.withdraw(chair)
         case _:

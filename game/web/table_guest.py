@@ -16,7 +16,7 @@ from game.web.live_room import LiveRoom
 from game.web.table_pages import TablePages
 from game.web.visits import COOKIE, MOST_TABS, Follow, page
 
-VERBS = "choose|withdraw|vote|guess|foretell"
+VERBS = "choose|want|withdraw|vote|guess|foretell"
 
 
 @dataclass

@@ -1,9 +1,13 @@
 """What forms do: each for those whose it is, once, and with a sentence where it cannot be done."""
 
+from random import Random
+
 import pytest
 
 from game.engine.chronicle import Chronicle
 from game.engine.rules import NotOpen, open_options
+from game.engine.story import Aim
+from game.pages.moments import whole_page
 from game.pages.posted import DRIVES, GoneBy, posted
 from game.pages.viewer import Viewer, place_of, seen
 from game.session.moment import CardMoment, card_of, corridor_of
@@ -11,7 +15,7 @@ from game.session.session import Session
 from game.telling.question import PASS
 from game.telling.typed import LONGEST_REASON
 from tests.classroom.games import SHIPPED, TINY
-from tests.pages.browsing import PLAYER
+from tests.pages.browsing import FRAME, PLAYER, Browsed, in_words
 from tests.pages.test_tables import AFAR, asked_rounds, by_forms
 
 
@@ -127,3 +131,22 @@ def test_a_hand_sees_its_card_once_the_guess_is_made() -> None:
         session = session.choose(open_options(seat, state)[0].id) if seat else session.go_on()
     assert not isinstance(seen(session, Viewer("hand", "rykov")), CardMoment)
     assert isinstance(seen(session.guess(PASS), Viewer("hand", "rykov")), CardMoment)
+
+
+def test_what_a_chair_wants_is_said_on_its_page_until_its_first_decision() -> None:
+    session = Session.begin(TINY, Chronicle(("mary", "tom"), deck="whole", mode="teams").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+    viewer, dice = Viewer("chair", "mary"), Random(1)
+    (form,) = [one for one in Browsed(whole_page(session, viewer, FRAME)).forms if one.action.endswith("want")]
+    verb, fields = form.filled(dice)
+    wanting = posted(session, viewer, verb, fields)
+    (aim,) = wanting.chronicle.aims
+    assert aim == ("mary", fields["answer"][0])
+    assert in_words(TINY.find(Aim, aim[1]).title) in Browsed(whole_page(wanting, viewer, FRAME)).words
+    assert in_words(TINY.find(Aim, aim[1]).title) not in Browsed(whole_page(wanting, Viewer("observer"), FRAME)).words
+    for other in ("no-such", ""):
+        with pytest.raises(NotOpen):
+            posted(session, viewer, "want", {**fields, "answer": [other]})
+    with pytest.raises(NotOpen):
+        posted(session, viewer, "want", {**fields, "chair": ["tom"]})

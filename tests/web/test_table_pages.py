@@ -15,6 +15,7 @@ from game.tables.room import Room
 from game.telling import live as words_of
 from game.web import table_pages
 from game.web.live_room import LiveRoom
+from game.web.table_guest import VERBS
 from game.web.table_pages import TablePages
 from tests.classroom.games import TINY
 from tests.i18n.pseudo import in_longer_words
@@ -100,7 +101,7 @@ def pages(folder: Path) -> Iterator[tuple[str, str]]:
 
 def test_every_page_can_be_used(tmp_path: Path) -> None:
     script = TablePages(at_work(new_room(), tmp_path / "one").live).files
-    loaded = sum(map(len, script._small.values()))
+    loaded, verbs = sum(map(len, script._small.values())), set[str]()
     for name, text in pages(tmp_path):
         page = Browsed(text)
         assert_in_order(page)
@@ -112,6 +113,9 @@ def test_every_page_can_be_used(tmp_path: Path) -> None:
         assert " lobby" not in name or loaded + len(text.encode()) < FIRST_LOAD
         assert ("the desk" in name) == ('action="/desk' in text) or "over" in name, name
         assert "wall" not in name or page.forms == []
+        verbs |= {form.action.rpartition("/")[2] for form in page.forms} if ": key-" in name else set()
+    assert "want" in verbs
+    assert verbs <= {"leave", *VERBS.split("|")}
 
 
 def test_no_word_of_a_page_is_english(tmp_path: Path) -> None:
