@@ -10,8 +10,11 @@ from typing import Any
 
 from game.authoring.reading_load import reading_load_problems
 from game.authoring.source_excerpt import picture
+from game.classroom.absent import absent_leaf
 from game.classroom.compare import compare
+from game.classroom.csv_table import csv_table
 from game.classroom.debrief import debrief
+from game.classroom.planner import planner
 from game.content import check
 from game.content.diagnostics import ODD
 from game.engine.chronicle import Chronicle, Mode, misfit
@@ -96,7 +99,10 @@ def told(session: Session) -> Iterator[object]:
     playthrough = session.playthrough
     yield from (recap(playthrough), log(playthrough))
     yield from (debrief(playthrough, full=True), debrief(playthrough, "md", full=True))
-    yield compare([("one", playthrough), ("other", playthrough)])
+    yield compare([("one", playthrough), ("other", playthrough)], full=True)
+    yield (csv_table([("one", playthrough)]), absent_leaf(playthrough))
+    written = playthrough.story.written
+    yield from (planner(playthrough, question) for question in (written.questions[:1] if written else ()))
     yield from (card(playthrough, seat.chair) for seat in playthrough.asked)
     if playthrough.complete:
         yield ending_told(playthrough)

@@ -99,3 +99,13 @@ def test_a_spoilt_scene_file_is_told_or_a_scene(story_folder: Path, edits: list[
 @given(st.binary(max_size=60))
 def test_any_bytes_are_told(story_folder: Path, content: bytes) -> None:
     assert taken_as_a_scene(content, story_folder, FILE) == "wrong"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("game", GAMES)
+def test_every_place_of_a_save_can_be_spoilt(game: str, tmp_path: Path) -> None:
+    leaves: list[Any] = [None, True, 0, -1, 99, 10**30, 1.5, "", "mary", "tom", "wait", "x\x1b", "short", "class"]
+    values = [*leaves, [], {}, ["mary"], {"mary": "wait"}, {"x": 0}, [["pick", "mary", "wait"]]]
+    for way in places(GAMES[game]):
+        for value in values:
+            taken_as_a_save(json.dumps(spoilt(GAMES[game], way, value)).encode(), tmp_path)

@@ -68,17 +68,20 @@ class Playthrough:
 
     @cached_property
     def cards_so_far(self) -> tuple[Scene, ...]:
-        """The scenes in which people were asked so far, whether they chose or left the card to history."""
-        sat = ((round.scene, dict(round.picks).keys()) for round in self.rounds)
-        return tuple(scene for scene, chairs in sat if chairs & set(self.schedule.asked(self.story, scene)))
+        """The scenes in which people were asked so far, whether they chose or left the card to history; also one of
+        which the deck has asked them once, and asks them no more."""
+        came = zip(self.rounds, self.chronicle.entries, strict=False)
+        sat = ((round.scene, dict(round.picks).keys(), entry.by_people) for round, entry in came)
+        asked = ((scene, people or chairs & {*self.schedule.asked(self.story, scene)}) for scene, chairs, people in sat)
+        return tuple(scene for scene, chairs in asked if chairs)
 
     @cached_property
     def all_cards(self) -> tuple[Scene, ...]:
         """Every card of the game by date, also those that were left to history. A scene marked ``never`` comes to some
         players only, and is counted once it has come: so the number of cards may grow, and never shrinks."""
         came = {scene.id for scene in self.cards_so_far} | ({self.scene.id} if self.scene and self.asked else set())
-        scenes = self.schedule.cards(self.story)
-        return tuple(scene for scene in scenes if scene.id in came or not scene.never)
+        counted = {scene.id for scene in self.schedule.counted(self.story)}
+        return tuple(scene for scene in self.story.scenes if scene.id in came | counted)
 
     def can_ask(self, chair: str) -> tuple[str, ...]:
         """The chairs to which one that is asked may say a word in the corridor; none where it has none left."""

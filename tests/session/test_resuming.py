@@ -9,6 +9,7 @@ from game.engine.conditions import Condition
 from game.engine.scene import Need, Scene
 from game.engine.story import Story
 from game.session.draft import NOTHING_DECIDED, Decision, DecisionKind, Draft
+from game.session.moment import EndingMoment, RevealMoment
 from game.session.session import Session
 from game.session.snapshot import Snapshot
 from game.session.told import Told
@@ -179,3 +180,23 @@ def test_of_an_older_save_the_cards_after_the_last_that_people_played_are_still_
     again = Session.resume(TINY, Snapshot(chronicle))
     assert again.told.rounds == 1
     assert again.untold
+
+
+@pytest.mark.parametrize("mode", ["solo", "class", "teams"])
+@pytest.mark.parametrize("place", range(3))
+def test_a_card_that_its_deck_asks_no_more_is_told_to_whom_it_was_asked(mode: Mode, place: int) -> None:
+    chairs = ("mary", "tom") if mode == "teams" else ("mary",)
+    session = begin(mode, *chairs)
+    while not session.revealing or len(session.playthrough.cards_so_far) <= place:
+        session = step(session, 0)
+    scene = session.playthrough.rounds[session.told.rounds].scene.id
+    decks = tuple(
+        replace(deck, cards=tuple((chair, scenes - {scene}) for chair, scenes in deck.cards)) for deck in TINY.decks
+    )
+    resumed = Session.resume(replace(TINY, decks=decks), session.snapshot)
+    assert isinstance(resumed.moment, RevealMoment)
+    assert resumed.moment.told.title == session.moment.told.title  # type: ignore[union-attr]
+    while not resumed.ended:
+        assert resumed.moment
+        resumed = step(resumed, 0)
+    assert isinstance(resumed.moment, EndingMoment)
