@@ -44,7 +44,7 @@ def hands_told(round: Round, entry: Entry, chair: str) -> str:
 def _before_talk(round: Round, entry: Entry, chair: str, hands: Mapping[str, int]) -> list[str]:
     """How the first of two counts went, and what the talk between them shifted."""
     first, labels = entry.first_hands_of(chair), dict[str, str]()
-    for id in {**first, **hands} if first else ():
+    for id in {**first, **hands}:
         if option := round.read(chair, id):
             labels[id] = option.label
     rows = [(label, first.get(id, 0), hands.get(id, 0)) for id, label in labels.items()]

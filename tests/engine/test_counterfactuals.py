@@ -90,3 +90,13 @@ def test_beside_what_history_did_every_other_pick_is_weighed(done: str) -> None:
         playthrough = playthrough.play([Pick("tom", done if done in named else named[0])]).played_on()
     *_, point = counterfactuals(story, playthrough.chronicle)
     assert (point.option.id, point.ending) == ("blame-the-clerk", story.endings[0])
+
+
+def test_where_single_picks_would_have_turned_the_game_the_last_of_them_is_the_nearest_road() -> None:
+    game = next(
+        one for seed in range(12) for one in [played("bukharin", seed)] if counterfactuals(WORLD, one.chronicle)
+    )
+    points = counterfactuals(WORLD, game.chronicle)
+    last = points[-1]
+    road = Road(last.ending, (Turn(last.scene, last.chair, last.option),))
+    assert nearest_road(WORLD, game.chronicle, points) == road

@@ -10,7 +10,7 @@ from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
 from game.engine.rules import Word
 from game.engine.scene import Need, Option, Scene, Skip
-from game.engine.story import Story
+from game.engine.story import Act, Story
 from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, chronicle_lines, log, misfit_told, recap
 from game.telling.prose import plain
 from tests.classroom.games import SHIPPED, TINY, game
@@ -87,6 +87,16 @@ def test_cards_that_went_by_in_one_act_are_told_together() -> None:
     playthrough = Playthrough.of(replace(TINY, scenes=quiet), Chronicle()).played_on()
     passed, *_ = between(playthrough, 0, 1)
     assert (passed.voice, len(passed.passages)) == ("meanwhile", len(quiet))
+
+
+def test_who_begins_in_a_later_act_has_only_the_first_and_that_one_in_sight() -> None:
+    acts = tuple(Act(id, id, f"{id} begins.") for id in ("one", "two", "three"))
+    scenes = tuple(replace(scene, act=act.id, outside=None) for scene, act in zip(TINY.scenes, acts, strict=True))
+    story = replace(TINY, acts=acts, scenes=scenes)
+    game = Chronicle(("mary",), deck="whole", start=scenes[-1].id)
+    told = between(Playthrough.of(story, game).played_on(), 0, 0)
+    assert [step.heading for step in told if step.voice == "act" and not step.aside] == ["one", "three"]
+    assert {step.heading for step in told if step.aside} == {"two", "Meanwhile"}
 
 
 def test_who_takes_up_a_game_that_no_longer_fits_hears_where_and_what_happened_there_last() -> None:

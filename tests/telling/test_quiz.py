@@ -1,6 +1,7 @@
 """The two quizzes: as much of each kind in both, nothing twice, one right answer each, and nothing left to chance."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -75,6 +76,9 @@ def test_the_verdicts_are_the_essay_s_and_weigh_as_much_in_both() -> None:
     known = {sentence.gist: sentence for sentence in SHIPPED.sentences}
     for deck, chair in DECKS:
         weights = []
+        because: dict[str, str] = {}
+        for one in (citation for scene in scenes(deck, chair) for citation in scene.history.essay):
+            because.setdefault(one.sentence, one.because)
         for quiz in both(deck, chair):
             judged = [next(known[gist] for gist in known if gist in one.text) for one in questions(quiz, "verdicts")]
             assert [tr(dict(GUESSES)[one.verdict]) for one in judged] == [
@@ -83,9 +87,22 @@ def test_the_verdicts_are_the_essay_s_and_weigh_as_much_in_both() -> None:
             assert [one.text for one in questions(quiz, "verdicts")] == [
                 f"The essay ({letters(short_place_of(one))}): {one.gist} Does that stand?" for one in judged
             ]
+            assert [one.why for one in questions(quiz, "verdicts")] == [one.note or because[one.id] for one in judged]
             weights.append(Counter(one.verdict for one in judged))
         if len(scenes(deck, chair)) > 7:
             assert weights[0] == weights[1]
+
+
+def test_a_verdict_is_explained_by_its_sentence_or_else_by_the_card_that_cites_it() -> None:
+    because = {one.sentence: one.because for scene in reversed(TINY.scenes) for one in scene.history.essay}
+    silent = tuple(sentence._replace(note="") for sentence in TINY.sentences)
+    noted = tuple(sentence._replace(note=f"Of {sentence.id}.") for sentence in TINY.sentences)
+    for sentences in (silent, noted):
+        known = {sentence.gist: sentence for sentence in sentences}
+        asked_of = [one for quiz in quizzes(replace(TINY, sentences=sentences), TINY.scenes) for one in questions(quiz)]
+        judged = [(one, known[gist]) for one in asked_of for gist in known if f" {gist} Does that stand?" in one.text]
+        assert judged
+        assert [one.why for one, _ in judged] == [sentence.note or because[sentence.id] for _, sentence in judged]
 
 
 def test_answers_are_of_one_kind_and_named_on_the_cards() -> None:

@@ -17,6 +17,7 @@ from game.telling.reference import (
     named,
     people,
     place_of,
+    short_place_of,
     sought,
     terms,
     verdict,
@@ -68,6 +69,12 @@ def test_a_sentence_is_told_with_its_place_its_verdict_and_what_is_to_be_said_of
         told = examined(TINY, sentence.id, {})
         assert told.text == f"{sentence.gist}\n\n**As worded: {verdict(sentence)}.** {sentence.note}"
         assert told.name == place_of(sentence)
+
+
+def test_where_there_is_little_room_a_sentence_stands_under_the_short_name_of_its_part_if_it_has_one() -> None:
+    sentence = TINY.sentences[0]._replace(id="Sp.2.3", section="Spring", short="")
+    assert short_place_of(sentence) == "Spring ¶2.3"
+    assert short_place_of(sentence._replace(short="Spr.")) == "Spr. ¶2.3"
 
 
 def test_a_word_is_listed_under_itself_and_found_by_whatever_it_is_called() -> None:

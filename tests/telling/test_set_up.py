@@ -90,6 +90,7 @@ def test_a_name_in_which_nothing_is_seen_is_no_name() -> None:
 
 
 def test_numbered_teams_get_no_name_that_somebody_has() -> None:
+    assert by_lot(["", "Reds", ""], list.reverse) == ["Team 3", "Reds", "Team 1"]
     assert by_lot(["team  2", "", ""], list.reverse) == ["Team 4", "Team 3", "team  2"]
 
 
