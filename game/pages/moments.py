@@ -25,7 +25,7 @@ from game.telling.citations import GUESSES
 from game.telling.html import templates
 from game.telling.question import Question
 from game.telling.reveal import Step
-from game.telling.room import MOST_HANDS
+from game.telling.room import FIRST_VOTE, MOST_HANDS
 from game.telling.typed import LONGEST_REASON
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -88,7 +88,8 @@ def _told(session: Session, viewer: Viewer, sight: Sight) -> tuple[str, str, dic
         case VoteMoment(chair, card):
             counted = any(number for _, number in sight.hands)
             numbers = {"most": MOST_HANDS, "counted": counted, "hands": dict(sight.hands), "longest": LONGEST_REASON}
-            return "vote.html", card.title, {"moment": sight, "card": card, "chair": chair, **numbers}
+            common = {"moment": sight, "card": card, "chair": chair, "first_vote": tr(FIRST_VOTE)}
+            return "vote.html", card.title, common | numbers
         case RevealMoment(told):
             return "reveal.html", told.title, {"told": told, **_steps(sight, viewer.step)}
         case EndingMoment(told):

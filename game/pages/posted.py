@@ -11,7 +11,7 @@ from game.telling.room import MOST_HANDS, hands_typed
 from game.telling.typed import LONGEST_REASON, cut
 
 Fields = Mapping[str, Sequence[str]]
-DRIVES = ("go-on", "ready", "code", "open-vote", "count", "close-vote", "undo", "redo", "skip", "back")
+DRIVES = ("go-on", "ready", "code", "open-vote", "count", "talk", "close-vote", "undo", "redo", "skip", "back")
 """The commands of whoever drives the whole game at one machine; those of a table are other ones."""
 
 
@@ -60,6 +60,8 @@ def _driven(session: Session, verb: str, fields: Fields) -> Session:
             return _noted(session, turn.chair, fields).open_vote() if turn else session
         case "count":
             return _counted(session, fields)
+        case "talk":
+            return _talked(session, fields)
         case "close-vote":
             return _counted(session, fields).close_vote()
         case "undo":
@@ -99,7 +101,15 @@ def _spoken(session: Session, chair: str, wanted: tuple[str, ...]) -> Session:
     return session
 
 
-def _counted(session: Session, fields: Fields) -> Session:
+def _talked(session: Session, fields: Fields) -> Session:
+    """With the hands that were typed as a first vote. Raises NotOpen where none was."""
+    after = _counted(session, fields, is_first=True)
+    if after.draft.first_hands == session.draft.first_hands:
+        raise NotOpen(tr("No hands are counted yet."))
+    return after
+
+
+def _counted(session: Session, fields: Fields, is_first: bool = False) -> Session:
     """With the hands that were typed. Raises NotOpen where one is no number that can be counted."""
     turn = session.turn
     if turn is None:
@@ -109,7 +119,7 @@ def _counted(session: Session, fields: Fields) -> Session:
     if len(counts) < sum(map(bool, typed.values())):
         raise NotOpen(tr("A count is a number from 0 to {most}.", most=MOST_HANDS))
     try:
-        return _noted(session, turn.chair, fields).count(counts)
+        return _noted(session, turn.chair, fields).count(counts, first=is_first)
     except ValueError:
         raise NotOpen(tr("that is no option here.")) from None
 

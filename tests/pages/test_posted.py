@@ -13,6 +13,7 @@ from game.pages.viewer import Viewer, place_of, seen
 from game.session.moment import CardMoment, card_of, corridor_of
 from game.session.session import Session
 from game.telling.question import PASS
+from game.telling.room import FIRST_VOTE
 from game.telling.typed import LONGEST_REASON
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import FRAME, PLAYER, Browsed, in_words
@@ -150,3 +151,27 @@ def test_what_a_chair_wants_is_said_on_its_page_until_its_first_decision() -> No
             posted(session, viewer, "want", {**fields, "answer": [other]})
     with pytest.raises(NotOpen):
         posted(session, viewer, "want", {**fields, "chair": ["tom"]})
+
+
+def test_a_class_votes_talks_and_votes_again_on_a_page_and_sees_no_count_before_that() -> None:
+    session = Session.begin(TINY, Chronicle(("mary",), deck="whole", mode="class").sealed(TINY))
+    while not session.turn or session.untold:
+        session = session.go_on()
+
+    def sent(session: Session, verb: str, *hands: int) -> Session:
+        assert session.turn
+        typed = {f"hands-{one.id}": [str(n)] for one, n in zip(session.turn.options, hands, strict=False)}
+        return posted(session, PLAYER, verb, {"card": [place_of(session)], "chair": ["mary"], **typed})
+
+    voting = sent(session, "open-vote")
+    with pytest.raises(NotOpen, match="No hands are counted yet"):
+        sent(voting, "talk")
+    talked = sent(voting, "talk", 9, 1, 4)
+    page = Browsed(whole_page(talked, PLAYER, FRAME))
+    assert in_words(FIRST_VOTE) in page.words
+    assert not {"9", "14"} & set(page.words.split())
+    assert not any(form.action.endswith("talk") for form in page.forms)
+    again = sent(talked, "count", 4, 1, 9)
+    entry = again.choose("read-the-book").chronicle.entries[-1]
+    assert [n for _, n in dict(entry.first_hands)["mary"]] == [9, 1, 4]
+    assert [n for _, n in dict(entry.hands)["mary"]] == [4, 1, 9]

@@ -15,7 +15,7 @@ from game.telling.live import GONE_BY, TOO_MANY, WRONG
 from game.web.gate import ALL_TRIES, FORM, MINUTE, TRIES, Tries
 from tests.classroom.games import SHIPPED, TINY
 from tests.pages.browsing import in_words
-from tests.web.server import open_hall, run
+from tests.web.server import open_site, run
 from tests.web.table import CODE, Served, at_table, desk_goes_on, new_room
 
 CHAIRS = tuple(chair.id for chair in TINY.chairs)
@@ -110,7 +110,7 @@ def test_a_body_that_cannot_be_read_is_no_fault_of_the_server(
     else:
 
         async def play(_: object) -> None:
-            async with open_hall() as (_, address):
+            async with open_site() as (_, address):
                 await refused(address)
 
         run(play)
