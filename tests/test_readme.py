@@ -62,3 +62,11 @@ def test_the_way_of_a_key_names_what_the_code_has() -> None:
     names = re.findall(r"\(`(?:\w+\.)?(\w+)`\)", way)
     assert len(names) == 5
     assert [name for name in names if not re.search(rf"(class|def) {name}\b", code)] == []
+
+
+def test_what_the_pages_let_one_make_in_this_folder_is_nothing_to_commit() -> None:
+    commands = r"-m venv ([\w.-]+)|pip wheel -w ([\w.-]+)|build-page -o ([\w.-]+)|writes pages to the folder\s+`(\w+)`"
+    made = {name for text in TEXTS.values() for names in re.findall(commands, text) for name in names if name}
+    assert {".venv", ".venv-test", "handouts"} <= made
+    ignored = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
+    assert made - ignored == set()
