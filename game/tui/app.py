@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.tui.screens.curtain import CurtainScreen
     from game.tui.screens.ending import EndingScreen
     from game.tui.screens.in_game import GameScreen
-    from game.tui.screens.question import GuessScreen
+    from game.tui.screens.question import QuestionScreen
     from game.tui.screens.set_up import SetUpScreen
     from game.tui.screens.vote import VoteScreen
 
@@ -173,7 +173,7 @@ class CardIndexApp(SavingApp):
             self.take_up(message.saved.snapshot)
             self._show()
 
-    def on_guess_screen_answered(self, message: "GuessScreen.Answered") -> None:
+    def on_question_screen_answered(self, message: "QuestionScreen.Answered") -> None:
         self._go(lambda session: session.answer(message.id))
 
     # In a game

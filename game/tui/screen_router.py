@@ -26,7 +26,7 @@ from game.telling.words import called
 from game.tui.screens.card import CardScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.interlude import InterludeScreen
-from game.tui.screens.question import GuessScreen
+from game.tui.screens.question import QuestionScreen
 from game.tui.screens.reveal import RevealScreen
 from game.tui.widgets.clock import TalkTime
 
@@ -47,9 +47,9 @@ def screen_for(
         case BriefingMoment(steps):
             return InterludeScreen(steps, story.title, chairs, names)
         case GuessMoment(_, question):
-            return GuessScreen(chairs, question)
+            return QuestionScreen(chairs, question)
         case ForecastMoment(chair, question):
-            return GuessScreen(chairs, question, hand_over(session.playthrough, chair, 0))
+            return QuestionScreen(chairs, question, hand_over(session.playthrough, chair, 0))
         case HandOverMoment(_, told):
             # a player alone never pays for the room's screens
             from game.tui.screens.curtain import CurtainScreen

@@ -19,7 +19,7 @@ from game.session.session import Session
 from game.telling.documents import MadeUp, made_up
 from game.telling.question import Answer, Question
 from game.tui.screens.card import CardScreen
-from game.tui.screens.question import GuessScreen
+from game.tui.screens.question import QuestionScreen
 from game.tui.widgets.artefact_sheet import FRAMES, WIDEST, ArtefactSheet
 from game.tui.widgets.card_front import CardFront
 from game.tui.widgets.leaf import Reading
@@ -159,7 +159,7 @@ def test_all_teams_hear_of_it_as_the_card_is_handed_over(tmp_path: Path) -> None
         lines = 1
         for named in (False, True):
             long = replace(front, prose="Line. " * 12 * lines)
-            await pilot.app.switch_screen(GuessScreen("Tom", question, long))
+            await pilot.app.switch_screen(QuestionScreen("Tom", question, long))
             await settle(pilot)
             lines = pilot.app.screen.query_one(Reading).size.height - 1
             assert ("Planks: none." in words(pilot)) is not named

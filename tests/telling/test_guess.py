@@ -106,7 +106,7 @@ def test_the_screen_asks_for_it_and_escape_passes(tmp_path: Path) -> None:
     async def moves(pilot: Pilot[None]) -> None:
         await until(pilot, "CardScreen", "enter")
         await press(pilot, "enter", "up", "enter")
-        await until(pilot, "GuessScreen", "enter")
+        await until(pilot, "QuestionScreen", "enter")
         assert "Without looking" in "\n".join(letters(pilot))
         await press(pilot, "escape")
         await until(pilot, "CardScreen", "enter")

@@ -65,7 +65,7 @@ def test_every_chair_can_be_taken_by_its_number(chair: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("left", "first"),
-    [("GuessScreen", "InterludeScreen"), pytest.param("RevealScreen", "RevealScreen", marks=pytest.mark.slow)],
+    [("QuestionScreen", "InterludeScreen"), pytest.param("RevealScreen", "RevealScreen", marks=pytest.mark.slow)],
 )
 def test_a_game_that_was_left_goes_on_where_it_stood_after_a_recap_of_what_was_told(
     left: str, first: str, tmp_path: Path

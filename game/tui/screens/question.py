@@ -23,7 +23,7 @@ from game.tui.widgets.prose import Prose
 from game.tui.widgets.top_bar import TopBar
 
 
-class GuessScreen(FileScreen):
+class QuestionScreen(FileScreen):
     """One question with its answers, which can be passed over. Like every decision it can be taken back."""
 
     CSS_PATH = "question.tcss"
