@@ -225,8 +225,9 @@ class Session(Position):
         return replace(self, playthrough=replace(self.playthrough, chronicle=chronicle), undone=())
 
     def open_vote(self) -> "Session":
-        """Turn from the card to the count of hands."""
-        return replace(self, draft=replace(self.draft, counting=True)) if self.turn else self
+        """Turn from the card to the count of hands, where a class decides."""
+        is_counted = self.turn and self.chronicle.mode == "class"
+        return replace(self, draft=replace(self.draft, counting=True)) if is_counted else self
 
     def close_vote(self) -> "Session":
         """Turn back to the card; hands and reason stay."""

@@ -98,6 +98,8 @@ def test_what_leads_nowhere_leaves_the_game_as_it_is() -> None:
     assert SOLO.withdraw("mary") is SOLO
     assert REVEALING.withdraw("mary") is REVEALING
     assert REVEALING.open_vote() is REVEALING
+    assert SOLO.open_vote() is SOLO
+    assert TEAMS.open_vote() is TEAMS
     assert ENDED.go_on() is ENDED
     assert SOLO.note("") is SOLO
     assert not SOLO.can_skip
