@@ -12,8 +12,9 @@ from game.engine.endings import Ending
 from game.engine.outcome import ending_of
 from game.engine.playthrough import Playthrough
 from game.engine.rules import open_options
+from game.engine.scene import Scene
 from tests.classroom.games import TINY
-from tests.classroom.remembered import LIST, SECOND, TO_WHITEHEAD, remembered
+from tests.classroom.remembered import GUARDIANS, LIST, SECOND, TO_WHITEHEAD, remembered
 from tests.engine.world import CHAIRS, load_world
 
 WORLD = load_world()
@@ -77,6 +78,20 @@ def test_a_word_that_was_not_said_is_a_road_of_its_own() -> None:
 def test_a_word_that_was_said_is_no_road() -> None:
     road = nearest_road(TOGETHER, remembered("snow", picks={}, words={LIST: TO_WHITEHEAD}).chronicle, ())
     assert road is None or all(turn.scene is not LISTED or not turn.to for turn in road.turns)
+
+
+def test_a_pick_and_a_word_may_be_one_road_and_are_told_in_the_order_of_their_days() -> None:
+    guardians = next(scene for scene in SECOND.scenes if scene.id == GUARDIANS)
+    opened = Picked("snow", GUARDIANS, ("open-the-well",))
+    both = Condition(((*JOINED.groups[0], opened),))
+    story = replace(SECOND, endings=(replace(SECOND.endings[0], when=both), *SECOND.endings[1:]))
+    road = nearest_road(story, remembered("snow", picks={}).chronicle, ())
+    assert road
+    assert road.ending == story.endings[0]
+    assert [(turn.scene.id, turn.option and turn.option.id, turn.to) for turn in road.turns] == sorted(
+        [(LISTED.id, None, "whitehead"), (guardians.id, "open-the-well", "")],
+        key=lambda turn: SECOND.find(Scene, turn[0]).date,
+    )
 
 
 @pytest.mark.parametrize("done", ["call-a-meeting", "save-the-fields"], ids=["did first", "did as well"])

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from game.classroom.debrief import debrief
-from game.engine.chronicle import Chronicle, Misfit, misfit
+from game.engine.chronicle import Chronicle, Misfit, Pick, misfit
 from game.engine.fitting import Lost, fitted
 from game.engine.playthrough import Playthrough
 from game.engine.story import Deck
 from game.saves import Autosave, all_saves, load, save
 from game.session.snapshot import Snapshot
-from game.telling.meanwhile import recap
+from game.telling.meanwhile import lost_told, recap
 from tests.classroom.games import TINY, game
 from tests.command import run
 
@@ -63,6 +63,28 @@ def test_a_deck_that_is_gone_is_taken_for_the_one_that_asked_the_same(deck: Deck
     played = game("mary", story=TINY, mode="solo", deck=deck.id).chronicle
     (lost,) = fitted(TINY, replace(played, deck="gone"))[1]
     assert TINY.find(Deck, lost.instead).cards[0] == deck.cards[0]
+
+
+def test_of_a_game_that_began_late_only_what_came_since_tells_which_deck_it_was() -> None:
+    *_, last = TINY.scenes
+    started = Playthrough.of(TINY, Chronicle(("mary",), deck="whole", start=last.id).sealed(TINY)).played_on()
+    (seat,) = started.asked
+    played = started.play([Pick("mary", seat.options[0].id)]).chronicle
+    (lost, *_) = fitted(TINY, replace(played, deck="gone"))[1]
+    assert TINY.find(Deck, lost.instead).asks("mary", last.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("aim", "What you wanted as Mary, “leave”, is no aim here any more; it is left out."),
+        ("deck", "The cards “evening” are not offered here any more. Now you play: A long evening."),
+        ("start", "The card “1901-03-river”, with which the game began, is not here any more."),
+        ("chair", "Nobody sits in the chair “ann” any more; it is left out."),
+    ],
+)
+def test_what_is_gone_is_told_by_its_name_and_with_what_stands_for_it(kind: str, told: str) -> None:
+    assert lost_told(TINY, [OLDER[kind][1]]) == [told]
 
 
 def test_a_chair_with_cards_that_is_gone_ends_the_game_before_its_first() -> None:

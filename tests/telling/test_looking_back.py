@@ -13,7 +13,7 @@ from game.saves import save
 from game.session.snapshot import Snapshot
 from game.telling.meanwhile import chronicle_lines, log, meanwhile, recap
 from game.telling.prose import plain
-from game.telling.words import departures, followers
+from game.telling.words import departed, departures, followed, followers
 from tests.classroom.remembered import ASKED, LIST, SECOND, TURNED, remembered
 from tests.command import run
 
@@ -106,3 +106,8 @@ def test_chairs_that_leave_history_alike_are_told_together(kind: str, told: str)
     assert meanwhile(playthrough.story, round, playthrough.chronicle.chairs) == (
         f"September 1854. {playthrough.story.find(Scene, round.scene.id).title}. {told}"
     )
+
+
+def test_one_chair_that_left_history_is_told_alone() -> None:
+    assert departed(["Mary"], "Wait") == "Mary, otherwise than in history: Wait."
+    assert followed(["Mary"], "Wait") == "Mary, not asked, acts by the record so far: Wait."

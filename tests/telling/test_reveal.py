@@ -12,7 +12,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Move, Option, Seat
 from game.telling.prose import plain
-from game.telling.reveal import Step, citations, hold, reveal, what_happened
+from game.telling.reveal import Passage, Step, citations, hold, reveal, what_happened
 from tests.classroom.remembered import ASKED, SECOND
 from tests.loaded import TINY_FOLDER, loaded
 
@@ -130,3 +130,10 @@ def test_what_came_of_a_word_in_the_corridor_is_told_to_who_said_it_before_what_
         told = [passage.text for passage in reveal(SECOND, round, entry).steps[0].passages]
         assert told[0] == f"*A word with Henry Whitehead.* {reply.text.strip()}"
         assert told[1] == round.chosen("snow").outcome
+
+
+def test_what_was_seen_of_the_card_in_the_index_is_told_after_what_came_of_the_pick() -> None:
+    playthrough = Playthrough.of(TINY, Chronicle(("mary",), deck="whole")).played_on().play([Pick("mary", "wait")])
+    told = reveal(TINY, playthrough.rounds[0], playthrough.chronicle.entries[0], ["", "*Typed.*"]).steps
+    assert told[1] == Step("file", "Your card in the index", (Passage("text", "*Typed.*"),))
+    assert [step.voice for step in told].count("file") == 1

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.conditions import Condition, Picked
+from game.engine.conditions import ALWAYS, Condition, Picked
 from game.engine.reference import Claim, Source
-from game.engine.scene import Option, Telling
+from game.engine.scene import Asked, Option, Telling
 from game.engine.story import Deck
 from game.telling.key_of_memory import tellings, words
 from game.telling.teachers_key import teachers_key
@@ -41,6 +41,23 @@ def test_what_only_people_would_do_is_left_out_where_the_deck_does_not_ask_them(
     told = (Telling("remembered", when),)
     assert bool(answers(WHOLE, told)) is asked
     assert bool(answers(NOBODY, told)) is not_asked
+
+
+@pytest.mark.parametrize(
+    "way",
+    [{}, {"follows": ALWAYS}, {"won_over": ALWAYS}, {"asked": (Asked("tom", (), ALWAYS, "Yes.", "No."),)}],
+    ids=["only people pick it", "it follows from the record", "it is won over", "it is asked for"],
+)
+def test_a_pick_that_comes_without_people_is_reckoned_with_where_the_deck_asks_nobody(way: dict[str, object]) -> None:
+    mary, *others = BRIDGE.seats
+    options = tuple(
+        replace(one, **way) if one.id == "read-the-book" else one  # type: ignore[arg-type]
+        for one in mary.options
+    )
+    bridge = replace(BRIDGE, seats=(replace(mary, options=options), *others))
+    story = replace(TINY, scenes=(bridge, MINUTES, FLOOD))
+    told = tellings(story, NOBODY, FLOOD, (Telling("remembered", on_the_bridge("read-the-book")),))
+    assert bool([*told]) is bool(way)
 
 
 def test_a_text_that_nobody_can_come_to_is_left_out_of_the_key_of_an_option() -> None:
