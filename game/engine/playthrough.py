@@ -121,6 +121,13 @@ class Playthrough:
             playthrough = playthrough.play()
         return playthrough
 
+    @cached_property
+    def decided_last(self) -> int | None:
+        """The place of the round that people decided last; None where there is none, or where its deck, which has
+        changed since, asks them no more."""
+        place = max((place for place, entry in enumerate(self.chronicle.entries) if entry.by_people), default=None)
+        return place if place is not None and self.before(place).asked else None
+
     def before(self, place: int) -> "Playthrough":
         """The game as it stood before the round at this place, counted from 0."""
         chronicle = replace(self.chronicle, entries=self.chronicle.entries[:place])

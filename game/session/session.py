@@ -264,9 +264,9 @@ class Session(Position):
     @property
     def can_undo(self) -> bool:
         """Whether there is a decision to take back; a room can take one back until it knows what really happened."""
-        if self.in_a_room:
-            return self.held or (bool(self.draft.decisions) and not self.revealing)
-        return bool(self.draft.decisions) or any(entry.by_people for entry in self.chronicle.entries)
+        if self.draft.decisions and not self.revealing:
+            return True
+        return (self.held or not self.in_a_room) and self.playthrough.decided_last is not None
 
     def undo(self) -> "Session":
         """Take back the last decision. What was noted on the way to it stays."""
@@ -278,8 +278,8 @@ class Session(Position):
 
     def _on_the_card_before(self) -> "Session":
         """The card on which people decided last, with the draft that led to its round."""
-        entries = self.chronicle.entries
-        place = max(place for place, entry in enumerate(entries) if entry.by_people)
+        entries, place = self.chronicle.entries, self.playthrough.decided_last
+        assert place is not None, "only what can be taken back is"
         before = self.playthrough.before(place)
         draft = self.draft if self.revealing else Draft.of(entries[place], Tables(before).passed)
         return Session(before, draft, Told.up_to(before))

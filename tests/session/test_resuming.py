@@ -196,7 +196,9 @@ def test_a_card_that_its_deck_asks_no_more_is_told_to_whom_it_was_asked(mode: Mo
     resumed = Session.resume(replace(TINY, decks=decks), session.snapshot)
     assert isinstance(resumed.moment, RevealMoment)
     assert resumed.moment.told.title == session.moment.told.title  # type: ignore[union-attr]
+    assert not resumed.can_undo
+    assert resumed.undo() == resumed
     while not resumed.ended:
-        assert resumed.moment
+        assert resumed.undo().moment
         resumed = step(resumed, 0)
     assert isinstance(resumed.moment, EndingMoment)
