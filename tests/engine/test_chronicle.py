@@ -39,6 +39,14 @@ NO_GAMES: dict[str, tuple[Misfit, Chronicle]] = {
         Misfit("hands"),
         first(by_people=("tom",), hands=(("mary", HANDS),)),
     ),
+    "a first count for a chair that people did not have": (
+        Misfit("hands"),
+        first(by_people=("tom",), first_hands=(("mary", HANDS),)),
+    ),
+    "a word of a chair that people did not have": (
+        Misfit("word"),
+        first(by_people=("tom",), corridor=(Word("mary", "ann"),)),
+    ),
 }
 
 
@@ -57,6 +65,7 @@ def test_what_nobody_can_have_played_is_no_game_of_the_story(what: str) -> None:
         replace(GAME, chairs=("ann", *GAME.chairs)),
         first(guesses=(("", 3), ("mary", 0))),
         first(hands=(("mary", HANDS), ("tom", HANDS))),
+        first(corridor=(Word("mary", "ann"),)),
     ],
 )
 def test_what_can_have_been_played_is_a_game_of_the_story(chronicle: Chronicle) -> None:

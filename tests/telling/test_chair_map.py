@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from textual.geometry import Size
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Pick
 from game.engine.meters import Meter
 from game.engine.playthrough import Playthrough
 from game.engine.story import Chair
 from game.plain.game import PlainGame
 from game.session.session import Session
 from game.telling.chair_map import Bond, ChairMap, chair_map
+from game.telling.words import day_of
 from game.tui.widgets.bonds import PATTERNS, Bonds
 from tests.classroom.games import SHIPPED, TINY
 
@@ -34,6 +35,15 @@ def test_what_lies_between_others_is_told_once_it_has_changed(value: int, turn: 
     assert all(line.startswith(f"trust between others: {word}") for line, word in zip(one.elsewhere, told, strict=True))
     assert chair_map(after(playthrough, between=value), "pell").bonds[0].turn == turn
     assert one.in_words == (one.heading, *(bond.in_words for bond in one.bonds), *one.elsewhere)
+
+
+def test_the_map_is_of_the_day_of_the_card_and_after_the_last_of_that_day() -> None:
+    playthrough = Playthrough.of(TINY, Chronicle(("mary",), deck="whole")).played_on()
+    days = []
+    for option in ("wait", "sign", "save-the-mill", ""):
+        days.append(chair_map(playthrough, "mary").heading)
+        playthrough = playthrough.play([Pick("mary", option)]).played_on() if option else playthrough
+    assert days == [f"{day_of(scene)}, as Mary sees it." for scene in (*TINY.scenes, TINY.scenes[-1])]
 
 
 def test_each_chair_of_the_shipped_story_sees_whom_it_can_trust_less_than_all() -> None:
