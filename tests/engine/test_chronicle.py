@@ -45,7 +45,7 @@ NO_GAMES: dict[str, tuple[Misfit, Chronicle]] = {
     ),
     "a word of a chair that people did not have": (
         Misfit("word"),
-        first(by_people=("tom",), corridor=(Word("mary", "ann"),)),
+        first(by_people=("tom",), hands=(), corridor=(Word("mary", "ann"),)),
     ),
 }
 
