@@ -112,3 +112,9 @@ def test_a_pick_that_left_history_is_changed_to_history_s_and_to_nothing_else() 
         assert [point.option.id for point in counterfactuals(story, played(story, left).chronicle)] == ["wait"]
     instead = [point.option.id for point in counterfactuals(story, played(story, "wait").chronicle)]
     assert instead == ["ask-for-bridge", "read-the-book"]
+
+
+def test_two_pages_have_the_first_two_questions_of_each_stage() -> None:
+    whole = comparison([("one", played(TINY, "read-the-book")), ("two", played(TINY, "wait"))])
+    assert [stage.questions[:2] for stage in whole.stages] == [stage.questions for stage in whole.few_questions]
+    assert any(len(stage.questions) > 2 for stage in whole.stages)

@@ -12,7 +12,7 @@ from game.engine.playthrough import Playthrough
 from game.engine.rules import play
 from game.engine.scene import Scene
 from game.telling.callbacks import weight_of
-from game.telling.ending import choice, ending_told
+from game.telling.ending import Profile, ProfileRow, choice, ending_told
 from game.telling.talk import left_history
 from game.telling.told_before import standing
 from tests.classroom.games import TINY, game
@@ -91,3 +91,10 @@ def test_a_choice_is_told_at_the_end_in_the_words_that_stood_on_the_card() -> No
     signed = built.play([Pick("mary", "sign")])
     ((_, choices), _) = ending_told(signed.played_on().play().played_on()).choices
     assert [one.yours for one in choices][1] == "Sign the minutes, bridge and all"
+
+
+def test_what_a_chair_attended_to_is_told_the_most_frequent_first_and_by_name_among_equals() -> None:
+    rows = ProfileRow("roads", 1, 0), ProfileRow("talk", 2, 0), ProfileRow("books", 1, 0), ProfileRow("rest", 0, 0)
+    assert Profile("Mary", rows).in_words == (
+        "Your attention as Mary: talk 2, books 1 and roads 1.", "Mary's own: nothing yet.",
+    )  # fmt: skip

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from game.engine.chronicle import Chronicle, Pick
-from game.engine.conditions import ALWAYS
+from game.engine.conditions import ALWAYS, Condition
 from game.engine.playthrough import Playthrough
-from game.engine.scene import Seat
+from game.engine.scene import Seat, Skip
 from game.engine.story import Story
+from game.i18n import month_in_words
 from game.telling.page import cards
 from game.telling.paper import roles, words_in
 from game.telling.words import departures
@@ -48,3 +49,15 @@ def test_a_role_has_words_in_the_corridor_where_somebody_can_be_asked() -> None:
         snow = next(role for role in roles(replace(SECOND, decks=(deck,)), deck) if role.name == "John Snow")
         assert snow.words == words
     assert whole.words > 0
+
+
+def test_a_card_that_fell_out_is_told_with_its_bridge_and_one_that_has_not_come_not_at_all() -> None:
+    first, card, last = TINY.scenes
+    for changed, told in (
+        (replace(card, skip=Skip(ALWAYS, "Pell is *ill*.")), f"{month_in_words(card.date)}. Pell is ill."),
+        (replace(card, when=Condition(()), skip=None), ""),
+        (replace(card, when=Condition(()), skip=Skip(ALWAYS, "Pell is *ill*.")), ""),
+    ):
+        story = replace(TINY, scenes=(first, changed, last))
+        page = cards(Playthrough.of(story, Chronicle()).played_on(), {})
+        assert [one.meanwhile for one in page if one.title == card.title] == ([told] if told else [])
