@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from game.engine.names import UNSEEN
+
 Deed = Literal[
     "", "write", "quote", "bar", "below", "depth", "space", "spaces", "hyphen", "backslash", "letter", "gap", "remark",
     "out", "out-if-empty",
@@ -224,14 +226,16 @@ ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 of writing, halves of letters, and byte order marks."""
 
 
-UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
-"""Letters, marks and signs of which nothing is seen."""
+BLANK = "\u2800"
+"""The sign of a blind alphabet without a dot, which looks like a space."""
 
 
 def is_invisible(character: str) -> bool:
     """Whether a reader would see nothing there, or a space that is none."""
     none = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"}
-    return character != " " and (none or bool(UNSEEN.match(character)))
+    return character != " " and (
+        none or character == BLANK or bool(UNSEEN.match(unicodedata.normalize("NFKD", character)))
+    )
 
 
 def code_point(character: str) -> str:

@@ -71,7 +71,7 @@ class BaseApp(App[None]):
         super().__init__()
         mend()
         in_sixteen = self.console.color_system == "standard"
-        for one in themes(self.console.color_system):
+        for one in themes(self.console.color_system, os.environ.get("TERM", "")):
             self.register_theme(one)
         self._last_filters: list[LineFilter] = []
         if in_sixteen:

@@ -96,7 +96,7 @@ IN_256 = {
 """The same where there are 256 colours, each exactly one of them: the nearest of our own would be a rose paper."""
 
 BLACK, RED, BLUE, GREY = "#000000", "#AA0000", "#0000AA", "#AAAAAA"
-YELLOW, CYAN, WHITE = "#FFFF55", "#55FFFF", "#FFFFFF"
+TEAL, YELLOW, CYAN, WHITE = "#00AAAA", "#FFFF55", "#55FFFF", "#FFFFFF"
 IN_SIXTEEN = {
     "card": {
         **dict.fromkeys(("ink", "rule", "tab"), BLACK),
@@ -126,6 +126,20 @@ IN_SIXTEEN = {
 
 A terminal has its own shades of the sixteen. These stand far enough apart in those of VGA, of xterm and of Windows.
 """
+ON_THE_CONSOLE = {
+    **IN_SIXTEEN,
+    "card": {
+        **dict.fromkeys(("ink", "rule", "tab", "red"), BLACK),
+        **dict.fromkeys(("paper", "side", "desk", "foot"), GREY),
+        "on-bar": WHITE,
+        "bar": RED,
+        **dict.fromkeys(("quiet", "blue"), BLUE),
+        "mark": TEAL,
+    },
+}
+"""The same on the console of Linux, which shows all bright grounds as their darker fellows: white paper is grey there,
+and of the inks only black and blue can be read on it."""
+CONSOLE = "linux"
 EIGHT = 8
 """The colours of a terminal without their bright fellows, which have the next eight numbers."""
 UNWEIGHTED = Style(bold=False)
@@ -211,9 +225,11 @@ def _theme(name: str, colours: dict[str, str]) -> Theme:
     )
 
 
-def themes(of: str | None = "truecolor") -> tuple[Theme, ...]:
-    """All themes, for a terminal ``of`` so many colours, as the library calls it; they have the same names in all."""
-    palettes = {"standard": IN_SIXTEEN, "256": IN_256}.get(of or "", COLOURS)
+def themes(of: str | None = "truecolor", terminal: str = "") -> tuple[Theme, ...]:
+    """All themes, for a terminal ``of`` so many colours, as the library calls it, and of this kind, as the terminal
+    calls itself; they have the same names in all."""
+    in_few = ON_THE_CONSOLE if terminal == CONSOLE else IN_SIXTEEN
+    palettes = {"standard": in_few, "256": IN_256}.get(of or "", COLOURS)
     return tuple(_theme(name, colours) for name, colours in palettes.items())
 
 

@@ -1,6 +1,7 @@
 """Every letter can be read, in every theme and state, on a terminal of any number of colours: it stands at 4.5 to 1 or
 better on what lies behind it."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import get_args
@@ -35,11 +36,12 @@ XTERM = Palette(
         *((0, 255, 255), (255, 255, 255)),
     ]
 )
-SIXTEEN = {"VGA": STANDARD_PALETTE, "xterm": XTERM, "Windows": WINDOWS_PALETTE}
+VGA = STANDARD_PALETTE
+SIXTEEN = {"VGA": VGA, "xterm": XTERM, "Windows": WINDOWS_PALETTE}
 """Shades that terminals have for their sixteen colours."""
-COLOURS = ["truecolor", "256", "standard"]
-"""How many colours there are, as the library calls it."""
-SOON = {"standard": "card"}
+COLOURS = ["truecolor", "256", "standard", "console"]
+"""How many colours there are, as the library calls it; and the console of Linux, whose papers are never bright."""
+SOON = {"standard": "card", "console": "card"}
 """Where there are fewest colours, a screen that has nearly everything; all else is looked at by the slow tests."""
 KINDS: tuple[type[Widget], ...] = (KeysFooter, Button, Select, Input, OptionList, Prose)
 """What may look different with the focus or under the mouse."""
@@ -64,8 +66,10 @@ def test_where_there_are_256_colours_none_gives_way_to_its_neighbour() -> None:
 @pytest.fixture(params=COLOURS)
 def colours(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """A terminal of many colours, or of sixteen."""
-    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", request.param)
-    return str(request.param)
+    system = "standard" if request.param == "console" else str(request.param)
+    monkeypatch.setenv("TERM", "linux" if request.param == "console" else "xterm")
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    return system
 
 
 @screens
@@ -161,7 +165,9 @@ async def opened(pilot: Pilot[None]) -> CommandRows:
     return rows
 
 
-@pytest.mark.parametrize("colours", ["standard", pytest.param("truecolor", marks=pytest.mark.slow)], indirect=True)
+@pytest.mark.parametrize(
+    "colours", ["standard", "console", pytest.param("truecolor", marks=pytest.mark.slow)], indirect=True
+)
 def test_every_letter_of_the_palette_can_be_read_in_every_theme(colours: str, tmp_path: Path) -> None:
     faint: dict[str, set[str]] = {}
 
@@ -268,10 +274,14 @@ def in_many(style: Style) -> dict[str, float]:
 
 def in_sixteen(style: Style) -> dict[str, float]:
     """The lowest contrast of letters, by terminal. Bold may show one of the first eight colours as its bright fellow,
-    and in letters that are reversed nobody knows which of both."""
+    and in letters that are reversed nobody knows which of both. The console of Linux shows each bright paper as its
+    darker fellow."""
     assert style.color
     assert style.bgcolor
     inks, papers = numbers(style.color, bool(style.bold)), numbers(style.bgcolor, bool(style.bold and style.reverse))
+    if os.environ.get("TERM") == "linux":
+        papers = {paper % 8 for paper in papers}
+        return {"console": min(contrast(Color(*VGA[ink]), Color(*VGA[paper])) for ink in inks for paper in papers)}
     return {
         terminal: min(contrast(Color(*shades[ink]), Color(*shades[paper])) for ink in inks for paper in papers)
         for terminal, shades in SIXTEEN.items()
