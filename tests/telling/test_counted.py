@@ -1,5 +1,7 @@
 """What a room counted, as it is told at the end."""
 
+from dataclasses import replace
+
 from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.plain.game import PlainGame
@@ -80,6 +82,15 @@ def test_the_teams_hear_how_often_they_were_right() -> None:
     assert forecasts_told(two_teams("wait").playthrough) == ("Tom's team foretold 1 of 1.",)
     assert forecasts_told(two_teams("read-the-book").playthrough) == ("Tom's team foretold 0 of 1.",)
     assert forecasts_told(two_teams(PASS).playthrough) == ()
+
+
+def test_a_forecast_of_somebody_who_did_not_sit_there_or_by_nobody_is_not_counted() -> None:
+    played = two_teams("wait").playthrough
+    first, *others = played.chronicle.entries
+    for stranger in (("tom", "ann", "wait"), ("ann", "mary", "wait")):
+        entries = (replace(first, forecasts=(*first.forecasts, stranger)), *others)
+        again = replace(played, chronicle=replace(played.chronicle, entries=entries))
+        assert forecasts_told(again) == ("Tom's team foretold 1 of 1.",)
 
 
 def test_the_ending_carries_both_and_plain_lines_say_them() -> None:

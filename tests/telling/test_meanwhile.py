@@ -12,6 +12,7 @@ from game.engine.rules import Word
 from game.engine.scene import Need, Option, Scene, Skip
 from game.engine.story import Act, Story
 from game.telling.meanwhile import MISFITS, between, broken_at, broken_why, chronicle_lines, log, misfit_told, recap
+from game.telling.page import changed as changed_since
 from game.telling.prose import plain
 from tests.classroom.games import SHIPPED, TINY, game
 from tests.i18n.pseudo import in_longer_words, pseudo
@@ -158,6 +159,21 @@ def test_the_chronicle_in_full_has_every_card_with_its_picks_and_its_moves() -> 
     passed = replace(minutes, when=NEVER)
     rounds = Playthrough.of(replace(TINY, scenes=(bridge, passed, flood)), Chronicle()).played_on().rounds
     assert chronicle_lines(TINY, rounds) == (*told[:6], *told[9:])
+
+
+def test_a_page_tells_what_the_story_has_lost_and_then_where_the_game_no_longer_fits() -> None:
+    older = replace(GAME, chairs=(*GAME.chairs, "ann"), deck="evening")
+    told = changed_since(Playthrough.of(changed(without), older))
+    lost, *_, where = told.partition(" The story has changed")
+    assert lost == (
+        "Nobody sits in the chair “ann” any more; it is left out. "
+        "The cards “evening” are not offered here any more. Now you play: A long evening."
+    )
+    assert where == (
+        " since this game was saved, and it no longer fits at the card A bridge, or none. A choice is gone: "
+        f"{dict(FIRST.picks)['mary']}. What follows tells it up to there."
+    )
+    assert changed_since(Playthrough.of(TINY, GAME)) == ""
 
 
 @pytest.mark.parametrize(
