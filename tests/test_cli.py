@@ -91,8 +91,8 @@ def test_a_saved_game_that_has_ended_is_listed_as_finished(tmp_path: Path) -> No
 def test_a_host_sees_the_games_of_the_seats_and_whose_they_are_and_opens_them(tmp_path: Path) -> None:
     saves, seat = tmp_path / "comrade-card-index" / "saves", "abcdefghijkl"
     game = replace(history_of(TINY_STORY), players=(("mary", "Back row"),))
-    save(Snapshot(game), saves / "seats" / seat / "mary-1.json")
-    (saves / "seats" / seat / "mary-2.json").write_text("{")
+    save(Snapshot(game), saves / "seats" / seat / "saves" / "mary-1.json")
+    (saves / "seats" / seat / "saves" / "mary-2.json").write_text("{")
     said = run("saves", "--scenes", str(TINY_FOLDER), folder=tmp_path).stdout
     assert "abcde/mary-1: mary (Back row), " in said
     assert "abcde/mary-2: damaged, " in said

@@ -10,7 +10,7 @@ from game.atomic_files import make_private
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import tr
-from game.saves import SEATS, Autosave, saves_folder
+from game.saves import SAVES, SEATS, Autosave, saves_folder
 from game.settings import load_settings, save_settings
 from game.telling.live import NEEDS_MORE
 
@@ -65,7 +65,7 @@ def seat(options: argparse.Namespace) -> int:
     from game.tui.web_driver import BrowserDriver
 
     look = options.folder / "settings.json"
-    opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / "saves")
+    opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / SAVES)
     app = CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look))
     app.driver_class = BrowserDriver
     try:

@@ -2,6 +2,7 @@
 
 from game.saves.autosave import Autosave
 from game.saves.save_files import (
+    SAVES,
     SEATS,
     NotSaved,
     Saved,
@@ -16,6 +17,7 @@ from game.saves.save_files import (
 from game.saves.save_format import Damaged
 
 __all__ = [
+    "SAVES",
     "SEATS",
     "Autosave",
     "Damaged",

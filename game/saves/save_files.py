@@ -21,8 +21,9 @@ LARGEST = 2_000_000
 """Bytes; a longer file is no save of ours."""
 ENDING, HIDDEN = ".json", ".txt"
 """How the name of a saved game ends, and what some programs put behind it where many computers hide it."""
-SEATS = "seats"
-"""The folder, among the saved games, of the seats of the server; each has one of its own, named after its key."""
+SAVES, SEATS = "saves", "seats"
+"""The folder of saved games; and in it that of the server's seats, of which each has one of its own, named after its
+key, with its saved games and its settings."""
 SEEN_OF_A_KEY = 5
 """Letters of a seat's key that may be seen."""
 LONGEST_STEM = 100
@@ -61,7 +62,7 @@ class Saved:
 
 def saves_folder() -> Path:
     """The usual place. Raises OSError where this account has none."""
-    return own_folder("data") / "saves"
+    return own_folder("data") / SAVES
 
 
 def save(snapshot: Snapshot, path: Path) -> None:
@@ -142,7 +143,7 @@ def seat_saves() -> dict[str, Saved]:
         seats = sorted(path for path in (saves_folder() / SEATS).iterdir() if path.is_dir())
     except OSError:
         return {}
-    rows = ((seat, saved) for seat in seats for saved in all_saves(seat) if not saved.is_folder)
+    rows = ((seat, saved) for seat in seats for saved in all_saves(seat / SAVES) if not saved.is_folder)
     return {f"{seat.name[:SEEN_OF_A_KEY]}/{saved.path.stem}": saved for seat, saved in rows}
 
 

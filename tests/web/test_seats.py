@@ -1,6 +1,7 @@
 """How many may play, who makes room, what a seat keeps, and what it keeps from others."""
 
 import asyncio
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ from game.saves import all_saves, save
 from game.session.snapshot import Snapshot
 from game.telling import browser
 from game.web import seat_process, seats
+from tests import command
+from tests.loaded import TINY_FOLDER
 from tests.web.chromium import hang_up, until
 from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_site, run, server, visit
 
@@ -178,6 +181,9 @@ def test_every_seat_has_saved_games_of_its_own_that_nobody_else_can_read(tmp_pat
 
         run(play)
     assert [one.path.name for one in all_saves(saves)] == ["of-the-host.json"]
+    listed = command.run("saves", "--scenes", str(TINY_FOLDER), folder=tmp_path).stdout  # for the host, and in part
+    assert re.search(rf"(?m)^{A[:5]}/\S+-1: ", listed)
+    assert A not in listed
     assert sorted(file.parent.name for file in tmp_path.rglob("settings.json")) == [A, B]
     kept = [saves / "seats", *(saves / "seats").rglob("*")]
     assert {path for path in kept if path.stat().st_mode & 0o077} == set()
