@@ -59,8 +59,6 @@ class PaperCard:
     slips: tuple[BallotSlip, ...]
     guess: Question | None
     """Asked of the whole room before the card, if the deck marks it."""
-    is_call: bool
-    """Whether all of it is for one chair alone."""
     seldom: bool
     """Whether it comes only where the key says so, and is not handed out otherwise."""
 
@@ -123,7 +121,6 @@ def _card(story: Story, deck: Deck, scene: Scene, chairs: tuple[str, ...]) -> Pa
         papers=tuple(map(bare, common)),
         slips=tuple(_slip(story, deck, scene, seat, common) for seat in scene.seats if seat.chair in chairs),
         guess=guess_question(story) if scene.id in deck.guesses else None,
-        is_call=bool(scene.call),
         seldom=scene.when != ALWAYS,
     )
 
