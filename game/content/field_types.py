@@ -50,7 +50,7 @@ class Id(NamedTuple):
     @property
     def pattern(self) -> str:
         """How it is written."""
-        word = "[A-Za-z0-9-]+" if self.capitals else "[a-z0-9-]+"
+        word = "[A-Za-z0-9][A-Za-z0-9-]*" if self.capitals else "[a-z0-9][a-z0-9-]*"
         return rf"{word}(\.{word})*" if self.dotted else word
 
 

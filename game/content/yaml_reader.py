@@ -19,7 +19,7 @@ from yaml.events import (
 from game.content.advice import DASHES
 from game.content.diagnostics import ODD, Place, Report, is_invisible, quoted, spelt
 from game.content.yaml_errors import find_error, mended, odd_escapes
-from game.content.yaml_slips import STAR, YamlError, no_space, odd_value
+from game.content.yaml_slips import STAR, YamlError, no_space, odd_value, question_above
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLACED = tuple.__new__
@@ -99,8 +99,8 @@ def read(text: str, file: str, report: Report, loader: Any = None) -> YamlNode |
         told = _report_slips(text, file, error, report)
     except ValueError:
         told = _report_slips(text, file, _no_letter(tree.parser), report)
-    except _TooDeep as too_deep:
-        report.add(too_deep.place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
+    except _Stop as stop:
+        report.add(*stop.problem)
     finally:
         for line, slip in tree.doubts:
             if line not in told:
@@ -154,9 +154,9 @@ def _no_letter(parser: Any) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError("while parsing a quoted scalar", begun, "found an escape of no letter", mark)
 
 
-class _TooDeep(Exception):
-    def __init__(self, place: Place) -> None:
-        self.place = place
+class _Stop(Exception):
+    def __init__(self, *problem: Any) -> None:
+        self.problem = problem
 
 
 class _Tree:
@@ -195,7 +195,7 @@ class _Tree:
         line = start.line
         place = PLACED(Place, (self.file, line + 1, start.column + 1))
         if depth > DEEPEST:
-            raise _TooDeep(place)
+            raise _Stop(place, "too-deep", f"This is nested more than {DEEPEST} levels deep.")
         if isinstance(event, ScalarEvent):
             is_usual = not event.style and end.line == line and line not in self.sharp
             node: YamlNode = ScalarNode(event.value, place) if is_usual else self._text(event, place)
@@ -247,6 +247,8 @@ class _Tree:
             value = self.node(self.next(), depth)
             if not isinstance(key, ScalarNode):
                 if not isinstance(key, UnreadableNode):
+                    if slip := question_above(self.lines, key.place.line):
+                        raise _Stop(Place(self.file, slip.line, slip.column), slip.code, slip.message)
                     self.report.add(key.place, "odd-key", "A list or group cannot be a key.")
             elif not key.value.strip():
                 self.report.add(key.place, "odd-key", "Nothing stands before this colon.")

@@ -70,6 +70,15 @@ def odd_beginning(line: str, number: int) -> YamlError | None:
     return no_space(number, found.end(), "dash") if found else None
 
 
+def question_above(lines: list[str], number: int) -> YamlError | None:
+    """A question mark at the beginning of a line, counted from 1, or of the one above it: for YAML all behind it is a
+    key."""
+    for one in (number, *(above + 1 for above in before(lines, number - 1)[:1])):
+        if found := re.match(rf"{ITEM}\?(?= |$)", lines[one - 1]):
+            return YamlError(one, found.end(), "first-letter", "Text cannot begin with “?”.")
+    return None
+
+
 def odd_value(line: str, number: int) -> YamlError | None:
     """Signs behind a key under which more stands: alone, before the | or > that was to begin a block, or behind it."""
     if found := re.match(rf"{KEY}(?P<signs>[^\w\s]+)[|>]\s*$", line):

@@ -52,6 +52,7 @@ def spoilt(tmp_path: Path, file: str, line: int, new: str, instead: bool = True)
         ("people.yaml", 3, "    name: \u3164", "3:11: nothing: Nothing is written here"),
         ("people.yaml", 3, "    na\u034fme: Mary", "3:5: unknown-key: “naU+034Fme”"),
         ("enquiry.yaml", 4, "\u2001factors:", "4:1: odd-character: The space here is U+2001"),
+        ("story.yaml", 106, "  --open-book:", "106:3: wrong-kind: Wanted here is a name"),
         (BRIDGE, 79, "  - document: mar::sh-petition", "79:15: unknown-name: “mar::sh-petition”"),
     ],
 )
@@ -72,6 +73,7 @@ def test_the_line_with_the_slip_is_told_and_no_other(
         ("act.yaml", 3, "#", "hash: A line that begins with a # is a remark, and ends the text"),
         ("act.yaml", 8, "]", "syntax: This line is neither"),
         ("teaching.yaml", 9, "}", "syntax: This line is neither"),
+        ("story.yaml", 68, "? ", "first-letter: Text cannot begin with “?”"),
     ],
 )
 def test_a_line_too_many_is_told_and_no_other(file: str, line: int, new: str, wanted: str, tmp_path: Path) -> None:
