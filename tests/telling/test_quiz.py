@@ -9,6 +9,7 @@ from itertools import chain
 import pytest
 
 from game.content import scenes_folder
+from game.engine.reference import Term
 from game.engine.scene import Scene
 from game.engine.story import Deck
 from game.i18n import tr
@@ -16,6 +17,7 @@ from game.telling.citations import GUESSES
 from game.telling.evidence_bank import scenes_of
 from game.telling.prose import letters
 from game.telling.quiz import HEADINGS, MOST, Quiz, quizzes
+from game.telling.quiz_of_names import of_words
 from game.telling.quiz_question import CHOICES, LETTERS, QuizQuestion, asked, shared
 from game.telling.reference import short_place_of
 from tests.classroom.games import TINY
@@ -103,6 +105,21 @@ def test_a_verdict_is_explained_by_its_sentence_or_else_by_the_card_that_cites_i
         judged = [(one, known[gist]) for one in asked_of for gist in known if f" {gist} Does that stand?" in one.text]
         assert judged
         assert [one.why for one, _ in judged] == [sentence.note or because[sentence.id] for _, sentence in judged]
+
+
+@pytest.mark.parametrize("where", ["prose", "brief", "history"])
+def test_a_word_is_asked_for_wherever_a_card_uses_it_that_on_most_cards_first(where: str) -> None:
+    told = {"sluice": "It holds water.", "weir": "Fish leap it.", "levee": "Built by hand.", "culvert": "Under a road."}
+    story = replace(TINY, terms=tuple(Term(word, word, text, ()) for word, text in told.items()))
+
+    def card(words: str) -> Scene:
+        scene, text = TINY.scenes[0], {"prose": "", "brief": "", "history": "", where: words}
+        seats = tuple(replace(seat, brief=text["brief"]) for seat in scene.seats[:1])
+        return replace(scene, prose=text["prose"], seats=seats, history=replace(scene.history, text=text["history"]))
+
+    questions = of_words(story, [card("The sluice, the weir, the levee."), card("A levee and a culvert.")])
+    assert [one.answer for one in questions] == ["levee", "sluice", "weir", "culvert"]
+    assert of_words(story, [card("Rain.")]) == []
 
 
 def test_answers_are_of_one_kind_and_named_on_the_cards() -> None:
