@@ -1,7 +1,18 @@
-"""``python -m game``: the same as the command ``card-index``."""
+"""``python -m game``, and the command ``card-index``: where both begin."""
 
 import sys
 
-from game.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """The exit code of what was asked for, also where that is interrupted before it has begun."""
+    try:
+        from game.cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

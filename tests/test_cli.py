@@ -50,6 +50,26 @@ def test_a_command_that_makes_no_sense_is_misused(arguments: list[str], tmp_path
     assert done.stderr
 
 
+INTERRUPTED_WHILE_IT_BEGINS = """
+import sys
+
+class Press:
+    def find_spec(self, name, *_):
+        if name == {place!r}:
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Press())
+from game.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("place", ["game.cli", "game.arguments", "argparse", "game.commands.records"])
+def test_a_command_can_be_interrupted_while_it_begins(place: str, tmp_path: Path) -> None:
+    done = run("saves", folder=tmp_path, code=INTERRUPTED_WHILE_IT_BEGINS.format(place=place))
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "Interrupted.\n")
+
+
 def test_no_file_is_written_over(tmp_path: Path) -> None:
     diary = tmp_path / "diary.txt"
     diary.write_text("mine")
