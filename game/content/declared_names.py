@@ -1,7 +1,7 @@
 """The names that a story declares, gathered before anything else is read, so that a misspelt one is known."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from game.content.advice import close, nearest, plain_id
@@ -93,10 +93,7 @@ def declared(pages: Pages) -> DeclaredNames:
         ("an ending", "endings", "endings", _ids),
     ):
         page = pages.endings if file == "endings" else pages.files[file]
-        # In the order of the files, and found at once: each is looked for thousands of times.
-        names[kind] = (
-            None if page is None or _is_misspelt(page, file, key) else dict.fromkeys(names_of(_get(page, key)))
-        )
+        names[kind] = None if page is None else _names(page, file, key, names_of)
     if any(map(UNREAD.match, names["a sentence"] or ())):
         names["a sentence"] = None
     for kind, file, key, names_of in (
@@ -106,8 +103,8 @@ def declared(pages: Pages) -> DeclaredNames:
         ("a written question", "written-tasks", "questions", _keys),
     ):
         page = pages.files.get(file)
-        is_unread = (page is None and file in pages.files) or _is_misspelt(page, file, key)  # or is read later
-        names[kind] = None if is_unread else dict.fromkeys(names_of(_get(page, key)))
+        is_unread = page is None and file in pages.files  # or is read later
+        names[kind] = None if is_unread else _names(page, file, key, names_of)
     names["a scene"] = dict.fromkeys(pages.scenes) if story and pages.complete else None
     return DeclaredNames(
         names, ranges=dict(_ranges(_get(story, "meters"))), choices=_choices(pages), dates=_dates(pages)
@@ -118,6 +115,17 @@ def _get(node: YamlNode | None, *path: str) -> YamlNode | None:
     for name in path:
         node = node.get(name) if isinstance(node, MappingNode) else None
     return node
+
+
+def _names(
+    page: YamlNode | None, file: str, key: str, names_of: Callable[[YamlNode | None], Iterator[str]]
+) -> Collection[str] | None:
+    """The names under a key of a page, in its order, and found at once: each is looked for thousands of times. None
+    where the key is misspelt, or an item has no id: it is told of that one, and of nothing that it may have declared.
+    """
+    node = _get(page, key)
+    lacks_id = names_of is _ids and not all(isinstance(_get(item, "id"), ScalarNode) for item in _items(node))
+    return None if lacks_id or _is_misspelt(page, file, key) else dict.fromkeys(names_of(node))
 
 
 def _is_misspelt(page: YamlNode | None, file: str, key: str) -> bool:

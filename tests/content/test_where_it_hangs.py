@@ -48,6 +48,8 @@ def spoilt(tmp_path: Path, file: str, line: int, new: str, instead: bool = True)
         ("documents.yaml", 2, "  - \tid: marsh-petition", "2:3: space: More than one space, or a tab"),
         ("enquiry.yaml", 4, "#factors:", "4:1: hash: A line that begins with a #"),
         (MINUTES, 46, "        ? outcome: |", "46:9: first-letter: Text cannot begin with “?”"),
+        ("people.yaml", 2, "  - id： mary", "2:5: syntax: This line has no colon"),
+        ("people.yaml", 2, "  - idd: mary", "2:5: unknown-key: “idd” is not a key of a person"),
         ("people.yaml", 1, "”eople:", "1:1: unknown-key: “”eople” (with U+201D)"),
         ("people.yaml", 3, "    name: \u3164", "3:11: nothing: Nothing is written here"),
         ("people.yaml", 3, "    na\u034fme: Mary", "3:5: unknown-key: “naU+034Fme”"),
