@@ -8,7 +8,7 @@ from game.engine.conditions import Chose, Condition, Is
 from game.engine.effects import NOTHING
 from game.engine.memory import words_left
 from game.engine.rules import NotOpen, Reply, Round, Word, play
-from game.engine.scene import Asked, Need, Option, Scene, Telling
+from game.engine.scene import Asked, Need, Option, Scene, Skip, Telling
 from game.engine.state import State
 from game.engine.story import Story
 from tests.classroom.games import TINY
@@ -152,6 +152,9 @@ def test_a_call_comes_to_people_who_are_asked_and_to_nobody_else() -> None:
     assert (silent.skipped, silent.skip, silent.picks, silent.after) == (True, None, (), story.start)
     told = play(story, call, story.start, {"mary": "ask-for-bridge"})
     assert (told.skipped, told.picks, told.move) == (False, (("mary", "ask-for-bridge"),), None)
+    may_fall_out = replace(call, skip=Skip(READ, "Nobody comes."))
+    for state, skip in ((story.start, None), (story.start.changed({"book-read": 1}), may_fall_out.skip)):
+        assert play(story, may_fall_out, state, {}, held=("mary",)).skip == skip
 
 
 def test_a_scene_that_does_not_come_is_silent_and_one_that_is_skipped_is_told() -> None:

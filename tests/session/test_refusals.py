@@ -1,11 +1,13 @@
 """What cannot be done is refused with a sentence for people, and changes nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from game.engine.chronicle import Chronicle, Mode
 from game.engine.rules import NotOpen
+from game.engine.story import Story
 from game.session.session import Session
 from game.telling.codes import BallotCode, code_of
 from game.telling.question import PASS
@@ -14,8 +16,8 @@ from tests.classroom.games import TINY
 from tests.session.player import step
 
 
-def begin(mode: Mode, *chairs: str, deck: str = "whole") -> Session:
-    return Session.begin(TINY, Chronicle(chairs, deck=deck, mode=mode).sealed(TINY)).go_on()
+def begin(mode: Mode, *chairs: str, deck: str = "whole", story: Story = TINY) -> Session:
+    return Session.begin(story, Chronicle(chairs, deck=deck, mode=mode).sealed(story)).go_on()
 
 
 SOLO = begin("solo", "mary")
@@ -23,7 +25,12 @@ REVEALING = SOLO.choose("wait")
 CLASS = begin("class", "mary")
 TEAMS = begin("teams", "mary", "tom", deck="short")
 WATCHING = TEAMS.choose("wait")
-FORETOLD = WATCHING.go_on().foretell(PASS)
+TURNS = replace(
+    TINY.decks[0],
+    cards=(("mary", frozenset({TINY.scenes[0].id})), ("tom", frozenset({TINY.scenes[1].id}))),
+)
+BY_TURNS = begin("teams", "mary", "tom", story=replace(TINY, decks=(TURNS,)), deck=TURNS.id)
+FORETOLD = BY_TURNS.choose("wait").foretell(PASS)
 GUESSING = REVEALING.go_on()
 ENDED = SOLO
 while not ENDED.ended:
@@ -39,7 +46,7 @@ REFUSED: dict[str, tuple[Callable[[], Session], str]] = {
     "a guess on the next card while a reveal is told": (lambda: REVEALING.guess("0", "mary"), NOBODY),
     "a pick on the next card while a reveal is told": (lambda: REVEALING.choose("sign", "mary"), NOBODY),
     "a reason on the next card while a reveal is told": (lambda: REVEALING.note("why", "mary"), NOBODY),
-    "a forecast on the next card while a reveal is told": (lambda: FORETOLD.foretell(PASS, "tom"), NOBODY),
+    "a forecast on the next card while a reveal is told": (lambda: FORETOLD.foretell(PASS, "mary"), NOBODY),
     "a guess of a chair that nobody holds": (lambda: GUESSING.guess("3", "tom"), NOBODY),
     "a guess of no band": (lambda: GUESSING.guess("4"), "that is no option here."),
     "a guess that says nothing": (lambda: GUESSING.guess(""), "that is no option here."),
@@ -68,6 +75,13 @@ def test_what_cannot_be_done_is_refused_with_its_reason(what: str) -> None:
     with pytest.raises(NotOpen) as refused:
         command()
     assert why in str(refused.value)
+
+
+def test_while_a_reveal_is_told_the_next_card_has_tables_that_will_be_asked() -> None:
+    """Else what is refused above might be refused for another reason."""
+    assert REVEALING.tables.guessing == ("mary",)
+    assert FORETOLD.revealing
+    assert FORETOLD.tables.forecasting == ("mary",)
 
 
 def test_hands_are_numbers_that_a_room_can_have() -> None:
