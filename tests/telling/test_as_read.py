@@ -14,7 +14,7 @@ from game.session.moment import CardMoment, VoteMoment
 from game.session.session import Session
 from game.telling.card import act_title, as_read, card
 from game.telling.paper import roles
-from game.telling.reading_time import aloud, card_words, deck_words, in_silence, with_talk
+from game.telling.reading_time import aloud, card_words, deck_words, in_silence, nearly, with_talk
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, FLOOD = TINY.scenes
@@ -111,6 +111,10 @@ def test_the_time_of_a_card_has_that_of_the_middling_answer_to_what_was_asked_fo
 
     usual = words_with()
     assert [words_with(*one) - usual for one in ((9,), (9, 3), (9, 30, 12))] == [9, 9, 12]
+
+
+def test_of_many_cards_each_takes_the_nearest_minute_and_never_none() -> None:
+    assert [nearly(count) for count in (1, 130, 194, 195, 324, 325)] == [1, 1, 1, 2, 2, 3]
 
 
 def test_minutes_are_rounded_up_and_a_room_talks_a_minute_about_a_card() -> None:
