@@ -56,6 +56,6 @@ def welcomed(
     return {**guests, key: guest}
 
 
-def called(typed: str) -> str:
+def guest_name(typed: str) -> str:
     """What a guest is called, as far as there is room for it."""
     return cut(team_name(typed), LONGEST)[0]

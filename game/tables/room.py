@@ -12,7 +12,7 @@ from game.engine.scene import Seat
 from game.i18n import tr
 from game.session.session import Session
 from game.session.tables import AnswerKind
-from game.tables.guests import Guest, called, welcomed
+from game.tables.guests import Guest, guest_name, welcomed
 from game.tables.state import GuestHands, RoomState, Sayings
 from game.telling.question import PASS
 from game.telling.typed import LONGEST_REASON, cut
@@ -35,7 +35,7 @@ class Room(RoomState):
             raise NotOpen(tr("the room is locked."))
         if not chair and len(self.voting) == len(self.session.chronicle.chairs) == 1:
             chair = self.session.chronicle.chairs[0]
-        return self._seated(key, Guest(called(name), chair, self._next_card))
+        return self._seated(key, Guest(guest_name(name), chair, self._next_card))
 
     def move(self, key: str, chair: str) -> "Room":
         """The desk gives a guest another chair, or none. Raises NotOpen."""
