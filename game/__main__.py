@@ -10,8 +10,11 @@ def main() -> int:
 
         return run()
     except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
-        return 130
+        from game.exit_codes import INTERRUPTED
+        from game.i18n import tr
+
+        print(tr("Interrupted."), file=sys.stderr)
+        return INTERRUPTED
 
 
 if __name__ == "__main__":
