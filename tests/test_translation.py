@@ -129,7 +129,7 @@ def test_every_page_is_laid_out_the_way_its_language_is_written(language: str, w
         pages = [*handouts(story, story.decks[0], full=True).values(), debrief(played, full=True)]
         pages.append(compare([("one", played)], full=True))
         seat = templates(OURS).get_template("page.html")
-        pages.append(seat.render(title="", state="play", socket="a", said="", files="", say=browser))
+        pages.append(seat.render(title="", state="play", socket="a", paper="", said="", files="", say=browser))
     finally:
         use({})
     for page in pages:

@@ -5,14 +5,19 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.atomic_files import make_private
+from game.atomic_files import PRIVATE, make_folder, make_private, write_whole
 from game.console import shown
 from game.exit_codes import DONE, MISUSED, PROBLEMS, UNPLAYABLE, CommandError
 from game.i18n import tr
 from game.saves import SAVES, SEATS, Autosave, saves_folder
 from game.settings import load_settings, save_settings
+from game.telling.browser import PAGE_MADE, SEAT_PAGE
 from game.telling.live import NEEDS_MORE
+
+if TYPE_CHECKING:
+    from game.engine.playthrough import Playthrough
 
 OF_A_TABLE = (
     "chairs", "votes", "aim", "names", "lot", "deck", "start", "talk", "hands", "clock", "devices",
@@ -46,7 +51,9 @@ def serve(options: argparse.Namespace) -> int:
     command = partial(seat_command, folder, options.scenes)
     seats = Seats(command, options.seats, options.per_address or options.seats, Reports())
     try:
-        serve_all(GameServer(title, seats, options.host), options.port, shown(str(folder)), partial(print, flush=True))
+        serve_all(
+            GameServer(title, seats, options.host, folder), options.port, shown(str(folder)), partial(print, flush=True)
+        )
     except NotServed as why:
         raise CommandError(PROBLEMS, str(why)) from None
     return DONE
@@ -64,11 +71,24 @@ def seat(options: argparse.Namespace) -> int:
     from game.tui.app import CardIndexApp  # the server itself never draws
     from game.tui.web_driver import BrowserDriver
 
-    look = options.folder / "settings.json"
-    opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=options.folder / SAVES)
+    look, folder = options.folder / "settings.json", options.folder / SAVES
+    make_page = partial(page_of_a_seat, options.folder)
+    opened, keep = partial(told_story, options.scenes), partial(Autosave, folder=folder, make_page=make_page)
     app = CardIndexApp(opened, keep, load_settings(look), {}, partial(save_settings, file=look))
     app.driver_class = BrowserDriver
     try:
         return app.play(None)
     except CommandError as stop:
         raise CommandError(UNPLAYABLE, *stop.lines) from None
+
+
+def page_of_a_seat(folder: Path, playthrough: "Playthrough", _: Path | None) -> str:
+    """Write a game on two pages where the server finds them for the seat; answers with a sentence."""
+    from game.classroom.debrief import debrief
+
+    try:
+        make_folder(folder)
+        write_whole(folder / SEAT_PAGE, debrief(playthrough).encode(), PRIVATE)
+    except OSError as error:
+        return tr("Nothing was written to {folder}: {why}.", folder=SEAT_PAGE, why=error.strerror)
+    return tr(PAGE_MADE)

@@ -19,6 +19,13 @@ MANY = marked("Too many games are played from your address. Reload this page whe
 AGAIN = marked("Reload this page")
 NEW_SEAT = marked("Take a new seat")
 BACK = marked("Back to the game")
+SEAT_PAGE = "page.html"
+"""The file, in the folder of a seat, with the two pages of the game that was told on paper last."""
+PAGE = marked("Your two pages to print")
+PAGE_MADE = marked(
+    "Your two pages to print are made. Press F6, and choose the link to them; the browser opens them beside the game."
+)
+NO_PAGE = marked("There are no pages of this seat yet. Press d at the end of a game, and load this page again.")
 WAY_OUT = marked("The key F6 leads from the game to these links. From here, Tab leads on, and out of the page.")
 NEEDS_SCRIPT = marked("This page needs JavaScript. Nothing is loaded from outside this network.")
 PLAIN = marked(

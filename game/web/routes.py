@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from pathlib import Path
 
 from aiohttp import WSCloseCode, web
 
@@ -26,9 +27,10 @@ POLICY = (
 class GameServer:
     """Lets browsers in, each to a seat of its own."""
 
-    def __init__(self, title: str, seats: Seats, host: str) -> None:
-        """``host`` is the address or name at which it listens."""
+    def __init__(self, title: str, seats: Seats, host: str, folder: Path | None = None) -> None:
+        """``host`` is the address or name at which it listens; ``folder`` holds that of each seat."""
         self.seats = seats
+        self._folder = folder
         self.host = host
         self._title = title
         self._files = PageFiles()
@@ -50,6 +52,7 @@ class GameServer:
         app.router.add_get("/new", self._take)
         app.router.add_get(f"/seat/{{seat:{SEAT}}}", self._show)
         app.router.add_get(f"/seat/{{seat:{SEAT}}}/play", self._play)
+        app.router.add_get(f"/seat/{{seat:{SEAT}}}/page", self._paper)
         app.router.add_get("/files/{digest}/{name}", self._file)
         guard(app, self.host, POLICY)
         app.on_shutdown.append(self._close)
@@ -70,13 +73,28 @@ class GameServer:
         seat = request.match_info["seat"]
         if why := self.seats.refusal(seat, home(request.remote or "")):
             return self._answer("closed", said=why, status=503)
-        return self._answer("play", socket=f"ws://{request.host}/seat/{seat}/play")
+        return self._answer("play", host=request.host, seat=seat)
 
-    def _answer(self, state: str, socket: str = "", said: str = browser.OPENING, status: int = 200) -> web.Response:
-        """The page: on the way to a seat, to play, or closed."""
+    def _answer(
+        self, state: str, host: str = "", seat: str = "", said: str = browser.OPENING, status: int = 200
+    ) -> web.Response:
+        """The page: on the way to a seat, to play at one, or closed."""
+        paper = f"/seat/{seat}/page"
+        socket = f"ws://{host}/seat/{seat}/play" if seat else ""
         files = f"/files/{self._files.digest}"
-        page = self._page.render(title=self._title, state=state, socket=socket, said=said, files=files, say=browser)
+        page = self._page.render(
+            title=self._title, state=state, socket=socket, paper=paper, said=said, files=files, say=browser
+        )
         return web.Response(text=page, content_type="text/html", status=status)
+
+    async def _paper(self, request: web.Request) -> web.StreamResponse:
+        """The two pages of the game that was told on paper last at a seat."""
+        file = (self._folder or Path()) / request.match_info["seat"] / browser.SEAT_PAGE
+        try:
+            page = file.read_text(encoding="utf-8")
+        except OSError:
+            raise web.HTTPNotFound(text=tr(browser.NO_PAGE)) from None
+        return web.Response(text=page, content_type="text/html", headers={"Cache-Control": "no-store"})
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         return self._files.answer(request)

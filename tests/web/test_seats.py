@@ -15,6 +15,7 @@ from game.session.snapshot import Snapshot
 from game.telling import browser
 from game.web import seat_process, seats
 from tests import command
+from tests.hostile import whole_game
 from tests.loaded import TINY_FOLDER
 from tests.web.chromium import hang_up, until
 from tests.web.server import ECHO, SOON, Visitor, keeps_a_game, needs_proc, open_site, run, server, visit
@@ -187,3 +188,31 @@ def test_every_seat_has_saved_games_of_its_own_that_nobody_else_can_read(tmp_pat
     assert sorted(file.parent.name for file in tmp_path.rglob("settings.json")) == [A, B]
     kept = [saves / "seats", *(saves / "seats").rglob("*")]
     assert {path for path in kept if path.stat().st_mode & 0o077} == set()
+
+
+def test_the_pages_of_a_game_come_to_the_browser_of_its_seat_alone(tmp_path: Path) -> None:
+    seat = tmp_path / "comrade-card-index" / "saves" / "seats" / A
+    save(whole_game(), seat / "saves" / "mary-1.json")
+    with server(tmp_path) as one:
+
+        async def page_of(session: aiohttp.ClientSession, key: str) -> tuple[int, str]:
+            async with session.get(f"{one.address}/seat/{key}/page") as answer:
+                return answer.status, await answer.text()
+
+        async def play(session: aiohttp.ClientSession) -> None:
+            assert await page_of(session, A) == (404, browser.NO_PAGE)
+            visitor = await visit(session, one.address, A)
+            assert await visitor.sees("Finished")
+            await visitor.presses("r")
+            for key in ("d", "\r") * 60:  # through what is told to the end, and there to the pages
+                await visitor.presses(key)
+                if await until((seat / browser.SEAT_PAGE).exists, 0.2):
+                    break
+            status, page = await page_of(session, A)
+            assert status == 200
+            assert "the team of mary" in page
+            assert await page_of(session, B) == (404, browser.NO_PAGE)
+            async with session.get(f"{one.address}/seat/{A}") as answer:
+                assert f'href="/seat/{A}/page"' in await answer.text()
+
+        run(play)
