@@ -118,3 +118,24 @@ def test_two_pages_have_the_first_two_questions_of_each_stage() -> None:
     whole = comparison([("one", played(TINY, "read-the-book")), ("two", played(TINY, "wait"))])
     assert [stage.questions[:2] for stage in whole.stages] == [stage.questions for stage in whole.few_questions]
     assert any(len(stage.questions) > 2 for stage in whole.stages)
+
+
+def test_it_is_told_on_how_many_cards_groups_differ_after_the_first() -> None:
+    alike, *others = (
+        played(TINY, *picks)
+        for picks in (
+            ("wait", "sign", "save-the-mill"),
+            ("ask-for-bridge", "sign", "save-the-mill"),
+            ("ask-for-bridge", "sign", "save-the-hall"),
+        )
+    )
+    told = []
+    for other in others:
+        both = comparison([("one", alike), ("two", other)])
+        later = sum(bool(card.parted) for card in both.cards) - 1
+        sentence = both.first.partition(").")[2].strip()
+        said = f"They differ on {later} later card{'s' if later > 1 else ''} as well." if later else ""
+        assert sentence == said
+        told.append(later)
+    assert told[0] + 1 == told[1]
+    assert 1 in told

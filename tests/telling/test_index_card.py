@@ -6,7 +6,7 @@ from game.engine.chronicle import Chronicle, Pick
 from game.engine.playthrough import Playthrough
 from game.engine.scene import Scene, Telling
 from game.engine.story import CardTexts, Story
-from game.telling.index_card import glimpse_found, glimpse_shown, whole_card
+from game.telling.index_card import GLIMPSED, glimpse_found, glimpse_shown, whole_card
 from tests.classroom.games import TINY
 
 BRIDGE, MINUTES, _ = TINY.scenes
@@ -91,3 +91,23 @@ def test_the_typed_lines_stand_in_a_paragraph_of_their_own_however_the_story_set
         texts = replace(TEXTS, shown=f"For once:{place}Gone.")
         story = replace(filed(False), chairs=tuple(replace(chair, card=texts) for chair in TINY.chairs))
         assert glimpse_shown(after_one_pick(story), MINUTES, "mary") == "For once:\n\n- Typed: wait\n\nGone."
+
+
+def test_in_passing_one_reads_the_last_lines_and_at_the_end_all_of_them() -> None:
+    story = replace(filed(False), card_shown=TINY.scenes[-1].id)
+    scenes = tuple(
+        replace(
+            scene,
+            seats=tuple(
+                replace(seat, options=tuple(replace(one, filed=f"Typed: {one.id}") for one in seat.options))
+                for seat in scene.seats
+            ),
+        )
+        for scene in story.scenes
+    )
+    playthrough = after_one_pick(replace(story, scenes=scenes)).played_on().play([Pick("mary", "sign")]).played_on()
+    assert glimpse_shown(playthrough, scenes[-1], "mary").count("- Typed: ") == GLIMPSED == 2
+    ended = playthrough.play([Pick("mary", "save-the-mill")])
+    told = glimpse_shown(ended, scenes[-1], "mary").splitlines()
+    assert [line for line in told if line.startswith("- ")] == ["- Typed: sign", "- Typed: save-the-mill"]
+    assert whole_card(ended, "mary").count("- Typed: ") == 3
