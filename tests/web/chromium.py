@@ -53,7 +53,9 @@ class Tab:
                     self.requests.append(told["request"]["url"])
                 case {"method": "Network.webSocketCreated", "params": told}:
                     self.requests.append(told["url"])
-                case {"method": "Network.loadingFailed", "params": told}:
+                case {"method": "Network.loadingFailed", "params": told} if (
+                    "blockedReason" in told or not told.get("canceled")  # as what a page still loads when it is left
+                ):
                     self.refused.append(told.get("blockedReason") or told["errorText"])
                 case {"method": "Network.webSocketFrameReceived", "params": told} if told["response"]["opcode"] == 2:
                     self.painted += base64.b64decode(told["response"]["payloadData"])
