@@ -41,6 +41,11 @@ APP = os.environ.get("CARD_INDEX", "")
 PROGRAM = [APP] if APP else [sys.executable, "-m", "game"]
 
 
+def as_at_a_terminal() -> None:
+    """What runs behind ``nohup`` passes over the end of its terminal, and all that it starts does; not so this."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Server:
     """``card-index serve`` with saved games in a folder of its own."""
 
@@ -54,6 +59,7 @@ class Server:
             stderr=subprocess.PIPE,
             text=True,
             env=env,
+            preexec_fn=as_at_a_terminal if os.name == "posix" else None,
         )
         assert self.process.stdout
         self.said = [self.process.stdout.readline()]
