@@ -91,9 +91,10 @@ class Opening:
     def step(self, options: tuple[Option, ...]) -> Transition:
         """The step by which these options are chosen."""
         chosen = tuple([option.id for option in options])
-        if chosen not in self._steps:
-            self._steps[chosen] = self._step(chosen, options)
-        return self._steps[chosen]
+        step = self._steps.get(chosen)
+        if step is None:
+            step = self._steps[chosen] = self._step(chosen, options)
+        return step
 
     def _step(self, chosen: OptionIds, options: tuple[Option, ...]) -> Transition:
         own = (historical_order(open)[:1] for _, open in self.choices)
@@ -198,9 +199,10 @@ class MemoizedRounds:
     def card(self, values: Sequence[int], asked: StateNames) -> Opening:
         """The scene as it opens in this state for the chairs that are asked."""
         key = view_of(self._opening, values), asked
-        if key not in self._cards:
-            self._cards[key] = self._open(self._state(values), asked)
-        return self._cards[key]
+        card = self._cards.get(key)
+        if card is None:
+            card = self._cards[key] = self._open(self._state(values), asked)
+        return card
 
     def after(self, values: StateValues, card: Opening, step: Transition) -> tuple[StateValues, End]:
         """The state after the round in which this step is taken, and how the round ended."""

@@ -24,7 +24,7 @@ def play_out(game: RandomGame, start: StateValues, choose: Choose, speak: Speak 
     values = list(start)
     for rounds, asked in game:
         card = rounds.card(values, asked)
-        step = card.step(tuple([choose(options) for _, options in card.choices]))
+        step = card.step(tuple([choose(options) for _, options in card.choices]) if card.choices else ())
         if card.words_left and (words := card.words(step)):
             step = step._replace(words=speak(words))
         rounds.end(values, card, step).apply_to(values)
