@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from functools import lru_cache
 
 import pytest
@@ -22,9 +23,12 @@ and only ``chance``, which is for a hunt, draws other examples in each run."""
 
 
 def pytest_configure() -> None:
-    """As after an install: the code is compiled once, and not anew for each command that a test starts. And a file of
+    """As after an install: the code is compiled once, and not anew for each command that a test starts. Ctrl+C is heard
+    also where a shell has started all this in the background, for whatever is started here inherits that. And a file of
     a story in which nothing is wrong is read once, however many tests spoil another file beside it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     story_files.read = _read_once
 
 
