@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.command import run
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent / "tiny"
 READ = ("check", "graph", "try 1901-06-minutes --plain", "prove --limit 1", "export --ink -o -", "explore --limit 1")
 WRITE = (
     "check --write-words",
@@ -24,7 +24,7 @@ WRITE = (
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A story in the place of the one that came with the game, which no test may change."""
     folder = tmp_path / "shipped"
-    shutil.copytree(TINY, folder)
+    shutil.copytree(TINY_FOLDER, folder)
     for place in ("commands.opening", "authoring.check", "content.story_files"):
         monkeypatch.setattr(f"game.{place}.scenes_folder", lambda: folder)
     return folder
@@ -36,7 +36,7 @@ def own(request: pytest.FixtureRequest, tmp_path: Path, shipped: Path, monkeypat
     it."""
     del shipped
     folder = tmp_path / "work" / "own"
-    shutil.copytree(TINY, folder)
+    shutil.copytree(TINY_FOLDER, folder)
     card = folder / "1-spring" / "1901-06-minutes.yaml"
     card.write_text(card.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
     monkeypatch.chdir(tmp_path / "work" / request.param)

@@ -88,7 +88,11 @@ def parser() -> Arguments:
     look.add_argument("--plain", action="store_true", help="plain lines instead of a screen")
     look.add_argument("--theme", type=one_of, choices=THEMES, help="light, dark, or high contrast")
     look.add_argument(
-        "--clock", type=number(0, 10), choices=CLOCKS, metavar="MINUTES", help="talk before a room chooses; 0: none"
+        "--clock",
+        type=number(0, max(CLOCKS)),
+        choices=CLOCKS,
+        metavar="MINUTES",
+        help="talk before a room chooses; 0: none",
     )
     look.add_argument("--talk", action="store_true", help="with a class: vote, talk, and vote again")
     look.add_argument("--narrow", action="store_true", help="narrow lines: few words in each")
@@ -174,7 +178,7 @@ def _for_browsers(commands: Commands, common: Arguments) -> None:
     served.add_argument("--hands", action="store_true", help="many devices at each team's table, and a vote there")
     served.add_argument(
         "--clock",
-        type=number(0, 10),
+        type=number(0, max(CLOCKS)),
         choices=CLOCKS,
         metavar="MINUTES",
         help="with --table: time for each card; 0: none",

@@ -87,10 +87,8 @@ def came_to(story: Story, game: KeptGame) -> CameTo:
     state = rounds[-1].after
     remembers: dict[str, dict[str, int]] = {}
     for round in rounds:
-        for chair, picked in game.picks.get(round.scene.id, {}).items():
-            seat = round.scene.seat(chair)
-            option = seat.option(picked) if seat else None
-            tellings = option.callback if option else ()
+        for chair in game.picks.get(round.scene.id, {}):
+            tellings = round.chosen(chair).callback
             place = next((number for number, one in enumerate(tellings, 1) if one.when.holds(state)), 0)
             if place:
                 remembers.setdefault(round.scene.id, {})[chair] = place

@@ -137,7 +137,7 @@ class Replay:
 class Misfit:
     """Why something cannot be a game of the story."""
 
-    kind: Literal["chairs", "aim", "names", "picker", "pick", "name", "guesser", "hands", "word"]
+    kind: Literal["chairs", "aim", "names", "picker", "pick", "name", "guesser", "forecaster", "hands", "word"]
     chairs: tuple[str, ...] = ()
     """The chairs that the story has not, where it has none of those that are held."""
 
@@ -164,6 +164,8 @@ def misfit(story: Story, chronicle: Chronicle) -> Misfit | None:
         return Misfit("name")
     if any(not {"", *chronicle.chairs}.issuperset(dict(entry.guesses)) for entry in chronicle.entries):
         return Misfit("guesser")
+    if any(not set(chronicle.chairs).issuperset(row[0] for row in entry.forecasts) for entry in chronicle.entries):
+        return Misfit("forecaster")
     counts = ((entry, dict(rows)) for entry in chronicle.entries for rows in (entry.hands, entry.first_hands))
     if any(not set(entry.by_people).issuperset(rows) for entry, rows in counts):
         return Misfit("hands")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from game.engine.chronicle import Chronicle
+from game.engine.chronicle import Chronicle, Entry
 from game.engine.scene import Scene
 from game.engine.story import Aim, Chair, Deck, Story
 
@@ -19,8 +19,8 @@ class Lost:
 
 
 def fitted(story: Story, chronicle: Chronicle) -> tuple[Chronicle, tuple[Lost, ...]]:
-    """The game without the chairs, aims, deck and start that the story has no more, and what these were. Its entries
-    stay: see `replay` for how far they fit.
+    """The game without the chairs, aims, deck and start that the story has no more, and what these were. Of its entries
+    only what such a chair guessed and foretold is left out: see `replay` for how far the rest fits.
 
     A deck that is gone is taken for the one that would have asked most nearly what was asked.
     """
@@ -33,6 +33,7 @@ def fitted(story: Story, chronicle: Chronicle) -> tuple[Chronicle, tuple[Lost, .
         chairs=chairs,
         aims=tuple((chair, aim) for chair, aim in chronicle.aims if chair in chairs and story.has(Aim, aim)),
         players=tuple((chair, name) for chair, name in chronicle.players if chair in chairs),
+        entries=tuple(_without(gone, entry) for entry in chronicle.entries) if gone else chronicle.entries,
     )
     if kept.deck and not story.has(Deck, kept.deck):
         deck = min(story.decks, key=lambda deck: _asked_otherwise(kept, deck))
@@ -42,6 +43,11 @@ def fitted(story: Story, chronicle: Chronicle) -> tuple[Chronicle, tuple[Lost, .
         lost.append(Lost("start", kept.start))
         kept = replace(kept, start="")
     return kept, tuple(lost)
+
+
+def _without(chairs: set[str], entry: Entry) -> Entry:
+    guesses = tuple(guess for guess in entry.guesses if guess[0] not in chairs)
+    return replace(entry, guesses=guesses, forecasts=tuple(one for one in entry.forecasts if one[0] not in chairs))
 
 
 def _asked_otherwise(chronicle: Chronicle, deck: Deck) -> int:

@@ -200,6 +200,7 @@ MISFITS = {
     "pick": marked("a pick is missing in it"),
     "name": marked("somebody is named who holds no chair"),
     "guesser": marked("somebody guessed who held no chair"),
+    "forecaster": marked("somebody foretold who held no chair"),
     "hands": marked("hands were counted for a chair that nobody held"),
     "word": marked("a word was said for a chair that nobody held"),
 }

@@ -63,10 +63,7 @@ def pick_rows(group: str, playthrough: Playthrough) -> Iterator[PickRow]:
         foretold = {chair: (watched, option) for chair, watched, option in entry.forecasts}
         picked = {playthrough.chronicle.table(chair) for chair in entry.by_people}
         others = (chair for chair, _ in entry.guesses if chair and playthrough.chronicle.table(chair) not in picked)
-        told = dict.fromkeys([*entry.by_people, *others, *foretold])
-        for chair in (
-            one for one in told if one in playthrough.chronicle.chairs
-        ):  # a file made by hand may name others
+        for chair in dict.fromkeys([*entry.by_people, *others, *foretold]):
             yield _row(group, playthrough, round, really, entry, chair, foretold.get(chair))
 
 

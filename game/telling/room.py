@@ -173,8 +173,10 @@ def forecast_question(playthrough: Playthrough, chair: str) -> Question:
 
 def hands_typed(text: str) -> int | None:
     """How many hands were typed; None for what is no number from 0 to `MOST_HANDS`."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else MOST_HANDS + 1
-    return number if number <= MOST_HANDS else None
+    digits = text.lstrip("0") or text[-1:]
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > len(str(MOST_HANDS)) or int(digits) > MOST_HANDS:
+        return None
+    return int(digits)
 
 
 def option_of_code(playthrough: Playthrough, chair: str, typed: str) -> str:

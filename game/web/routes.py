@@ -27,7 +27,7 @@ POLICY = (
 class GameServer:
     """Lets browsers in, each to a seat of its own."""
 
-    def __init__(self, title: str, seats: Seats, host: str, folder: Path | None = None) -> None:
+    def __init__(self, title: str, seats: Seats, host: str, folder: Path) -> None:
         """``host`` is the address or name at which it listens; ``folder`` holds that of each seat."""
         self.seats = seats
         self._folder = folder
@@ -89,7 +89,7 @@ class GameServer:
 
     async def _paper(self, request: web.Request) -> web.StreamResponse:
         """The two pages of the game that was told on paper last at a seat."""
-        file = (self._folder or Path()) / request.match_info["seat"] / browser.SEAT_PAGE
+        file = self._folder / request.match_info["seat"] / browser.SEAT_PAGE
         try:
             page = file.read_text(encoding="utf-8")
         except OSError:

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.content.slips import stubborn, told
+from tests.loaded import TINY_FOLDER
 
-TINY = Path(__file__).parent.parent / "tiny"
 BRIDGE, MINUTES, AUTUMN = "1-spring/1901-03-bridge.yaml", "1-spring/1901-06-minutes.yaml", "2-autumn/act.yaml"
 ENDINGS = "2-autumn/endings.yaml"
 
 
 def spoilt(tmp_path: Path, file: str, line: int, new: str, instead: bool = True) -> Path:
     """The story with this in the place of a line of a file, or before it."""
-    folder = Path(shutil.copytree(TINY, tmp_path / "tiny"))
+    folder = Path(shutil.copytree(TINY_FOLDER, tmp_path / "tiny"))
     lines = (folder / file).read_text(encoding="utf-8").split("\n")
     lines[line - 1 : line if instead else line - 1] = [new]
     (folder / file).write_text("\n".join(lines), encoding="utf-8")

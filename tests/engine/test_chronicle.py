@@ -35,6 +35,7 @@ NO_GAMES: dict[str, tuple[Misfit, Chronicle]] = {
     "a reason without a pick": (Misfit("pick"), first(reasons=(("ann", "why"),))),
     "a name of a chair that nobody held": (Misfit("name"), replace(GAME, players=(("ann", "Reds"),))),
     "a guess of a chair that nobody held": (Misfit("guesser"), first(guesses=(("", 3), ("ann", 3)))),
+    "a forecast of a chair that nobody held": (Misfit("forecaster"), first(forecasts=(("ann", "mary", "stay"),))),
     "hands for a chair that people did not have": (
         Misfit("hands"),
         first(by_people=("tom",), hands=(("mary", HANDS),)),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.classroom.csv_table import csv_table
 from game.classroom.debrief import debrief
 from game.engine.chronicle import Chronicle, Misfit, Pick, misfit
 from game.engine.fitting import Lost, fitted
@@ -22,6 +23,7 @@ GAME = replace(
     start="1901-03-bridge",
 )
 assert dict(GAME.aims) == {"mary": "stay", "tom": "open-book"}
+WATCHED = replace(GAME.entries[0], guesses=(("ann", 0),), forecasts=(("ann", *GAME.entries[0].picks[0]),))
 OLDER: dict[str, tuple[Chronicle, Lost, Chronicle]] = {
     "aim": (
         replace(GAME, aims=(("mary", "leave"), GAME.aims[1])),
@@ -31,7 +33,13 @@ OLDER: dict[str, tuple[Chronicle, Lost, Chronicle]] = {
     "deck": (replace(GAME, deck="evening"), Lost("deck", "evening", "double"), GAME),
     "start": (replace(GAME, start="1901-03-river"), Lost("start", "1901-03-river"), replace(GAME, start="")),
     "chair": (
-        replace(GAME, chairs=(*GAME.chairs, "ann"), aims=(*GAME.aims, ("ann", "stay")), players=(("ann", "Reds"),)),
+        replace(
+            GAME,
+            chairs=(*GAME.chairs, "ann"),
+            aims=(*GAME.aims, ("ann", "stay")),
+            players=(("ann", "Reds"),),
+            entries=(WATCHED, *GAME.entries[1:]),
+        ),
         Lost("chair", "ann"),
         replace(GAME, players=()),
     ),
@@ -51,6 +59,7 @@ def test_a_name_that_is_gone_is_told_and_nothing_else_is_lost(kind: str, tmp_pat
     assert row.fits(TINY)
     assert taken.lost == (lost,)
     assert taken.chronicle == Playthrough.of(TINY, left).played_on().chronicle
+    assert csv_table([("the back row", taken)])
     assert all(f"“{lost.id}”" in told for told in (repr(recap(taken)), debrief(taken)))
     assert autosave.keep(Snapshot(taken.chronicle)) == ""
     assert (tmp_path / "game.json").read_bytes() == before

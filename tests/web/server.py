@@ -179,7 +179,7 @@ def run(play: Play) -> None:
 async def open_site(*command: str, most: int = 1, each: int = 0) -> AsyncIterator[tuple[Seats, str]]:
     """Seats in this process at which this command plays; and the server's address."""
     seats = Seats(lambda _: command, most, each or most)
-    async with open_to_browsers(GameServer("Title", seats, "127.0.0.1"), 0) as port:
+    async with open_to_browsers(GameServer("Title", seats, "127.0.0.1", Path("no-such-folder")), 0) as port:
         yield seats, f"http://127.0.0.1:{port}"
 
 
