@@ -97,23 +97,23 @@ def test_no_imports_go_round_in_a_circle() -> None:
 
 
 LIBRARIES = {
-    "textual": "tui",
-    "rich": "tui",
-    "yaml": "content",
-    "babel": "i18n",
-    "genanki": "classroom",
-    "sqlite3": "tables",
-    "aiohttp": "web",
-    "segno": "web",
-    "textual_serve": "web",
+    "textual": ("tui",),
+    "rich": ("tui",),
+    "yaml": ("content",),
+    "babel": ("i18n",),
+    "genanki": ("classroom",),
+    "sqlite3": ("tables", "classroom"),
+    "aiohttp": ("web",),
+    "segno": ("web",),
+    "textual_serve": ("web",),
 }
-"""The one room that knows each library."""
+"""The rooms that know each library: one, but that a deck for Anki is a database as well as a live room is."""
 
 
-def test_each_library_lives_in_one_room() -> None:
+def test_each_library_lives_in_its_room() -> None:
     for path in MODULES:
         for name in imports(path):
-            assert LIBRARIES.get(name.split(".")[0], home(path)) == home(path), f"{path} imports {name}"
+            assert home(path) in LIBRARIES.get(name.split(".")[0], (home(path),)), f"{path} imports {name}"
 
 
 def test_the_engine_knows_only_itself_and_the_standard_library() -> None:

@@ -1,12 +1,12 @@
 """A story's people, words, dates and verdicts as cards for Anki, a program with which one learns by heart."""
 
+import sqlite3
 from hashlib import sha256
 from io import BytesIO
 from itertools import count
 from zipfile import ZipFile, ZipInfo
 
 import genanki  # type: ignore[import-untyped]
-from genanki.package import sqlite3  # type: ignore[import-untyped]
 
 from game.engine.story import Story
 from game.i18n import tr
